@@ -1,0 +1,52 @@
+package io.watchfloor.graph;
+
+import io.watchfloor.contract.PersonStatus;
+import io.watchfloor.contract.Position;
+import io.watchfloor.contract.live.PersonView;
+import java.util.List;
+import java.util.Optional;
+
+/** The state a {@link Dispatcher} works on: one writer (the picture reader), any number of readers. */
+public interface DispatchProjection extends Dispatcher {
+    /** A person's availability changed; an older version than the one known is ignored. */
+    void apply(PersonStatus status);
+
+    /** A person was seen somewhere; an older position than the one known is ignored, as is an unknown person. */
+    void apply(Position position);
+
+    /** Where a person is and whether they are free; {@code onDuty} and {@code phoneConnected} are left to the caller. */
+    Optional<PersonState> find(String personId);
+
+    /** Everybody. */
+    List<PersonState> listAll();
+
+    /**
+     * A person as the projection knows them.
+     *
+     * @param person who
+     * @param status newest known; null when initial, that is free
+     * @param position newest known; null when only the station is known
+     * @param lat WGS-84 degrees, of the position or else the station
+     * @param lon WGS-84 degrees, of the position or else the station
+     */
+    record PersonState(District.Person person, PersonStatus status, Position position, double lat, double lon) {
+        /** As a console sees them. */
+        public PersonView toView(boolean onDuty, boolean phoneConnected) {
+            return new PersonView(
+                    person.id(),
+                    person.nameZh(),
+                    person.nameEn(),
+                    person.organizationId(),
+                    person.skills().stream().map(District.HeldSkill::skillId).toList(),
+                    onDuty,
+                    status == null ? io.watchfloor.contract.Availability.FREE : status.availability(),
+                    status == null ? null : status.assignmentId(),
+                    status == null ? null : status.incidentId(),
+                    lat,
+                    lon,
+                    position == null ? null : position.accuracyMeters(),
+                    position == null ? null : position.at(),
+                    phoneConnected);
+        }
+    }
+}

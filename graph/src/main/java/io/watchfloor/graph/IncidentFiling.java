@@ -1,0 +1,15 @@
+package io.watchfloor.graph;
+
+import io.watchfloor.contract.FiledReport;
+import io.watchfloor.contract.ObservedIncident;
+import java.util.List;
+
+/** Where the pipeline writes what was observed. Idempotent: the same batch twice leaves the graph as once. */
+public interface IncidentFiling {
+    /**
+     * Writes a batch in one transaction: incidents by highest version, reports by id, each under its one incident.
+     *
+     * @throws GraphUnavailableException when it could not be written; the caller repeats the batch
+     */
+    void file(List<ObservedIncident> incidents, List<FiledReport> reports);
+}

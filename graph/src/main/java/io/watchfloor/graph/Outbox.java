@@ -1,0 +1,26 @@
+package io.watchfloor.graph;
+
+import java.util.List;
+
+/**
+ * Decisions that are committed and not yet on the picture stream. A relay lists them, publishes them, and then forgets
+ * them; after a crash between the two they are published again, which is harmless because every entry is a versioned
+ * upsert.
+ */
+public interface Outbox {
+    /**
+     * One entry.
+     *
+     * @param id for {@link #forget}
+     * @param world whose picture stream it goes to
+     * @param messageKind {@link io.watchfloor.contract.MessageKind#wireName()}
+     * @param messageJson as {@link io.watchfloor.contract.MessageCodec} wrote it
+     */
+    record Entry(String id, String world, String messageKind, String messageJson) {}
+
+    /** The oldest entries, at most so many, oldest first. */
+    List<Entry> listOldest(int limit);
+
+    /** Removes entries that are published. */
+    void forget(List<String> entryIds);
+}

@@ -1,0 +1,30 @@
+package io.watchfloor.contract;
+
+/** Names of the Redis Streams, and the two fields every entry on them has. */
+public final class Channels {
+    /** Stream entry field: the {@link MessageKind#wireName()}, so that a reader can skip without parsing. */
+    public static final String KIND_FIELD = "k";
+
+    /** Stream entry field: the message as JSON, see {@link MessageCodec}. */
+    public static final String MESSAGE_FIELD = "m";
+
+    /** Everything that was refused, with its reason and its raw bytes, of all worlds. */
+    public static final String DEAD_LETTER = "deadletter";
+
+    private Channels() {}
+
+    /** Reports as acknowledged; one stream per partition, see {@link IntakePartition}. */
+    public static String intake(String world, int partition) {
+        return "intake:" + world + ":" + partition;
+    }
+
+    /** Versioned upserts of what is known; the entry id is the sequence number a console resumes from. */
+    public static String picture(String world) {
+        return "picture:" + world;
+    }
+
+    /** Where people are; lossy, the newest per person wins. */
+    public static String position(String world) {
+        return "position:" + world;
+    }
+}

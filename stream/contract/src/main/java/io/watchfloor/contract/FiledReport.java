@@ -1,0 +1,20 @@
+package io.watchfloor.contract;
+
+/**
+ * A report and the one incident it was filed under.
+ *
+ * @param world the world it belongs to
+ * @param incidentId the incident that owns the report
+ * @param confidence how sure the merge is that the report speaks of this incident, 0 to 1; 1 for the report that opened
+ *     it
+ * @param metersFromIncident distance to the incident's position when it was filed; null when either is not located
+ * @param secondsFromIncident time between this report and the incident's nearest earlier report
+ * @param report what was reported
+ */
+public record FiledReport(
+        String world,
+        String incidentId,
+        double confidence,
+        Double metersFromIncident,
+        long secondsFromIncident,
+        Report report) {}

@@ -1,0 +1,34 @@
+package io.watchfloor.contract;
+
+import java.time.Instant;
+
+/**
+ * What was decided about an incident; written by the duty desk alone, as versioned upserts. A step that was skipped has
+ * no time.
+ *
+ * @param world the world it belongs to
+ * @param incidentId the incident
+ * @param version rises by one with every decision; a reader keeps the highest
+ * @param state where it stands
+ * @param acknowledgedBy officer who acknowledged it; null until then
+ * @param acknowledgedAt when; null until then
+ * @param dispatchedAt first person sent; null until then
+ * @param onSceneAt first person on the scene; null until then
+ * @param reportedBackAt last person done; null until then
+ * @param closedBy officer who closed it; null until then
+ * @param closedAt when; null until then
+ * @param updatedAt when this version was decided
+ */
+public record IncidentDecision(
+        String world,
+        String incidentId,
+        long version,
+        IncidentState state,
+        String acknowledgedBy,
+        Instant acknowledgedAt,
+        Instant dispatchedAt,
+        Instant onSceneAt,
+        Instant reportedBackAt,
+        String closedBy,
+        Instant closedAt,
+        Instant updatedAt) {}

@@ -1,0 +1,37 @@
+package io.watchfloor.contract;
+
+import java.time.Instant;
+
+/**
+ * What was observed about an incident; written by the pipeline alone, as versioned upserts.
+ *
+ * @param world the world it belongs to
+ * @param id derived from the report that opened it, see {@link Ids#incident}
+ * @param version rises by one with every change; a reader keeps the highest
+ * @param type a code of {@link IncidentTypes}
+ * @param grade gravest grade any of its reports suggests
+ * @param summary the opening report's words, shortened
+ * @param lat WGS-84 degrees, mean of its located reports; null when none is located
+ * @param lon WGS-84 degrees; null when none is located
+ * @param address of its first report that has one; null when none has
+ * @param firstOccurredAt earliest time any of its reports names
+ * @param lastOccurredAt latest time any of its reports names
+ * @param openedAt when its first report was received
+ * @param updatedAt when its newest report was received
+ * @param reportCount how many reports speak of it
+ */
+public record ObservedIncident(
+        String world,
+        String id,
+        long version,
+        String type,
+        Grade grade,
+        String summary,
+        Double lat,
+        Double lon,
+        String address,
+        Instant firstOccurredAt,
+        Instant lastOccurredAt,
+        Instant openedAt,
+        Instant updatedAt,
+        int reportCount) {}

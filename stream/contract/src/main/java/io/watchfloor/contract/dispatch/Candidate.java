@@ -1,0 +1,31 @@
+package io.watchfloor.contract.dispatch;
+
+import java.util.List;
+
+/**
+ * A person who could be sent, or who is nearer than one who could and was passed over.
+ *
+ * @param personId who
+ * @param nameZh Chinese name
+ * @param nameEn English name
+ * @param organizationId the department or partner body they belong to
+ * @param lat WGS-84 degrees
+ * @param lon WGS-84 degrees
+ * @param positionAgeSeconds age of the position; null when it is only their station
+ * @param travelSeconds travel time by road
+ * @param roadMeters distance by road
+ * @param covers ids of the skills needed that the person covers; empty when passed over for want of skill
+ * @param reasons for, when recommended; against, when passed over
+ */
+public record Candidate(
+        String personId,
+        String nameZh,
+        String nameEn,
+        String organizationId,
+        double lat,
+        double lon,
+        Long positionAgeSeconds,
+        long travelSeconds,
+        long roadMeters,
+        List<String> covers,
+        List<Reason> reasons) {}

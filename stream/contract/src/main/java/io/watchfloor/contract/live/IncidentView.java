@@ -1,0 +1,51 @@
+package io.watchfloor.contract.live;
+
+import io.watchfloor.contract.Grade;
+import io.watchfloor.contract.IncidentState;
+import java.time.Instant;
+
+/**
+ * An incident as an officer sees it: what was observed and what was decided, joined.
+ *
+ * @param id the incident
+ * @param type a code of {@link io.watchfloor.contract.IncidentTypes}
+ * @param grade I gravest
+ * @param state where it stands
+ * @param summary the opening report's words, shortened
+ * @param lat WGS-84 degrees; null when not located
+ * @param lon WGS-84 degrees; null when not located
+ * @param address null when unknown
+ * @param cellId grid cell it lies in; null when outside every cell
+ * @param reportCount how many reports speak of it
+ * @param firstOccurredAt earliest time any report names
+ * @param openedAt when the first report was received
+ * @param updatedAt newest of what was observed and decided
+ * @param acknowledgedBy null until acknowledged
+ * @param acknowledgedAt null until acknowledged
+ * @param dispatchedAt null until somebody was sent
+ * @param onSceneAt null until somebody arrived
+ * @param reportedBackAt null until everybody reported back
+ * @param closedBy null until closed
+ * @param closedAt null until closed
+ */
+public record IncidentView(
+        String id,
+        String type,
+        Grade grade,
+        IncidentState state,
+        String summary,
+        Double lat,
+        Double lon,
+        String address,
+        String cellId,
+        int reportCount,
+        Instant firstOccurredAt,
+        Instant openedAt,
+        Instant updatedAt,
+        String acknowledgedBy,
+        Instant acknowledgedAt,
+        Instant dispatchedAt,
+        Instant onSceneAt,
+        Instant reportedBackAt,
+        String closedBy,
+        Instant closedAt) {}
