@@ -1,6 +1,10 @@
 package io.watchfloor.graph;
 
+import java.util.concurrent.TimeUnit;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
 
 /** A connection to the graph, and everything this module does with it. */
 @SuppressWarnings("DoNotCallSuggester")
