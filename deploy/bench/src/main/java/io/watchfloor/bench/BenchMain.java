@@ -1,0 +1,97 @@
+package io.watchfloor.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Runs one benchmark, or all that need no file, and prints its figures as Markdown table rows. */
+public final class BenchMain {
+    private static final String USAGE = """
+            usage: deploy/bench/run [all | load | people [COUNT] | replay FILE MAPPING SOURCE]
+              load              start-up, memory, reports accepted per second, report-to-console latency
+              people [COUNT]    candidates query at 300 people (the demo district) or at COUNT people (a made-up city)
+              replay FILE MAPPING SOURCE
+                                replay a file and count: rows in = reports in incidents + refused
+              all               load, people and people 100000
+            """;
+
+    private final PrintStream out;
+
+    private BenchMain(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        BenchMain bench = new BenchMain(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        List<String> words = Arrays.asList(args);
+        String what = words.isEmpty() ? "all" : words.get(0);
+        if (what.equals("load") && words.size() == 1) {
+            bench.load();
+        } else if (what.equals("people") && words.size() <= 2) {
+            bench.people(words.size() == 1 ? 0 : Integer.parseInt(words.get(1)));
+        } else if (what.equals("replay") && words.size() == 4) {
+            bench.replay(Path.of(words.get(1)), Path.of(words.get(2)), words.get(3));
+        } else if (what.equals("all") && words.size() <= 1) {
+            bench.load();
+            bench.people(0);
+            bench.people(100_000);
+        } else {
+            System.err.print(USAGE);
+            System.exit(2);
+        }
+    }
+
+    private void load() throws IOException, InterruptedException {
+        try (BenchSystem system = BenchSystem.start("--feed", "none")) {
+            out.printf(
+                    "| start to ready, fresh data | %.1f s | |%n",
+                    system.toReady().toMillis() / 1e3);
+            Gateway gateway = new Gateway(system.base());
+            memory("idle", system);
+            String run = Long.toString(System.currentTimeMillis(), 36);
+            new ReportToConsole(gateway, "bench-200-" + run, 200, 5).measure(out);
+            new ReportToConsole(gateway, "bench-1000-" + run, 1_000, 10).measure(out);
+            memory("after 1,000 reports/s", system);
+            new IntakeRate(gateway, "bench-rate-" + run).measure(out);
+            memory("after the intake run", system);
+        }
+    }
+
+    private void people(int count) throws IOException, InterruptedException {
+        String[] options = {"--feed", "none"};
+        if (count > 0) {
+            Path district = Files.createTempDirectory("watchfloor-city");
+            new BigDistrict(count).writeTo(district);
+            options = new String[] {"--feed", "none", "--district", district.toString()};
+        }
+        try (BenchSystem system = BenchSystem.start(options)) {
+            new CandidatesQuery(new Gateway(system.base())).measure(out);
+            memory("with its people loaded", system);
+        }
+    }
+
+    private void replay(Path file, Path mapping, String source) throws IOException, InterruptedException {
+        String[] options = {
+            "--feed",
+            file.toAbsolutePath().toString(),
+            "--mapping",
+            mapping.toAbsolutePath().toString(),
+            "--speed",
+            "max"
+        };
+        try (BenchSystem system = BenchSystem.start(options)) {
+            new FileReplay(new Gateway(system.base()), source).measure(out, file);
+        }
+    }
+
+    private void memory(String when, BenchSystem system) throws IOException {
+        Map<String, Long> resident = system.residentMebibytes();
+        long sum = resident.values().stream().mapToLong(Long::longValue).sum();
+        out.printf("| resident memory, %s | %,d MiB | %s |%n", when, sum, resident);
+    }
+}
