@@ -1,0 +1,147 @@
+package io.watchfloor.drill.district;
+
+import io.watchfloor.drill.district.DemoDistrict.LatLon;
+import io.watchfloor.drill.district.DemoDistrict.Person;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** The import files: UTF-8, a header row, several values in one column separated by {@code |}. */
+final class DistrictFiles {
+    private DistrictFiles() {}
+
+    static void write(DemoDistrict district, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            writePlan(district, folder);
+            writeStreets(district, folder);
+            writeStaff(district, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the district to " + folder, e);
+        }
+    }
+
+    private static void writePlan(DemoDistrict district, Path folder) throws IOException {
+        table(
+                folder,
+                "district.csv",
+                "id,name_zh,name_en,zone",
+                Stream.of(row(district.id(), district.nameZh(), district.nameEn(), district.zone())));
+        table(
+                folder,
+                "areas.csv",
+                "id,name_zh,name_en",
+                district.areas().stream().map(a -> row(a.id(), a.nameZh(), a.nameEn())));
+        table(
+                folder,
+                "cells.csv",
+                "id,area_id,name_zh,name_en,ring",
+                district.cells().stream().map(c -> row(c.id(), c.areaId(), c.nameZh(), c.nameEn(), ring(c.ring()))));
+        table(
+                folder,
+                "organizations.csv",
+                "id,name_zh,name_en,kind",
+                district.organizations().stream().map(o -> row(o.id(), o.nameZh(), o.nameEn(), o.kind())));
+        table(
+                folder,
+                "skills.csv",
+                "id,name_zh,name_en,implies,certified",
+                district.skills().stream()
+                        .map(s -> row(s.id(), s.nameZh(), s.nameEn(), joined(s.implies()), s.certified())));
+        table(
+                folder,
+                "requirements.csv",
+                "incident_type,skill_id,level,count,alternatives",
+                district.requirements().stream()
+                        .map(r -> row(r.incidentType(), r.skillId(), r.level(), r.count(), joined(r.alternatives()))));
+    }
+
+    private static void writeStreets(DemoDistrict district, Path folder) throws IOException {
+        table(
+                folder,
+                "places.csv",
+                "id,name_zh,name_en,kind,cell_id,lat,lon,aliases",
+                district.places().stream()
+                        .map(p -> row(
+                                p.id(),
+                                p.nameZh(),
+                                p.nameEn(),
+                                p.kind(),
+                                p.cellId(),
+                                degrees(p.at().lat()),
+                                degrees(p.at().lon()),
+                                joined(p.aliases()))));
+        table(
+                folder,
+                "roads.csv",
+                "id,name_zh,name_en,from_place_id,to_place_id,meters,speed_kmh,one_way",
+                district.roads().stream()
+                        .map(r -> row(
+                                r.id(),
+                                r.nameZh(),
+                                r.nameEn(),
+                                r.fromPlaceId(),
+                                r.toPlaceId(),
+                                String.format(Locale.ROOT, "%.1f", r.meters()),
+                                r.speedKmh(),
+                                r.oneWay())));
+    }
+
+    private static void writeStaff(DemoDistrict district, Path folder) throws IOException {
+        List<Person> people = district.people();
+        table(
+                folder,
+                "people.csv",
+                "id,name_zh,name_en,organization_id,station_place_id",
+                people.stream().map(p -> row(p.id(), p.nameZh(), p.nameEn(), p.organizationId(), p.stationPlaceId())));
+        table(
+                folder,
+                "person_skills.csv",
+                "person_id,skill_id,level,certified_until",
+                people.stream().flatMap(p -> p.skills().stream()
+                        .map(s -> row(p.id(), s.skillId(), s.level(), text(s.certifiedUntil())))));
+        table(folder, "shifts.csv", "person_id,days,start,end", people.stream().flatMap(p -> p.shifts().stream()
+                .map(s -> row(p.id(), joined(s.days()), s.start(), s.end()))));
+    }
+
+    private static void table(Path folder, String name, String header, Stream<List<Object>> rows) throws IOException {
+        try (CSVPrinter out = new CSVPrinter(
+                Files.newBufferedWriter(folder.resolve(name), StandardCharsets.UTF_8),
+                CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get())) {
+            out.printRecord((Object[]) header.split(",", -1));
+            for (List<Object> row : (Iterable<List<Object>>) rows::iterator) {
+                out.printRecord(row);
+            }
+        }
+    }
+
+    private static List<Object> row(Object... values) {
+        return List.of(values);
+    }
+
+    private static String ring(List<LatLon> ring) {
+        return ring.stream().map(p -> degrees(p.lat()) + " " + degrees(p.lon())).collect(Collectors.joining(";"));
+    }
+
+    /** Six decimals: about ten centimetres. */
+    private static String degrees(double value) {
+        return String.format(Locale.ROOT, "%.6f", value);
+    }
+
+    private static String joined(Collection<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining("|"));
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+}
