@@ -1,0 +1,88 @@
+package io.watchfloor.text;
+
+import io.watchfloor.contract.Grade;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Rules that can only raise a grade: what people say when it is worse than its type suggests. A cue that is denied
+ * (没有人受伤, nobody was hurt) does not count; one that is only uncertain (不知道有没有人受伤) does.
+ */
+final class Urgency {
+    /** What was said; the section of {@code urgency.txt} with its name holds the words. */
+    enum Cue {
+        /** People cannot get out. */
+        TRAPPED,
+        /** Somebody is in there; grave together with {@link #VULNERABLE}. */
+        INSIDE,
+        /** Children, elderly, pregnant or disabled people. */
+        VULNERABLE,
+        /** Somebody is hurt. */
+        INJURED,
+        /** Life is at stake, or lost. */
+        DYING,
+        /** It gets worse quickly. */
+        SPREADING,
+        EXPLOSION,
+        WEAPON,
+        /** Many people at once. */
+        MANY
+    }
+
+    /** What the words raise the grade to, and which they were. */
+    record Raised(Grade grade, List<String> evidence) {}
+
+    /** Types in which somebody who cannot get out will die soon. */
+    private static final Set<String> SUFFOCATING = Set.of("fire", "gas-leak", "flooding");
+
+    private final PhraseMatcher<Cue> matcher;
+
+    Urgency(Map<String, List<String>> phrasesByCue) {
+        Map<String, Cue> cues = new HashMap<>();
+        phrasesByCue.forEach((section, phrases) -> {
+            Cue cue = Cue.valueOf(section.toUpperCase(Locale.ROOT));
+            phrases.forEach(phrase -> cues.put(phrase, cue));
+        });
+        matcher = new PhraseMatcher<>(cues);
+    }
+
+    /** The graver of the given grade and what the words call for. */
+    Raised raise(Grade grade, String type, String folded) {
+        Map<Cue, String> said = new EnumMap<>(Cue.class);
+        for (PhraseMatcher.Hit<Cue> hit : matcher.find(folded)) {
+            if (!Negation.denies(folded, hit.begin(), hit.end())) {
+                said.putIfAbsent(hit.value(), folded.substring(hit.begin(), hit.end()));
+            }
+        }
+        if (said.isEmpty()) {
+            return new Raised(grade, List.of());
+        }
+        Grade called = calledFor(said.keySet(), type);
+        boolean raised = called.compareTo(grade) < 0;
+        return new Raised(grade.graver(called), raised ? new ArrayList<>(said.values()) : List.of());
+    }
+
+    private static Grade calledFor(Set<Cue> said, String type) {
+        boolean cannotGetOut = said.contains(Cue.TRAPPED)
+                || said.containsAll(EnumSet.of(Cue.INSIDE, Cue.VULNERABLE))
+                || (said.contains(Cue.INSIDE) && SUFFOCATING.contains(type));
+        boolean manyHurt = said.contains(Cue.MANY) && said.contains(Cue.INJURED);
+        if (said.contains(Cue.DYING)
+                || said.contains(Cue.EXPLOSION)
+                || said.contains(Cue.WEAPON)
+                || manyHurt
+                || (cannotGetOut && SUFFOCATING.contains(type))) {
+            return Grade.I;
+        }
+        if (cannotGetOut || said.contains(Cue.INJURED) || said.contains(Cue.SPREADING)) {
+            return Grade.II;
+        }
+        return Grade.IV;
+    }
+}
