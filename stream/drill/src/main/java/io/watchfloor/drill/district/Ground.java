@@ -17,6 +17,11 @@ final class Ground {
     /** The lattice line the river follows. */
     static final int RIVER_ROW = 4;
 
+    private static final double OUTLINE_ROUNDING = 0.24;
+
+    /** Column and row of the blocks around a corner, relative to it. */
+    private static final int[][] QUARTERS = {{-1, -1}, {0, -1}, {-1, 0}, {0, 0}};
+
     private static final double MIDDLE_LAT = 30.2870;
     private static final double MIDDLE_LON = 120.2920;
     private static final double METERS_PER_DEGREE = 111_320;
@@ -28,13 +33,10 @@ final class Ground {
     private final List<Block> blocks = new ArrayList<>();
 
     Ground(Random random) {
-        double[] east = spread(COLUMNS, 400, 190, random);
-        double[] north = spread(ROWS, 400, 180, random);
+        Spot[][] lattice = lattice(random);
         for (int u = 0; u <= COLUMNS; u++) {
             for (int v = 0; v <= ROWS; v++) {
-                double jitter = v == RIVER_ROW ? 15 : 38;
-                corners[u][v] = bend(east[u], north[v], v - RIVER_ROW)
-                        .plus(jitter * (random.nextDouble() * 2 - 1), jitter * (random.nextDouble() * 2 - 1));
+                corners[u][v] = rounded(u, v, lattice);
             }
         }
         for (int v = 0; v < ROWS; v++) {
@@ -46,6 +48,45 @@ final class Ground {
                         List.of(corners[u][v], corners[u + 1][v], corners[u + 1][v + 1], corners[u][v + 1])));
             }
         }
+    }
+
+    private static Spot[][] lattice(Random random) {
+        double[] east = spread(COLUMNS, 400, 190, random);
+        double[] north = spread(ROWS, 400, 180, random);
+        Spot[][] lattice = new Spot[COLUMNS + 1][ROWS + 1];
+        for (int u = 0; u <= COLUMNS; u++) {
+            for (int v = 0; v <= ROWS; v++) {
+                double jitter = v == RIVER_ROW ? 15 : 38;
+                lattice[u][v] = bend(east[u], north[v], v - RIVER_ROW)
+                        .plus(jitter * (random.nextDouble() * 2 - 1), jitter * (random.nextDouble() * 2 - 1));
+            }
+        }
+        return lattice;
+    }
+
+    /** Takes the stairs off the outline: a corner that sticks out moves in, a corner that cuts in moves out. */
+    private static Spot rounded(int u, int v, Spot[][] lattice) {
+        int around = blocksAround(u, v);
+        for (int[] quarter : QUARTERS) {
+            boolean inside = isInside(u + quarter[0], v + quarter[1]);
+            if ((around == 1 && inside) || (around == 3 && !inside)) {
+                Spot opposite = lattice[u + 1 + 2 * quarter[0]][v + 1 + 2 * quarter[1]];
+                return lattice[u][v].towards(opposite, OUTLINE_ROUNDING);
+            }
+        }
+        return lattice[u][v];
+    }
+
+    private static int blocksAround(int u, int v) {
+        int count = 0;
+        for (int[] quarter : QUARTERS) {
+            count += isInside(u + quarter[0], v + quarter[1]) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean isInside(int column, int row) {
+        return row >= 0 && row < ROWS && column >= OUTLINE[row][0] && column <= OUTLINE[row][1];
     }
 
     /** Positions of the lattice's lines on one axis, unevenly apart, around zero; in metres. */

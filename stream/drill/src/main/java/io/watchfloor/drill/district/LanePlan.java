@@ -118,8 +118,11 @@ final class LanePlan {
         side.ifPresent(street -> lane(street.junctionAt(share, streets), junction));
     }
 
-    /** A lane keeps the name of the one it goes on from. */
+    /** A lane keeps the name of the one it goes on from. One that would cross another without a junction is not laid. */
     private void lane(int from, int to) {
+        if (streets.wouldCross(from, to)) {
+            return;
+        }
         Street name = laneAt.containsKey(to) ? laneAt.get(to) : laneAt.get(from);
         Street street = name == null ? names.nextLane() : name;
         laneAt.putIfAbsent(from, street);

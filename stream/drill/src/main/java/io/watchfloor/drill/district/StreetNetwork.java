@@ -36,6 +36,21 @@ final class StreetNetwork {
         segments.add(new Segment(from, to, street, false));
     }
 
+    /** Whether a segment from here to there would cross one that ends at neither. */
+    boolean wouldCross(int from, int to) {
+        return segments.stream()
+                .filter(s -> s.from() != from && s.from() != to && s.to() != from && s.to() != to)
+                .anyMatch(s -> isCrossing(spot(from), spot(to), spot(s.from()), spot(s.to())));
+    }
+
+    private static boolean isCrossing(Spot a, Spot b, Spot c, Spot d) {
+        return (side(a, b, c) > 0) != (side(a, b, d) > 0) && (side(c, d, a) > 0) != (side(c, d, b) > 0);
+    }
+
+    private static double side(Spot from, Spot to, Spot spot) {
+        return (to.x() - from.x()) * (spot.y() - from.y()) - (to.y() - from.y()) * (spot.x() - from.x());
+    }
+
     Spot spot(int junction) {
         return spots.get(junction);
     }
