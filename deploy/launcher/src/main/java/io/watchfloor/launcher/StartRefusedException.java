@@ -1,0 +1,8 @@
+package io.watchfloor.launcher;
+
+/** Why nothing can be started, as one sentence for the person at the terminal. */
+public final class StartRefusedException extends Exception {
+    public StartRefusedException(String sentence) {
+        super(sentence);
+    }
+}

@@ -1,0 +1,65 @@
+package io.watchfloor.launcher.folder;
+
+import io.watchfloor.launcher.StartRefusedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The one folder all state is in, and where everything lies in it. */
+public record DataFolder(Path root) {
+    /**
+     * Makes the folders that are missing.
+     *
+     * @throws StartRefusedException when the folder cannot be written
+     */
+    public static DataFolder prepare(Path root) throws StartRefusedException {
+        DataFolder folder = new DataFolder(root);
+        try {
+            for (Path each :
+                    List.of(folder.redis(), folder.graph(), folder.checkpoints(), folder.run(), folder.logs())) {
+                Files.createDirectories(each);
+                Files.delete(Files.createTempFile(each, "writable", null));
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new StartRefusedException(
+                    "The data folder " + root + " cannot be written; choose another one with --data DIR.");
+        }
+    }
+
+    /** Redis's append-only file, and its program when this system carries it. */
+    public Path redis() {
+        return root.resolve("redis");
+    }
+
+    /** The graph's store. */
+    public Path graph() {
+        return root.resolve("graph");
+    }
+
+    /** The pipeline's checkpoints. */
+    public Path checkpoints() {
+        return root.resolve("checkpoints");
+    }
+
+    /** The demo district's CSV files, as they were imported. */
+    public Path demoDistrict() {
+        return root.resolve("demo-district");
+    }
+
+    /** Process ids and the lock. */
+    public Path run() {
+        return root.resolve("run");
+    }
+
+    /** What each process said. */
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    /** Passwords, readable by their owner alone. */
+    public Path secrets() {
+        return root.resolve("secrets");
+    }
+}

@@ -1,0 +1,124 @@
+package io.watchfloor.launcher.parts;
+
+import io.watchfloor.launcher.StartRefusedException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the environment asks for. Most settings are only handed on to the process they concern, which checks them.
+ *
+ * @param redisUrl a Redis that runs already; null to start one
+ * @param graphUri a graph that runs already; null to start one
+ * @param graphUser its user; null when it asks for none
+ * @param graphPassword its password; null when it asks for none
+ * @param httpHost address the gateway listens on
+ * @param handedOn settings to hand on, by part
+ */
+public record LauncherSettings(
+        URI redisUrl,
+        URI graphUri,
+        String graphUser,
+        String graphPassword,
+        String httpHost,
+        Map<String, Map<String, String>> handedOn) {
+
+    private static final String PREFIX = "WATCHFLOOR_";
+    private static final String REDIS_URL = "WATCHFLOOR_REDIS_URL";
+    private static final String GRAPH_URI = "WATCHFLOOR_GRAPH_URI";
+    private static final String GRAPH_USER = "WATCHFLOOR_GRAPH_USER";
+    private static final String GRAPH_PASSWORD = "WATCHFLOOR_GRAPH_PASSWORD";
+    private static final String HTTP_HOST = "WATCHFLOOR_HTTP_HOST";
+    private static final List<String> OWN = List.of(REDIS_URL, GRAPH_URI, GRAPH_USER, GRAPH_PASSWORD);
+
+    private static final List<String> EVERY_CLIENT = List.of("pipeline", "gateway", "feed");
+    private static final Map<String, List<String>> PARTS_TOLD = Map.of(
+            "WATCHFLOOR_WORLD",
+            EVERY_CLIENT,
+            "WATCHFLOOR_INTAKE_PARTITIONS",
+            EVERY_CLIENT,
+            "WATCHFLOOR_CHECKPOINT_INTERVAL",
+            List.of("pipeline"),
+            "WATCHFLOOR_PARALLELISM",
+            List.of("pipeline"),
+            "WATCHFLOOR_PIPELINE_METRICS_PORT",
+            List.of("pipeline"),
+            HTTP_HOST,
+            List.of("gateway"),
+            "WATCHFLOOR_TILE_URL",
+            List.of("gateway"),
+            "WATCHFLOOR_SEED",
+            List.of("feed"),
+            "WATCHFLOOR_FEED_PACE",
+            List.of("feed"));
+
+    private static final Map<String, String> OPTION_INSTEAD = Map.of(
+            "WATCHFLOOR_HTTP_PORT", "--port",
+            "WATCHFLOOR_FEED_FILE", "--feed",
+            "WATCHFLOOR_FEED_MAPPING", "--mapping",
+            "WATCHFLOOR_FEED_SPEED", "--speed",
+            "WATCHFLOOR_GRAPH_DATA", "--data",
+            "WATCHFLOOR_CHECKPOINT_DIR", "--data");
+
+    /**
+     * Reads the environment.
+     *
+     * @throws StartRefusedException naming the setting that is unknown or wrong
+     */
+    public static LauncherSettings parse(Map<String, String> env) throws StartRefusedException {
+        Map<String, Map<String, String>> handedOn = new HashMap<>();
+        for (Map.Entry<String, String> each : new TreeMap<>(env).entrySet()) {
+            String key = each.getKey();
+            if (!key.startsWith(PREFIX) || OWN.contains(key)) {
+                continue;
+            }
+            for (String part : partsTold(key)) {
+                handedOn.computeIfAbsent(part, name -> new TreeMap<>()).put(key, each.getValue());
+            }
+        }
+        return new LauncherSettings(
+                uri(env, REDIS_URL, List.of("redis", "rediss")),
+                uri(env, GRAPH_URI, List.of("bolt", "neo4j", "bolt+s", "neo4j+s", "bolt+ssc", "neo4j+ssc")),
+                env.get(GRAPH_USER),
+                env.get(GRAPH_PASSWORD),
+                env.getOrDefault(HTTP_HOST, "127.0.0.1"),
+                handedOn);
+    }
+
+    /** What the part is told beside what the launcher itself tells it. */
+    public Map<String, String> handedOnTo(String part) {
+        return handedOn.getOrDefault(part, Map.of());
+    }
+
+    private static List<String> partsTold(String key) throws StartRefusedException {
+        if (OPTION_INSTEAD.containsKey(key)) {
+            throw new StartRefusedException(key + " is chosen by the launcher; use " + OPTION_INSTEAD.get(key) + ".");
+        }
+        List<String> parts = PARTS_TOLD.get(key);
+        if (parts == null) {
+            TreeSet<String> known = new TreeSet<>(PARTS_TOLD.keySet());
+            known.addAll(OWN);
+            throw new StartRefusedException(key + " is not a setting; allowed are " + String.join(", ", known) + ".");
+        }
+        return parts;
+    }
+
+    private static URI uri(Map<String, String> env, String key, List<String> schemes) throws StartRefusedException {
+        String value = env.get(key);
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            URI uri = URI.create(value);
+            if (schemes.contains(uri.getScheme()) && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below, like an address of another kind
+        }
+        throw new StartRefusedException(key + " is not an address of the form " + schemes.get(0) + "://host:port.");
+    }
+}

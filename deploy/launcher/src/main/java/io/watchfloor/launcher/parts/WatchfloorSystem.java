@@ -1,0 +1,176 @@
+package io.watchfloor.launcher.parts;
+
+import io.watchfloor.graph.Graph;
+import io.watchfloor.launcher.Options;
+import io.watchfloor.launcher.folder.DataFolder;
+import io.watchfloor.launcher.folder.GraphPassword;
+import io.watchfloor.launcher.process.Child;
+import io.watchfloor.launcher.process.Command;
+import io.watchfloor.launcher.supervise.Part;
+import io.watchfloor.launcher.supervise.Preparation;
+import io.watchfloor.launcher.supervise.Unit;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The whole system as one list: what it is made of, what each needs, and in which order it comes up. */
+public final class WatchfloorSystem {
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+    private static final String GRAPH_USER = "neo4j";
+
+    private final Path home;
+    private final Options options;
+    private final LauncherSettings settings;
+    private final DataFolder folder;
+    private final Addresses addresses;
+    private final int redisPort;
+    private final int graphPort;
+
+    /**
+     * Settles where everything is for this run.
+     *
+     * @param home folder the modules lie in
+     * @param httpPort the gateway's port
+     * @throws IOException when the graph's password cannot be kept
+     */
+    public WatchfloorSystem(
+            Path home, Options options, LauncherSettings settings, DataFolder folder, LoopbackPorts ports, int httpPort)
+            throws IOException {
+        this.home = home;
+        this.options = options;
+        this.settings = settings;
+        this.folder = folder;
+        this.redisPort = ports.next();
+        this.graphPort = ports.next();
+        boolean ownGraph = settings.graphUri() == null;
+        this.addresses = new Addresses(
+                settings.redisUrl() == null ? URI.create("redis://127.0.0.1:" + redisPort) : settings.redisUrl(),
+                ownGraph ? URI.create("bolt://127.0.0.1:" + graphPort) : settings.graphUri(),
+                ownGraph ? GRAPH_USER : settings.graphUser(),
+                ownGraph ? GraphPassword.of(folder) : settings.graphPassword(),
+                URI.create("http://127.0.0.1:" + httpPort));
+    }
+
+    /** All units, in starting order. */
+    public List<Unit> units() throws IOException {
+        List<Unit> units = new ArrayList<>(List.of(redis(), graph(), district(), pipeline(), gateway(), console()));
+        if (options.feed().kind() == Options.FeedKind.SIMULATED) {
+            units.add(feed());
+        }
+        return units;
+    }
+
+    private Unit redis() throws IOException {
+        if (settings.redisUrl() != null) {
+            return new Preparation("redis", List.of(), () -> {
+                String sentence = "Redis (WATCHFLOOR_REDIS_URL) does not answer at "
+                        + addresses.redis().getHost() + ".";
+                Readiness.await(() -> Readiness.redisAnswers(addresses.redis()), ANSWER_LIMIT, sentence);
+                return null;
+            });
+        }
+        Command command =
+                RedisProgram.command(folder, redisPort, System.getenv().getOrDefault("PATH", ""));
+        return new Part(
+                "redis",
+                List.of(),
+                command,
+                child -> Readiness.redisAnswers(addresses.redis()),
+                START_LIMIT,
+                Duration.ofSeconds(1));
+    }
+
+    private Unit graph() {
+        if (settings.graphUri() != null) {
+            return new Preparation("graph", List.of(), () -> {
+                String sentence = "The graph (WATCHFLOOR_GRAPH_URI) does not answer at " + addresses.graph() + ".";
+                try (Graph graph = Graph.open(addresses.graphSettings())) {
+                    Readiness.await(graph::isUp, ANSWER_LIMIT, sentence);
+                }
+                return null;
+            });
+        }
+        Map<String, String> told = Map.of(
+                "WATCHFLOOR_GRAPH_PORT", Integer.toString(graphPort),
+                "WATCHFLOOR_GRAPH_DATA", folder.graph().toString(),
+                "WATCHFLOOR_GRAPH_PASSWORD", addresses.graphPassword());
+        JavaProgram program = program(
+                "deploy/embedded-graph",
+                "io.watchfloor.graphserver.GraphServerMain",
+                List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC"));
+        return part("graph", List.of(), program.command(told), Duration.ofSeconds(3));
+    }
+
+    private Unit district() {
+        return new Preparation(
+                "district", List.of("graph"), new DistrictPreparation(addresses.graphSettings(), options, folder));
+    }
+
+    private Unit pipeline() {
+        Map<String, String> told = told("pipeline");
+        told.putAll(addresses.asSettings());
+        told.put("WATCHFLOOR_CHECKPOINT_DIR", folder.checkpoints().toString());
+        JavaProgram program = program(
+                "stream/pipeline",
+                "io.watchfloor.pipeline.PipelineMain",
+                List.of("-Xms64m", "-Xmx400m", "-XX:MaxDirectMemorySize=160m", "-XX:+UseSerialGC"));
+        return part("pipeline", List.of("redis"), program.command(told), Duration.ofSeconds(2));
+    }
+
+    private Unit gateway() {
+        Map<String, String> told = told("gateway");
+        told.putAll(addresses.asSettings());
+        told.put("WATCHFLOOR_HTTP_PORT", Integer.toString(addresses.gateway().getPort()));
+        if (options.feed().kind() == Options.FeedKind.FILE) {
+            told.put("WATCHFLOOR_FEED_FILE", options.feed().file().toString());
+            told.put("WATCHFLOOR_FEED_MAPPING", options.feed().mapping().toString());
+            told.put("WATCHFLOOR_FEED_SPEED", options.feed().speed());
+        }
+        JavaProgram program = program(
+                "gateway",
+                "io.watchfloor.gateway.GatewayMain",
+                List.of("-Xms64m", "-Xmx256m", "-XX:MaxDirectMemorySize=128m", "-XX:+UseSerialGC"));
+        return part("gateway", List.of("redis", "district"), program.command(told), Duration.ofSeconds(2));
+    }
+
+    /** What a person needs before the address is worth opening. */
+    private Unit console() {
+        return new Preparation("console", List.of("pipeline", "gateway"), () -> {
+            Readiness.await(
+                    () -> Readiness.isServed(addresses.gateway().resolve("/health/ready"))
+                            && Readiness.isServed(addresses.gateway().resolve("/")),
+                    START_LIMIT,
+                    "The gateway runs but says it is not ready, see "
+                            + folder.logs().resolve("gateway.log") + ".");
+            return null;
+        });
+    }
+
+    private Unit feed() {
+        Map<String, String> told = told("feed");
+        told.put("WATCHFLOOR_GATEWAY_URL", addresses.gateway().toString());
+        JavaProgram program = program(
+                "stream/drill",
+                "io.watchfloor.drill.SimulatedFeedMain",
+                List.of("-Xms16m", "-Xmx48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        return part("feed", List.of("console"), program.command(told), Duration.ofSeconds(1));
+    }
+
+    private Map<String, String> told(String part) {
+        return new TreeMap<>(settings.handedOnTo(part));
+    }
+
+    private JavaProgram program(String module, String mainClass, List<String> jvmOptions) {
+        return new JavaProgram(home.resolve(module), mainClass, jvmOptions);
+    }
+
+    private static Part part(String name, List<String> needs, Command command, Duration stopLimit) {
+        return new Part(name, needs, command, Child::saidReady, START_LIMIT, stopLimit);
+    }
+}

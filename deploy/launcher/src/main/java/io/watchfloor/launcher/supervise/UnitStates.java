@@ -1,0 +1,106 @@
+package io.watchfloor.launcher.supervise;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where every unit stands; threads wait here for each other. */
+final class UnitStates {
+    private record Entry(UnitState state, long sinceNanos, Duration spent) {}
+
+    private final SupervisorEvents events;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private StartFailure failure;
+    private boolean stopping;
+
+    UnitStates(Collection<? extends Unit> units, SupervisorEvents events) {
+        this.events = events;
+        for (Unit unit : units) {
+            for (String need : unit.needs()) {
+                if (!entries.containsKey(need)) {
+                    throw new IllegalArgumentException(unit.name() + " needs " + need + ", which is not before it");
+                }
+            }
+            entries.put(unit.name(), new Entry(UnitState.WAITING, System.nanoTime(), Duration.ZERO));
+        }
+    }
+
+    void set(String name, UnitState state) {
+        UnitStatus status;
+        synchronized (this) {
+            long now = System.nanoTime();
+            Entry before = entries.get(name);
+            boolean startsNow = state == UnitState.STARTING || state == UnitState.PAUSING;
+            Entry after = new Entry(
+                    state,
+                    startsNow ? now : before.sinceNanos(),
+                    Duration.ofNanos(startsNow ? 0 : now - before.sinceNanos()));
+            entries.put(name, after);
+            status = new UnitStatus(name, state, after.spent());
+            notifyAll();
+        }
+        events.changed(status);
+    }
+
+    synchronized void fail(StartFailure reason) {
+        if (failure == null && !stopping) {
+            failure = reason;
+        }
+        notifyAll();
+    }
+
+    synchronized void stop() {
+        stopping = true;
+        notifyAll();
+    }
+
+    synchronized boolean isStopping() {
+        return stopping;
+    }
+
+    synchronized List<UnitStatus> list() {
+        long now = System.nanoTime();
+        return entries.entrySet().stream()
+                .map(each -> new UnitStatus(each.getKey(), each.getValue().state(), spent(each.getValue(), now)))
+                .toList();
+    }
+
+    private static Duration spent(Entry entry, long nowNanos) {
+        return switch (entry.state()) {
+            case STARTING, PAUSING -> Duration.ofNanos(nowNanos - entry.sinceNanos());
+            default -> entry.spent();
+        };
+    }
+
+    /** Waits until all these are ready; false when the system is stopped first. */
+    synchronized boolean awaitReady(Collection<String> names) throws InterruptedException {
+        while (!stopping && !areReady(names)) {
+            wait();
+        }
+        return !stopping;
+    }
+
+    /** Waits until everything is ready, or one unit failed, or the system is stopped. */
+    synchronized Optional<StartFailure> awaitAllReady() throws InterruptedException {
+        while (!stopping && failure == null && !areReady(entries.keySet())) {
+            wait();
+        }
+        return Optional.ofNullable(failure);
+    }
+
+    /** Waits the time out; false when the system is stopped first. */
+    synchronized boolean pause(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toMillis(); left > 0 && !stopping; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
+        return !stopping;
+    }
+
+    private boolean areReady(Collection<String> names) {
+        return names.stream().allMatch(name -> entries.get(name).state() == UnitState.READY);
+    }
+}
