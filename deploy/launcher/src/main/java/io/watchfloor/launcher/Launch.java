@@ -2,11 +2,13 @@ package io.watchfloor.launcher;
 
 import io.watchfloor.launcher.folder.DataFolder;
 import io.watchfloor.launcher.folder.FolderLock;
-import io.watchfloor.launcher.parts.LauncherSettings;
 import io.watchfloor.launcher.parts.LoopbackPorts;
 import io.watchfloor.launcher.parts.WatchfloorSystem;
 import io.watchfloor.launcher.process.Leftovers;
 import io.watchfloor.launcher.screen.Screen;
+import io.watchfloor.launcher.settings.LauncherSettings;
+import io.watchfloor.launcher.settings.Options;
+import io.watchfloor.launcher.settings.StartRefusedException;
 import io.watchfloor.launcher.supervise.RestartPolicy;
 import io.watchfloor.launcher.supervise.StartFailure;
 import io.watchfloor.launcher.supervise.Supervisor;

@@ -1,6 +1,8 @@
 package io.watchfloor.launcher;
 
 import io.watchfloor.launcher.screen.Screen;
+import io.watchfloor.launcher.settings.Options;
+import io.watchfloor.launcher.settings.StartRefusedException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

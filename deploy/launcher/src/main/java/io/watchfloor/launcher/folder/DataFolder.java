@@ -1,6 +1,6 @@
 package io.watchfloor.launcher.folder;
 
-import io.watchfloor.launcher.StartRefusedException;
+import io.watchfloor.launcher.settings.StartRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

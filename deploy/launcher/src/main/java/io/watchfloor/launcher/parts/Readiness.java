@@ -1,6 +1,6 @@
 package io.watchfloor.launcher.parts;
 
-import io.watchfloor.launcher.StartRefusedException;
+import io.watchfloor.launcher.settings.StartRefusedException;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

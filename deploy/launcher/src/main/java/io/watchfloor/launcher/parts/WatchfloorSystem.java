@@ -1,11 +1,12 @@
 package io.watchfloor.launcher.parts;
 
 import io.watchfloor.graph.Graph;
-import io.watchfloor.launcher.Options;
 import io.watchfloor.launcher.folder.DataFolder;
 import io.watchfloor.launcher.folder.GraphPassword;
 import io.watchfloor.launcher.process.Child;
 import io.watchfloor.launcher.process.Command;
+import io.watchfloor.launcher.settings.LauncherSettings;
+import io.watchfloor.launcher.settings.Options;
 import io.watchfloor.launcher.supervise.Part;
 import io.watchfloor.launcher.supervise.Preparation;
 import io.watchfloor.launcher.supervise.Unit;

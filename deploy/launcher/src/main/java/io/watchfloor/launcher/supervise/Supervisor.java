@@ -1,6 +1,6 @@
 package io.watchfloor.launcher.supervise;
 
-import io.watchfloor.launcher.StartRefusedException;
+import io.watchfloor.launcher.settings.StartRefusedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.watchfloor.launcher.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.watchfloor.launcher.StartRefusedException;
+import io.watchfloor.launcher.settings.StartRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

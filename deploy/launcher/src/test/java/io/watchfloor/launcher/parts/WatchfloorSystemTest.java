@@ -2,8 +2,9 @@ package io.watchfloor.launcher.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchfloor.launcher.Options;
 import io.watchfloor.launcher.folder.DataFolder;
+import io.watchfloor.launcher.settings.LauncherSettings;
+import io.watchfloor.launcher.settings.Options;
 import io.watchfloor.launcher.supervise.Part;
 import io.watchfloor.launcher.supervise.Preparation;
 import io.watchfloor.launcher.supervise.Unit;

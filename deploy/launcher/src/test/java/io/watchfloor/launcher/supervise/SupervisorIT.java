@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.watchfloor.launcher.StartRefusedException;
 import io.watchfloor.launcher.process.Child;
 import io.watchfloor.launcher.process.Command;
 import io.watchfloor.launcher.process.PidFile;
+import io.watchfloor.launcher.settings.StartRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.watchfloor.launcher;
+package io.watchfloor.launcher.settings;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
-package io.watchfloor.launcher.parts;
+package io.watchfloor.launcher.settings;
 
-import io.watchfloor.launcher.StartRefusedException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.watchfloor.launcher;
+package io.watchfloor.launcher.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,9 +1,8 @@
-package io.watchfloor.launcher.parts;
+package io.watchfloor.launcher.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.watchfloor.launcher.StartRefusedException;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

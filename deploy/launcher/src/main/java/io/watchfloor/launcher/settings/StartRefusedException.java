@@ -1,4 +1,4 @@
-package io.watchfloor.launcher;
+package io.watchfloor.launcher.settings;
 
 /** Why nothing can be started, as one sentence for the person at the terminal. */
 public final class StartRefusedException extends Exception {
