@@ -1,0 +1,66 @@
+/** The gateway's HTTP interface. What it refuses arrives as an `ApiProblem` with a sentence for the officer. */
+
+const BASE = '/api/v1';
+
+/** A refusal: the problem details as the gateway wrote them. */
+export class ApiProblem extends Error {
+  constructor(status, problem) {
+    super(problem?.detail || problem?.title || `HTTP ${status}`);
+    this.status = status;
+    this.heldBy = problem?.heldBy ?? null;
+    this.type = problem?.type ?? null;
+  }
+}
+
+/** Header value that carries any name: UTF-8, percent-encoded. */
+export const actorHeader = (name) => encodeURIComponent(name);
+
+async function readBody(response) {
+  const text = await response.text();
+  try {
+    return text ? JSON.parse(text) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param actor gives the officer's name now; null when not set
+ * @param language gives `zh` or `en`
+ */
+export function createApi({ actor, language, fetch = globalThis.fetch.bind(globalThis) }) {
+  async function call(method, path, body) {
+    const headers = { Accept: 'application/json, application/problem+json', 'Accept-Language': language() };
+    if (actor()) headers['X-Watchfloor-Actor'] = actorHeader(actor());
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    let response;
+    try {
+      response = await fetch(BASE + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    } catch {
+      throw new ApiProblem(0, null);
+    }
+    const answer = await readBody(response);
+    if (!response.ok) throw new ApiProblem(response.status, answer);
+    return answer;
+  }
+
+  const get = (path) => call('GET', path);
+  const post = (path, body) => call('POST', path, body ?? {});
+  const id = encodeURIComponent;
+
+  return {
+    district: () => get('/district'),
+    incidents: (state, limit) => get(`/incidents?state=${state}&limit=${limit}`),
+    incident: (incidentId) => get(`/incidents/${id(incidentId)}`),
+    reports: (incidentId, skip, limit) => get(`/incidents/${id(incidentId)}/reports?skip=${skip}&limit=${limit}`),
+    candidates: (incidentId, limit) => get(`/incidents/${id(incidentId)}/candidates?limit=${limit}`),
+    acknowledge: (incidentId) => post(`/incidents/${id(incidentId)}/acknowledge`),
+    close: (incidentId, note) => post(`/incidents/${id(incidentId)}/close`, note ? { note } : {}),
+    assign: (incidentId, personId) => post(`/incidents/${id(incidentId)}/assignments`, { personId }),
+    advance: (assignmentId, step, note) => post(`/assignments/${id(assignmentId)}/${step}`, note ? { note } : {}),
+    people: () => get('/people'),
+    person: (personId) => get(`/people/${id(personId)}`),
+    position: (personId, position) => post(`/people/${id(personId)}/position`, position),
+    deadLetters: (limit) => get(`/deadletters?limit=${limit}`),
+  };
+}

@@ -1,0 +1,93 @@
+/** What needs an officer's eyes, in which order. */
+
+const OPEN_STATES = new Set(['REPORTED', 'OPENED', 'DISPATCHED', 'HANDLING', 'REPORTED_BACK']);
+const GRADES = ['I', 'II', 'III', 'IV'];
+
+export const isOpen = (incident) => OPEN_STATES.has(incident.state);
+export const isUnacknowledged = (incident) => isOpen(incident) && !incident.acknowledgedAt;
+export const gradeRank = (grade) => {
+  const rank = GRADES.indexOf(grade);
+  return rank < 0 ? GRADES.length : rank;
+};
+
+/** Which incidents each chip of the list shows. */
+export const FILTERS = {
+  open: isOpen,
+  unacknowledged: isUnacknowledged,
+  progress: (incident) => isOpen(incident) && Boolean(incident.acknowledgedAt || incident.dispatchedAt),
+  mine: (incident, officer) => isOpen(incident) && incident.acknowledgedBy === officer,
+  closed: (incident) => !isOpen(incident),
+};
+
+const time = (text) => Date.parse(text ?? '') || 0;
+
+/** Severity, then unacknowledged first, then who has waited longest; ids settle ties so that the order holds still. */
+export function byAttention(a, b) {
+  return (
+    gradeRank(a.grade) - gradeRank(b.grade) ||
+    Number(isUnacknowledged(b)) - Number(isUnacknowledged(a)) ||
+    time(a.openedAt) - time(b.openedAt) ||
+    (a.id < b.id ? -1 : Number(a.id > b.id))
+  );
+}
+
+/** Severity, then unacknowledged first, then the newest. */
+export function byNewest(a, b) {
+  return (
+    gradeRank(a.grade) - gradeRank(b.grade) ||
+    Number(isUnacknowledged(b)) - Number(isUnacknowledged(a)) ||
+    time(b.openedAt) - time(a.openedAt) ||
+    (a.id < b.id ? -1 : Number(a.id > b.id))
+  );
+}
+
+const byClosing = (a, b) => time(b.updatedAt) - time(a.updatedAt) || (a.id < b.id ? -1 : Number(a.id > b.id));
+
+/** Whether every word of the query is somewhere in the text; case does not matter. */
+export function matches(text, query) {
+  const haystack = text.toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => haystack.includes(word));
+}
+
+/**
+ * The list: those the filter and the words let through, in order.
+ *
+ * @param options `filter` a key of FILTERS, `order` `waiting` or `newest`, `officer`, `query`, `textOf(incident)`
+ */
+export function attentionList(incidents, options) {
+  const passes = FILTERS[options.filter] ?? FILTERS.open;
+  const query = options.query?.trim();
+  const list = [];
+  for (const incident of incidents) {
+    if (!passes(incident, options.officer)) continue;
+    if (query && !matches(options.textOf(incident), query)) continue;
+    list.push(incident);
+  }
+  if (options.filter === 'closed') return list.sort(byClosing);
+  return list.sort(options.order === 'newest' ? byNewest : byAttention);
+}
+
+/** Open incidents by grade, and how many of them nobody has acknowledged. */
+export function countOpen(incidents) {
+  const counts = { I: 0, II: 0, III: 0, IV: 0, open: 0, unacknowledged: 0 };
+  for (const incident of incidents) {
+    if (!isOpen(incident)) continue;
+    counts.open++;
+    if (incident.grade in counts) counts[incident.grade]++;
+    if (isUnacknowledged(incident)) counts.unacknowledged++;
+  }
+  return counts;
+}
+
+/**
+ * Keeps a list still while somebody reads it: what was shown stays where it was, what is new is only counted. Returns
+ * the order to show and the ids that wait.
+ */
+export function holdOrder(shownIds, freshIds, isHeld) {
+  if (!isHeld) return { ids: freshIds, waiting: 0 };
+  const shown = new Set(shownIds);
+  return { ids: shownIds, waiting: freshIds.reduce((n, id) => n + Number(!shown.has(id)), 0) };
+}

@@ -1,0 +1,161 @@
+/** The duty officer's page: wires transport, store and panels together. Nothing is decided here. */
+
+import { createApi } from './api.js';
+import { isOpen } from './attention.js';
+import { readDistrict } from './district.js';
+import { nameIn } from './format.js';
+import { createLanguage, firstLanguage } from './i18n/language.js';
+import { followKeys } from './keys.js';
+import { AlertsPanel } from './panels/alerts.js';
+import { Announcer } from './panels/announcer.js';
+import { AttentionPanel } from './panels/attention.js';
+import { IncidentPanel } from './panels/incident.js';
+import { MapPanel } from './panels/map.js';
+import { Toasts } from './panels/toasts.js';
+import { TopBar } from './panels/topbar.js';
+import { remembered } from './preferences.js';
+import { createStore } from './store.js';
+import { createSubject } from './subject.js';
+import { followTheme, readPalette } from './theme.js';
+import { ServerClock } from './time.js';
+import { LiveLink, liveUrl } from './transport.js';
+import { parseUrlState, writeUrlState } from './url-state.js';
+
+const byId = (id) => document.getElementById(id);
+
+function createDesk() {
+  const address = parseUrlState(location.search);
+  const chosen = remembered('language', '', ['zh', 'en']);
+  const language = createLanguage(firstLanguage(address.language, chosen.value, navigator.language));
+  const officer = remembered('officer', '');
+  const clock = new ServerClock();
+  const seconds = new Set();
+  setInterval(() => seconds.forEach((task) => task()), 1000);
+  const themeFollowers = new Set();
+  const desk = {
+    address,
+    language,
+    officer,
+    store: createStore(),
+    api: createApi({ actor: () => officer.value || null, language: () => language.code }),
+    clock: Object.assign(clock, { everySecond: (task) => seconds.add(task) }),
+    district: readDistrict(null),
+    selection: createSubject(address.incidentId),
+    hover: createSubject(null),
+    hoverPerson: createSubject(null),
+    showPeople: createSubject(true),
+    filter: createSubject('open'),
+    order: remembered('order', 'waiting', ['waiting', 'newest']),
+    linkStatus: createSubject({ phase: 'connecting', stale: false, silentMillis: 0, retryInMillis: null }),
+    onTheme: (task) => themeFollowers.add(task),
+  };
+  language.follow((code) => {
+    chosen.set(code);
+    document.documentElement.lang = code === 'zh' ? 'zh-Hans' : 'en';
+    language.apply(document);
+  });
+  document.documentElement.lang = language.code === 'zh' ? 'zh-Hans' : 'en';
+  desk.theme = followTheme(() => {
+    desk.palette = readPalette();
+    themeFollowers.forEach((task) => task());
+  });
+  return Object.assign(desk, actions(desk));
+}
+
+/** What panels ask of the desk as a whole. */
+function actions(desk) {
+  const sentence = (problem) => {
+    if (problem.status === 0) return desk.language.t('problem.unreachable');
+    return problem.status ? problem.message : desk.language.t('problem.unexpected');
+  };
+  const fail = (problem) => {
+    if (problem.status === undefined) console.error(problem);
+    desk.toasts.show(sentence(problem), { kind: 'refused' });
+  };
+  const attempt = async (task) => {
+    try {
+      await task();
+    } catch (problem) {
+      fail(problem);
+    }
+  };
+  return {
+    sentence,
+    fail,
+    attempt,
+    recall: (assignmentId) =>
+      attempt(async () => {
+        const assignment = await desk.api.advance(assignmentId, 'recall');
+        desk.store.dispatch({ kind: 'answer', assignments: [assignment] });
+        desk.toasts.show(desk.language.t('toast.recalled', { name: desk.personName(assignment.personId) }));
+      }),
+    personName: (id) => nameIn(desk.language.code, desk.store.state.people.get(id) ?? { id }),
+    placeOfCell(cellId) {
+      const cell = desk.district.cellById.get(cellId);
+      if (!cell) return '';
+      const area = desk.district.areaById.get(cell.areaId);
+      return [nameIn(desk.language.code, area), nameIn(desk.language.code, cell)].filter(Boolean).join(' · ');
+    },
+    isOver(incidentId) {
+      const incident = desk.store.state.incidents.get(incidentId);
+      return incident ? !isOpen(incident) : false;
+    },
+    choose(incidentId) {
+      desk.selection.set(incidentId);
+      const incident = desk.store.state.incidents.get(incidentId);
+      if (incident) desk.map.show(incident.lat, incident.lon, false);
+    },
+    showOnMap: (lat, lon, close) => desk.map.show(lat, lon, close),
+    focusDetail: () => desk.incidentPanel.focus(),
+    setAddress(change) {
+      Object.assign(desk.address, change);
+      history.replaceState(null, '', location.pathname + writeUrlState(location.search, desk.address));
+    },
+  };
+}
+
+function followAddress(desk) {
+  desk.selection.follow((incidentId) => desk.setAddress({ incidentId }));
+  desk.language.follow((language) => desk.setAddress({ language }));
+}
+
+function connect(desk) {
+  desk.link = new LiveLink({
+    urlFor: (resume) => liveUrl(location, {}, resume),
+    resumeSeq: () => desk.store.state.seq,
+    onMessage: (message) => {
+      desk.clock.learn(message.asOf);
+      desk.store.dispatch(message);
+    },
+    onStatus: (status) => desk.linkStatus.set(status),
+  }).start();
+  window.addEventListener('online', () => desk.link.retryNow());
+  document.addEventListener('visibilitychange', () => document.hidden || desk.link.retryNow());
+}
+
+async function loadDistrict(desk) {
+  try {
+    desk.district = readDistrict(await desk.api.district());
+  } catch (problem) {
+    desk.fail(problem);
+  }
+}
+
+async function start() {
+  const desk = createDesk();
+  desk.toasts = new Toasts(byId('toasts'), desk.language);
+  connect(desk);
+  await loadDistrict(desk);
+  new TopBar(byId('topbar'), desk);
+  new Announcer(byId('polite'), byId('assertive'), desk);
+  new AlertsPanel(byId('alerts'), desk);
+  desk.attention = new AttentionPanel(byId('attention'), desk);
+  desk.map = new MapPanel(byId('map'), desk);
+  desk.incidentPanel = new IncidentPanel(byId('incident'), desk);
+  followKeys(desk);
+  followAddress(desk);
+  desk.language.apply(document);
+  document.documentElement.classList.add('is-ready');
+}
+
+start();

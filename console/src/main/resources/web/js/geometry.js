@@ -1,0 +1,130 @@
+/** Points on the map as numbers: projection, clusters, hits. Nothing here touches the page. */
+
+/** Web Mercator of the whole world on the unit square, x to the east, y to the south. */
+export function toUnit(lat, lon) {
+  const sin = Math.sin((Math.max(-85.0511, Math.min(85.0511, lat)) * Math.PI) / 180);
+  return { x: lon / 360 + 0.5, y: 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI) };
+}
+
+/** Pixels the whole world is wide at a zoom. */
+export const worldPixels = (zoom) => 256 * 2 ** zoom;
+
+/** South-west and north-east corner of points `{lat, lon}`; null when there are none. */
+export function boundsOf(points) {
+  let [south, west, north, east] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { lat, lon } of points) {
+    if (!Number.isFinite(lat) || !Number.isFinite(lon)) continue;
+    south = Math.min(south, lat);
+    north = Math.max(north, lat);
+    west = Math.min(west, lon);
+    east = Math.max(east, lon);
+  }
+  return south === Infinity ? null : [[south, west], [north, east]];
+}
+
+/**
+ * Joins what lies within `radius` pixels. Items come the worst first, and each cluster stands where its worst member
+ * stands: it takes that one's looks and holds still when lesser ones come and go.
+ *
+ * @param items `{x, y, …}` in pixels
+ * @returns `{x, y, worst, members}` each
+ */
+export function cluster(items, radius) {
+  if (radius <= 0) return items.map((item) => ({ x: item.x, y: item.y, worst: item, members: [item] }));
+  const grid = new Map();
+  const clusters = [];
+  for (const item of items) {
+    const column = Math.floor(item.x / radius);
+    const row = Math.floor(item.y / radius);
+    const home = nearest(grid, item, column, row, radius);
+    if (home) {
+      home.members.push(item);
+      continue;
+    }
+    const made = { x: item.x, y: item.y, worst: item, members: [item] };
+    clusters.push(made);
+    const key = `${column},${row}`;
+    if (grid.has(key)) grid.get(key).push(made);
+    else grid.set(key, [made]);
+  }
+  return clusters;
+}
+
+function nearest(grid, item, column, row, radius) {
+  let best = null;
+  let bestSquare = radius * radius;
+  for (let c = column - 1; c <= column + 1; c++) {
+    for (let r = row - 1; r <= row + 1; r++) {
+      for (const candidate of grid.get(`${c},${r}`) ?? []) {
+        const square = (candidate.x - item.x) ** 2 + (candidate.y - item.y) ** 2;
+        if (square <= bestSquare) [best, bestSquare] = [candidate, square];
+      }
+    }
+  }
+  return best;
+}
+
+/** The topmost thing under the point: things are drawn in order, so the last within its `radius` wins. */
+export function hit(things, x, y, slack = 3) {
+  for (let i = things.length - 1; i >= 0; i--) {
+    const thing = things[i];
+    if ((thing.x - x) ** 2 + (thing.y - y) ** 2 <= (thing.radius + slack) ** 2) return thing;
+  }
+  return null;
+}
+
+/** Where the n-th of several at one spot stands: a sunflower, so that none hides another. */
+export function sunflower(n, spacing) {
+  const radius = spacing * Math.sqrt(n);
+  const angle = n * 2.399963;
+  return { dx: radius * Math.cos(angle), dy: radius * Math.sin(angle) };
+}
+
+/** Whether the point lies inside the ring of `[lat, lon]` pairs (even-odd rule). */
+export function inRing(lat, lon, ring) {
+  let inside = false;
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const [latI, lonI] = ring[i];
+    const [latJ, lonJ] = ring[j];
+    if (lonI > lon !== lonJ > lon && lat < ((latJ - latI) * (lon - lonI)) / (lonJ - lonI) + latI) inside = !inside;
+  }
+  return inside;
+}
+
+/** Edges of rings that only one cell of the same area has: the outlines of areas. Each is `[[lat, lon], [lat, lon]]`. */
+export function areaOutlines(cells) {
+  const edges = new Map();
+  for (const cell of cells) {
+    cell.ring.forEach((from, i) => {
+      const to = cell.ring[(i + 1) % cell.ring.length];
+      const ends = [from, to].map(([lat, lon]) => `${lat.toFixed(6)},${lon.toFixed(6)}`).sort();
+      const key = `${cell.areaId}|${ends.join('|')}`;
+      if (edges.has(key)) edges.set(key, null);
+      else edges.set(key, [from, to]);
+    });
+  }
+  return [...edges.values()].filter(Boolean);
+}
+
+/** Keeps labels apart: `take` returns whether the box was free, and occupies it. */
+export class LabelSpace {
+  #boxes = new Map();
+  #size = 64;
+
+  take(left, top, right, bottom) {
+    const cells = [...this.#cells(left, top, right, bottom)];
+    const overlaps = (box) => box[0] < right && box[2] > left && box[1] < bottom && box[3] > top;
+    if (cells.some((key) => this.#boxes.get(key)?.some(overlaps))) return false;
+    for (const key of cells) {
+      if (!this.#boxes.has(key)) this.#boxes.set(key, []);
+      this.#boxes.get(key).push([left, top, right, bottom]);
+    }
+    return true;
+  }
+
+  *#cells(left, top, right, bottom) {
+    for (let x = Math.floor(left / this.#size); x <= Math.floor(right / this.#size); x++) {
+      for (let y = Math.floor(top / this.#size); y <= Math.floor(bottom / this.#size); y++) yield `${x},${y}`;
+    }
+  }
+}

@@ -1,0 +1,235 @@
+/** Who could be sent, the soonest first, each with the reasons; holds still while the pointer is over it. */
+
+import { h, reconcile, setText } from '../element.js';
+import { formatAge, formatClock } from '../time.js';
+import { formatMeters, formatTravel, nameIn } from '../format.js';
+import { throttle } from '../pace.js';
+
+const LISTED = 8;
+const REFRESH_EVERY_MILLIS = 2_500;
+const CONFLICT_SHOWN_MILLIS = 12_000;
+
+export class CandidateList {
+  #id = null;
+  #answer = null;
+  #failed = null;
+  #held = false;
+  #wanted = false;
+  #sending = new Set();
+  #conflicts = new Map();
+
+  constructor(desk) {
+    this.desk = desk;
+    this.needs = h('div', { class: 'needs', testid: 'needs' });
+    this.title = h('h3', { i18n: 'candidates.title' });
+    this.computed = h('span', { class: 'quiet' });
+    this.note = h('p', { class: 'empty', testid: 'candidates-note' });
+    this.list = h('div', { class: 'candidates', testid: 'candidates' });
+    this.passedTitle = h('summary');
+    this.passed = h('div', { class: 'candidates passed' });
+    this.passedBox = h('details', { class: 'passed-box', testid: 'passed-over' }, this.passedTitle, this.passed);
+    this.node = h('section', {}, h('h3', { i18n: 'needs.title' }), this.needs, h('div', { class: 'title-line' }, this.title, this.computed));
+    this.node.append(this.note, this.list, this.passedBox);
+    this.list.addEventListener('pointerenter', () => (this.#held = true));
+    this.list.addEventListener('pointerleave', () => {
+      this.#held = false;
+      if (this.#wanted) this.refresh();
+    });
+    this.refresh = throttle(() => this.#load(), REFRESH_EVERY_MILLIS);
+  }
+
+  open(id) {
+    this.#id = id;
+    this.#answer = null;
+    this.#failed = null;
+    this.#conflicts.clear();
+    this.#sending.clear();
+    this.#wanted = false;
+    if (id) this.#load();
+    this.render();
+  }
+
+  /** Asks again when somebody's being free or not changed, or the incident's own assignments did. */
+  changed(state, before, assignmentsChanged) {
+    if (!this.#id) return;
+    const freed = state.people !== before.people && this.#availabilityDiffers(state, before);
+    if (freed || assignmentsChanged) {
+      this.render();
+      this.refresh();
+    }
+  }
+
+  #availabilityDiffers(state, before) {
+    for (const [id, person] of state.people) {
+      const earlier = before.people.get(id);
+      if (earlier && (earlier.availability !== person.availability || earlier.onDuty !== person.onDuty)) return true;
+    }
+    return false;
+  }
+
+  async #load(force = false) {
+    const id = this.#id;
+    if (!id || this.desk.isOver(id)) {
+      this.render();
+      return;
+    }
+    if (this.#held && this.#answer && !force) {
+      this.#wanted = true;
+      return;
+    }
+    this.#wanted = false;
+    try {
+      const answer = await this.desk.api.candidates(id, LISTED);
+      if (id !== this.#id) return;
+      this.#answer = answer;
+      this.#failed = null;
+    } catch (problem) {
+      if (id !== this.#id) return;
+      this.#failed = this.desk.sentence(problem);
+    }
+    this.render();
+  }
+
+  render() {
+    const over = this.#id && this.desk.isOver(this.#id);
+    this.node.hidden = Boolean(over);
+    if (!this.#id || over) return;
+    const { t } = this.desk.language;
+    const answer = this.#answer;
+    this.#renderNeeds(answer);
+    const rows = this.#rows(answer);
+    this.note.hidden = Boolean(rows.length) && !this.#failed;
+    setText(this.note, this.#failed ?? t(answer ? 'candidates.none' : 'candidates.loading'));
+    setText(this.computed, answer ? formatClock(answer.computedAt, this.desk.district.zone) : '');
+    reconcile(this.list, rows, (row) => row.personId, () => this.#row(true), (node, row) => this.#update(node, row, true));
+    const passed = answer?.passedOver ?? [];
+    this.passedBox.hidden = passed.length === 0;
+    setText(this.passedTitle, t('passed.title', { n: passed.length + (answer?.passedOverMore ?? 0) }));
+    reconcile(this.passed, passed, (row) => row.personId, () => this.#row(false), (node, row) => this.#update(node, row, false));
+  }
+
+  /** Somebody who was lost to another officer stays where they were for a while, saying so. */
+  #rows(answer) {
+    const rows = [...(answer?.candidates ?? [])];
+    for (const [personId, conflict] of this.#conflicts) {
+      if (!rows.some((row) => row.personId === personId)) rows.splice(conflict.index, 0, conflict.row);
+    }
+    return rows;
+  }
+
+  #renderNeeds(answer) {
+    const { t, code } = this.desk.language;
+    const short = new Map((answer?.shortfalls ?? []).map((need) => [need.skillId, need]));
+    const create = () => h('span', { class: 'need' }, h('span', { class: 'need-skill' }), h('span', { class: 'need-count' }));
+    reconcile(this.needs, answer?.needs ?? [], (need) => need.skillId, create, (node, need) => {
+      const shortfall = short.get(need.skillId);
+      node.classList.toggle('met', need.covered >= need.count);
+      node.classList.toggle('short', Boolean(shortfall));
+      setText(node.children[0], `${this.desk.district.skillName(need.skillId, code)} ${t('needs.level', { n: need.level })}`);
+      const counted = `${need.covered}/${need.count}`;
+      setText(node.children[1], shortfall ? `${counted} · ${t('needs.short')}` : counted);
+    });
+  }
+
+  #row(canSend) {
+    const row = h('article', { class: 'candidate', testid: canSend ? 'candidate-row' : 'passed-row' });
+    row.parts = {
+      rank: h('span', { class: 'candidate-rank', 'aria-hidden': 'true' }),
+      name: h('span', { class: 'candidate-name' }),
+      organization: h('span', { class: 'quiet' }),
+      travel: h('span', { class: 'candidate-travel' }),
+      reasons: h('ul', { class: 'reasons' }),
+      conflict: h('div', { class: 'conflict', role: 'alert', testid: 'conflict', hidden: true }),
+      send: h('button', { type: 'button', class: 'send', testid: 'send' }),
+    };
+    const { rank, name, organization, travel, reasons, conflict, send } = row.parts;
+    row.append(h('div', { class: 'candidate-head' }, canSend && rank, name, organization), travel, reasons, conflict);
+    if (canSend) row.append(send);
+    send.addEventListener('click', () => this.#send(row.dataset.person));
+    row.addEventListener('pointerenter', () => this.desk.hoverPerson.set(row.dataset.person));
+    row.addEventListener('pointerleave', () => this.desk.hoverPerson.set(null));
+    return row;
+  }
+
+  #update(row, candidate, canSend) {
+    const { language, district, store } = this.desk;
+    const { t, code } = language;
+    const { parts } = row;
+    const name = nameIn(code, candidate);
+    row.dataset.person = candidate.personId;
+    setText(parts.name, name);
+    setText(parts.organization, district.organizationName(candidate.organizationId, code));
+    const age = candidate.positionAgeSeconds;
+    const position = age === null || age === undefined
+      ? t('person.station')
+      : t('person.position', { age: formatAge(age, language.units()) });
+    setText(parts.travel, `${formatTravel(candidate.travelSeconds, language.units())} · ${formatMeters(candidate.roadMeters)} · ${position}`);
+    const create = () => h('li');
+    reconcile(parts.reasons, listedReasons(candidate), (reason) => reason.code + reason.en, create, (node, reason) => {
+      node.dataset.code = reason.code;
+      setText(node, code === 'zh' ? reason.zh : reason.en);
+    });
+    if (canSend) this.#updateSend(row, candidate, name, store.state.people.get(candidate.personId));
+  }
+
+  #updateSend(row, candidate, name, person) {
+    const { t } = this.desk.language;
+    const { rank, send, conflict } = row.parts;
+    const rows = this.#answer?.candidates ?? [];
+    setText(rank, String(rows.findIndex((other) => other.personId === candidate.personId) + 1 || '–'));
+    const lost = this.#conflicts.get(candidate.personId);
+    const taken = person && person.availability !== 'FREE';
+    row.classList.toggle('taken', Boolean(lost || taken));
+    conflict.hidden = !lost;
+    setText(conflict, lost?.text ?? '');
+    send.disabled = Boolean(lost || taken || this.#sending.has(candidate.personId));
+    setText(send, t(this.#sending.has(candidate.personId) ? 'send.sending' : taken && !lost ? 'send.taken' : 'send'));
+    send.setAttribute('aria-label', t('send.label', { name }));
+  }
+
+  async #send(personId) {
+    const id = this.#id;
+    this.#sending.add(personId);
+    this.render();
+    try {
+      const assignment = await this.desk.api.assign(id, personId);
+      this.desk.store.dispatch({ kind: 'answer', assignments: [assignment] });
+      const name = this.desk.personName(personId);
+      const action = { key: 'assignment.recall', run: () => this.desk.recall(assignment.id) };
+      this.desk.toasts.show(this.desk.language.t('toast.sent', { name }), { action });
+    } catch (problem) {
+      this.#refused(personId, problem);
+    }
+    this.#sending.delete(personId);
+    if (id !== this.#id) return;
+    this.render();
+    this.#load(true);
+  }
+
+  #refused(personId, problem) {
+    if (problem.status !== 409) {
+      this.desk.fail(problem);
+      return;
+    }
+    const rows = this.#answer?.candidates ?? [];
+    const index = rows.findIndex((row) => row.personId === personId);
+    if (index < 0) {
+      this.desk.fail(problem);
+      return;
+    }
+    this.#conflicts.set(personId, { index, row: rows[index], text: this.#conflictText(problem) });
+    setTimeout(() => {
+      this.#conflicts.delete(personId);
+      this.render();
+    }, CONFLICT_SHOWN_MILLIS);
+  }
+
+  #conflictText(problem) {
+    const sentence = this.desk.sentence(problem);
+    if (!problem.heldBy || sentence.includes(problem.heldBy)) return sentence;
+    return `${sentence} ${this.desk.language.t('conflict.heldBy', { who: problem.heldBy })}`;
+  }
+}
+
+/** Being near is said by the travel line already. */
+const listedReasons = (candidate) => (candidate.reasons ?? []).filter((reason) => reason.code !== 'NEAR');

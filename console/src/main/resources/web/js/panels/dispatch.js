@@ -1,0 +1,57 @@
+/** Who goes: those already sent with their progress, then who could be sent and why, and who is nearer but cannot. */
+
+import { h, setText } from '../element.js';
+import { AssignmentList } from './assignments.js';
+import { CandidateList } from './candidates.js';
+
+export class DispatchPanel {
+  constructor(root, desk) {
+    this.desk = desk;
+    this.assignments = new AssignmentList(desk);
+    this.candidates = new CandidateList(desk);
+    this.assignedTitle = h('h3');
+    root.append(this.assignedTitle, this.assignments.node, this.candidates.node);
+    desk.language.follow(() => this.#render());
+  }
+
+  open(id) {
+    this.id = id;
+    this.stored = [];
+    this.assignments.show([]);
+    this.candidates.open(id);
+    this.#render();
+  }
+
+  detail(detail) {
+    this.stored = detail.assignments ?? [];
+    this.#render();
+  }
+
+  changed(state, before, assignmentsChanged) {
+    if (assignmentsChanged) this.#render();
+    this.candidates.changed(state, before, assignmentsChanged);
+  }
+
+  tick() {
+    this.assignments.tick();
+  }
+
+  /** What the graph told us and what the picture says, the newer version of each. */
+  #merged() {
+    const all = new Map((this.stored ?? []).map((assignment) => [assignment.id, assignment]));
+    for (const assignment of this.desk.store.state.assignments.values()) {
+      const known = all.get(assignment.id);
+      if (assignment.incidentId === this.id && !(known?.version > assignment.version)) all.set(assignment.id, assignment);
+    }
+    return [...all.values()].sort((a, b) => (a.offeredAt < b.offeredAt ? 1 : -1));
+  }
+
+  #render() {
+    if (!this.id) return;
+    const list = this.#merged();
+    this.assignedTitle.hidden = list.length === 0;
+    setText(this.assignedTitle, this.desk.language.t('assignment.title', { n: list.length }));
+    this.assignments.show(list);
+    this.candidates.render();
+  }
+}

@@ -1,0 +1,227 @@
+/** What I am asked to do: the incident in large type, the way there, and the next step. */
+
+import { button, h, reconcile, setText } from '../element.js';
+import { formatMeters, metersBetween, nameIn } from '../format.js';
+import { gradeBadge, markerLook } from '../severity.js';
+import { assignmentSteps, isActive, responderActions } from '../steps.js';
+import { ageSeconds, formatAge, formatClock } from '../time.js';
+import { PhoneMap } from './phone-map.js';
+
+const WITH_NOTE = { decline: 'responder.declineReason', done: 'responder.doneNote' };
+const CONFIRM = { decline: 'responder.confirmDecline', done: 'responder.confirmDone' };
+const FAREWELLS = { DONE: 'responder.finished', DECLINED: 'responder.declined', RECALLED: 'responder.recalled' };
+
+export class MyAssignment {
+  #asking = null;
+  #busy = false;
+  #last = null;
+
+  constructor(root, phone, live) {
+    this.phone = phone;
+    this.live = live;
+    this.node = h('section', { class: 'mine', hidden: true }, this.#me(), this.#card(), this.#idle());
+    root.append(this.node);
+    this.map = new PhoneMap(this.mapBox, phone);
+    phone.store.subscribe(() => this.render());
+    phone.personId.follow(() => this.#forget());
+    phone.language.follow(() => this.render());
+    phone.position.state.follow(() => this.render());
+    phone.position.here.follow(() => this.render());
+    phone.clock.everySecond(() => this.render());
+    this.render();
+  }
+
+  #me() {
+    this.name = h('strong', { testid: 'me' });
+    this.body = h('span', { class: 'quiet' });
+    this.duty = h('span', { class: 'duty', testid: 'duty' });
+    this.share = h('button', { type: 'button', class: 'tool', testid: 'share-position', on: { click: () => this.#share() } });
+    const change = button('responder.change', 'tool', () => this.phone.personId.set(null), { testid: 'change-person' });
+    return h('div', { class: 'me' }, h('div', { class: 'me-line' }, this.name, this.body, this.duty, h('span', { class: 'spring' }), change), this.share);
+  }
+
+  #card() {
+    this.badge = h('span', { class: 'offer-badge' });
+    this.type = h('h2', { testid: 'offer-type' });
+    this.grade = h('div', { class: 'quiet' });
+    this.state = h('div', { class: 'offer-state', testid: 'assignment-state' });
+    this.text = h('p', { class: 'offer-text' });
+    this.where = h('div', { class: 'offer-where', testid: 'offer-where' });
+    this.distance = h('div', { class: 'quiet' });
+    this.steps = h('ol', { class: 'assignment-steps' });
+    this.mapBox = h('div', { class: 'map phone-map', testid: 'map' });
+    this.buttons = h('div', { class: 'offer-buttons' });
+    this.others = h('p', { class: 'quiet' });
+    this.card = h('article', { class: 'offer', testid: 'offer' });
+    const head = h('div', { class: 'offer-head' }, this.badge, h('div', {}, this.type, this.grade));
+    this.card.append(head, this.text, this.where, this.distance, this.mapBox, this.state, this.steps, this.others, this.#noteForm());
+    this.card.append(this.buttons);
+    return this.card;
+  }
+
+  #noteForm() {
+    this.note = h('input', { maxlength: '500', testid: 'responder-note' });
+    this.confirm = h('button', { class: 'primary', testid: 'responder-confirm' });
+    const cancel = button('cancel', 'secondary', () => this.#ask(null));
+    this.form = h('form', { class: 'note-form', hidden: true }, this.note, h('div', { class: 'note-buttons' }, cancel, this.confirm));
+    this.form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#take(this.#asking, this.note.value.trim());
+    });
+    return this.form;
+  }
+
+  #idle() {
+    this.farewell = h('p', { class: 'farewell', testid: 'farewell' });
+    this.idle = h('div', { class: 'idle', testid: 'idle' }, this.farewell, h('h2', { i18n: 'responder.idle' }), h('p', { class: 'quiet', i18n: 'responder.idleHint' }));
+    return this.idle;
+  }
+
+  #forget() {
+    this.#last = null;
+    this.#asking = null;
+    this.render();
+  }
+
+  #mine() {
+    const id = this.phone.personId.value;
+    const mine = [...this.phone.store.state.assignments.values()].filter((a) => a.personId === id);
+    return mine.sort((a, b) => (a.offeredAt < b.offeredAt ? 1 : -1));
+  }
+
+  render() {
+    this.node.hidden = !this.phone.personId.value;
+    if (this.node.hidden) return;
+    this.#renderMe();
+    const mine = this.#mine();
+    const active = mine.filter(isActive);
+    const assignment = active[0] ?? null;
+    const ended = mine.find((a) => a.id === this.#last?.id && !isActive(a));
+    this.card.hidden = !assignment;
+    this.idle.hidden = Boolean(assignment);
+    setText(this.farewell, ended && FAREWELLS[ended.state] ? this.phone.language.t(FAREWELLS[ended.state]) : '');
+    if (!assignment) return;
+    if (assignment.id !== this.#last?.id) this.#arrived(assignment);
+    this.#last = assignment;
+    this.#renderCard(assignment, active.length - 1);
+  }
+
+  #arrived(assignment) {
+    this.#ask(null);
+    const incident = this.phone.store.state.incidents.get(assignment.incidentId);
+    const type = this.phone.district.typeName(incident?.type, this.phone.language.code);
+    this.live.textContent = `${this.phone.language.t('assignment.OFFERED')}: ${type} ${incident?.address ?? ''}`;
+    navigator.vibrate?.([200, 100, 200]);
+  }
+
+  #renderMe() {
+    const { language, district, position } = this.phone;
+    const { t, code } = language;
+    const me = this.phone.me();
+    setText(this.name, me ? nameIn(code, me) : this.phone.personId.value);
+    setText(this.body, me ? district.organizationName(me.organizationId, code) : '');
+    setText(this.duty, me ? t(me.onDuty ? 'responder.onDuty' : 'responder.offDuty') : '');
+    this.duty.classList.toggle('on', Boolean(me?.onDuty));
+    const keys = { off: 'share', sharing: 'sharing', denied: 'shareDenied', offDuty: 'shareOffDuty' };
+    setText(this.share, t(`responder.${keys[position.state.value]}`));
+    this.share.disabled = position.state.value === 'offDuty' || position.state.value === 'denied';
+    this.share.setAttribute('aria-pressed', String(position.state.value === 'sharing'));
+  }
+
+  #renderCard(assignment, others) {
+    const { language, district, store, clock } = this.phone;
+    const { t, code } = language;
+    const incident = store.state.incidents.get(assignment.incidentId);
+    const age = formatAge(ageSeconds(assignment.offeredAt, clock.now()), language.units());
+    this.card.dataset.id = assignment.id;
+    this.card.dataset.state = assignment.state;
+    const look = incident ? `${incident.grade}|${markerLook(incident)}` : '';
+    if (incident && this.badge.dataset.look !== look) this.badge.replaceChildren(gradeBadge(incident.grade, markerLook(incident), 56));
+    this.badge.dataset.look = look;
+    setText(this.type, incident ? district.typeName(incident.type, code) : assignment.incidentId);
+    setText(this.grade, [incident && t(`grade.${incident.grade}`), t('responder.offeredBy', { who: assignment.assignedBy, age })].filter(Boolean).join(' · '));
+    setText(this.state, t(`assignment.${assignment.state}`));
+    setText(this.text, incident?.summary ?? '');
+    setText(this.where, incident?.address || t('incident.noPlace'));
+    setText(this.others, others > 0 ? t('responder.others', { n: others }) : '');
+    this.others.hidden = others <= 0;
+    this.#renderWay(incident);
+    this.#renderSteps(assignment);
+    this.#renderButtons(assignment);
+  }
+
+  #renderWay(incident) {
+    const me = this.phone.position.here.value ?? this.phone.me();
+    const known = Number.isFinite(me?.lat) && Number.isFinite(incident?.lat);
+    const distance = known ? formatMeters(metersBetween(me.lat, me.lon, incident.lat, incident.lon)) : '';
+    setText(this.distance, known ? this.phone.language.t('responder.distance', { distance }) : '');
+    this.map.show(me, incident);
+  }
+
+  #renderSteps(assignment) {
+    const { language, district } = this.phone;
+    const create = () => h('li', {}, h('span'), h('time', { class: 'step-time' }));
+    reconcile(this.steps, assignmentSteps(assignment), (step) => step.state, create, (node, step) => {
+      node.className = `${step.reached ? 'reached' : ''}${step.current ? ' current' : ''}${step.skipped ? ' skipped' : ''}`;
+      setText(node.children[0], language.t(`assignment.${step.state}`));
+      setText(node.children[1], step.at ? formatClock(step.at, district.zone).slice(0, 5) : '');
+    });
+  }
+
+  #renderButtons(assignment) {
+    const { t } = this.phone.language;
+    const create = (step) => {
+      const node = h('button', { type: 'button', testid: `responder-${step}` });
+      node.addEventListener('click', () => (step in WITH_NOTE ? this.#ask(step) : this.#take(step)));
+      return node;
+    };
+    const steps = responderActions(assignment.state);
+    reconcile(this.buttons, steps, (step) => step, create, (node, step) => {
+      node.className = step === steps[0] ? 'next-step' : 'other-step';
+      setText(node, t(`responder.${step}`));
+      node.disabled = this.#busy;
+    });
+    this.buttons.hidden = this.#asking !== null;
+    this.form.hidden = this.#asking === null;
+    if (this.#asking === null) return;
+    setText(this.confirm, t(CONFIRM[this.#asking]));
+    this.note.placeholder = t(WITH_NOTE[this.#asking]);
+    this.note.setAttribute('aria-label', t(WITH_NOTE[this.#asking]));
+    this.note.required = this.#asking === 'decline';
+  }
+
+  #ask(step) {
+    this.#asking = step;
+    this.note.value = '';
+    if (!step) {
+      this.form.hidden = true;
+      this.buttons.hidden = false;
+      return;
+    }
+    this.render();
+    this.note.focus();
+  }
+
+  async #take(step, note) {
+    const id = this.#last.id;
+    this.#busy = true;
+    this.render();
+    const done = await this.phone.attempt(async () => {
+      const assignment = await this.phone.api.advance(id, step, note);
+      this.phone.store.dispatch({ kind: 'answer', assignments: [assignment] });
+    });
+    this.#busy = false;
+    if (done) this.#ask(null);
+    this.render();
+  }
+
+  #share() {
+    const { position } = this.phone;
+    if (position.state.value === 'sharing') {
+      position.allowedBefore = false;
+      position.stop();
+    } else {
+      position.start();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/** What people did about an incident, the newest first, with who and when. */
+
+import { h, reconcile, setText } from '../element.js';
+import { formatDateTime, formatWhen } from '../time.js';
+
+const wireName = (action) => String(action ?? '').toLowerCase().replaceAll('_', '-');
+
+export class TimelinePanel {
+  #entries = [];
+  #incident = null;
+
+  constructor(root, desk) {
+    this.desk = desk;
+    this.list = h('ol', { class: 'timeline', testid: 'timeline' });
+    root.append(this.list);
+    desk.language.follow(() => this.#render());
+  }
+
+  open() {
+    this.#entries = [];
+    this.#incident = null;
+    this.#render();
+  }
+
+  detail(detail) {
+    this.#incident = detail.incident;
+    this.#entries = detail.timeline ?? [];
+    this.#render();
+  }
+
+  #render() {
+    const opening = this.#incident ? [{ at: this.#incident.openedAt, action: 'opened' }] : [];
+    const entries = [...opening, ...this.#entries].map((entry, i) => ({ ...entry, key: `${i}|${entry.at}|${entry.action}` })).reverse();
+    const create = () => h('li', { testid: 'timeline-entry' }, h('time'), h('div', {}, h('span', { class: 'timeline-what' }), h('div', { class: 'quiet' })));
+    reconcile(this.list, entries, (entry) => entry.key, create, (node, entry) => this.#update(node, entry));
+  }
+
+  #update(node, entry) {
+    const { language, district, clock } = this.desk;
+    const [time, body] = node.children;
+    node.dataset.action = wireName(entry.action);
+    setText(time, formatWhen(entry.at, district.zone, clock.now()));
+    time.title = formatDateTime(entry.at, district.zone);
+    const key = `action.${wireName(entry.action)}`;
+    const known = language.t(key, { person: entry.personId ? this.desk.personName(entry.personId) : '' });
+    setText(body.children[0], known === key ? String(entry.action) : known);
+    setText(body.children[1], [entry.actor, entry.note].filter(Boolean).join(' · '));
+  }
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ApiProblem, createApi } from '../../main/resources/web/js/api.js';
+
+function scene(answer) {
+  const calls = [];
+  const fetch = async (url, options) => {
+    calls.push({ url, ...options });
+    if (answer instanceof Error) throw answer;
+    return { ok: answer.status < 400, status: answer.status, text: async () => answer.body ?? '' };
+  };
+  return { calls, api: createApi({ actor: () => '王值班', language: () => 'zh', fetch }) };
+}
+
+test('the officer’s name travels percent-encoded, and the language with it', async () => {
+  const { api, calls } = scene({ status: 200, body: '{"id":"I-1"}' });
+  await api.acknowledge('I-1');
+  assert.equal(calls[0].headers['X-Watchfloor-Actor'], '%E7%8E%8B%E5%80%BC%E7%8F%AD');
+  assert.equal(calls[0].headers['Accept-Language'], 'zh');
+  assert.equal(calls[0].method, 'POST');
+  assert.equal(calls[0].url, '/api/v1/incidents/I-1/acknowledge');
+});
+
+test('ids cannot break out of the path', async () => {
+  const { api, calls } = scene({ status: 200, body: '{}' });
+  await api.incident('../people?x');
+  assert.equal(calls[0].url, '/api/v1/incidents/..%2Fpeople%3Fx');
+});
+
+test('a refusal carries the sentence and who was first', async () => {
+  const body = '{"title":"Taken","status":409,"detail":"陈晓明 已被派出","heldBy":"李值班"}';
+  const { api } = scene({ status: 409, body });
+  await assert.rejects(api.assign('I-1', 'P-1'), (problem) => {
+    assert.ok(problem instanceof ApiProblem);
+    assert.equal(problem.status, 409);
+    assert.equal(problem.message, '陈晓明 已被派出');
+    assert.equal(problem.heldBy, '李值班');
+    return true;
+  });
+});
+
+test('an answer that is no problem document, or none at all, is a refusal too', async () => {
+  await assert.rejects(scene({ status: 502, body: '<html>' }).api.people(), { status: 502, message: 'HTTP 502' });
+  await assert.rejects(scene(new TypeError('no network')).api.people(), { status: 0 });
+});
+
+test('an empty answer is no answer', async () => {
+  assert.equal(await scene({ status: 204 }).api.position('P-1', { lat: 1, lon: 2 }), null);
+});

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  areaOutlines, boundsOf, cluster, hit, inRing, LabelSpace, sunflower, toUnit, worldPixels,
+} from '../../main/resources/web/js/geometry.js';
+
+test('Web Mercator on the unit square', () => {
+  assert.deepEqual(toUnit(0, 0), { x: 0.5, y: 0.5 });
+  assert.ok(Math.abs(toUnit(85.0511, -180).y) < 1e-6);
+  assert.equal(toUnit(31.23, -180).x, 0);
+  assert.ok(toUnit(32, 121).y < toUnit(31, 121).y);
+  assert.equal(worldPixels(1), 512);
+});
+
+test('bounds leave out what is not located', () => {
+  const points = [{ lat: 1, lon: 5 }, { lat: null, lon: 9 }, { lat: 3, lon: 4 }];
+  assert.deepEqual(boundsOf(points), [[1, 4], [3, 5]]);
+  assert.equal(boundsOf([{}]), null);
+});
+
+test('a cluster stands where its worst member stands', () => {
+  const items = [{ x: 10, y: 10, id: 'red' }, { x: 25, y: 10, id: 'blue' }, { x: 90, y: 10, id: 'far' }];
+  const clusters = cluster(items, 20);
+  assert.deepEqual(clusters.map((c) => [c.worst.id, c.members.length]), [['red', 2], ['far', 1]]);
+  assert.equal(clusters[0].x, 10);
+});
+
+test('clusters across the edges of their grid, and every item is in exactly one', () => {
+  assert.equal(cluster([{ x: 19.9, y: 0 }, { x: 20.1, y: 0 }, { x: -0.1, y: 0 }], 20).length, 1);
+  const many = Array.from({ length: 2000 }, (_, i) => ({ x: (i * 37) % 1440, y: (i * 91) % 900 }));
+  const clusters = cluster(many, 30);
+  assert.equal(clusters.reduce((sum, c) => sum + c.members.length, 0), 2000);
+  assert.equal(cluster(many, 0).length, 2000);
+});
+
+test('the topmost of what lies under the pointer is hit', () => {
+  const things = [{ x: 0, y: 0, radius: 10, id: 'below' }, { x: 5, y: 0, radius: 10, id: 'above' }];
+  assert.equal(hit(things, 4, 0).id, 'above');
+  assert.equal(hit(things, -11, 0).id, 'below');
+  assert.equal(hit(things, 50, 50), null);
+});
+
+test('several at one spot are spread, the first stays', () => {
+  assert.deepEqual(sunflower(0, 8), { dx: 0, dy: 0 });
+  const spots = [1, 2, 3, 4, 5].map((n) => sunflower(n, 8));
+  for (const [i, a] of spots.entries()) {
+    for (const b of spots.slice(i + 1)) assert.ok(Math.hypot(a.dx - b.dx, a.dy - b.dy) > 6);
+  }
+});
+
+test('inside a ring', () => {
+  const ring = [[0, 0], [0, 2], [2, 2], [2, 0]];
+  assert.ok(inRing(1, 1, ring));
+  assert.equal(inRing(3, 1, ring), false);
+});
+
+test('edges that two cells of one area share are not outlines', () => {
+  const west = { areaId: 'A', ring: [[0, 0], [0, 1], [1, 1], [1, 0]] };
+  const east = { areaId: 'A', ring: [[0, 1], [0, 2], [1, 2], [1, 1]] };
+  assert.equal(areaOutlines([west, east]).length, 6);
+  assert.equal(areaOutlines([west, { ...east, areaId: 'B' }]).length, 8);
+});
+
+test('labels that would overlap are not both shown', () => {
+  const space = new LabelSpace();
+  assert.ok(space.take(0, 0, 100, 16));
+  assert.equal(space.take(90, 10, 190, 26), false);
+  assert.ok(space.take(101, 0, 200, 16));
+  assert.ok(space.take(-300, -40, -200, -24));
+});

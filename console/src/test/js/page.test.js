@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { web } from './samples.js';
+
+const files = readdirSync(web, { recursive: true });
+const read = (name) => readFileSync(new URL(name, web), 'utf8');
+const importMap = (html) => /<script type="importmap">(.*?)<\/script>/s.exec(html)[1];
+
+test('no page has inline code or inline style but the import map, and it is the same in both', () => {
+  const pages = files.filter((name) => name.endsWith('.html')).map(read);
+  assert.equal(pages.length, 2);
+  for (const html of pages) {
+    const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>/g)].map(([tag]) => tag);
+    assert.deepEqual(inline, ['<script type="importmap">']);
+    assert.doesNotMatch(html, /\sstyle=|<style|\son\w+=/);
+  }
+  assert.equal(importMap(pages[0]), importMap(pages[1]));
+});
+
+test('text goes in as text only', () => {
+  for (const name of files.filter((file) => file.endsWith('.js'))) {
+    assert.doesNotMatch(read(name), /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/, name);
+  }
+});
+
+test('whatever a page or a module asks for is there', () => {
+  for (const html of ['index.html', 'responder.html'].map(read)) {
+    for (const [, path] of html.matchAll(/(?:src|href)="\/((?:js|css)\/[^"]+)"/g)) assert.ok(files.includes(path), path);
+  }
+  for (const name of files.filter((file) => file.endsWith('.js'))) {
+    for (const [, path] of read(name).matchAll(/from '(\.[^']+)'/g)) {
+      const target = new URL(path, new URL(name, web)).href.slice(web.href.length);
+      assert.ok(files.includes(target), `${name} → ${path}`);
+    }
+  }
+});

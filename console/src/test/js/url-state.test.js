@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseUrlState, writeUrlState } from '../../main/resources/web/js/url-state.js';
+
+test('a view survives being written and read', () => {
+  const state = { incidentId: 'I-VWFAB5VFED', personId: null, language: 'zh', view: { zoom: 14.25, lat: 31.2304, lon: 121.4737 } };
+  assert.deepEqual(parseUrlState(writeUrlState('', state)), state);
+  assert.equal(writeUrlState('', state), '?incident=I-VWFAB5VFED&lang=zh&map=14.25/31.2304/121.4737');
+});
+
+test('what is not ours stays', () => {
+  assert.equal(writeUrlState('?kiosk=1&incident=I-1', { incidentId: null }), '?kiosk=1');
+  assert.equal(writeUrlState('', {}), '');
+});
+
+test('nonsense is read as nothing', () => {
+  for (const map of ['', 'a/b/c', '14/91/0', '14/0/181', '-1/0/0', '99/0/0', '14/31', '14//5']) {
+    assert.equal(parseUrlState(`?map=${map}`).view, null, map);
+  }
+  assert.equal(parseUrlState('?lang=fr').language, null);
+  assert.equal(parseUrlState('?incident=').incidentId, null);
+});
