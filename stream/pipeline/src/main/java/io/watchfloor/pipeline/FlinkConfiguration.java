@@ -1,0 +1,90 @@
+package io.watchfloor.pipeline;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+
+/** How Flink is run: small, on disk, never giving up. */
+final class FlinkConfiguration {
+    /** Checkpoints that Flink keeps, and that trimming leaves a way back to. */
+    static final int RETAINED_CHECKPOINTS = 3;
+
+    private static final MemorySize MANAGED = MemorySize.ofMebiBytes(64);
+    private static final MemorySize NETWORK = MemorySize.ofMebiBytes(16);
+    /** Decides latency: how long a record may wait in a half-full buffer. */
+    private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(1);
+
+    private static final Duration WATERMARK_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration CHECKPOINT_TIMEOUT = Duration.ofSeconds(30);
+
+    private FlinkConfiguration() {}
+
+    static Configuration of(PipelineSettings settings, Path workFolder) {
+        Configuration flink = new Configuration();
+        flink.set(CoreOptions.TMP_DIRS, workFolder.toString());
+        flink.set(RestOptions.BIND_PORT, "0");
+        flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+        flink.set(RestOptions.ADDRESS, "127.0.0.1");
+        flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
+        flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
+        flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
+        jobs(flink, settings);
+        state(flink, settings);
+        reporters(flink, settings);
+        return flink;
+    }
+
+    private static void jobs(Configuration flink, PipelineSettings settings) {
+        flink.set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
+        flink.set(PipelineOptions.GENERIC_TYPES, false);
+        flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        flink.set(PipelineOptions.OBJECT_REUSE, true);
+        flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARK_INTERVAL);
+        flink.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofMillis(200));
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofSeconds(15));
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, Integer.MAX_VALUE);
+    }
+
+    private static void state(Configuration flink, PipelineSettings settings) {
+        flink.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+        flink.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED_CHECKPOINTS);
+        flink.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointInterval());
+        flink.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, CHECKPOINT_TIMEOUT);
+        // a graph or a disk that is away costs checkpoints, never the job
+        flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
+    }
+
+    private static void reporters(Configuration flink, PipelineSettings settings) {
+        boolean prometheus = settings.metricsPort() > 0;
+        flink.setString("metrics.reporters", prometheus ? "heartbeat,prometheus" : "heartbeat");
+        flink.setString("metrics.reporter.heartbeat.factory.class", HeartbeatReporter.Factory.class.getName());
+        flink.setString("metrics.reporter.heartbeat.interval", HeartbeatReporter.INTERVAL.toMillis() + " ms");
+        flink.setString(
+                "metrics.reporter.heartbeat." + HeartbeatReporter.REDIS,
+                settings.redis().toString());
+        flink.setString("metrics.reporter.heartbeat." + HeartbeatReporter.WORLD, settings.world());
+        if (prometheus) {
+            flink.setString(
+                    "metrics.reporter.prometheus.factory.class",
+                    "org.apache.flink.metrics.prometheus.PrometheusReporterFactory");
+            flink.setString("metrics.reporter.prometheus.port", String.valueOf(settings.metricsPort()));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.watchfloor.pipeline;
+
+import io.watchfloor.contract.Channels;
+import io.watchfloor.contract.Report;
+import io.watchfloor.pipeline.checkpoint.CheckpointFolder;
+import io.watchfloor.pipeline.function.Observation;
+import io.watchfloor.pipeline.io.FilingAccess;
+import io.watchfloor.pipeline.io.FilingSink;
+import io.watchfloor.pipeline.io.IntakeFormat;
+import io.watchfloor.pipeline.io.PictureFormat;
+import io.watchfloor.pipeline.io.PictureSink;
+import io.watchfloor.pipeline.io.RedisAddress;
+import io.watchfloor.pipeline.io.RedisStreamSource;
+import io.watchfloor.pipeline.io.TrimPolicy;
+import io.watchfloor.pipeline.rule.NearInPlaceAndTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Both jobs, running in this process, each resumed from its newest whole checkpoint. */
+public final class Pipeline implements AutoCloseable {
+    private static final int JOBS = 2;
+    /** A console that comes back within this finds all it has missed on the picture stream. */
+    private static final Duration PICTURE_MIN_AGE = Duration.ofHours(1);
+
+    private static final Duration LAST_CHECKPOINT = Duration.ofMillis(2_500);
+
+    private final LocalCluster cluster;
+    private final JobID picture;
+    private final JobID filing;
+
+    private Pipeline(LocalCluster cluster, JobID picture, JobID filing) {
+        this.cluster = cluster;
+        this.picture = picture;
+        this.filing = filing;
+    }
+
+    /** Starts both jobs and returns when all their tasks run. */
+    public static Pipeline start(PipelineSettings settings, FilingAccess graph) throws Exception {
+        Path workFolder = settings.checkpointDir().resolve("work");
+        CheckpointFolder.delete(workFolder);
+        Configuration flink = FlinkConfiguration.of(settings, workFolder);
+        LocalCluster cluster = new LocalCluster(flink, JOBS * settings.parallelism());
+        RedisAddress redis = new RedisAddress(settings.redis());
+
+        JobID picture = submit(
+                cluster,
+                flink,
+                settings,
+                PicturePipeline.NAME,
+                job -> PicturePipeline.define(
+                        job,
+                        intake(redis, settings),
+                        new NearInPlaceAndTime(),
+                        new PictureSink(redis, settings.world())));
+        JobID filing = submit(
+                cluster,
+                flink,
+                settings,
+                FilingPipeline.NAME,
+                job -> FilingPipeline.define(
+                        job, picture(redis, settings), new FilingSink(graph, redis, settings.world())));
+        cluster.awaitRunning(picture);
+        cluster.awaitRunning(filing);
+        return new Pipeline(cluster, picture, filing);
+    }
+
+    private static JobID submit(
+            LocalCluster cluster,
+            Configuration flink,
+            PipelineSettings settings,
+            String name,
+            Consumer<StreamExecutionEnvironment> definition)
+            throws Exception {
+        CheckpointFolder checkpoints =
+                new CheckpointFolder(settings.checkpointDir().resolve(name));
+        Path resumeFrom = checkpoints.findNewestValid().orElse(null);
+        Configuration own = new Configuration(flink);
+        own.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                checkpoints.beginRun().toUri().toString());
+        StreamExecutionEnvironment job = new StreamExecutionEnvironment(own);
+        definition.accept(job);
+        return cluster.submit(name, job, resumeFrom);
+    }
+
+    private static RedisStreamSource<Report> intake(RedisAddress redis, PipelineSettings settings) {
+        List<String> streams = IntStream.range(0, settings.intakePartitions())
+                .mapToObj(partition -> Channels.intake(settings.world(), partition))
+                .toList();
+        TrimPolicy trim = new TrimPolicy(FlinkConfiguration.RETAINED_CHECKPOINTS, Duration.ZERO);
+        return new RedisStreamSource<>(redis, settings.world(), streams, new IntakeFormat(settings.world()), trim);
+    }
+
+    private static RedisStreamSource<Observation> picture(RedisAddress redis, PipelineSettings settings) {
+        TrimPolicy trim = new TrimPolicy(FlinkConfiguration.RETAINED_CHECKPOINTS, PICTURE_MIN_AGE);
+        return new RedisStreamSource<>(
+                redis, settings.world(), List.of(Channels.picture(settings.world())), new PictureFormat(), trim);
+    }
+
+    /** Completes, with what happened, when either job has ended for good; neither is meant to. */
+    public CompletableFuture<String> onEnd() {
+        return CompletableFuture.anyOf(cluster.onEnd(picture), cluster.onEnd(filing))
+                .thenApply(String::valueOf);
+    }
+
+    /** Takes a last checkpoint of both jobs, within seconds or not at all, and stops; the checkpoints stay. */
+    @Override
+    public void close() {
+        cluster.checkpointWithin(LAST_CHECKPOINT, List.of(picture, filing));
+        cluster.close();
+    }
+}

@@ -1,0 +1,82 @@
+package io.watchfloor.pipeline;
+
+import io.watchfloor.pipeline.io.FilingAccess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The process: starts both jobs, prints {@code READY pipeline}, stops on SIGTERM within five seconds. */
+public final class PipelineMain {
+    private static final Logger LOG = LoggerFactory.getLogger(PipelineMain.class);
+    private static final Duration GRAPH_CONNECT_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration STOP_LIMIT = Duration.ofMillis(4_500);
+    private static final int WRONG_SETTING = 2;
+    private static final int JOB_ENDED = 3;
+
+    private PipelineMain() {}
+
+    @SuppressWarnings("SystemOut") // what a supervisor waits for stands on stdout, and nothing else does
+    public static void main(String[] args) throws Exception {
+        PipelineSettings settings;
+        try {
+            settings = PipelineSettings.parse(System.getenv());
+            requireWritable(settings);
+        } catch (PipelineSettings.WrongSettingException e) {
+            System.err.println(e.getMessage());
+            System.exit(WRONG_SETTING);
+            return;
+        }
+        Pipeline pipeline = Pipeline.start(
+                settings,
+                FilingAccess.graph(
+                        settings.graphUri(), settings.graphUser(), settings.graphPassword(), GRAPH_CONNECT_TIMEOUT));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pipeline), "stop"));
+        System.out.println("READY pipeline");
+        LOG.error("A job has ended, the process with it: {}", pipeline.onEnd().get());
+        Runtime.getRuntime().halt(JOB_ENDED);
+    }
+
+    private static void requireWritable(PipelineSettings settings) {
+        try {
+            Files.createDirectories(settings.checkpointDir());
+        } catch (IOException e) {
+            throw new PipelineSettings.WrongSettingException(
+                    "WATCHFLOOR_CHECKPOINT_DIR=" + settings.checkpointDir() + " must be a folder that can be written.");
+        }
+        if (!Files.isWritable(settings.checkpointDir())) {
+            throw new PipelineSettings.WrongSettingException(
+                    "WATCHFLOOR_CHECKPOINT_DIR=" + settings.checkpointDir() + " must be a folder that can be written.");
+        }
+    }
+
+    /** Whatever is not done by then is done again by the next start: a stop is never worse than a kill. */
+    private static void stop(Pipeline pipeline) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread closing = new Thread(
+                () -> {
+                    try {
+                        pipeline.close();
+                    } catch (Exception e) {
+                        LOG.warn("The stop was not clean; the next start resumes from the last checkpoint", e);
+                    } finally {
+                        stopped.countDown();
+                    }
+                },
+                "close");
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            boolean clean = stopped.await(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (!clean) {
+                LOG.warn("The stop took too long; the next start resumes from the last checkpoint");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(0);
+    }
+}

@@ -1,0 +1,163 @@
+package io.watchfloor.pipeline;
+
+import io.watchfloor.contract.World;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Everything that can be set, parsed once at start from {@code WATCHFLOOR_*} environment variables.
+ *
+ * @param redis where the streams are
+ * @param graphUri where incidents are filed
+ * @param graphUser null when the graph asks for none
+ * @param graphPassword null when the graph asks for none
+ * @param intakePartitions how many intake streams there are; the gateway must have the same number
+ * @param world the world this process serves
+ * @param checkpointDir checkpoints and working files of both jobs
+ * @param checkpointInterval between two checkpoints
+ * @param parallelism parallel instances of reading and merging, 1 or 2
+ * @param metricsPort Prometheus; 0 = off
+ */
+public record PipelineSettings(
+        URI redis,
+        URI graphUri,
+        String graphUser,
+        String graphPassword,
+        int intakePartitions,
+        String world,
+        Path checkpointDir,
+        Duration checkpointInterval,
+        int parallelism,
+        int metricsPort) {
+
+    /** A setting is wrong; the message is one sentence that says which, and what is allowed. */
+    public static final class WrongSettingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        WrongSettingException(String message) {
+            super(message);
+        }
+    }
+
+    private static final String PREFIX = "WATCHFLOOR_";
+    private static final Set<String> KEYS = Set.of(
+            "WATCHFLOOR_REDIS_URL",
+            "WATCHFLOOR_GRAPH_URI",
+            "WATCHFLOOR_GRAPH_USER",
+            "WATCHFLOOR_GRAPH_PASSWORD",
+            "WATCHFLOOR_INTAKE_PARTITIONS",
+            "WATCHFLOOR_WORLD",
+            "WATCHFLOOR_CHECKPOINT_DIR",
+            "WATCHFLOOR_CHECKPOINT_INTERVAL",
+            "WATCHFLOOR_PARALLELISM",
+            "WATCHFLOOR_PIPELINE_METRICS_PORT");
+    private static final int MAX_PARTITIONS = 64;
+    private static final int MAX_PARALLELISM = 2;
+    private static final int MAX_PORT = 65_535;
+    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
+    private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
+
+    /**
+     * Reads the settings.
+     *
+     * @throws WrongSettingException when a value is not allowed, or a {@code WATCHFLOOR_*} key is unknown
+     */
+    public static PipelineSettings parse(Map<String, String> env) {
+        env.keySet().stream()
+                .filter(key -> key.startsWith(PREFIX) && !KEYS.contains(key))
+                .sorted()
+                .findFirst()
+                .ifPresent(key -> {
+                    throw wrong(key, env.get(key), "is not a setting of the pipeline; see its README");
+                });
+        return new PipelineSettings(
+                uri(env, "WATCHFLOOR_REDIS_URL", "redis://127.0.0.1:6379", Set.of("redis", "rediss")),
+                uri(env, "WATCHFLOOR_GRAPH_URI", "bolt://127.0.0.1:7687", Set.of("bolt", "bolt+s", "neo4j", "neo4j+s")),
+                env.get("WATCHFLOOR_GRAPH_USER"),
+                env.get("WATCHFLOOR_GRAPH_PASSWORD"),
+                number(env, "WATCHFLOOR_INTAKE_PARTITIONS", 4, 1, MAX_PARTITIONS),
+                world(env),
+                folder(env),
+                interval(env),
+                number(env, "WATCHFLOOR_PARALLELISM", 1, 1, MAX_PARALLELISM),
+                number(env, "WATCHFLOOR_PIPELINE_METRICS_PORT", 0, 0, MAX_PORT));
+    }
+
+    private static URI uri(Map<String, String> env, String key, String otherwise, Set<String> schemes) {
+        String allowed = "must be an address such as " + otherwise;
+        return value(env, key, otherwise, allowed, text -> {
+            try {
+                URI uri = new URI(text);
+                return uri.getHost() != null && schemes.contains(uri.getScheme()) ? uri : null;
+            } catch (URISyntaxException e) {
+                return null;
+            }
+        });
+    }
+
+    private static int number(Map<String, String> env, String key, int otherwise, int min, int max) {
+        String allowed = "must be a whole number from " + min + " to " + max;
+        return value(env, key, String.valueOf(otherwise), allowed, text -> {
+            try {
+                int number = Integer.parseInt(text);
+                return number >= min && number <= max ? Integer.valueOf(number) : null;
+            } catch (NumberFormatException e) {
+                return null;
+            }
+        });
+    }
+
+    private static String world(Map<String, String> env) {
+        return value(
+                env,
+                "WATCHFLOOR_WORLD",
+                World.LIVE,
+                "must be live, or drill- and up to 40 small letters, digits or hyphens",
+                name -> World.isValid(name) ? name : null);
+    }
+
+    private static Path folder(Map<String, String> env) {
+        return value(env, "WATCHFLOOR_CHECKPOINT_DIR", "data/checkpoints", "must be a folder", text -> {
+            try {
+                return text.isBlank() ? null : Path.of(text).toAbsolutePath().normalize();
+            } catch (InvalidPathException e) {
+                return null;
+            }
+        });
+    }
+
+    private static Duration interval(Map<String, String> env) {
+        String allowed = "must be a duration such as PT5S, from PT0.1S to PT1H";
+        return value(env, "WATCHFLOOR_CHECKPOINT_INTERVAL", "PT5S", allowed, text -> {
+            try {
+                Duration interval = Duration.parse(text);
+                boolean fits = interval.compareTo(SHORTEST_INTERVAL) >= 0 && interval.compareTo(LONGEST_INTERVAL) <= 0;
+                return fits ? interval : null;
+            } catch (DateTimeParseException e) {
+                return null;
+            }
+        });
+    }
+
+    /** The parsed value; the parser answers null for what is not allowed. */
+    private static <T> T value(
+            Map<String, String> env, String key, String otherwise, String allowed, Function<String, T> parser) {
+        String text = env.getOrDefault(key, otherwise);
+        T value = parser.apply(text);
+        if (value == null) {
+            throw wrong(key, text, allowed);
+        }
+        return value;
+    }
+
+    private static WrongSettingException wrong(String key, String value, String allowed) {
+        return new WrongSettingException(key + "=" + value + " " + allowed + ".");
+    }
+}

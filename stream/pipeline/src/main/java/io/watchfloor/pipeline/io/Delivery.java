@@ -1,0 +1,16 @@
+package io.watchfloor.pipeline.io;
+
+import java.util.List;
+
+/** Brings batches to where they belong; used by one thread. */
+interface Delivery<T> extends AutoCloseable {
+    /**
+     * Delivers the batch; when it throws, the same batch comes again, and what had already arrived must do no harm.
+     *
+     * @throws UndeliverableException when the receiver is away or refuses for now
+     */
+    void deliver(List<T> batch) throws UndeliverableException, InterruptedException;
+
+    @Override
+    void close();
+}

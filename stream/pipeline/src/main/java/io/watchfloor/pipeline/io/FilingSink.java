@@ -1,0 +1,36 @@
+package io.watchfloor.pipeline.io;
+
+import io.watchfloor.pipeline.function.Observation;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+
+/**
+ * Files what was observed in the graph, at least once, in batches; filing is idempotent. The graph away: retried with
+ * back-off for as long as it takes, checkpoints meanwhile time out, the job stays. A single entry that the graph refuses
+ * for itself goes to {@code deadletter}, see {@link FilingDelivery}.
+ */
+public final class FilingSink implements Sink<Observation> {
+    private static final long serialVersionUID = 1L;
+
+    private static final BatchingWriter.Limits LIMITS = new BatchingWriter.Limits(5_000, 500, Duration.ofMillis(100));
+
+    private final FilingAccess access;
+    private final RedisAddress redis;
+    private final String world;
+
+    public FilingSink(FilingAccess access, RedisAddress redis, String world) {
+        this.access = access;
+        this.redis = redis;
+        this.world = world;
+    }
+
+    @Override
+    public SinkWriter<Observation> createWriter(WriterInitContext context) {
+        DeadLetters deadLetters = new DeadLetters(world, Clock.systemUTC());
+        FilingDelivery delivery = new FilingDelivery(access.open(), redis.open(), deadLetters, context.metricGroup());
+        return new BatchingWriter<>("graph filing", LIMITS, delivery, context.metricGroup());
+    }
+}

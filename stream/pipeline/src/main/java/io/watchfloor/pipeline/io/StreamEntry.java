@@ -1,0 +1,65 @@
+package io.watchfloor.pipeline.io;
+
+import io.watchfloor.contract.Channels;
+import io.watchfloor.contract.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.resps.StreamEntryBinary;
+
+/** One entry of a Redis Stream as it came off the wire; what is in it may be anything. */
+public final class StreamEntry {
+    private final String stream;
+    private final StreamEntryBinary entry;
+
+    StreamEntry(String stream, StreamEntryBinary entry) {
+        this.stream = stream;
+        this.entry = entry;
+    }
+
+    public String stream() {
+        return stream;
+    }
+
+    public StreamEntryID id() {
+        return entry.getID();
+    }
+
+    /** Whether the entry says it carries this kind of message. */
+    boolean isOfKind(String wireName) {
+        byte[] kind = field(Channels.KIND_FIELD);
+        return kind != null && Arrays.equals(kind, wireName.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The message's bytes; null when the entry has none. */
+    byte[] message() {
+        return field(Channels.MESSAGE_FIELD);
+    }
+
+    /** What to keep when the entry is refused: the message's bytes, or all fields as JSON when there is none. */
+    String rawBase64() {
+        byte[] message = message();
+        return Base64.getEncoder().encodeToString(message != null ? message : fieldsAsJson());
+    }
+
+    private byte[] field(String name) {
+        byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+        for (Map.Entry<byte[], byte[]> field : entry.getFields().entrySet()) {
+            if (Arrays.equals(field.getKey(), wanted)) {
+                return field.getValue();
+            }
+        }
+        return null;
+    }
+
+    private byte[] fieldsAsJson() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        entry.getFields()
+                .forEach((name, value) -> fields.put(
+                        new String(name, StandardCharsets.ISO_8859_1), new String(value, StandardCharsets.ISO_8859_1)));
+        return Json.mapper().valueToTree(fields).toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

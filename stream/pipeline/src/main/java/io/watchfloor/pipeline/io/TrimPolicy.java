@@ -1,0 +1,13 @@
+package io.watchfloor.pipeline.io;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * What may be removed from a stream that has been read: entries below the offset of every retained checkpoint, once they
+ * are old enough.
+ *
+ * @param retainedCheckpoints how many checkpoints Flink retains; nothing is trimmed before so many are complete
+ * @param minAge entries younger than this stay, whoever has read them
+ */
+public record TrimPolicy(int retainedCheckpoints, Duration minAge) implements Serializable {}

@@ -1,0 +1,24 @@
+package io.watchfloor.pipeline.rule;
+
+/** Distance on the ground; the same bits on every machine, so that every replay decides alike. */
+public final class Distance {
+    /** Mean radius of the earth (IUGG), metres. */
+    private static final double EARTH_METERS = 6_371_008.8;
+
+    private Distance() {}
+
+    /** Great-circle metres between two WGS-84 positions, by the haversine formula. */
+    public static double meters(double lat1, double lon1, double lat2, double lon2) {
+        double dLat = StrictMath.toRadians(lat2 - lat1);
+        double dLon = StrictMath.toRadians(lon2 - lon1);
+        double a = square(StrictMath.sin(dLat / 2))
+                + StrictMath.cos(StrictMath.toRadians(lat1))
+                        * StrictMath.cos(StrictMath.toRadians(lat2))
+                        * square(StrictMath.sin(dLon / 2));
+        return 2 * EARTH_METERS * StrictMath.asin(StrictMath.min(1, StrictMath.sqrt(a)));
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+}

@@ -1,0 +1,49 @@
+package io.watchfloor.pipeline;
+
+import io.watchfloor.contract.Ids;
+import io.watchfloor.contract.Report;
+import io.watchfloor.contract.ReportKind;
+import java.time.Instant;
+
+/** Reports as tests need them: at a place, at a time, of a type. */
+public final class Reports {
+    /** A place in the demo world. */
+    public static final double LAT = 31.2304;
+
+    public static final double LON = 121.4737;
+    /** Degrees of latitude in a hundred metres. */
+    public static final double HUNDRED_METERS = 100 / 111_195.0;
+
+    private Reports() {}
+
+    /** A located report, received 20 seconds after it happened. */
+    public static Report at(String sourceId, String type, String occurredAt, double lat, double lon) {
+        Instant occurred = Instant.parse(occurredAt);
+        return report(sourceId, type, occurred, occurred.plusSeconds(20), lat, lon, null);
+    }
+
+    /** A report that only says an address. */
+    public static Report atAddress(String sourceId, String type, String occurredAt, String address) {
+        Instant occurred = Instant.parse(occurredAt);
+        return report(sourceId, type, occurred, occurred.plusSeconds(20), null, null, address);
+    }
+
+    /** A report with everything said. */
+    public static Report report(
+            String sourceId, String type, Instant occurred, Instant received, Double lat, Double lon, String address) {
+        return new Report(
+                "live",
+                Ids.report("live", "test", sourceId),
+                "test",
+                sourceId,
+                ReportKind.CALL,
+                type,
+                "report " + sourceId,
+                occurred,
+                received,
+                lat,
+                lon,
+                address,
+                null);
+    }
+}
