@@ -1,5 +1,6 @@
 package io.watchfloor.drill.district;
 
+import io.watchfloor.drill.town.LatLon;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -47,9 +48,6 @@ public record DemoDistrict(
 
     /** A grid cell; {@code ring} is its outline, first point not repeated. */
     public record Cell(String id, String areaId, String nameZh, String nameEn, List<LatLon> ring) {}
-
-    /** A point in WGS-84 degrees. */
-    public record LatLon(double lat, double lon) {}
 
     /** A department or a partner body; {@code kind} is {@code department} or {@code partner}. */
     public record Organization(String id, String nameZh, String nameEn, String kind) {}

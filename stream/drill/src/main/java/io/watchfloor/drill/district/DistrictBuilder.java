@@ -7,6 +7,7 @@ import io.watchfloor.drill.district.DemoDistrict.Person;
 import io.watchfloor.drill.district.DemoDistrict.Place;
 import io.watchfloor.drill.district.DemoDistrict.Requirement;
 import io.watchfloor.drill.district.DemoDistrict.Skill;
+import io.watchfloor.drill.table.ResourceTable;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -76,12 +77,14 @@ final class DistrictBuilder {
 
     private static List<Organization> organizations() {
         return ResourceTable.read(
+                DistrictBuilder.class,
                 "organizations.csv",
                 row -> new Organization(row.get("id"), row.get("name_zh"), row.get("name_en"), row.get("kind")));
     }
 
     private static List<Skill> skills() {
         return ResourceTable.read(
+                DistrictBuilder.class,
                 "skills.csv",
                 row -> new Skill(
                         row.get("id"),
@@ -93,6 +96,7 @@ final class DistrictBuilder {
 
     private static List<Requirement> requirements() {
         return ResourceTable.read(
+                DistrictBuilder.class,
                 "requirements.csv",
                 row -> new Requirement(
                         row.get("incident_type"),

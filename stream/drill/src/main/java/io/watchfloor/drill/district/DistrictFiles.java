@@ -1,7 +1,7 @@
 package io.watchfloor.drill.district;
 
-import io.watchfloor.drill.district.DemoDistrict.LatLon;
 import io.watchfloor.drill.district.DemoDistrict.Person;
+import io.watchfloor.drill.town.LatLon;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

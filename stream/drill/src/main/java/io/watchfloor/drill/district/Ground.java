@@ -1,6 +1,6 @@
 package io.watchfloor.drill.district;
 
-import io.watchfloor.drill.district.DemoDistrict.LatLon;
+import io.watchfloor.drill.town.LatLon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.watchfloor.drill.district;
 
+import io.watchfloor.drill.table.ResourceTable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class PersonNames {
     }
 
     private static List<Map.Entry<String, String>> characters(String table) {
-        return ResourceTable.read(table, row -> Map.entry(row.get("character"), row.get("pinyin")));
+        return ResourceTable.read(PersonNames.class, table, row -> Map.entry(row.get("character"), row.get("pinyin")));
     }
 
     Name next() {

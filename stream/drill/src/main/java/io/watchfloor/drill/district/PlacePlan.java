@@ -2,6 +2,7 @@ package io.watchfloor.drill.district;
 
 import io.watchfloor.drill.district.DemoDistrict.Place;
 import io.watchfloor.drill.district.StreetNetwork.Segment;
+import io.watchfloor.drill.table.ResourceTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +30,7 @@ final class PlacePlan {
 
     List<Site> draw() {
         List<Site> places = new ArrayList<>();
-        for (CSVRecord row : ResourceTable.read("places.csv", row -> row)) {
+        for (CSVRecord row : ResourceTable.read(PlacePlan.class, "places.csv", row -> row)) {
             Spot spot = spotFor(row.get("kind"), Integer.parseInt(row.get("area")));
             taken.add(spot);
             Place place = new Place(

@@ -3,6 +3,7 @@ package io.watchfloor.drill.district;
 import io.watchfloor.drill.district.DemoDistrict.HeldSkill;
 import io.watchfloor.drill.district.DemoDistrict.Person;
 import io.watchfloor.drill.district.DemoDistrict.Skill;
+import io.watchfloor.drill.table.ResourceTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Staffing {
     }
 
     List<Person> hire() {
-        for (CSVRecord role : ResourceTable.read("roles.csv", row -> row)) {
+        for (CSVRecord role : ResourceTable.read(Staffing.class, "roles.csv", row -> row)) {
             Rota rota = Rota.valueOf(role.get("rota").toUpperCase(Locale.ROOT));
             List<String> stations = stations(role.get("organization"), role.get("station_kinds"));
             for (int i = 0; i < Integer.parseInt(role.get("people")); i++) {

@@ -1,5 +1,6 @@
 package io.watchfloor.drill.district;
 
+import io.watchfloor.drill.table.ResourceTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ final class StreetNames {
 
     StreetNames(Random random) {
         for (Map.Entry<String, Street> entry : ResourceTable.read(
+                StreetNames.class,
                 "streets.csv",
                 row -> Map.entry(
                         row.get("line") + " " + row.get("index"),
@@ -26,7 +28,9 @@ final class StreetNames {
             byLine.put(entry.getKey(), entry.getValue());
         }
         lanes = new ArrayList<>(ResourceTable.read(
-                "lanes.csv", row -> new Street(row.get("name_zh"), row.get("name_en"), Street.Rank.LANE)));
+                StreetNames.class,
+                "lanes.csv",
+                row -> new Street(row.get("name_zh"), row.get("name_en"), Street.Rank.LANE)));
         Collections.shuffle(lanes, random);
     }
 

@@ -1,4 +1,4 @@
-package io.watchfloor.drill.district;
+package io.watchfloor.drill.table;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,15 +11,20 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Tables that lie beside this class: what the district is called and staffed with, kept as data. */
-final class ResourceTable {
+/** Reads the tables that lie beside a class: names, words and weights are kept as data, not as code. */
+public final class ResourceTable {
     private static final CSVFormat WITH_HEADER =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private ResourceTable() {}
 
-    static <T> List<T> read(String name, Function<CSVRecord, T> toRow) {
-        try (InputStream in = ResourceTable.class.getResourceAsStream(name);
+    /**
+     * The rows of a CSV file with a header, in the class's own package.
+     *
+     * @throws UncheckedIOException when there is no such file or it is not CSV
+     */
+    public static <T> List<T> read(Class<?> beside, String name, Function<CSVRecord, T> toRow) {
+        try (InputStream in = beside.getResourceAsStream(name);
                 CSVParser rows = WITH_HEADER.parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return rows.stream().map(toRow).toList();
         } catch (IOException e) {
@@ -28,7 +33,7 @@ final class ResourceTable {
     }
 
     /** The items of a cell that holds several, separated by {@code |}. */
-    static List<String> list(String cell) {
+    public static List<String> list(String cell) {
         return cell.isBlank() ? List.of() : List.of(cell.split("\\|", -1));
     }
 }
