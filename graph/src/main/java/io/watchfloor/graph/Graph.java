@@ -1,75 +1,132 @@
 package io.watchfloor.graph;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Logging;
 
-/** A connection to the graph, and everything this module does with it. */
-@SuppressWarnings("DoNotCallSuggester")
+/** A connection to the graph, and everything this module does with it. Safe to use from any thread. */
 public final class Graph implements AutoCloseable {
-    private final Driver driver;
+    /** How long {@link #isUp} waits for an answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private Graph(Driver driver) {
+    /** How long a transaction is repeated that a deadlock or a lost connection broke. */
+    private static final Duration RETRY = Duration.ofSeconds(8);
+
+    private static final String DEFAULT_USER = "neo4j";
+
+    private final Driver driver;
+    private final GraphTransactions transactions;
+    private final DistrictReader districts;
+    private final Clock clock;
+
+    private Graph(Driver driver, Clock clock) {
         this.driver = driver;
+        this.clock = clock;
+        this.transactions = new GraphTransactions(driver);
+        this.districts = new DistrictReader(transactions);
     }
 
     /** Opens a connection pool; whether the server answers is found out by the first call. */
     public static Graph open(GraphSettings settings) {
-        return new Graph(GraphDatabase.driver(
-                settings.uri(),
-                settings.password() == null
-                        ? AuthTokens.none()
-                        : AuthTokens.basic(settings.user(), settings.password()),
-                Config.builder()
-                        .withConnectionTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                        .build()));
+        return open(settings, Clock.systemUTC());
     }
 
-    /** Brings the schema up to date; safe to call from several processes at once. */
+    static Graph open(GraphSettings settings, Clock clock) {
+        Config config = Config.builder()
+                .withConnectionTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .withConnectionAcquisitionTimeout(
+                        settings.connectTimeout().plus(RETRY).toMillis(), TimeUnit.MILLISECONDS)
+                .withMaxTransactionRetryTime(RETRY.toMillis(), TimeUnit.MILLISECONDS)
+                .withLogging(Logging.slf4j())
+                .build();
+        return new Graph(GraphDatabase.driver(settings.uri(), login(settings), config), clock);
+    }
+
+    /**
+     * Brings the schema up to date; safe to call from several processes at once.
+     *
+     * @throws GraphUnavailableException when the server cannot be reached
+     */
     public void migrate() {
-        throw new UnsupportedOperationException("not built yet");
+        new SchemaMigration(driver, transactions).apply();
     }
 
-    /** Whether the server answers now. */
+    /** Whether the server answers now; waits no longer than two seconds. */
     public boolean isUp() {
-        throw new UnsupportedOperationException("not built yet");
+        CompletableFuture<Void> answer = driver.verifyConnectivityAsync().toCompletableFuture();
+        try {
+            answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** The import of a district. */
     public DistrictImport districtImport() {
-        throw new UnsupportedOperationException("not built yet");
+        return new GraphDistrictImport(new DistrictWriter(transactions));
     }
 
-    /** The district as it was imported; an empty one (all lists empty) when none was. */
+    /**
+     * The district as it was imported; an empty one (all lists empty) when none was. People and places that the last
+     * import did not name are not in it.
+     *
+     * @throws GraphUnavailableException when it cannot be read
+     */
     public District readDistrict() {
-        throw new UnsupportedOperationException("not built yet");
+        return districts.read();
     }
 
     /** A projection of the district with everybody free and at their station. */
     public static DispatchProjection project(District district) {
-        throw new UnsupportedOperationException("not built yet");
+        return new InMemoryProjection(district);
     }
 
+    /** Where it is decided. */
     public DutyDesk dutyDesk() {
-        throw new UnsupportedOperationException("not built yet");
+        return new GraphDutyDesk(transactions, clock);
     }
 
+    /** What is decided and not published yet. */
     public Outbox outbox() {
-        throw new UnsupportedOperationException("not built yet");
+        return new GraphOutbox(transactions);
     }
 
+    /** Where what was observed is written. */
     public IncidentFiling incidentFiling() {
-        throw new UnsupportedOperationException("not built yet");
+        return new GraphIncidentFiling(transactions, new KnownCells(districts, clock));
     }
 
+    /** Where incidents are read back. */
     public IncidentArchive incidentArchive() {
-        throw new UnsupportedOperationException("not built yet");
+        return new GraphIncidentArchive(transactions);
+    }
+
+    /** Who decided what, and whether the log of it is whole. */
+    public AuditLog auditLog() {
+        return new GraphAuditLog(transactions);
     }
 
     @Override
     public void close() {
         driver.close();
+    }
+
+    private static AuthToken login(GraphSettings settings) {
+        return settings.password() == null
+                ? AuthTokens.none()
+                : AuthTokens.basic(settings.user() == null ? DEFAULT_USER : settings.user(), settings.password());
     }
 }

@@ -12,4 +12,12 @@ public interface IncidentFiling {
      * @throws GraphUnavailableException when it could not be written; the caller repeats the batch
      */
     void file(List<ObservedIncident> incidents, List<FiledReport> reports);
+
+    /**
+     * How many reports, since this was made, came again under another incident than the one they are filed under. They
+     * stay where they were filed first: a report is in one incident.
+     */
+    default long keptWhereFirstFiled() {
+        return 0;
+    }
 }

@@ -1,0 +1,23 @@
+package io.watchfloor.graph;
+
+import java.security.SecureRandom;
+
+/** Ids of assignments: {@code A-} and 50 random bits, short enough to say over a radio and not to be guessed. */
+final class AssignmentIds {
+    /** Crockford's base 32: no letter that reads like a digit. */
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private static final int CHARACTERS = 10;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private AssignmentIds() {}
+
+    static String next() {
+        StringBuilder id = new StringBuilder("A-");
+        for (int i = 0; i < CHARACTERS; i++) {
+            id.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        }
+        return id.toString();
+    }
+}

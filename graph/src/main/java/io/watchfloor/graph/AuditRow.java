@@ -1,0 +1,92 @@
+package io.watchfloor.graph;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.watchfloor.contract.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.Value;
+
+/**
+ * One row of the audit log. Its hash covers everything in it and the hash of the row before, so that a row that is
+ * changed, removed or put in between is found.
+ *
+ * @param sequence 1 for the first row of a world, then without a gap
+ * @param refusal why it was not decided; null when it was
+ */
+record AuditRow(
+        String world,
+        long sequence,
+        Instant at,
+        String actor,
+        String action,
+        String refusal,
+        String incidentId,
+        String assignmentId,
+        String personId,
+        String note,
+        String previousHash) {
+
+    /** What the first row of a world follows. */
+    static final String NO_HASH = "";
+
+    /** SHA-256 over a JSON array of all fields, in hexadecimal: as JSON no two different rows read the same. */
+    String hash() {
+        List<Object> fields = Arrays.asList(
+                world,
+                sequence,
+                at.toString(),
+                actor,
+                action,
+                refusal,
+                incidentId,
+                assignmentId,
+                personId,
+                note,
+                previousHash);
+        try {
+            byte[] content = Json.mapper().writeValueAsString(fields).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("strings can be written and every Java platform has SHA-256", e);
+        }
+    }
+
+    Map<String, Object> toProperties() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("world", world);
+        properties.put("sequence", sequence);
+        properties.put("at", GraphTime.toGraph(at));
+        properties.put("actor", actor);
+        properties.put("action", action);
+        properties.put("refusal", refusal);
+        properties.put("incidentId", incidentId);
+        properties.put("assignmentId", assignmentId);
+        properties.put("personId", personId);
+        properties.put("note", note);
+        properties.put("previousHash", previousHash);
+        properties.put("hash", hash());
+        return properties;
+    }
+
+    static AuditRow from(Value node) {
+        return new AuditRow(
+                node.get("world").asString(),
+                node.get("sequence").asLong(),
+                GraphTime.fromGraph(node.get("at")),
+                node.get("actor").asString(null),
+                node.get("action").asString(null),
+                node.get("refusal").asString(null),
+                node.get("incidentId").asString(null),
+                node.get("assignmentId").asString(null),
+                node.get("personId").asString(null),
+                node.get("note").asString(null),
+                node.get("previousHash").asString(null));
+    }
+}

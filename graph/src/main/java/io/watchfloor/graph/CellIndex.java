@@ -1,0 +1,101 @@
+package io.watchfloor.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the cell a point lies in: a grid of squares holds the outlines that touch each square, and only those are tested
+ * point by point. A point on the border of two cells belongs to one of them, always the same.
+ */
+final class CellIndex {
+    /** About 500 m; in degrees, because an outline is tested in degrees too. */
+    private static final double LEAST_SQUARE_DEGREES = 0.005;
+
+    /** However far the cells reach, so many squares in a row and no more. */
+    private static final double MOST_SQUARES_IN_A_ROW = 512;
+
+    private static final class Outline {
+        private final String cellId;
+        private final double[] lats;
+        private final double[] lons;
+
+        Outline(District.Cell cell) {
+            cellId = cell.id();
+            lats = cell.ring().stream().mapToDouble(point -> point.get(0)).toArray();
+            lons = cell.ring().stream().mapToDouble(point -> point.get(1)).toArray();
+        }
+
+        /** Even-odd rule: a ray from the point crosses the outline of what holds it an odd number of times. */
+        boolean contains(double lat, double lon) {
+            boolean inside = false;
+            for (int i = 0, previous = lats.length - 1; i < lats.length; previous = i++) {
+                boolean crosses = lats[i] > lat != lats[previous] > lat;
+                if (crosses
+                        && lon < (lons[previous] - lons[i]) * (lat - lats[i]) / (lats[previous] - lats[i]) + lons[i]) {
+                    inside = !inside;
+                }
+            }
+            return inside;
+        }
+    }
+
+    private final Map<Long, List<Outline>> outlines = new HashMap<>();
+    private final double squareDegrees;
+
+    CellIndex(List<District.Cell> cells) {
+        squareDegrees =
+                Math.max(LEAST_SQUARE_DEGREES, Math.max(extent(cells, 0), extent(cells, 1)) / MOST_SQUARES_IN_A_ROW);
+        for (District.Cell cell : cells) {
+            add(cell);
+        }
+    }
+
+    /** Null when in none. */
+    String cellIdAt(double lat, double lon) {
+        for (Outline outline : outlines.getOrDefault(square(rank(lat), rank(lon)), List.of())) {
+            if (outline.contains(lat, lon)) {
+                return outline.cellId;
+            }
+        }
+        return null;
+    }
+
+    private void add(District.Cell cell) {
+        Outline outline = new Outline(cell);
+        for (int row = rank(least(outline.lats)); row <= rank(most(outline.lats)); row++) {
+            for (int column = rank(least(outline.lons)); column <= rank(most(outline.lons)); column++) {
+                outlines.computeIfAbsent(square(row, column), none -> new ArrayList<>())
+                        .add(outline);
+            }
+        }
+    }
+
+    /** How far the cells reach in latitude (0) or longitude (1). */
+    private static double extent(List<District.Cell> cells, int axis) {
+        DoubleSummaryStatistics degrees = cells.stream()
+                .flatMap(cell -> cell.ring().stream())
+                .mapToDouble(point -> point.get(axis))
+                .summaryStatistics();
+        return degrees.getCount() == 0 ? 0 : degrees.getMax() - degrees.getMin();
+    }
+
+    private static double least(double[] values) {
+        return Arrays.stream(values).min().orElse(0);
+    }
+
+    private static double most(double[] values) {
+        return Arrays.stream(values).max().orElse(-1);
+    }
+
+    private int rank(double degrees) {
+        return (int) Math.floor(degrees / squareDegrees);
+    }
+
+    private static long square(int row, int column) {
+        return ((long) row << 32) | (column & 0xffff_ffffL);
+    }
+}

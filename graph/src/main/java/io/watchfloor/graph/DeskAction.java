@@ -1,0 +1,32 @@
+package io.watchfloor.graph;
+
+import io.watchfloor.contract.AssignmentState;
+
+/**
+ * What somebody asks the duty desk for, as the audit log keeps it.
+ *
+ * @param name for example {@code assign}
+ * @param incidentId null when it cannot be told
+ * @param assignmentId null when not about an assignment
+ * @param personId null when not about a person
+ * @param note null when nothing was said
+ */
+record DeskAction(String name, String actor, String incidentId, String assignmentId, String personId, String note) {
+    /** How the step is called in a timeline, and in the path of the public API. */
+    static String nameOf(AssignmentState step) {
+        return switch (step) {
+            case OFFERED -> "assign";
+            case ACCEPTED -> "accept";
+            case EN_ROUTE -> "en-route";
+            case ON_SCENE -> "arrive";
+            case DONE -> "done";
+            case DECLINED -> "decline";
+            case RECALLED -> "recall";
+            case TIMED_OUT -> "time-out";
+        };
+    }
+
+    DeskAction about(String assignment) {
+        return new DeskAction(name, actor, incidentId, assignment, personId, note);
+    }
+}

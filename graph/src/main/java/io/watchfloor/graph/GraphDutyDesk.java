@@ -1,0 +1,211 @@
+package io.watchfloor.graph;
+
+import io.watchfloor.contract.Assignment;
+import io.watchfloor.contract.AssignmentState;
+import io.watchfloor.contract.Availability;
+import io.watchfloor.contract.IncidentDecision;
+import io.watchfloor.contract.IncidentState;
+import io.watchfloor.contract.PersonStatus;
+import io.watchfloor.graph.DeskTransaction.Changes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Each decision is one managed write transaction: lock, then check, then change, then audit and outbox. */
+final class GraphDutyDesk implements DutyDesk {
+    private static final int LONGEST_INCIDENT_ID = 64;
+
+    private final GraphTransactions transactions;
+    private final Clock clock;
+
+    GraphDutyDesk(GraphTransactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public DeskResult acknowledge(String world, String incidentId, String actor) {
+        DeskAction action = new DeskAction("acknowledge", actor, incidentId, null, null, null);
+        return decide(world, desk -> {
+            if (!isIncidentId(incidentId)) {
+                return refuse(desk, action, Refusals.incidentUnknown(incidentId));
+            }
+            IncidentDecision from = desk.lockIncident(incidentId);
+            if (!from.state().isOpen() && from.acknowledgedAt() == null) {
+                return refuse(desk, action, Refusals.incidentNotOpen(incidentId, from.state(), from.closedBy()));
+            }
+            IncidentDecision to = IncidentSteps.acknowledged(from, actor, now());
+            return settle(desk, action, from, to);
+        });
+    }
+
+    @Override
+    public DeskResult close(String world, String incidentId, String actor, String note) {
+        DeskAction action = new DeskAction("close", actor, incidentId, null, null, note);
+        return decide(world, desk -> {
+            if (!isIncidentId(incidentId)) {
+                return refuse(desk, action, Refusals.incidentUnknown(incidentId));
+            }
+            IncidentDecision from = desk.lockIncident(incidentId);
+            if (from.state() == IncidentState.CLOSED || from.state() == IncidentState.REVIEWED) {
+                return done(from, null, null);
+            }
+            if (!from.state().isOpen()) {
+                return refuse(desk, action, Refusals.incidentNotOpen(incidentId, from.state(), from.closedBy()));
+            }
+            int active = (int) desk.listAssignments(incidentId).stream()
+                    .filter(assignment -> assignment.state().isActive())
+                    .count();
+            if (active > 0) {
+                return refuse(desk, action, Refusals.stillAssigned(incidentId, active));
+            }
+            return settle(desk, action, from, IncidentSteps.closed(from, actor, now()));
+        });
+    }
+
+    @Override
+    public DeskResult assign(String world, String incidentId, String personId, String actor) {
+        String assignmentId = AssignmentIds.next();
+        DeskAction action = new DeskAction("assign", actor, incidentId, null, personId, null);
+        return decide(world, desk -> {
+            if (!isIncidentId(incidentId)) {
+                return refuse(desk, action, Refusals.incidentUnknown(incidentId));
+            }
+            Optional<LockedPerson> person = desk.lockPerson(personId);
+            if (person.isEmpty() || !person.get().active()) {
+                return refuse(desk, action, Refusals.personUnknown(personId));
+            }
+            IncidentDecision from = desk.lockIncident(incidentId);
+            PersonStatus status = person.get().status();
+            if (status.availability() == Availability.ASSIGNED) {
+                return held(desk, action, person.get(), from);
+            }
+            if (status.availability() == Availability.UNAVAILABLE) {
+                return refuse(desk, action, Refusals.personUnavailable(person.get()));
+            }
+            if (!from.state().isOpen()) {
+                return refuse(desk, action, Refusals.incidentNotOpen(incidentId, from.state(), from.closedBy()));
+            }
+            Instant now = now();
+            Assignment assignment = AssignmentSteps.offered(world, assignmentId, incidentId, personId, actor, now);
+            IncidentDecision to = IncidentSteps.dispatched(from, now);
+            DeskResult result = done(to, assignment, bound(status, assignment));
+            desk.record(action.about(assignmentId), result, new Changes(true, true, changed(from, to)));
+            return result;
+        });
+    }
+
+    @Override
+    public DeskResult advance(String world, String assignmentId, AssignmentState next, String actor, String note) {
+        DeskAction unknown = new DeskAction(DeskAction.nameOf(next), actor, null, assignmentId, null, note);
+        return decide(world, desk -> {
+            Optional<Assignment> found = desk.findAssignment(assignmentId);
+            if (found.isEmpty()) {
+                return refuse(desk, unknown, Refusals.assignmentUnknown(assignmentId));
+            }
+            // Whom and what it is about never changes; where it stands is read again under their locks.
+            LockedPerson person = desk.lockPerson(found.get().personId()).orElseThrow();
+            IncidentDecision incident = desk.lockIncident(found.get().incidentId());
+            Assignment from = desk.findAssignment(assignmentId).orElseThrow();
+            DeskAction action = new DeskAction(
+                    DeskAction.nameOf(next), actor, from.incidentId(), assignmentId, from.personId(), note);
+            if (AssignmentSteps.isTaken(from, next)) {
+                return done(incident, from, person.status());
+            }
+            if (!from.state().canBecome(next)) {
+                return refuse(desk, action, Refusals.stepNotAllowed(from, next));
+            }
+            return advance(desk, action, from, next, person.status(), incident);
+        });
+    }
+
+    private DeskResult advance(
+            DeskTransaction desk,
+            DeskAction action,
+            Assignment from,
+            AssignmentState next,
+            PersonStatus status,
+            IncidentDecision incident) {
+        Instant now = now();
+        Assignment to = AssignmentSteps.advanced(from, next, action.note(), now);
+        boolean released = !next.isActive() && to.id().equals(status.assignmentId());
+        PersonStatus person = released ? freed(status, now) : status;
+        IncidentDecision decision = incident;
+        if (next == AssignmentState.ON_SCENE) {
+            decision = IncidentSteps.onScene(incident, now);
+        } else if (!next.isActive()) {
+            List<Assignment> all = desk.listAssignments(to.incidentId()).stream()
+                    .map(assignment -> assignment.id().equals(to.id()) ? to : assignment)
+                    .toList();
+            decision = incident.state().isOpen() ? IncidentSteps.ended(incident, all, now) : incident;
+        }
+        DeskResult result = done(decision, to, person);
+        desk.record(action, result, new Changes(released, true, changed(incident, decision)));
+        return result;
+    }
+
+    /** The person is bound: by this very incident, then that was asked for before, or by another. */
+    private static DeskResult held(
+            DeskTransaction desk, DeskAction action, LockedPerson person, IncidentDecision incident) {
+        Assignment holding = desk.findAssignment(person.status().assignmentId()).orElseThrow();
+        if (holding.incidentId().equals(incident.incidentId())) {
+            return done(incident, holding, person.status());
+        }
+        String address = desk.findAddress(holding.incidentId());
+        return refuse(desk, action, Refusals.personTaken(person, holding, address));
+    }
+
+    private static DeskResult settle(
+            DeskTransaction desk, DeskAction action, IncidentDecision from, IncidentDecision to) {
+        DeskResult result = done(to, null, null);
+        if (changed(from, to)) {
+            desk.record(action, result, new Changes(false, false, true));
+        }
+        return result;
+    }
+
+    private static DeskResult refuse(DeskTransaction desk, DeskAction action, DeskResult refusal) {
+        desk.record(action, refusal, Changes.NONE);
+        return refusal;
+    }
+
+    private static DeskResult done(IncidentDecision decision, Assignment assignment, PersonStatus person) {
+        return new DeskResult(null, null, null, null, null, decision, assignment, person);
+    }
+
+    private static boolean changed(IncidentDecision from, IncidentDecision to) {
+        return from.version() != to.version();
+    }
+
+    private static PersonStatus bound(PersonStatus from, Assignment assignment) {
+        return new PersonStatus(
+                from.world(),
+                from.personId(),
+                from.version() + 1,
+                Availability.ASSIGNED,
+                assignment.id(),
+                assignment.incidentId(),
+                assignment.updatedAt());
+    }
+
+    private static PersonStatus freed(PersonStatus from, Instant now) {
+        return new PersonStatus(from.world(), from.personId(), from.version() + 1, Availability.FREE, null, null, now);
+    }
+
+    private DeskResult decide(String world, Function<DeskTransaction, DeskResult> decision) {
+        return transactions.write(tx -> decision.apply(new DeskTransaction(tx, world, now())));
+    }
+
+    /** Milliseconds are what a message and a person can read. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** What cannot be an incident's id is refused; whether it is one, the caller sees in its picture. */
+    private static boolean isIncidentId(String incidentId) {
+        return incidentId != null && incidentId.startsWith("I-") && incidentId.length() <= LONGEST_INCIDENT_ID;
+    }
+}

@@ -1,0 +1,62 @@
+package io.watchfloor.graph;
+
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.exceptions.ClientException;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.SecurityException;
+
+/**
+ * Runs work in managed transactions: the driver repeats what a deadlock or a lost connection broke, so the work has to
+ * give the same when it is run again. What cannot be repaired by repeating becomes a {@link GraphUnavailableException}.
+ */
+final class GraphTransactions {
+    /** The server gives up on a transaction that holds its locks for longer. */
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private static final TransactionConfig CONFIG =
+            TransactionConfig.builder().withTimeout(LIMIT).build();
+
+    private final Driver driver;
+
+    GraphTransactions(Driver driver) {
+        this.driver = driver;
+    }
+
+    <T> T read(Function<TransactionContext, T> work) {
+        return translating(() -> {
+            try (Session session = driver.session()) {
+                return session.executeRead(work::apply, CONFIG);
+            }
+        });
+    }
+
+    <T> T write(Function<TransactionContext, T> work) {
+        return translating(() -> {
+            try (Session session = driver.session()) {
+                return session.executeWrite(work::apply, CONFIG);
+            }
+        });
+    }
+
+    /**
+     * A statement that the server refuses as wrong is a bug of ours and passes through; everything else the driver
+     * reports is the server not doing its part.
+     */
+    static <T> T translating(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SecurityException e) {
+            throw new GraphUnavailableException("the graph refused the login: " + e.getMessage(), e);
+        } catch (ClientException e) {
+            throw e;
+        } catch (Neo4jException e) {
+            throw new GraphUnavailableException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.watchfloor.graph;
+
+import java.util.Map;
+
+/** A person, ready to be asked quickly what they can do. */
+final class Member {
+    /** Later than any day. */
+    static final long NO_CERTIFICATE_NEEDED = Long.MAX_VALUE;
+
+    /** Earlier than any day. */
+    static final long CERTIFICATE_MISSING = Long.MIN_VALUE;
+
+    private final int index;
+    private final District.Person person;
+    private final int[] heldSkills;
+    private final int[] levels;
+    private final long[] certifiedUntil;
+    private final DutyHours dutyHours;
+
+    /**
+     * Prepares a person.
+     *
+     * @param index their number, in the order of ids
+     * @param certified by the skill's number, whether it needs a certificate
+     */
+    Member(int index, District.Person person, Map<String, Integer> skillNumbers, boolean[] certified) {
+        this.index = index;
+        this.person = person;
+        this.dutyHours = new DutyHours(person.shifts());
+        int count = person.skills().size();
+        heldSkills = new int[count];
+        levels = new int[count];
+        certifiedUntil = new long[count];
+        for (int i = 0; i < count; i++) {
+            District.HeldSkill held = person.skills().get(i);
+            heldSkills[i] = skillNumbers.get(held.skillId());
+            levels[i] = held.level();
+            certifiedUntil[i] = lastDay(held, certified[heldSkills[i]]);
+        }
+    }
+
+    int index() {
+        return index;
+    }
+
+    District.Person person() {
+        return person;
+    }
+
+    DutyHours dutyHours() {
+        return dutyHours;
+    }
+
+    /** How many skills they hold. */
+    int heldCount() {
+        return heldSkills.length;
+    }
+
+    /** Number of one of the skills they hold. */
+    int heldSkill(int position) {
+        return heldSkills[position];
+    }
+
+    /** Level of one of the skills they hold. */
+    int level(int position) {
+        return levels[position];
+    }
+
+    /** Last valid day, as an epoch day, of the certificate for one of the skills they hold. */
+    long certifiedUntil(int position) {
+        return certifiedUntil[position];
+    }
+
+    private static long lastDay(District.HeldSkill held, boolean certified) {
+        if (held.certifiedUntil() != null) {
+            return held.certifiedUntil().toEpochDay();
+        }
+        return certified ? CERTIFICATE_MISSING : NO_CERTIFICATE_NEEDED;
+    }
+}
