@@ -1,0 +1,79 @@
+package io.watchfloor.acceptance.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.watchfloor.acceptance.system.Home;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The machine's own Chromium; each page has a context of its own, as if on a machine of its own. */
+final class Browsers implements AutoCloseable {
+    private static final Path CHROMIUM =
+            Path.of(System.getenv().getOrDefault("WATCHFLOOR_CHROMIUM", "/usr/bin/chromium"));
+    private static final double TIMEOUT_MILLIS = 20_000;
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    private final List<Page> pages = new ArrayList<>();
+
+    /** A page of a new context that speaks this language. */
+    Page open(URI address, String language) {
+        Page page = prepare(language);
+        page.navigate(address.toString());
+        return page;
+    }
+
+    /** The same, with its live connection in the test's hands. */
+    LiveGate openBehindGate(URI address, String language) {
+        Page page = prepare(language);
+        LiveGate gate = new LiveGate(page);
+        page.navigate(address.toString());
+        return gate;
+    }
+
+    private Page prepare(String language) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setLocale(language).setViewportSize(1440, 900));
+        context.setDefaultTimeout(TIMEOUT_MILLIS);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type())) {
+                System.out.println("page: " + message.text());
+            }
+        });
+        page.onPageError(error -> System.out.println("page: " + error));
+        pages.add(page);
+        return page;
+    }
+
+    /** A picture of every page that is open, for whoever looks into a failure. */
+    void photograph(String test) {
+        for (int i = 0; i < pages.size(); i++) {
+            Path file =
+                    Home.folder().resolve("deploy/acceptance/target/pictures").resolve(test + "-" + i + ".png");
+            pages.get(i).screenshot(new Page.ScreenshotOptions().setPath(file));
+        }
+    }
+
+    /** Closes every page, so that the next test starts without them. */
+    void closePages() {
+        pages.forEach(page -> page.context().close());
+        pages.clear();
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

@@ -1,0 +1,129 @@
+package io.watchfloor.acceptance.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+
+/** The console as an officer uses it: what they see and what they press. */
+final class ConsolePage {
+    private final Page page;
+
+    ConsolePage(Page page) {
+        this.page = page;
+    }
+
+    void signIn(String officer) {
+        page.getByTestId("officer").click();
+        page.getByTestId("officer-input").fill(officer);
+        page.getByTestId("officer-save").click();
+        assertThat(page.getByTestId("officer")).hasText(officer);
+    }
+
+    Locator row(String incidentId) {
+        return page.locator("[data-testid=incident-row][data-id='" + incidentId + "']");
+    }
+
+    void openIncident(String incidentId) {
+        row(incidentId).click();
+        assertThat(page.getByTestId("incident-id")).hasText(incidentId);
+    }
+
+    void closePanel() {
+        page.getByTestId("incident-panel-close").click();
+        assertThat(page.getByTestId("incident-panel")).isHidden();
+    }
+
+    /** Brings the open incident to the middle of the map, as its button says. */
+    void locate() {
+        page.getByTestId("locate").click();
+    }
+
+    /** What the map says about the thing in its middle. */
+    Locator tipInTheMiddleOfTheMap() {
+        BoundingBox box = page.getByTestId("map").boundingBox();
+        page.mouse().move(box.x + 5, box.y + 5);
+        page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+        return page.getByTestId("map-tip");
+    }
+
+    void clickTheMiddleOfTheMap() {
+        BoundingBox box = page.getByTestId("map").boundingBox();
+        page.mouse().click(box.x + box.width / 2, box.y + box.height / 2);
+    }
+
+    Locator type() {
+        return page.getByTestId("incident-type");
+    }
+
+    Locator state() {
+        return page.getByTestId("incident-state");
+    }
+
+    Locator incidentId() {
+        return page.getByTestId("incident-id");
+    }
+
+    void acknowledge() {
+        page.getByTestId("acknowledge").click();
+    }
+
+    Locator acknowledgedBy() {
+        return page.getByTestId("acknowledged-by");
+    }
+
+    Locator candidates() {
+        return page.getByTestId("candidate-row");
+    }
+
+    Locator candidate(String personId) {
+        return page.locator("[data-testid=candidate-row][data-person='" + personId + "']");
+    }
+
+    /** The first in the list. */
+    String bestCandidate() {
+        return candidates().first().getAttribute("data-person");
+    }
+
+    Locator reasons(String personId) {
+        return candidate(personId).locator(".reasons li");
+    }
+
+    void send(String personId) {
+        candidate(personId).getByTestId("send").click();
+    }
+
+    Locator conflict(String personId) {
+        return candidate(personId).getByTestId("conflict");
+    }
+
+    /** Where the person stands who was sent to the open incident. */
+    Locator assignment(String personId) {
+        return page.locator("[data-testid=assignment-row][data-person='" + personId + "']")
+                .getByTestId("assignment-state");
+    }
+
+    void closeIncident(String note) {
+        page.getByTestId("close-incident").click();
+        page.getByTestId("close-note").fill(note);
+        page.getByTestId("close-confirm").click();
+    }
+
+    Locator timeline() {
+        page.getByTestId("tab-timeline").click();
+        return page.getByTestId("timeline-entry");
+    }
+
+    void switchLanguage() {
+        page.getByTestId("lang-switch").click();
+    }
+
+    Locator connection() {
+        return page.getByTestId("connection-state");
+    }
+
+    Locator staleBanner() {
+        return page.getByTestId("stale-banner");
+    }
+}

@@ -1,0 +1,124 @@
+package io.watchfloor.acceptance.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchfloor.acceptance.system.ApiClient;
+import io.watchfloor.acceptance.system.LauncherProcess;
+import io.watchfloor.acceptance.system.RunningSystem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Starting from nothing, being killed, starting again on what is left, stopping. */
+class LifecycleIT {
+    private static final List<String> PARTS = List.of("redis", "graph", "pipeline", "gateway", "feed");
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final Duration INCIDENT_LIMIT = Duration.ofMinutes(1);
+    private static final Duration AT_ONCE = Duration.ofSeconds(20);
+    private static final int REFUSED = 2;
+    private static final long MEMORY_LIMIT_KB = 3_000_000;
+
+    private RunningSystem system;
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (system != null) {
+            system.stop();
+        }
+    }
+
+    @Test
+    void shouldGoOnWhereItWasWhenEvenTheLauncherIsKilled() throws Exception {
+        system = RunningSystem.start("lifecycle", "--feed", "sim");
+        system.explain(() -> {
+            List<ProcessHandle> orphans = handles();
+            assertThat(orphans).hasSize(PARTS.size());
+            assertSecondLauncherIsRefused();
+            List<String> before = untilSomethingHappened();
+            tellMemory();
+
+            system.launcher().kill();
+            assertThat(orphans).allMatch(ProcessHandle::isAlive);
+            system = RunningSystem.startOn(system.data(), "--feed", "none");
+
+            assertThat(system.launcher().lines())
+                    .anyMatch(line -> line.startsWith("Stopped what an earlier run left behind: "));
+            assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+            assertThat(incidentIds()).containsAll(before);
+            assertStopsInOrder();
+            return null;
+        });
+    }
+
+    private void assertSecondLauncherIsRefused() throws IOException, InterruptedException {
+        Path out = system.data().resolve("second.out");
+        LauncherProcess second = LauncherProcess.start(
+                out, "--port", "0", "--data", system.data().toString());
+
+        assertThat(second.awaitExit(AT_ONCE)).isEqualTo(REFUSED);
+        assertThat(second.lines()).singleElement().asString().contains("is used by another launcher (process ");
+    }
+
+    private List<String> untilSomethingHappened() {
+        return Awaitility.await("the feed's first incidents")
+                .atMost(INCIDENT_LIMIT)
+                .until(this::incidentIds, ids -> ids.size() > 2);
+    }
+
+    private List<String> incidentIds() throws IOException, InterruptedException {
+        return new ApiClient(system.address())
+                .listIncidents().stream()
+                        .map(incident -> incident.get("id").asText())
+                        .toList();
+    }
+
+    private void assertStopsInOrder() throws InterruptedException {
+        List<ProcessHandle> parts = handles();
+        long before = System.nanoTime();
+        system.launcher().terminate();
+        system.launcher().awaitExit(STOP_LIMIT);
+
+        System.out.printf("stopped after %d ms%n", (System.nanoTime() - before) / 1_000_000);
+        assertThat(parts).noneMatch(ProcessHandle::isAlive);
+        assertThat(system.launcher().lines().stream()
+                        .filter(line -> line.contains("stopped · "))
+                        .map(line -> line.strip().split(" ")[0]))
+                .containsSubsequence("gateway", "pipeline", "graph", "redis");
+    }
+
+    private List<ProcessHandle> handles() {
+        return PARTS.stream().flatMap(part -> system.find(part).stream()).toList();
+    }
+
+    /** Resident memory of every process, from the kernel. */
+    private void tellMemory() throws IOException {
+        long all = 0;
+        for (String part : PARTS) {
+            Optional<ProcessHandle> process = system.find(part);
+            if (process.isPresent()) {
+                long kilobytes = residentKilobytes(process.get());
+                all += kilobytes;
+                System.out.printf(Locale.ROOT, "memory of %s: %d MB%n", part, kilobytes / 1024);
+            }
+        }
+        assertThat(all).isLessThan(MEMORY_LIMIT_KB);
+    }
+
+    private static long residentKilobytes(ProcessHandle process) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .map(line -> line.replaceAll("\\D", ""))
+                    .mapToLong(Long::parseLong)
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+}

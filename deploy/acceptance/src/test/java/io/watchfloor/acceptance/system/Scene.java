@@ -1,0 +1,63 @@
+package io.watchfloor.acceptance.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.watchfloor.contract.Ids;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Something that happens in the district, and the reports that tell of it. */
+public final class Scene {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SOURCE = "acceptance";
+    private static final String WORLD = "live";
+
+    private Scene() {}
+
+    /** A place things can happen at. */
+    public record Spot(double lat, double lon) {}
+
+    /** The named places of the district that runs, one spot each. */
+    public static List<Spot> listSpots(ApiClient api) throws IOException, InterruptedException {
+        List<Spot> spots = new ArrayList<>();
+        for (JsonNode place : api.get("/district").get("places")) {
+            if (!"junction".equals(place.get("kind").asText())) {
+                spots.add(new Spot(place.get("lat").asDouble(), place.get("lon").asDouble()));
+            }
+        }
+        return spots;
+    }
+
+    /** A source id that was never used before. */
+    public static String newSourceId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** Id that a report gets on its way in. */
+    public static String reportId(String sourceId) {
+        return Ids.report(WORLD, SOURCE, sourceId);
+    }
+
+    /** Id of the incident that a report opens when it is the first to tell of it. */
+    public static String incidentId(String sourceId) {
+        return Ids.incident(reportId(sourceId));
+    }
+
+    /** A report, as JSON on one line. */
+    public static String report(String sourceId, String type, Spot spot, String text) {
+        ObjectNode report = JSON.createObjectNode();
+        report.put("source", SOURCE);
+        report.put("sourceId", sourceId);
+        report.put("kind", "call");
+        report.put("type", type);
+        report.put("text", text);
+        report.put("occurredAt", Instant.now().toString());
+        report.put("lat", spot.lat());
+        report.put("lon", spot.lon());
+        return report.toString();
+    }
+}
