@@ -223,11 +223,11 @@ class DutyRoomIT {
     }
 
     private static IsVisibleOptions within(Duration limit) {
-        return new IsVisibleOptions().setTimeout(limit.toMillis());
+        return new IsVisibleOptions().setTimeout((double) limit.toMillis());
     }
 
     private static HasTextOptions eventually() {
-        return new HasTextOptions().setTimeout(BACK_AGAIN.toMillis());
+        return new HasTextOptions().setTimeout((double) BACK_AGAIN.toMillis());
     }
 
     private static void explain(String test, Callable<Void> steps) throws Exception {

@@ -36,10 +36,6 @@ record Words(
     static final Words CHINESE = new Words(
             "zh-CN", "电梯困人", "已立案", "已派单", "已接受", "途中", "到场", "处置中", "完成", "已反馈", "已结案", "实时", "已恢复", "正在重连…");
 
-    Words other() {
-        return this == ENGLISH ? CHINESE : ENGLISH;
-    }
-
     @Override
     public String toString() {
         return language;
