@@ -1,14 +1,11 @@
 /** What needs an officer's eyes, in which order. */
 
 const OPEN_STATES = new Set(['REPORTED', 'OPENED', 'DISPATCHED', 'HANDLING', 'REPORTED_BACK']);
-const GRADES = ['I', 'II', 'III', 'IV'];
+const RANKS = { I: 0, II: 1, III: 2, IV: 3 };
 
 export const isOpen = (incident) => OPEN_STATES.has(incident.state);
 export const isUnacknowledged = (incident) => isOpen(incident) && !incident.acknowledgedAt;
-export const gradeRank = (grade) => {
-  const rank = GRADES.indexOf(grade);
-  return rank < 0 ? GRADES.length : rank;
-};
+export const gradeRank = (grade) => RANKS[grade] ?? 4;
 
 /** Which incidents each chip of the list shows. */
 export const FILTERS = {
@@ -21,12 +18,24 @@ export const FILTERS = {
 
 const time = (text) => Date.parse(text ?? '') || 0;
 
+/** Incidents are never changed in place, so that what is read from one once holds for as long as it lives. */
+const opened = new WeakMap();
+
+function openedMillis(incident) {
+  let millis = opened.get(incident);
+  if (millis === undefined) {
+    millis = time(incident.openedAt);
+    opened.set(incident, millis);
+  }
+  return millis;
+}
+
 /** Severity, then unacknowledged first, then who has waited longest; ids settle ties so that the order holds still. */
 export function byAttention(a, b) {
   return (
     gradeRank(a.grade) - gradeRank(b.grade) ||
     Number(isUnacknowledged(b)) - Number(isUnacknowledged(a)) ||
-    time(a.openedAt) - time(b.openedAt) ||
+    openedMillis(a) - openedMillis(b) ||
     (a.id < b.id ? -1 : Number(a.id > b.id))
   );
 }
@@ -36,7 +45,7 @@ export function byNewest(a, b) {
   return (
     gradeRank(a.grade) - gradeRank(b.grade) ||
     Number(isUnacknowledged(b)) - Number(isUnacknowledged(a)) ||
-    time(b.openedAt) - time(a.openedAt) ||
+    openedMillis(b) - openedMillis(a) ||
     (a.id < b.id ? -1 : Number(a.id > b.id))
   );
 }

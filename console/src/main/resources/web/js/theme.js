@@ -7,6 +7,7 @@ const NAMES = [
   'map-road-casing', 'map-road-name', 'map-place', 'map-place-name', 'map-halo', 'map-link', 'map-pill', 'map-pill-text',
   'person-free', 'person-busy', 'person-off', 'person-edge', 'select',
   'grade-I', 'grade-II', 'grade-III', 'grade-IV', 'ink-I', 'ink-II', 'ink-III', 'ink-IV', 'grade-over',
+  'edge-I', 'edge-II', 'edge-III', 'edge-IV',
 ];
 
 /** The colours now in force, by name. */

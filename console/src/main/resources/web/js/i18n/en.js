@@ -15,7 +15,7 @@ export default {
   'grade.III': 'Grade III, yellow',
   'grade.IV': 'Grade IV, blue',
 
-  'state.unacknowledged': 'Not acknowledged',
+  'state.unacknowledged': 'New',
   'state.REPORTED': 'Reported',
   'state.OPENED': 'Opened',
   'state.DISPATCHED': 'Dispatched',

@@ -127,12 +127,13 @@ export class IncidentMarkers {
     const context = canvas.getContext('2d');
     const shape = shapeOf(grade);
     context.setTransform((radius / 11) * scale, 0, 0, (radius / 11) * scale, box / 2, box / 2);
-    const colour = look === 'faded' ? palette['grade-over'] : palette[`grade-${grade}`];
+    const filled = look === 'solid' || look === 'ringed';
+    const colour = look === 'faded' ? palette['grade-over'] : palette[`${filled ? 'grade' : 'edge'}-${grade}`];
     outline(context, new Path2D(shape.path), look, colour, palette);
     context.font = `700 ${grade === 'III' ? 9 : 9.5}px ${palette.font}`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
-    context.fillStyle = look === 'solid' || look === 'ringed' ? palette[`ink-${grade}`] : colour;
+    context.fillStyle = filled ? palette[`ink-${grade}`] : colour;
     context.fillText(grade, 0, shape.textY + 0.6);
     return canvas;
   }

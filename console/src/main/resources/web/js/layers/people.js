@@ -5,6 +5,7 @@ import { personState } from '../steps.js';
 
 const OLD_POSITION_MILLIS = 5 * 60_000;
 const SPREAD_FROM_ZOOM = 15;
+const OFF_DUTY_FROM_ZOOM = 14;
 const BUSY = new Set(['offered', 'enRoute', 'onScene']);
 
 export class PeopleMarkers {
@@ -12,35 +13,51 @@ export class PeopleMarkers {
   things = [];
   #entries = [];
   #links = [];
+  #spots = new WeakMap();
+  #sprites = new Map();
 
   /** @param desk gives `palette`, `clock`, `showPeople`, `selectedId`, `hoverPersonId` */
   constructor(desk) {
     this.desk = desk;
   }
 
+  /** Colours changed. */
+  forgetSprites() {
+    this.#sprites.clear();
+  }
+
   /** Takes in the state: those who are busy come last, so that they are drawn on top. */
   take(state) {
-    const spots = new Map();
-    const quiet = [];
-    const busy = [];
+    const taken = new Map();
+    const layers = { offDuty: [], unavailable: [], free: [], offered: [], enRoute: [], onScene: [] };
     this.#links = [];
     for (const person of state.people.values()) {
       if (!Number.isFinite(person.lat) || !Number.isFinite(person.lon)) continue;
-      const assignment = state.assignments.get(person.assignmentId);
-      const look = personState(person, assignment);
-      const spot = `${person.lat.toFixed(5)},${person.lon.toFixed(5)}`;
-      const nth = spots.get(spot) ?? 0;
-      spots.set(spot, nth + 1);
-      const entry = { person, look, nth, unit: toUnit(person.lat, person.lon), at: Date.parse(person.positionAt ?? '') };
-      (BUSY.has(look) ? busy : quiet).push(entry);
-      this.#link(state, entry);
+      const look = personState(person, state.assignments.get(person.assignmentId));
+      const spot = this.#spot(person);
+      const nth = taken.get(spot.key) ?? 0;
+      taken.set(spot.key, nth + 1);
+      const entry = { person, look, nth, unit: spot.unit, at: spot.at };
+      layers[look].push(entry);
+      if (BUSY.has(look)) this.#link(state, entry);
     }
-    this.#entries = [...quiet.sort((a, b) => Number(a.look === 'free') - Number(b.look === 'free')), ...busy];
+    this.#entries = Object.values(layers).flat();
+  }
+
+  /** Where a person is; people are never changed in place, so that it is worked out once per position. */
+  #spot(person) {
+    let spot = this.#spots.get(person);
+    if (!spot) {
+      const key = Math.round(person.lat * 1e5) * 1e8 + Math.round(person.lon * 1e5);
+      spot = { key, unit: toUnit(person.lat, person.lon), at: Date.parse(person.positionAt ?? '') };
+      this.#spots.set(person, spot);
+    }
+    return spot;
   }
 
   #link(state, { person, look, unit }) {
     const incident = state.incidents.get(person.incidentId);
-    if (!BUSY.has(look) || !Number.isFinite(incident?.lat)) return;
+    if (!Number.isFinite(incident?.lat)) return;
     this.#links.push({ from: unit, to: toUnit(incident.lat, incident.lon), look, incidentId: incident.id });
   }
 
@@ -48,9 +65,9 @@ export class PeopleMarkers {
     this.things = [];
     this.#paintLinks(context, view);
     const now = this.desk.clock.now();
-    const radius = Math.max(2.2, Math.min(5, 2.2 + (view.zoom - 12.5) * 0.8));
+    const radius = Math.round(Math.max(2.2, Math.min(5, 2.2 + (view.zoom - 12.5) * 0.8)) * 2) / 2;
     for (const entry of this.#entries) {
-      if (!this.desk.showPeople && !BUSY.has(entry.look)) continue;
+      if (!this.#isShown(entry.look, view.zoom)) continue;
       const at = view.at(entry.unit);
       if (entry.nth > 0 && view.zoom >= SPREAD_FROM_ZOOM) {
         const shift = sunflower(entry.nth, radius * 1.9);
@@ -59,9 +76,15 @@ export class PeopleMarkers {
       }
       if (!view.sees(at, 10)) continue;
       const old = !(now - entry.at < OLD_POSITION_MILLIS);
-      this.#paintPerson(context, entry, at, BUSY.has(entry.look) ? radius + 1.2 : radius, old);
+      this.#drawSprite(context, view, entry.look, BUSY.has(entry.look) ? radius + 1.5 : radius, old, at);
+      if (entry.person.id === this.desk.hoverPersonId) ring(context, at, radius + 6, this.desk.palette.select);
       this.things.push({ x: at.x, y: at.y, radius, person: entry.person, look: entry.look });
     }
+  }
+
+  #isShown(look, zoom) {
+    if (BUSY.has(look)) return true;
+    return this.desk.showPeople && (look !== 'offDuty' || zoom >= OFF_DUTY_FROM_ZOOM);
   }
 
   #paintLinks(context, view) {
@@ -82,39 +105,50 @@ export class PeopleMarkers {
     context.globalAlpha = 1;
   }
 
-  #paintPerson(context, { person, look }, at, radius, old) {
-    const { palette, hoverPersonId } = this.desk;
+  #drawSprite(context, view, look, radius, old, at) {
+    const key = `${look}|${radius}|${old}|${view.scale}`;
+    if (!this.#sprites.has(key)) this.#sprites.set(key, this.#sprite(look, radius, old, view.scale));
+    const sprite = this.#sprites.get(key);
+    const size = sprite.width / view.scale;
+    context.drawImage(sprite, at.x - size / 2, at.y - size / 2, size, size);
+  }
+
+  #sprite(look, radius, old, scale) {
+    const { palette } = this.desk;
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = Math.ceil((radius * 2 + 6) * scale);
+    const context = canvas.getContext('2d');
+    context.setTransform(scale, 0, 0, scale, canvas.width / 2, canvas.height / 2);
     const off = look === 'offDuty' || look === 'unavailable';
     const colour = palette[off ? 'person-off' : BUSY.has(look) ? 'person-busy' : 'person-free'];
+    const hollow = off || look === 'offered' || (look === 'free' && old);
     context.globalAlpha = off ? 0.55 : old && !BUSY.has(look) ? 0.75 : 1;
-    context.beginPath();
-    figure(context, look, at, radius);
+    figure(context, look, radius);
     context.lineWidth = 1.5;
     context.strokeStyle = palette['person-edge'];
     context.stroke();
-    const filled = !off && look !== 'offered' && !(look === 'free' && old);
-    context.fillStyle = filled ? colour : palette['map-halo'];
+    context.fillStyle = hollow ? palette['map-halo'] : colour;
     context.fill();
-    if (!filled) {
+    if (hollow) {
       context.lineWidth = look === 'offered' ? 2 : 1.2;
       context.strokeStyle = colour;
       context.stroke();
     }
-    context.globalAlpha = 1;
-    if (person.id === hoverPersonId) ring(context, at, radius + 5, palette.select);
+    return canvas;
   }
 }
 
-function figure(context, look, { x, y }, r) {
+function figure(context, look, r) {
+  context.beginPath();
   if (look === 'enRoute') {
-    context.moveTo(x, y - r - 1);
-    context.lineTo(x + r, y + r);
-    context.lineTo(x - r, y + r);
+    context.moveTo(0, -r - 1);
+    context.lineTo(r, r);
+    context.lineTo(-r, r);
     context.closePath();
   } else if (look === 'onScene') {
-    context.rect(x - r * 0.85, y - r * 0.85, r * 1.7, r * 1.7);
+    context.rect(-r * 0.85, -r * 0.85, r * 1.7, r * 1.7);
   } else {
-    context.arc(x, y, r, 0, 7);
+    context.arc(0, 0, r, 0, 7);
   }
 }
 

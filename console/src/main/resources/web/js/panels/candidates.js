@@ -35,7 +35,7 @@ export class CandidateList {
       this.#held = false;
       if (this.#wanted) this.refresh();
     });
-    this.refresh = throttle(() => this.#load(), REFRESH_EVERY_MILLIS);
+    this.refresh = throttle(() => this.load(), REFRESH_EVERY_MILLIS);
   }
 
   open(id) {
@@ -45,7 +45,6 @@ export class CandidateList {
     this.#conflicts.clear();
     this.#sending.clear();
     this.#wanted = false;
-    if (id) this.#load();
     this.render();
   }
 
@@ -67,7 +66,7 @@ export class CandidateList {
     return false;
   }
 
-  async #load(force = false) {
+  async load(force = false) {
     const id = this.#id;
     if (!id || this.desk.isOver(id)) {
       this.render();
@@ -203,7 +202,7 @@ export class CandidateList {
     this.#sending.delete(personId);
     if (id !== this.#id) return;
     this.render();
-    this.#load(true);
+    this.load(true);
   }
 
   #refused(personId, problem) {

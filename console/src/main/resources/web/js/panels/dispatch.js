@@ -22,6 +22,11 @@ export class DispatchPanel {
     this.#render();
   }
 
+  /** Asks who could be sent. */
+  load() {
+    this.candidates.load();
+  }
+
   detail(detail) {
     this.stored = detail.assignments ?? [];
     this.#render();

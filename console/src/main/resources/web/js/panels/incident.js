@@ -11,6 +11,8 @@ import { ReportsPanel } from './reports.js';
 import { TimelinePanel } from './timeline.js';
 
 const RELOAD_EVERY_MILLIS = 1_000;
+/** Whoever runs through the list with the arrow keys asks only for where they stop. */
+const SETTLED_AFTER_MILLIS = 60;
 const TABS = ['dispatch', 'reports', 'timeline'];
 
 export class IncidentPanel {
@@ -87,6 +89,7 @@ export class IncidentPanel {
       bar.append(this.tabButtons[name]);
       body.append(this.pages[name]);
     }
+    this.tabBody = body;
     this.#showTab('dispatch');
     return h('div', { class: 'tab-box' }, bar, body);
   }
@@ -99,6 +102,7 @@ export class IncidentPanel {
       this.tabButtons[other].tabIndex = shown ? 0 : -1;
       this.pages[other].hidden = !shown;
     }
+    if (this.tabBody) this.tabBody.scrollTop = 0;
   }
 
   #tabKey(event) {
@@ -118,9 +122,16 @@ export class IncidentPanel {
     this.dispatch.open(id);
     this.reports.open(id);
     this.timeline.open(id);
+    clearTimeout(this.settling);
     if (!id) return;
+    this.tabBody.scrollTop = 0;
     this.#render();
+    this.settling = setTimeout(() => this.#loadAll(), SETTLED_AFTER_MILLIS);
+  }
+
+  #loadAll() {
     this.#load();
+    this.dispatch.load();
   }
 
   async #load() {

@@ -9,6 +9,7 @@ import { CanvasLayer } from '../layers/canvas-layer.js';
 import { IncidentMarkers } from '../layers/incidents.js';
 import { PeopleMarkers } from '../layers/people.js';
 import { mapLegend } from './map-legend.js';
+import { EMPTY } from '../store.js';
 import { MapTip } from './map-tip.js';
 
 const NEAREST_ZOOM = 18;
@@ -126,32 +127,34 @@ export class MapPanel {
       if (this.#touched) this.desk.setAddress({ view: { zoom: map.getZoom(), lat: centre.lat, lon: centre.lng } });
       this.#countOutside();
     });
-    new ResizeObserver(() => map.invalidateSize({ pan: false, debounceMoveend: true })).observe(container);
+    new ResizeObserver(() => this.#resized()).observe(container);
   }
 
   #follow() {
     const { desk } = this;
-    const take = (state) => {
-      this.people.take(state);
-      this.incidents.take(state.incidents.values(), state.alerts.values());
-      if (!this.#placed && !this.#touched && state.incidents.size) this.fitOpen(true);
-      this.#countOutside();
-      this.picture.redraw();
-    };
-    desk.store.subscribe((state, before) => {
-      const unchanged = ['incidents', 'assignments', 'people', 'alerts'].every((name) => state[name] === before[name]);
-      if (!unchanged) take(state);
-    });
-    take(desk.store.state);
+    desk.store.subscribe((state, before) => this.#take(state, before));
+    this.#take(desk.store.state, EMPTY);
     for (const subject of [desk.selection, desk.hover, desk.hoverPerson, desk.showPeople]) {
       subject.follow(() => this.picture.redraw());
     }
     desk.language.follow(() => this.base.redraw());
     desk.onTheme(() => {
       this.incidents.forgetSprites();
+      this.people.forgetSprites();
       this.base.redraw();
       this.picture.redraw();
     });
+  }
+
+  #take(state, before) {
+    const differs = (...names) => names.some((name) => state[name] !== before[name]);
+    if (differs('incidents', 'alerts')) {
+      this.incidents.take(state.incidents.values(), state.alerts.values());
+      if (!this.#placed && !this.#touched && state.incidents.size) this.fitOpen(true);
+      this.#countOutside();
+    }
+    if (differs('incidents', 'assignments', 'people')) this.people.take(state);
+    if (differs('incidents', 'assignments', 'people', 'alerts')) this.picture.redraw();
   }
 
   #thingAt(event) {
@@ -191,6 +194,7 @@ export class MapPanel {
 
   #clicked(event) {
     const thing = this.#thingAt(event);
+    this.#touched = true;
     if (thing?.incident) this.desk.selection.set(thing.incident.id);
     else if (thing?.cluster) this.#openCluster(thing.cluster, event.containerPoint);
     else if (thing?.person?.incidentId) this.desk.selection.set(thing.person.incidentId);
@@ -238,9 +242,24 @@ export class MapPanel {
   /** Brings a place into view because the officer asked; `close` zooms in as well. */
   show(lat, lon, close) {
     if (!Number.isFinite(lat)) return;
+    this.#resized();
+    if (close) {
+      this.#touched = true;
+      this.map.setView([lat, lon], Math.max(LOCATE_ZOOM, this.map.getZoom()));
+    } else {
+      this.map.panInside([lat, lon], { padding: [70, 70] });
+    }
+  }
+
+  /** Other room for the map; as long as no hand has moved it, it still fits the district. */
+  #resized() {
+    const { x, y } = this.map.getSize();
+    if (x === this.container.clientWidth && y === this.container.clientHeight) return;
     this.map.invalidateSize({ pan: false });
-    const inView = this.map.getBounds().pad(-0.08).contains([lat, lon]);
-    if (close) this.map.setView([lat, lon], Math.max(LOCATE_ZOOM, this.map.getZoom()));
-    else if (!inView) this.map.panTo([lat, lon]);
+    if (!this.#touched && this.desk.district.bounds) this.#fitQuietly();
+  }
+
+  #fitQuietly() {
+    this.map.fitBounds(this.desk.district.bounds, { padding: [8, 8], animate: false });
   }
 }

@@ -42,8 +42,9 @@ export class TimelinePanel {
     setText(time, formatWhen(entry.at, district.zone, clock.now()));
     time.title = formatDateTime(entry.at, district.zone);
     const key = `action.${wireName(entry.action)}`;
-    const known = language.t(key, { person: entry.personId ? this.desk.personName(entry.personId) : '' });
+    const person = entry.personId ? this.desk.personName(entry.personId) : '';
+    const known = language.t(key, { person });
     setText(body.children[0], known === key ? String(entry.action) : known);
-    setText(body.children[1], [entry.actor, entry.note].filter(Boolean).join(' · '));
+    setText(body.children[1], [entry.actor !== person && entry.actor, entry.note].filter(Boolean).join(' · '));
   }
 }

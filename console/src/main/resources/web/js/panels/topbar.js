@@ -27,6 +27,7 @@ export class TopBar {
 
   #all() {
     setText(this.district, nameIn(this.desk.language.code, this.desk.district));
+    this.district.title = this.district.textContent;
     setText(this.languageButton, this.desk.language.code === 'zh' ? 'English' : '中文');
     this.languageButton.lang = this.desk.language.code === 'zh' ? 'en' : 'zh-Hans';
     this.#theme();
