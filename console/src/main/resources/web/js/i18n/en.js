@@ -122,12 +122,14 @@ export default {
   'incident.locate': 'Show on the map',
   'incident.noPlace': 'Place unknown',
   'incident.opened': 'In at {time} · {age} ago',
+  'incident.took': 'In at {time} · took {age}',
   'incident.steps': 'The seven steps',
 
   'tab.dispatch': 'Dispatch',
   'tab.reports': 'Reports',
   'tab.timeline': 'Timeline',
 
+  'dispatch.nobody': 'Nobody was sent',
   'assignment.title': 'Sent: {n}',
   'assignment.by': 'sent by {who}',
   'assignment.recall': 'Recall',

@@ -122,12 +122,14 @@ export default {
   'incident.locate': '在地图上定位',
   'incident.noPlace': '位置不明',
   'incident.opened': '{time} 收到 · 已 {age}',
+  'incident.took': '{time} 收到 · 历时 {age}',
   'incident.steps': '七步闭环',
 
   'tab.dispatch': '处置',
   'tab.reports': '来件',
   'tab.timeline': '过程',
 
+  'dispatch.nobody': '未派人员',
   'assignment.title': '已派 {n} 人次',
   'assignment.by': '{who} 派出',
   'assignment.recall': '撤回',

@@ -10,7 +10,8 @@ export class DispatchPanel {
     this.assignments = new AssignmentList(desk);
     this.candidates = new CandidateList(desk);
     this.assignedTitle = h('h3');
-    root.append(this.assignedTitle, this.assignments.node, this.candidates.node);
+    this.nobody = h('p', { class: 'empty', i18n: 'dispatch.nobody' });
+    root.append(this.assignedTitle, this.assignments.node, this.nobody, this.candidates.node);
     desk.language.follow(() => this.#render());
   }
 
@@ -55,6 +56,7 @@ export class DispatchPanel {
     if (!this.id) return;
     const list = this.#merged();
     this.assignedTitle.hidden = list.length === 0;
+    this.nobody.hidden = list.length > 0 || !this.desk.isOver(this.id);
     setText(this.assignedTitle, this.desk.language.t('assignment.title', { n: list.length }));
     this.assignments.show(list);
     this.candidates.render();

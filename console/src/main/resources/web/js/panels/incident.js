@@ -231,8 +231,10 @@ export class IncidentPanel {
     const incident = this.#incident();
     if (!this.#id || !incident) return;
     const { language, district, clock } = this.desk;
-    const age = formatAge(ageSeconds(incident.openedAt, clock.now()), language.units());
-    setText(this.when, language.t('incident.opened', { time: formatClock(incident.openedAt, district.zone), age }));
+    const until = isOpen(incident) ? clock.now() : Date.parse(incident.closedAt ?? incident.updatedAt);
+    const age = formatAge(ageSeconds(incident.openedAt, until), language.units());
+    const time = formatClock(incident.openedAt, district.zone);
+    setText(this.when, isOpen(incident) ? language.t('incident.opened', { time, age }) : language.t('incident.took', { time, age }));
     this.when.title = formatDateTime(incident.openedAt, district.zone);
     this.dispatch.tick();
   }

@@ -14,6 +14,8 @@ import { MapTip } from './map-tip.js';
 
 const NEAREST_ZOOM = 18;
 const LOCATE_ZOOM = 16;
+/** From here on markers are joined only when they lie on one spot. */
+const PARTED_ZOOM = 16.5;
 
 export class MapPanel {
   #touched = false;
@@ -210,7 +212,9 @@ export class MapPanel {
       return;
     }
     this.#touched = true;
-    this.map.setView(bounds.getCenter(), Math.min(NEAREST_ZOOM, Math.max(zoom, this.map.getZoom() + 1)));
+    const now = this.map.getZoom();
+    const enough = now < PARTED_ZOOM ? PARTED_ZOOM : NEAREST_ZOOM;
+    this.map.setView(bounds.getCenter(), Math.min(enough, Math.max(zoom, now + 1)));
   }
 
   #openPoints() {
