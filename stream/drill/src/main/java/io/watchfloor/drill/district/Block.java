@@ -23,6 +23,15 @@ record Block(int column, int row, int area, List<Spot> corners) {
         return inside;
     }
 
+    boolean isConvex() {
+        boolean convex = true;
+        for (int i = 0; i < corners.size(); i++) {
+            Spot next = corners.get((i + 1) % corners.size());
+            convex &= isLeftOf(corners.get(i), next, corners.get((i + 2) % corners.size()));
+        }
+        return convex;
+    }
+
     /** The four corners are those of a convex quadrilateral, so left of every side is inside. */
     private static boolean isLeftOf(Spot from, Spot to, Spot spot) {
         return (to.x() - from.x()) * (spot.y() - from.y()) - (to.y() - from.y()) * (spot.x() - from.x()) >= 0;

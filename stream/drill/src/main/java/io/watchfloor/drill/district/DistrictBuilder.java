@@ -35,7 +35,7 @@ final class DistrictBuilder {
     }
 
     DemoDistrict build() {
-        Ground ground = new Ground(new Random(seed));
+        Ground ground = Ground.draw(new Random(seed));
         StreetNetwork streets = new StreetPlan(ground, new Random(seed + 1)).draw();
         List<PlacePlan.Site> sites = new PlacePlan(ground, streets, new Random(seed + 2)).draw();
         List<Skill> skills = skills();

@@ -32,7 +32,16 @@ final class Ground {
     private final Spot[][] corners = new Spot[COLUMNS + 1][ROWS + 1];
     private final List<Block> blocks = new ArrayList<>();
 
-    Ground(Random random) {
+    /** Ground on which every block is convex; drawn again until it is. */
+    static Ground draw(Random random) {
+        Ground ground;
+        do {
+            ground = new Ground(random);
+        } while (!ground.blocks.stream().allMatch(Block::isConvex));
+        return ground;
+    }
+
+    private Ground(Random random) {
         Spot[][] lattice = lattice(random);
         for (int u = 0; u <= COLUMNS; u++) {
             for (int v = 0; v <= ROWS; v++) {

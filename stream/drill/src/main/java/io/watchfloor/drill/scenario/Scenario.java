@@ -7,13 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
 /**
  * A day's reports. What is due when is a pure function of the town, the seed, the start and the pace: asking again gives
- * the same, asking for two halves gives the whole, and nothing has to be remembered between.
+ * the same, asking for two halves gives the whole, and nothing has to be remembered between. For one thread.
  */
 public final class Scenario {
     /** Time is cut into slots; each has random numbers of its own. */
@@ -24,6 +26,9 @@ public final class Scenario {
 
     static final Duration OPENING = Duration.ofSeconds(18);
 
+    /** As many as two calls in a row need. */
+    private static final int SLOTS_KEPT = 64;
+
     /** Events per slot at most: a wrong pace must not fill the memory. */
     private static final int MOST_PER_SLOT = 500;
 
@@ -33,6 +38,15 @@ public final class Scenario {
     private final Rhythm rhythm;
     private final Locations locations;
     private final Callers callers;
+    private final List<Story> opening;
+
+    /** Slots already worked out; a shortcut only, since working one out again gives the same. */
+    private final Map<Long, List<Story>> slots = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, List<Story>> eldest) {
+            return size() > SLOTS_KEPT;
+        }
+    };
 
     /** One event and everything that is said about it. */
     record Story(Event event, List<Submission> reports) {}
@@ -51,6 +65,7 @@ public final class Scenario {
         this.rhythm = new Rhythm(town.zone());
         this.locations = new Locations(town, roads, seed);
         this.callers = new Callers("sim" + seed + "-" + Long.toString(start.getEpochSecond(), Character.MAX_RADIX));
+        this.opening = opening();
     }
 
     /** The reports due from one instant (included) to another (excluded), in the order they are due. */
@@ -66,10 +81,10 @@ public final class Scenario {
     Stream<Story> stories(Instant from, Instant to) {
         long first = Math.max(0, slotOf(from));
         long last = slotOf(to);
-        Stream<Story> usual =
-                Stream.iterate(first, slot -> slot <= last, slot -> slot + 1).flatMap(slot -> storiesIn(slot).stream());
+        Stream<Story> usual = Stream.iterate(first, slot -> slot <= last, slot -> slot + 1)
+                .flatMap(slot -> slots.computeIfAbsent(slot, this::storiesIn).stream());
         boolean opens = from.isBefore(start.plus(OPENING)) && to.isAfter(start);
-        return opens ? Stream.concat(opening().stream(), usual) : usual;
+        return opens ? Stream.concat(opening.stream(), usual) : usual;
     }
 
     private long slotOf(Instant at) {
