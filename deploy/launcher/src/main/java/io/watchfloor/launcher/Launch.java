@@ -5,12 +5,13 @@ import io.watchfloor.launcher.folder.FolderLock;
 import io.watchfloor.launcher.parts.LoopbackPorts;
 import io.watchfloor.launcher.parts.WatchfloorSystem;
 import io.watchfloor.launcher.process.Leftovers;
+import io.watchfloor.launcher.screen.PlatformLog;
 import io.watchfloor.launcher.screen.Screen;
 import io.watchfloor.launcher.settings.LauncherSettings;
 import io.watchfloor.launcher.settings.Options;
 import io.watchfloor.launcher.settings.StartRefusedException;
 import io.watchfloor.launcher.supervise.RestartPolicy;
-import io.watchfloor.launcher.supervise.StartFailure;
+import io.watchfloor.launcher.supervise.StartResult;
 import io.watchfloor.launcher.supervise.Supervisor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +20,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
 
 /** One run of the system, from the checks before it to the last process stopped. */
 final class Launch {
@@ -86,6 +88,8 @@ final class Launch {
 
     /** Before the first logger is made: the terminal belongs to the progress. */
     private static void logTo(DataFolder folder) {
+        LogManager.getLogManager().reset();
+        Logger.getLogger("").addHandler(new PlatformLog());
         System.setProperty("watchfloor.logs", folder.logs().toString());
         System.setProperty("logback.configurationFile", "io/watchfloor/launcher/logback.xml");
     }
@@ -115,16 +119,18 @@ final class Launch {
         Thread drawing = new Thread(this::drawUntilReady, "drawing");
         drawing.setDaemon(true);
         drawing.start();
-        Optional<StartFailure> failure = supervisor.awaitReady();
+        StartResult result = supervisor.awaitReady();
         drawing.interrupt();
         drawing.join();
         screen.leaveBoard();
-        if (failure.isPresent()) {
-            return tell(failure.get());
+        if (result instanceof StartResult.Failed failed) {
+            return tell(failed);
         }
-        double seconds = Duration.ofNanos(System.nanoTime() - startedNanos).toMillis() / 1000.0;
-        screen.say(String.format("all parts after %.1f s · 全部就绪", seconds));
-        screen.say("ready http://localhost:" + httpPort);
+        if (result instanceof StartResult.Ready) {
+            double seconds = Duration.ofNanos(System.nanoTime() - startedNanos).toMillis() / 1000.0;
+            screen.say(String.format("all parts after %.1f s · 全部就绪", seconds));
+            screen.say("ready http://localhost:" + httpPort);
+        }
         new CountDownLatch(1).await();
         return 0;
     }
@@ -140,7 +146,7 @@ final class Launch {
         }
     }
 
-    private int tell(StartFailure failure) {
+    private int tell(StartResult.Failed failure) {
         failure.lastLines().forEach(line -> screen.say("    " + line));
         screen.say(failure.unit() + ": " + failure.sentence());
         return failure.refused() ? REFUSED : FAILED;

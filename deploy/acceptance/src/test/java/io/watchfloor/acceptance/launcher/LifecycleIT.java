@@ -89,8 +89,8 @@ class LifecycleIT {
         System.out.printf("stopped after %d ms%n", (System.nanoTime() - before) / 1_000_000);
         assertThat(parts).noneMatch(ProcessHandle::isAlive);
         assertThat(system.launcher().lines().stream()
-                        .filter(line -> line.contains("stopped · "))
-                        .map(line -> line.strip().split(" ")[0]))
+                        .filter(line -> line.startsWith("  ") && line.contains("stopped · "))
+                        .map(line -> line.strip().replaceAll(" .*", "")))
                 .containsSubsequence("gateway", "pipeline", "graph", "redis");
     }
 

@@ -35,7 +35,7 @@ class RefusalIT {
 
     @Test
     void shouldRefuseATakenPort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = socket.getLocalPort();
             assertRefused(
                     "Port " + port + " is taken; choose another one with --port N.",

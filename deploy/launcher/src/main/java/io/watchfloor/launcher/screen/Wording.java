@@ -24,10 +24,14 @@ final class Wording {
                         Locale.ROOT,
                         "  %-9s %6s  %s",
                         status.name(),
-                        status.state() == UnitState.WAITING ? "" : seconds(status.spent()),
+                        hasNoTime(status.state()) ? "" : seconds(status.spent()),
                         state(status.state()) + " · " + PARTS.getOrDefault(status.name(), status.name())
                                 + stateInChinese(status.state()))
                 .stripTrailing();
+    }
+
+    private static boolean hasNoTime(UnitState state) {
+        return state == UnitState.WAITING || state == UnitState.STOPPED;
     }
 
     static String died(String part, int exitCode, Duration restartAfter) {

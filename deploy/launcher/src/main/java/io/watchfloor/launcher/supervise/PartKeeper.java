@@ -118,20 +118,20 @@ final class PartKeeper implements Runnable {
         Child running = running();
         if (running != null) {
             running.stop(part.stopLimit());
+            states.set(part.name(), UnitState.STOPPED);
         }
-        states.set(part.name(), UnitState.STOPPED);
     }
 
     private synchronized Child running() {
         return child;
     }
 
-    private StartFailure failure(RestartPolicy.Verdict verdict) {
+    private StartResult.Failed failure(RestartPolicy.Verdict verdict) {
         Child last = running();
         List<String> lines = last == null ? List.of() : last.lastLines();
         if (verdict instanceof RestartPolicy.Refused && !lines.isEmpty()) {
-            return new StartFailure(part.name(), true, lines.get(lines.size() - 1), List.of());
+            return new StartResult.Failed(part.name(), true, lines.get(lines.size() - 1), List.of());
         }
-        return new StartFailure(part.name(), false, "did not get ready, see " + log + ".", lines);
+        return new StartResult.Failed(part.name(), false, "did not get ready, see " + log + ".", lines);
     }
 }

@@ -4,7 +4,6 @@ import io.watchfloor.launcher.settings.StartRefusedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,12 +62,12 @@ public final class Supervisor {
             LOG.error("{} failed", preparation.name(), e);
             states.set(preparation.name(), UnitState.FAILED);
             boolean refused = e instanceof StartRefusedException;
-            states.fail(new StartFailure(preparation.name(), refused, e.getMessage(), List.of()));
+            states.fail(new StartResult.Failed(preparation.name(), refused, e.getMessage(), List.of()));
         }
     }
 
-    /** Waits until every unit is ready; what went wrong when one cannot be. Empty as well when stopped meanwhile. */
-    public Optional<StartFailure> awaitReady() throws InterruptedException {
+    /** Waits until every unit is ready, or one cannot be, or all is stopped. */
+    public StartResult awaitReady() throws InterruptedException {
         return states.awaitAllReady();
     }
 

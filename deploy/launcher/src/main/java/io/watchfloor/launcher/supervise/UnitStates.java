@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Where every unit stands; threads wait here for each other. */
 final class UnitStates {
@@ -13,7 +12,7 @@ final class UnitStates {
 
     private final SupervisorEvents events;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private StartFailure failure;
+    private StartResult.Failed failure;
     private boolean stopping;
 
     UnitStates(Collection<? extends Unit> units, SupervisorEvents events) {
@@ -45,7 +44,7 @@ final class UnitStates {
         events.changed(status);
     }
 
-    synchronized void fail(StartFailure reason) {
+    synchronized void fail(StartResult.Failed reason) {
         if (failure == null && !stopping) {
             failure = reason;
         }
@@ -84,11 +83,14 @@ final class UnitStates {
     }
 
     /** Waits until everything is ready, or one unit failed, or the system is stopped. */
-    synchronized Optional<StartFailure> awaitAllReady() throws InterruptedException {
+    synchronized StartResult awaitAllReady() throws InterruptedException {
         while (!stopping && failure == null && !areReady(entries.keySet())) {
             wait();
         }
-        return Optional.ofNullable(failure);
+        if (failure != null) {
+            return failure;
+        }
+        return stopping ? new StartResult.Interrupted() : new StartResult.Ready();
     }
 
     /** Waits the time out; false when the system is stopped first. */

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +45,7 @@ class SupervisorIT {
                 preparation("schema", () -> null, "store"),
                 part("server", OBEDIENT, "schema"));
 
-        assertThat(supervisor.awaitReady()).isEmpty();
+        assertThat(supervisor.awaitReady()).isEqualTo(new StartResult.Ready());
 
         assertThat(recorder.states)
                 .containsSubsequence("store READY", "schema READY", "server STARTING", "server READY");
@@ -103,17 +102,17 @@ class SupervisorIT {
         supervise(part("server", "echo 'WATCHFLOOR_HTTP_PORT is no port.' >&2; exit 2"));
 
         assertThat(supervisor.awaitReady())
-                .contains(new StartFailure("server", true, "WATCHFLOOR_HTTP_PORT is no port.", List.of()));
+                .isEqualTo(new StartResult.Failed("server", true, "WATCHFLOOR_HTTP_PORT is no port.", List.of()));
     }
 
     @Test
     void shouldGiveUpAPartThatNeverGetsReady() throws Exception {
         supervise(part("server", "echo 'no memory'; exit 1"));
 
-        Optional<StartFailure> failure = supervisor.awaitReady();
+        StartResult.Failed failed = (StartResult.Failed) supervisor.awaitReady();
 
-        assertThat(failure.orElseThrow().refused()).isFalse();
-        assertThat(failure.orElseThrow().lastLines()).containsExactly("no memory");
+        assertThat(failed.refused()).isFalse();
+        assertThat(failed.lastLines()).containsExactly("no memory");
         assertThat(recorder.deaths).containsExactly("server 1", "server 1");
     }
 
@@ -123,7 +122,7 @@ class SupervisorIT {
         supervise(
                 new Part("server", List.of(), command, Child::saidReady, Duration.ofSeconds(5), Duration.ofSeconds(1)));
 
-        assertThat(supervisor.awaitReady()).isPresent();
+        assertThat(supervisor.awaitReady()).isInstanceOf(StartResult.Failed.class);
     }
 
     @Test
@@ -132,12 +131,12 @@ class SupervisorIT {
             throw new StartRefusedException("The district has faults.");
         }));
         assertThat(supervisor.awaitReady())
-                .contains(new StartFailure("district", true, "The district has faults.", List.of()));
+                .isEqualTo(new StartResult.Failed("district", true, "The district has faults.", List.of()));
 
         supervise(preparation("district", () -> {
             throw new IOException("reset");
         }));
-        assertThat(supervisor.awaitReady().orElseThrow().refused()).isFalse();
+        assertThat(((StartResult.Failed) supervisor.awaitReady()).refused()).isFalse();
     }
 
     @Test
@@ -146,7 +145,7 @@ class SupervisorIT {
         supervise(
                 new Part("server", List.of(), command, Child::saidReady, Duration.ofMillis(50), Duration.ofSeconds(1)));
 
-        assertThat(supervisor.awaitReady()).isPresent();
+        assertThat(supervisor.awaitReady()).isInstanceOf(StartResult.Failed.class);
         assertThat(recorder.deaths).contains("server 137");
     }
 
