@@ -1,0 +1,269 @@
+package io.watchfloor.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.watchfloor.gateway.access.AccessHandler;
+import io.watchfloor.gateway.access.SecurityHeaders;
+import io.watchfloor.gateway.desk.GraphCalls;
+import io.watchfloor.gateway.desk.OutboxRelay;
+import io.watchfloor.gateway.feed.FileFeed;
+import io.watchfloor.gateway.health.HealthWatch;
+import io.watchfloor.gateway.intake.DeadLetters;
+import io.watchfloor.gateway.intake.FeedLedger;
+import io.watchfloor.gateway.intake.Intake;
+import io.watchfloor.gateway.intake.IntakeService;
+import io.watchfloor.gateway.intake.RedisIntakeLog;
+import io.watchfloor.gateway.intake.ReportReader;
+import io.watchfloor.gateway.metrics.GatewayMetrics;
+import io.watchfloor.gateway.picture.GraphLoader;
+import io.watchfloor.gateway.picture.People;
+import io.watchfloor.gateway.picture.Picture;
+import io.watchfloor.gateway.picture.PictureFeed;
+import io.watchfloor.gateway.push.LiveFrames;
+import io.watchfloor.gateway.push.LiveHub;
+import io.watchfloor.gateway.redis.RedisLink;
+import io.watchfloor.gateway.redis.StreamAppender;
+import io.watchfloor.gateway.web.ConsoleFiles;
+import io.watchfloor.gateway.web.PictureHandler;
+import io.watchfloor.gateway.web.Routes;
+import io.watchfloor.graph.Graph;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes everything, connects it, and takes it down. One verticle on one event loop owns all state, so that nothing needs
+ * a lock; what blocks runs on worker threads.
+ */
+public final class MainVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(MainVerticle.class);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
+    private static final Duration SHIFTS_EVERY = Duration.ofSeconds(30);
+    private static final Duration IDLE_CONNECTION = Duration.ofSeconds(90);
+    private static final int MAX_APPENDS_WAITING = 20_000;
+    private static final int MAX_HEADER_BYTES = 16 * 1024;
+    private static final int MAX_MESSAGE_FROM_CLIENT_BYTES = 4 * 1024;
+
+    private final Settings settings;
+    private final GatewayMetrics metrics;
+    private final Clock clock;
+    private HttpServer server;
+    private Graph graph;
+    private RedisLink intakeLink;
+    private RedisLink appendLink;
+    private RedisLink askLink;
+    private StreamAppender appender;
+    private Intake intake;
+    private FeedLedger ledger;
+    private Picture picture;
+    private LiveHub hub;
+    private PictureFeed pictureFeed;
+    private GraphLoader loader;
+    private PictureHandler pictureHandler;
+    private OutboxRelay relay;
+    private HealthWatch watch;
+    private FileFeed fileFeed;
+    private boolean caughtUp;
+
+    /** A gateway that is not running yet. */
+    public MainVerticle(Settings settings, GatewayMetrics metrics, Clock clock) {
+        this.settings = settings;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @Override
+    public Future<?> start() {
+        makeIntake();
+        makePicture();
+        makeDesk();
+        return vertx.executeBlocking(this::readPages)
+                .compose(headers -> new Routes(vertx, services(headers)).build())
+                .compose(this::listen)
+                .onSuccess(listening -> {
+                    server = listening;
+                    keepTime();
+                    loadPicture();
+                })
+                .compose(listening -> startFeed());
+    }
+
+    @Override
+    public Future<?> stop() {
+        Stream.of(fileFeed).flatMap(Stream::ofNullable).forEach(FileFeed::close);
+        loader.close();
+        relay.close();
+        pictureFeed.close();
+        hub.close();
+        Future<Void> closed = server == null ? Future.succeededFuture() : server.close();
+        return closed.eventually(() -> {
+            Stream.of(intakeLink, appendLink, askLink).forEach(RedisLink::close);
+            return vertx.executeBlocking(() -> {
+                graph.close();
+                return null;
+            });
+        });
+    }
+
+    /** The port it listens on; only of use once started. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** The file it replays, if any. */
+    public Optional<FileFeed> fileFeed() {
+        return Optional.ofNullable(fileFeed);
+    }
+
+    private void makeIntake() {
+        intakeLink = new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT);
+        appendLink = new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT);
+        askLink = new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT);
+        appender = new StreamAppender(appendLink, MAX_APPENDS_WAITING);
+        metrics.queueDepth("append", appender::depth);
+        ledger = new FeedLedger(clock, metrics);
+        intake = new Intake(
+                new ReportReader(settings.world()),
+                new IntakeService(
+                        new RedisIntakeLog(
+                                intakeLink,
+                                settings.world(),
+                                settings.intake().partitions(),
+                                settings.intake().idempotencyWindow()),
+                        ledger,
+                        metrics,
+                        settings.intake().queueReports()),
+                new DeadLetters(settings.world(), appender, settings.intake().deadLettersKept(), clock, metrics),
+                ledger,
+                clock);
+    }
+
+    private void makePicture() {
+        picture = new Picture(settings.live().closedIncidentsKept(), new People(clock));
+        hub = new LiveHub(
+                picture,
+                new LiveFrames(settings.world(), clock),
+                clock,
+                metrics,
+                settings.live().maxSockets());
+        pictureHandler = new PictureHandler(hub, settings.http().tileUrl());
+        pictureFeed = new PictureFeed(
+                vertx,
+                new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT),
+                clock,
+                settings.world(),
+                picture,
+                metrics);
+    }
+
+    private void makeDesk() {
+        graph = Graph.open(settings.graph());
+        var workers = vertx.createSharedWorkerExecutor("graph-background", 2);
+        relay = new OutboxRelay(workers, graph::outbox, appender, metrics);
+        watch = new HealthWatch(askLink, workers, graph::isUp, ledger::listFeeds, settings.world(), metrics);
+        loader = new GraphLoader(
+                vertx,
+                vertx.createSharedWorkerExecutor("graph-load", 1, 10, TimeUnit.MINUTES),
+                graph,
+                settings.world(),
+                clock,
+                picture,
+                pictureHandler::districtKnown);
+    }
+
+    private Routes.Services services(SecurityHeaders headers) {
+        return new Routes.Services(
+                settings.world(),
+                new AccessHandler(settings.http().allowedHosts(), headers),
+                intake,
+                picture,
+                hub,
+                new GraphCalls(vertx, graph, () -> watch.isUp("graph"), relay, metrics),
+                watch,
+                () -> caughtUp && loader.isComplete(),
+                pictureHandler,
+                askLink,
+                appender,
+                metrics,
+                clock);
+    }
+
+    private SecurityHeaders readPages() {
+        List<String> pages = Stream.of("index.html", "responder.html")
+                .flatMap(page -> ConsoleFiles.readPage(page).stream())
+                .toList();
+        return SecurityHeaders.forPages(pages, settings.http().tileUrl());
+    }
+
+    private Future<HttpServer> listen(Router router) {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(settings.http().host())
+                .setPort(settings.http().port())
+                .setTcpNoDelay(true)
+                .setIdleTimeout((int) IDLE_CONNECTION.toSeconds())
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
+                .setCompressionSupported(true)
+                .setMaxWebSocketFrameSize(MAX_MESSAGE_FROM_CLIENT_BYTES)
+                .setMaxWebSocketMessageSize(MAX_MESSAGE_FROM_CLIENT_BYTES)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false);
+        return vertx.createHttpServer(options).requestHandler(router).listen();
+    }
+
+    /** The graph first, then the stream from its beginning; with the graph down, what the stream holds is shown. */
+    private void loadPicture() {
+        loader.start().compose(tried -> pictureFeed.start()).onSuccess(read -> {
+            LOG.info("the picture is caught up: {} things at {}", picture.size(), picture.seq());
+            caughtUp = true;
+            hub.ready();
+        });
+    }
+
+    private void keepTime() {
+        vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> hub.tick());
+        vertx.setPeriodic(LiveHub.HEARTBEAT.toMillis(), timer -> hub.heartbeat());
+        vertx.setPeriodic(
+                SHIFTS_EVERY.toMillis(),
+                timer -> picture.people().refreshShifts().forEach(picture::personChanged));
+        vertx.setPeriodic(0, WATCH_EVERY.toMillis(), timer -> look());
+        long[] expected = {System.nanoTime()};
+        vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> {
+            expected[0] += LiveHub.TICK.toNanos();
+            metrics.eventLoopDelay(System.nanoTime() - expected[0]);
+            expected[0] = Math.max(expected[0], System.nanoTime() - LiveHub.TICK.toNanos());
+        });
+    }
+
+    private void look() {
+        relay.kick();
+        watch.look().onComplete(looked -> {
+            if (looked.succeeded()) {
+                pictureFeed.checkNewest(watch.newestPicture());
+            }
+            hub.health(watch.health());
+        });
+    }
+
+    private Future<Void> startFeed() {
+        Settings.FeedFile feed = settings.feed();
+        if (feed == null) {
+            return Future.succeededFuture();
+        }
+        return vertx.executeBlocking(
+                        () -> FileFeed.open(vertx, intake, clock, feed.file(), feed.mapping(), feed.speed()))
+                .onSuccess(opened -> {
+                    fileFeed = opened;
+                    opened.start();
+                })
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,131 @@
+package io.watchfloor.gateway;
+
+import io.watchfloor.graph.GraphSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything that can be set, read once at start from {@code WATCHFLOOR_…} environment variables.
+ *
+ * @param world the world this gateway serves
+ * @param redis where Redis is
+ * @param graph where the graph is
+ * @param http how the console and the API are served
+ * @param intake how reports are taken in
+ * @param live how consoles are kept up to date
+ * @param feed the file to replay; null when none
+ */
+public record Settings(
+        String world, URI redis, GraphSettings graph, Http http, Intake intake, Live live, FeedFile feed) {
+
+    private static final Duration GRAPH_CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+    /**
+     * How the console and the API are served.
+     *
+     * @param host address to listen on
+     * @param port port to listen on; 0 for any free one
+     * @param allowedHosts names a request may be addressed to; empty for any
+     * @param tileUrl map tiles with {@code {z}/{x}/{y}}; null when the map is drawn from the district alone
+     */
+    public record Http(String host, int port, Set<String> allowedHosts, String tileUrl) {}
+
+    /**
+     * How reports are taken in.
+     *
+     * @param partitions number of intake streams; the same for every process of a system
+     * @param queueReports reports that may wait for their durable write; a further one is answered 503
+     * @param idempotencyWindow how long a report's id is remembered
+     * @param deadLettersKept refused entries kept at most; the oldest leave first
+     */
+    public record Intake(int partitions, int queueReports, Duration idempotencyWindow, int deadLettersKept) {}
+
+    /**
+     * How consoles are kept up to date.
+     *
+     * @param maxSockets consoles and phones at most; a further one is answered 503
+     * @param closedIncidentsKept closed incidents kept in the picture; the ones closed first leave first
+     */
+    public record Live(int maxSockets, int closedIncidentsKept) {}
+
+    /**
+     * A file to replay.
+     *
+     * @param file CSV, also gzipped
+     * @param mapping what its columns mean
+     * @param speed how many times faster than it happened; {@link Double#POSITIVE_INFINITY} for as fast as it goes
+     */
+    public record FeedFile(Path file, Path mapping, double speed) {}
+
+    /**
+     * Reads the settings.
+     *
+     * @throws SettingsException when a value is wrong or a {@code WATCHFLOOR_…} key is unknown, with one sentence
+     *     naming the key, the value and what is allowed
+     */
+    public static Settings parse(Map<String, String> environment) {
+        SettingsReader in = new SettingsReader(environment);
+        String host = in.text("WATCHFLOOR_HTTP_HOST", "127.0.0.1");
+        Settings settings = new Settings(
+                in.world("WATCHFLOOR_WORLD", "live"),
+                in.uri("WATCHFLOOR_REDIS_URL", "redis://127.0.0.1:6379", Set.of("redis", "rediss")),
+                graph(in),
+                new Http(
+                        host,
+                        in.integer("WATCHFLOOR_HTTP_PORT", 8080, 0, 65_535),
+                        in.names("WATCHFLOOR_HTTP_ALLOWED_HOSTS", defaultHosts(host)),
+                        in.tileUrl("WATCHFLOOR_TILE_URL")),
+                new Intake(
+                        in.integer("WATCHFLOOR_INTAKE_PARTITIONS", 4, 1, 1_024),
+                        in.integer("WATCHFLOOR_INTAKE_QUEUE", 10_000, 1, 1_000_000),
+                        in.duration("WATCHFLOOR_INTAKE_WINDOW", Duration.ofHours(1), Duration.ofDays(7)),
+                        in.integer("WATCHFLOOR_DEADLETTERS_KEPT", 100_000, 1, 10_000_000)),
+                new Live(
+                        in.integer("WATCHFLOOR_LIVE_SOCKETS", 2_000, 1, 100_000),
+                        in.integer("WATCHFLOOR_CLOSED_INCIDENTS", 2_000, 0, 1_000_000)),
+                feed(in));
+        in.refuseUnknownKeys();
+        return settings;
+    }
+
+    private static GraphSettings graph(SettingsReader in) {
+        URI uri = in.uri("WATCHFLOOR_GRAPH_URI", "bolt://127.0.0.1:7687", Set.of("bolt", "bolt+s", "neo4j", "neo4j+s"));
+        String user = in.text("WATCHFLOOR_GRAPH_USER", null);
+        String password = in.text("WATCHFLOOR_GRAPH_PASSWORD", null);
+        return new GraphSettings(
+                uri, user == null && password != null ? "neo4j" : user, password, GRAPH_CONNECT_TIMEOUT);
+    }
+
+    private static FeedFile feed(SettingsReader in) {
+        Path file = in.file("WATCHFLOOR_FEED_FILE");
+        Path mapping = in.file("WATCHFLOOR_FEED_MAPPING");
+        double speed = in.speed("WATCHFLOOR_FEED_SPEED", 1);
+        if (file == null) {
+            if (mapping != null) {
+                throw new SettingsException("WATCHFLOOR_FEED_MAPPING is set without WATCHFLOOR_FEED_FILE:"
+                        + " a mapping says what the columns of a file mean.");
+            }
+            return null;
+        }
+        if (mapping == null) {
+            throw new SettingsException("WATCHFLOOR_FEED_FILE is '" + file
+                    + "' but WATCHFLOOR_FEED_MAPPING is not set: it names the file that says what the columns mean.");
+        }
+        return new FeedFile(file, mapping, speed);
+    }
+
+    /** A page of another site must not reach a gateway that listens on loopback by giving its own name our address. */
+    private static Set<String> defaultHosts(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        boolean loopback = name.equals("localhost") || name.equals("::1") || name.startsWith("127.");
+        return loopback
+                ? Stream.of("localhost", "127.0.0.1", "[::1]", name).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+}

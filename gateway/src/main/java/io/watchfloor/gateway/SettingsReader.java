@@ -1,0 +1,159 @@
+package io.watchfloor.gateway;
+
+import io.watchfloor.contract.World;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Reads typed values from the environment, and remembers which keys exist. */
+final class SettingsReader {
+    private static final String PREFIX = "WATCHFLOOR_";
+
+    private final Map<String, String> environment;
+    private final Set<String> known = new HashSet<>();
+
+    SettingsReader(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    String text(String key, String byDefault) {
+        known.add(key);
+        String value = environment.get(key);
+        return value == null || value.isBlank() ? byDefault : value.strip();
+    }
+
+    String world(String key, String byDefault) {
+        String value = text(key, byDefault);
+        if (!World.isValid(value)) {
+            throw wrong(key, value, "'live', or 'drill-' and a name of a-z, 0-9 and '-'");
+        }
+        return value;
+    }
+
+    int integer(String key, int byDefault, int least, int most) {
+        String value = text(key, Integer.toString(byDefault));
+        String allowed = "a whole number from " + least + " to " + most;
+        try {
+            int number = Integer.parseInt(value);
+            if (number < least || number > most) {
+                throw wrong(key, value, allowed);
+            }
+            return number;
+        } catch (NumberFormatException e) {
+            throw wrong(key, value, allowed);
+        }
+    }
+
+    Duration duration(String key, Duration byDefault, Duration most) {
+        String value = text(key, byDefault.toString());
+        String allowed = "an ISO-8601 duration from PT1S to " + most;
+        try {
+            Duration duration = Duration.parse(value);
+            if (duration.compareTo(Duration.ofSeconds(1)) < 0 || duration.compareTo(most) > 0) {
+                throw wrong(key, value, allowed);
+            }
+            return duration;
+        } catch (DateTimeParseException e) {
+            throw wrong(key, value, allowed);
+        }
+    }
+
+    URI uri(String key, String byDefault, Set<String> schemes) {
+        String value = text(key, byDefault);
+        String allowed = "an address such as " + byDefault + " with one of the schemes "
+                + String.join(", ", new TreeSet<>(schemes));
+        try {
+            URI uri = URI.create(value);
+            if (uri.getScheme() == null || !schemes.contains(uri.getScheme()) || uri.getHost() == null) {
+                throw wrong(key, withoutPassword(value), allowed);
+            }
+            return uri;
+        } catch (IllegalArgumentException e) {
+            throw wrong(key, withoutPassword(value), allowed);
+        }
+    }
+
+    String tileUrl(String key) {
+        String value = text(key, null);
+        if (value == null) {
+            return null;
+        }
+        boolean complete = value.matches("https?://[^\\s;,'\"]+")
+                && value.contains("{z}")
+                && value.contains("{x}")
+                && value.contains("{y}");
+        if (!complete) {
+            throw wrong(key, value, "an http or https address with {z}, {x} and {y}");
+        }
+        return value;
+    }
+
+    Set<String> names(String key, Set<String> byDefault) {
+        String value = text(key, null);
+        if (value == null) {
+            return byDefault;
+        }
+        Set<String> names = Arrays.stream(value.toLowerCase(Locale.ROOT).split(","))
+                .map(String::strip)
+                .collect(Collectors.toUnmodifiableSet());
+        if (names.stream().anyMatch(name -> !name.matches("\\[[0-9a-f:]+]|[a-z0-9._-]+"))) {
+            throw wrong(key, value, "host names without port, separated by commas");
+        }
+        return names;
+    }
+
+    Path file(String key) {
+        String value = text(key, null);
+        if (value == null) {
+            return null;
+        }
+        Path path = Path.of(value);
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            throw wrong(key, value, "a file that can be read");
+        }
+        return path;
+    }
+
+    double speed(String key, double byDefault) {
+        String value = text(key, Double.toString(byDefault));
+        if (value.equalsIgnoreCase("max")) {
+            return Double.POSITIVE_INFINITY;
+        }
+        String allowed = "'max' or a number from 0.01 to 1000000";
+        try {
+            double speed = Double.parseDouble(value);
+            if (!(speed >= 0.01 && speed <= 1_000_000)) {
+                throw wrong(key, value, allowed);
+            }
+            return speed;
+        } catch (NumberFormatException e) {
+            throw wrong(key, value, allowed);
+        }
+    }
+
+    void refuseUnknownKeys() {
+        for (String key : new TreeSet<>(environment.keySet())) {
+            if (key.startsWith(PREFIX) && !known.contains(key)) {
+                throw new SettingsException(key + " is not a setting of the gateway; it has "
+                        + String.join(", ", new TreeSet<>(known)) + ".");
+            }
+        }
+    }
+
+    private static SettingsException wrong(String key, String value, String allowed) {
+        return new SettingsException(key + " is '" + value + "', but must be " + allowed + ".");
+    }
+
+    private static String withoutPassword(String uri) {
+        return uri.replaceFirst("//[^@/]*@", "//***@");
+    }
+}

@@ -1,0 +1,124 @@
+package io.watchfloor.gateway.access;
+
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.watchfloor.contract.Problem;
+import io.watchfloor.gateway.answer.Answers;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What every request passes: it must be addressed to this server, a browser's must come from our own page when it
+ * changes something, and it carries the name of who acts. Every answer leaves with the security headers.
+ */
+public final class AccessHandler implements Handler<RoutingContext> {
+    /** Header that names who acts, percent-encoded UTF-8. */
+    public static final String ACTOR_HEADER = "X-Watchfloor-Actor";
+
+    private static final String DEFAULT_ACTOR = "duty-officer";
+    private static final int MAX_ACTOR_CHARACTERS = 64;
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final String ACTOR_KEY = "watchfloor.actor";
+
+    private final Set<String> allowedHosts;
+    private final SecurityHeaders headers;
+
+    /** Accepts requests addressed to one of these host names, or to any when the set is empty. */
+    public AccessHandler(Set<String> allowedHosts, SecurityHeaders headers) {
+        this.allowedHosts = allowedHosts;
+        this.headers = headers;
+    }
+
+    /** Who acts in this request. */
+    public static String actorOf(RoutingContext ctx) {
+        return ctx.get(ACTOR_KEY);
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        headers.putAll(ctx.response().headers());
+        if (!isAddressedToUs(ctx.request())) {
+            Answers.problem(
+                    ctx,
+                    Problem.of(421, "wrong-host", "Wrong host", "This server does not answer under that host name."));
+        } else if (changesSomething(ctx.request()) && !isSameOrigin(ctx.request())) {
+            Answers.problem(
+                    ctx,
+                    Problem.of(
+                            403,
+                            "foreign-origin",
+                            "Foreign origin",
+                            "A page of another site may not change anything."));
+        } else {
+            putActor(ctx);
+        }
+    }
+
+    /** Whether a browser sent it from our own page; clients that are no browsers say nothing about where they are. */
+    public static boolean isSameOrigin(HttpServerRequest request) {
+        MultiMap sent = request.headers();
+        String site = sent.get("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            return false;
+        }
+        String origin = sent.get("Origin");
+        if (origin == null) {
+            return true;
+        }
+        String host = request.authority() == null ? "" : request.authority().toString();
+        String plain = origin.toLowerCase(Locale.ROOT);
+        return plain.equals("http://" + host.toLowerCase(Locale.ROOT))
+                || plain.equals("https://" + host.toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isAddressedToUs(HttpServerRequest request) {
+        if (allowedHosts.isEmpty()) {
+            return true;
+        }
+        return request.authority() != null
+                && allowedHosts.contains(request.authority().host().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean changesSomething(HttpServerRequest request) {
+        HttpMethod method = request.method();
+        return !READING.contains(method);
+    }
+
+    private static void putActor(RoutingContext ctx) {
+        String header = ctx.request().getHeader(ACTOR_HEADER);
+        String actor = header == null || header.isBlank() ? DEFAULT_ACTOR : decode(header);
+        if (actor == null) {
+            Answers.problem(
+                    ctx,
+                    Problem.of(
+                            400,
+                            "invalid-actor",
+                            "Invalid actor",
+                            ACTOR_HEADER + " is a name of at most " + MAX_ACTOR_CHARACTERS
+                                    + " characters as percent-encoded UTF-8."));
+            return;
+        }
+        ctx.put(ACTOR_KEY, actor);
+        ctx.next();
+    }
+
+    private static String decode(String header) {
+        try {
+            String name = URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8)
+                    .strip();
+            boolean fits = !name.isEmpty()
+                    && name.length() <= MAX_ACTOR_CHARACTERS
+                    && name.indexOf('\uFFFD') < 0
+                    && name.chars()
+                            .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+            return fits ? name : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

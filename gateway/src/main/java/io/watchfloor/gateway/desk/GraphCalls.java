@@ -1,0 +1,84 @@
+package io.watchfloor.gateway.desk;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.watchfloor.gateway.metrics.GatewayMetrics;
+import io.watchfloor.graph.DeskResult;
+import io.watchfloor.graph.DutyDesk;
+import io.watchfloor.graph.Graph;
+import io.watchfloor.graph.GraphUnavailableException;
+import io.watchfloor.graph.IncidentArchive;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * Calls to the graph, which block, on worker threads of their own. So many may be under way or wait; a further one is
+ * refused at once. Belongs to one event loop.
+ */
+public final class GraphCalls {
+    private static final int THREADS = 8;
+    private static final int MAX_UNDER_WAY = 256;
+    private static final long MAX_SECONDS = 30;
+
+    private final Graph graph;
+    private final BooleanSupplier graphUp;
+    private final WorkerExecutor workers;
+    private final GatewayMetrics metrics;
+    private final OutboxRelay relay;
+    private int underWay;
+
+    /**
+     * Calls this graph.
+     *
+     * @param graphUp whether it answered lately; while it did not, calls fail at once instead of waiting for it
+     * @param relay is told of every decision
+     */
+    public GraphCalls(Vertx vertx, Graph graph, BooleanSupplier graphUp, OutboxRelay relay, GatewayMetrics metrics) {
+        this.graph = graph;
+        this.graphUp = graphUp;
+        this.relay = relay;
+        this.metrics = metrics;
+        this.workers = vertx.createSharedWorkerExecutor("graph", THREADS, MAX_SECONDS, TimeUnit.SECONDS);
+        metrics.queueDepth("graph", () -> underWay);
+    }
+
+    /** Decides something; {@code action} is its name in figures. */
+    public Future<DeskResult> decide(String action, Function<DutyDesk, DeskResult> decision) {
+        long startNanos = System.nanoTime();
+        return ask(() -> decision.apply(graph.dutyDesk())).onComplete(result -> {
+            metrics.desk(action, outcomeOf(result.result()), System.nanoTime() - startNanos);
+            relay.kick();
+        });
+    }
+
+    /** Reads something. */
+    public <T> Future<T> read(Function<IncidentArchive, T> question) {
+        return ask(() -> question.apply(graph.incidentArchive()));
+    }
+
+    /** Works something out on a worker thread. */
+    public <T> Future<T> run(Callable<T> call) {
+        if (underWay >= MAX_UNDER_WAY) {
+            return Future.failedFuture(new OverloadedException());
+        }
+        underWay++;
+        return workers.executeBlocking(call, false).onComplete(done -> underWay--);
+    }
+
+    private <T> Future<T> ask(Callable<T> call) {
+        return graphUp.getAsBoolean()
+                ? run(call)
+                : Future.failedFuture(new GraphUnavailableException("it did not answer lately", null));
+    }
+
+    private static String outcomeOf(DeskResult result) {
+        if (result == null) {
+            return "unavailable";
+        }
+        return result.isDone() ? "done" : result.refusal().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,149 @@
+package io.watchfloor.gateway.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Every figure the gateway publishes; names and meanings are in this module's README. */
+public final class GatewayMetrics {
+    private final PrometheusMeterRegistry registry;
+    private final DistributionSummary batchSize;
+    private final Timer batchWrite;
+    private final Timer reportToConsole;
+    private final Timer eventLoopDelay;
+    private final Timer desk;
+    private volatile double pictureLagSeconds;
+
+    /** Figures in a registry of their own. */
+    public GatewayMetrics() {
+        this(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    }
+
+    /** Figures in this registry. */
+    public GatewayMetrics(PrometheusMeterRegistry registry) {
+        this.registry = registry;
+        batchSize = DistributionSummary.builder("watchfloor.intake.batch.size")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+        batchWrite = timer("watchfloor.intake.batch.write");
+        reportToConsole = Timer.builder("watchfloor.report.to.console")
+                .publishPercentiles(0.5, 0.99)
+                .serviceLevelObjectives(
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(200),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(5))
+                .register(registry);
+        eventLoopDelay = timer("watchfloor.event.loop.delay");
+        desk = timer("watchfloor.desk.call");
+        Gauge.builder("watchfloor.picture.lag.seconds", () -> pictureLagSeconds).register(registry);
+    }
+
+    /** Adds the figures of the Java virtual machine. */
+    public GatewayMetrics withMachine() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ClassLoaderMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        return this;
+    }
+
+    /** Where Vert.x puts its own figures. */
+    public PrometheusMeterRegistry registry() {
+        return registry;
+    }
+
+    /** Everything, in the Prometheus text format. */
+    public String scrape() {
+        return registry.scrape();
+    }
+
+    /** One report and what became of it. */
+    public void report(String source, String outcome) {
+        registry.counter("watchfloor.reports", "source", source, "outcome", outcome)
+                .increment();
+    }
+
+    /** One batch was written, or failed. */
+    public void intakeWritten(int reports, long nanos) {
+        batchSize.record(reports);
+        batchWrite.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** How many wait in a queue. */
+    public void queueDepth(String queue, Supplier<Number> depth) {
+        gauge("watchfloor.queue.depth", "queue", queue, depth);
+    }
+
+    /** A figure that is asked for when it is scraped. */
+    public void gauge(String name, String tag, String value, Supplier<Number> figure) {
+        Gauge.builder(name, figure).tag(tag, value).strongReference(true).register(registry);
+    }
+
+    /** One refused entry was kept. */
+    public void deadLetter(String stage, String reason) {
+        registry.counter("watchfloor.dead.letters", "stage", stage, "reason", reason)
+                .increment();
+    }
+
+    /** One refused entry could not be kept. */
+    public void deadLetterLost() {
+        registry.counter("watchfloor.dead.letters.lost").increment();
+    }
+
+    /** Age of the newest entry of the picture stream when it was read. */
+    public void pictureLag(Duration lag) {
+        pictureLagSeconds = lag.toMillis() / 1000.0;
+    }
+
+    /** An entry of a stream could not be read. */
+    public void unreadable(String stream) {
+        registry.counter("watchfloor.unreadable.entries", "stream", stream).increment();
+    }
+
+    /** From a report's arrival to the frame that shows it. */
+    public void reportToConsole(Duration duration) {
+        reportToConsole.record(duration.isNegative() ? Duration.ZERO : duration);
+    }
+
+    /** How late the event loop was. */
+    public void eventLoopDelay(long nanos) {
+        eventLoopDelay.record(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    }
+
+    /** One call of the duty desk. */
+    public void desk(String action, String outcome, long nanos) {
+        desk.record(nanos, TimeUnit.NANOSECONDS);
+        registry.counter("watchfloor.desk", "action", action, "outcome", outcome)
+                .increment();
+    }
+
+    /** A socket was closed by us. */
+    public void socketDropped(String reason) {
+        registry.counter("watchfloor.live.dropped", "reason", reason).increment();
+    }
+
+    /** A live message was made. */
+    public Counter liveMessages(String kind) {
+        return registry.counter("watchfloor.live.messages", "kind", kind);
+    }
+
+    private Timer timer(String name) {
+        return Timer.builder(name).publishPercentiles(0.5, 0.99).register(registry);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the gateway measures about itself. */
+package io.watchfloor.gateway.metrics;

@@ -1,0 +1,127 @@
+package io.watchfloor.gateway.picture;
+
+import io.watchfloor.contract.IncidentDecision;
+import io.watchfloor.contract.IncidentState;
+import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.live.IncidentView;
+import io.watchfloor.gateway.redis.StreamId;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/** One incident: what was observed and what was decided, each by its highest version, joined when asked for. */
+final class IncidentEntry {
+    private final Upsert<ObservedIncident> observed;
+    private final Upsert<IncidentDecision> decision;
+    private final Set<String> assignmentIds = new LinkedHashSet<>();
+    private String cellId;
+    private IncidentView view;
+    private byte[] json;
+
+    IncidentEntry(String id) {
+        observed = new Upsert<>(id);
+        decision = new Upsert<>(id);
+    }
+
+    String id() {
+        return observed.id();
+    }
+
+    boolean offer(ObservedIncident offered, StreamId seq) {
+        return touchedIf(observed.offer(offered, offered.version(), seq));
+    }
+
+    boolean offer(IncidentDecision offered, StreamId seq) {
+        return touchedIf(decision.offer(offered, offered.version(), seq));
+    }
+
+    boolean place(String newCellId) {
+        boolean moved = !Objects.equals(cellId, newCellId);
+        cellId = newCellId;
+        return touchedIf(moved);
+    }
+
+    /** Whether it can be shown: a decision may come before what it is about. */
+    boolean isKnown() {
+        return observed.value() != null;
+    }
+
+    boolean isOpen() {
+        return state().isOpen();
+    }
+
+    StreamId seq() {
+        return observed.seq().later(decision.seq());
+    }
+
+    ObservedIncident observed() {
+        return observed.value();
+    }
+
+    IncidentDecision decision() {
+        return decision.value();
+    }
+
+    Set<String> assignmentIds() {
+        return assignmentIds;
+    }
+
+    IncidentView view() {
+        if (view == null) {
+            view = join(observed.value(), decision.value(), cellId);
+        }
+        return view;
+    }
+
+    byte[] json() {
+        if (json == null) {
+            json = Upsert.encode(view());
+        }
+        return json;
+    }
+
+    private IncidentState state() {
+        return decision.value() == null
+                ? IncidentState.REPORTED
+                : decision.value().state();
+    }
+
+    private boolean touchedIf(boolean changed) {
+        if (changed) {
+            view = null;
+            json = null;
+        }
+        return changed;
+    }
+
+    /** What was observed and what was decided as an officer sees it; {@code decided} is null when nothing was. */
+    static IncidentView join(ObservedIncident seen, IncidentDecision decided, String cellId) {
+        boolean any = decided != null;
+        return new IncidentView(
+                seen.id(),
+                seen.type(),
+                seen.grade(),
+                any ? decided.state() : IncidentState.REPORTED,
+                seen.summary(),
+                seen.lat(),
+                seen.lon(),
+                seen.address(),
+                cellId,
+                seen.reportCount(),
+                seen.firstOccurredAt(),
+                seen.openedAt(),
+                any ? newest(seen.updatedAt(), decided.updatedAt()) : seen.updatedAt(),
+                any ? decided.acknowledgedBy() : null,
+                any ? decided.acknowledgedAt() : null,
+                any ? decided.dispatchedAt() : null,
+                any ? decided.onSceneAt() : null,
+                any ? decided.reportedBackAt() : null,
+                any ? decided.closedBy() : null,
+                any ? decided.closedAt() : null);
+    }
+
+    private static Instant newest(Instant a, Instant b) {
+        return b == null || (a != null && a.isAfter(b)) ? a : b;
+    }
+}

@@ -1,0 +1,174 @@
+package io.watchfloor.gateway.picture;
+
+import io.watchfloor.contract.PersonStatus;
+import io.watchfloor.contract.Position;
+import io.watchfloor.contract.live.PersonView;
+import io.watchfloor.gateway.redis.StreamId;
+import io.watchfloor.graph.DispatchProjection;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The people of the district: where they are, whether they are free, on duty and reachable. Until the district is known
+ * it only remembers what it hears. Belongs to one event loop.
+ */
+public final class People {
+    private static final int MAX_REMEMBERED = 200_000;
+
+    private final Clock clock;
+    private final Map<String, PersonStatus> heardStatuses = new BoundedMap<>(MAX_REMEMBERED);
+    private final Map<String, Position> heardPositions = new BoundedMap<>(MAX_REMEMBERED);
+    private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final Map<String, Integer> openPages = new HashMap<>();
+    private DispatchProjection projection;
+
+    /** What the gateway itself knows of a person, and their JSON. */
+    private static final class Line {
+        private boolean onDuty;
+        private StreamId seq = StreamId.ZERO;
+        private long changedAtMillis;
+        private byte[] json;
+    }
+
+    /** Nobody is known yet. */
+    public People(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What answers who could be sent; empty until the district is known. */
+    public Optional<DispatchProjection> projection() {
+        return Optional.ofNullable(projection);
+    }
+
+    /** Everybody, in the district's order. */
+    public Set<String> listIds() {
+        return lines.keySet();
+    }
+
+    /** Whether such a person belongs to the district. */
+    public boolean isKnown(String personId) {
+        return lines.containsKey(personId);
+    }
+
+    /** The person as an officer sees them. */
+    public Optional<PersonView> find(String personId) {
+        return Optional.ofNullable(lines.get(personId)).map(line -> view(personId, line));
+    }
+
+    /** Everybody as an officer sees them. */
+    public List<PersonView> listAll() {
+        return lines.entrySet().stream()
+                .map(entry -> view(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** The person's page was opened (1) or closed (-1); whether that changed if they are reachable. */
+    public boolean pageOpened(String personId, int difference) {
+        boolean before = isReachable(personId);
+        openPages.merge(personId, difference, (known, more) -> known + more == 0 ? null : known + more);
+        Line line = lines.get(personId);
+        boolean changed = line != null && before != isReachable(personId);
+        if (changed) {
+            touch(line);
+        }
+        return changed;
+    }
+
+    /** Looks at the clock: whose shift began or ended since the last look. */
+    public List<String> refreshShifts() {
+        List<String> changed = new ArrayList<>();
+        if (projection == null) {
+            return changed;
+        }
+        lines.forEach((id, line) -> {
+            boolean onDuty = projection.isOnDuty(id, clock.instant());
+            if (onDuty != line.onDuty) {
+                line.onDuty = onDuty;
+                touch(line);
+                changed.add(id);
+            }
+        });
+        return changed;
+    }
+
+    Collection<String> open(DispatchProjection opened) {
+        projection = opened;
+        heardStatuses.values().forEach(opened::apply);
+        heardPositions.values().forEach(opened::apply);
+        for (DispatchProjection.PersonState state : opened.listAll()) {
+            touch(lines.computeIfAbsent(state.person().id(), absent -> new Line()));
+        }
+        heardPositions.clear();
+        heardStatuses.clear();
+        refreshShifts();
+        return lines.keySet();
+    }
+
+    boolean apply(PersonStatus status, StreamId at) {
+        if (projection == null) {
+            heardStatuses.merge(
+                    status.personId(), status, (known, heard) -> heard.version() > known.version() ? heard : known);
+            return false;
+        }
+        projection.apply(status);
+        return heardOf(status.personId(), at);
+    }
+
+    boolean apply(Position position) {
+        if (projection == null) {
+            heardPositions.merge(
+                    position.personId(), position, (known, heard) -> heard.at().isAfter(known.at()) ? heard : known);
+            return false;
+        }
+        projection.apply(position);
+        return heardOf(position.personId(), StreamId.ZERO);
+    }
+
+    List<String> listChangedSince(StreamId seq, long millis) {
+        return lines.entrySet().stream()
+                .filter(entry -> entry.getValue().seq.isAfter(seq) || entry.getValue().changedAtMillis >= millis)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    byte[] json(String personId) {
+        Line line = lines.get(personId);
+        if (line.json == null) {
+            line.json = Upsert.encode(view(personId, line));
+        }
+        return line.json;
+    }
+
+    private boolean heardOf(String personId, StreamId at) {
+        Line line = lines.get(personId);
+        if (line == null) {
+            return false;
+        }
+        line.seq = line.seq.later(at);
+        touch(line);
+        return true;
+    }
+
+    private boolean isReachable(String personId) {
+        return openPages.containsKey(personId);
+    }
+
+    private void touch(Line line) {
+        line.changedAtMillis = clock.millis();
+        line.json = null;
+    }
+
+    private PersonView view(String personId, Line line) {
+        return projection
+                .find(personId)
+                .map(state -> state.toView(line.onDuty, isReachable(personId)))
+                .orElseThrow(() -> new IllegalStateException("a person of the district is in its projection"));
+    }
+}

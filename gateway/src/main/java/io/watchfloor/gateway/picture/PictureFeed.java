@@ -1,0 +1,169 @@
+package io.watchfloor.gateway.picture;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import io.watchfloor.contract.Channels;
+import io.watchfloor.contract.MalformedMessageException;
+import io.watchfloor.contract.MessageCodec;
+import io.watchfloor.contract.MessageKind;
+import io.watchfloor.contract.Position;
+import io.watchfloor.gateway.metrics.GatewayMetrics;
+import io.watchfloor.gateway.redis.RedisLink;
+import io.watchfloor.gateway.redis.RedisReplies;
+import io.watchfloor.gateway.redis.StreamEntry;
+import io.watchfloor.gateway.redis.StreamId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the picture and the position stream from their beginning, each from the gateway's own place, on one
+ * connection, for as long as the gateway runs. A break is waited out and reading goes on where it stopped.
+ */
+public final class PictureFeed {
+    private static final Logger LOG = LoggerFactory.getLogger(PictureFeed.class);
+    private static final int MAX_ENTRIES = 500;
+    private static final Duration BLOCK = Duration.ofSeconds(1);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(300);
+
+    private final Vertx vertx;
+    private final RedisLink link;
+    private final Clock clock;
+    private final Picture picture;
+    private final GatewayMetrics metrics;
+    private final String pictureStream;
+    private final String positionStream;
+    private final Promise<Void> caughtUp = Promise.promise();
+    private StreamId pictureAt = StreamId.ZERO;
+    private StreamId positionAt = StreamId.ZERO;
+    private boolean restartDue;
+    private boolean restarting;
+    private boolean failing;
+    private boolean closed;
+
+    /** Feeds this picture with the streams of {@code world}; {@code link} is used by nobody else. */
+    public PictureFeed(
+            Vertx vertx, RedisLink link, Clock clock, String world, Picture picture, GatewayMetrics metrics) {
+        this.vertx = vertx;
+        this.link = link;
+        this.clock = clock;
+        this.picture = picture;
+        this.metrics = metrics;
+        this.pictureStream = Channels.picture(world);
+        this.positionStream = Channels.position(world);
+    }
+
+    /** Begins to read; done when everything that was retained has been read. */
+    public Future<Void> start() {
+        read();
+        return caughtUp.future();
+    }
+
+    /** Stops reading. */
+    public void close() {
+        closed = true;
+        link.close();
+    }
+
+    /** The stream's newest entry came before the one read last: it was emptied, or its server's clock went back. */
+    public void checkNewest(StreamId newest) {
+        if (pictureAt.isAfter(newest) && !restartDue) {
+            LOG.error(
+                    "the picture stream ends at {} but {} was read: it began anew, and is read from its beginning",
+                    newest,
+                    pictureAt);
+            restartDue = true;
+        }
+    }
+
+    private void read() {
+        if (closed) {
+            return;
+        }
+        if (restartDue) {
+            restartDue = false;
+            restarting = true;
+            pictureAt = StreamId.ZERO;
+            positionAt = StreamId.ZERO;
+            picture.restart();
+        }
+        boolean wait = caughtUp.future().isComplete() && !restarting;
+        link.send(request(wait)).onSuccess(this::take).onFailure(this::pause);
+    }
+
+    private Request request(boolean wait) {
+        Request request = Request.cmd(Command.XREAD).arg("COUNT").arg(MAX_ENTRIES);
+        if (wait) {
+            request.arg("BLOCK").arg(BLOCK.toMillis());
+        }
+        return request.arg("STREAMS")
+                .arg(pictureStream)
+                .arg(positionStream)
+                .arg(pictureAt.toString())
+                .arg(positionAt.toString());
+    }
+
+    private void take(Response reply) {
+        if (failing) {
+            LOG.info("the picture stream is read again from {}", pictureAt);
+            failing = false;
+        }
+        if (reply == null) {
+            if (restarting) {
+                restarting = false;
+                picture.restarted();
+            }
+            caughtUp.tryComplete();
+        } else {
+            for (Response stream : reply) {
+                boolean ofPicture = stream.get(0).toString().equals(pictureStream);
+                List<StreamEntry> entries = RedisReplies.entries(stream.get(1));
+                entries.forEach(ofPicture ? this::takePicture : this::takePosition);
+            }
+        }
+        // A turn of the event loop between two reads: a long catch-up must not starve everything else.
+        vertx.runOnContext(next -> read());
+    }
+
+    private void takePicture(StreamEntry entry) {
+        if (pictureAt.equals(StreamId.ZERO)) {
+            picture.raiseFloor(entry.id());
+        }
+        pictureAt = entry.id();
+        picture.advanceTo(entry.id());
+        metrics.pictureLag(
+                Duration.ofMillis(Math.max(0, clock.millis() - entry.id().millis())));
+        if (MessageKind.FILED_REPORT.wireName().equals(entry.kind())) {
+            return;
+        }
+        try {
+            picture.apply(entry.id(), MessageCodec.decode(entry.message() == null ? "" : entry.message()));
+        } catch (MalformedMessageException e) {
+            metrics.unreadable(pictureStream);
+            LOG.warn("entry {} of {} cannot be read and is passed over: {}", entry.id(), pictureStream, e.getMessage());
+        }
+    }
+
+    private void takePosition(StreamEntry entry) {
+        positionAt = entry.id();
+        try {
+            picture.apply(MessageCodec.decode(entry.message() == null ? "" : entry.message(), Position.class));
+        } catch (MalformedMessageException e) {
+            metrics.unreadable(positionStream);
+        }
+    }
+
+    private void pause(Throwable failure) {
+        if (!failing && !closed) {
+            LOG.warn("the picture stream cannot be read and is tried again: {}", failure.getMessage());
+            failing = true;
+        }
+        vertx.setTimer(PAUSE_AFTER_FAILURE.toMillis(), timer -> read());
+    }
+}

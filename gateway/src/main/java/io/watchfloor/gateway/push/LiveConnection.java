@@ -1,0 +1,15 @@
+package io.watchfloor.gateway.push;
+
+import io.netty.buffer.ByteBuf;
+
+/** The wire to one console. Belongs to one event loop. */
+public interface LiveConnection {
+    /** Whether what was written has left; writing on while it has not grows memory without end. */
+    boolean isWritable();
+
+    /** Writes a frame; the frame stays the caller's. */
+    void write(ByteBuf frame);
+
+    /** Closes it, with a WebSocket status and a reason in words. */
+    void close(short status, String reason);
+}

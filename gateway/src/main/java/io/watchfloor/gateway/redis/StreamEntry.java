@@ -1,0 +1,10 @@
+package io.watchfloor.gateway.redis;
+
+/**
+ * One entry of a stream.
+ *
+ * @param id its place in the stream
+ * @param kind a {@link io.watchfloor.contract.MessageKind#wireName()}; null when the entry has none
+ * @param message JSON; null when the entry has none
+ */
+public record StreamEntry(StreamId id, String kind, String message) {}

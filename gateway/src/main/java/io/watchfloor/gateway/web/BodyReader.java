@@ -1,0 +1,54 @@
+package io.watchfloor.gateway.web;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.watchfloor.contract.Problem;
+import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.Failures;
+import java.util.Locale;
+
+/** Reads the body into memory, up to a limit; a body of many lines is left to be streamed. */
+final class BodyReader implements Handler<RoutingContext> {
+    private static final long MAX_JSON_BYTES = 1024 * 1024;
+
+    private final BodyHandler inMemory = BodyHandler.create(false).setBodyLimit(MAX_JSON_BYTES);
+
+    static boolean isNdjson(HttpServerRequest request) {
+        return mediaTypeOf(request).equals("application/x-ndjson");
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        HttpServerRequest request = ctx.request();
+        String encoding = request.getHeader("Content-Encoding");
+        boolean hasBody = request.getHeader("Transfer-Encoding") != null || hasLength(request);
+        boolean lines = isNdjson(request) && ctx.normalizedPath().equals(Routes.API + "/reports");
+        if (hasBody && encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            Answers.problem(
+                    ctx,
+                    Problem.of(415, "wrong-content-encoding", "Wrong encoding", "A body is taken only uncompressed."));
+        } else if (hasBody && !lines && !mediaTypeOf(request).equals("application/json")) {
+            Answers.problem(ctx, Failures.ofStatus(415));
+        } else if (lines) {
+            ctx.next();
+        } else {
+            inMemory.handle(ctx);
+        }
+    }
+
+    private static boolean hasLength(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return length != null && !length.equals("0");
+    }
+
+    private static String mediaTypeOf(HttpServerRequest request) {
+        String type = request.getHeader("Content-Type");
+        if (type == null) {
+            return "";
+        }
+        int end = type.indexOf(';');
+        return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,229 @@
+package io.watchfloor.gateway.web;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import io.watchfloor.contract.Assignment;
+import io.watchfloor.contract.FiledReport;
+import io.watchfloor.contract.IncidentDecision;
+import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.Problem;
+import io.watchfloor.contract.live.IncidentView;
+import io.watchfloor.gateway.access.AccessHandler;
+import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.desk.GraphCalls;
+import io.watchfloor.gateway.picture.Picture;
+import io.watchfloor.graph.DeskResult;
+import io.watchfloor.graph.DispatchProjection;
+import io.watchfloor.graph.Dispatcher;
+import io.watchfloor.graph.DutyDesk;
+import io.watchfloor.graph.IncidentArchive;
+import io.watchfloor.graph.IncidentArchive.StoredIncident;
+import io.watchfloor.graph.IncidentArchive.TimelineEntry;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** {@code /incidents}: what is known of each, who could go, and what an officer decides. */
+final class IncidentsHandler {
+    private static final int REPORTS_SHOWN = 50;
+
+    private final String world;
+    private final Picture picture;
+    private final GraphCalls graph;
+    private final Clock clock;
+
+    record Incidents(List<IncidentView> incidents) {}
+
+    record Detail(
+            IncidentView incident,
+            List<Assignment> assignments,
+            List<TimelineEntry> timeline,
+            List<FiledReport> reports,
+            int reportsMore) {}
+
+    record Reports(List<FiledReport> reports) {}
+
+    /** What the graph knows of one incident. */
+    private record Stored(Optional<StoredIncident> incident, List<TimelineEntry> timeline, List<FiledReport> reports) {}
+
+    IncidentsHandler(String world, Picture picture, GraphCalls graph, Clock clock) {
+        this.world = world;
+        this.picture = picture;
+        this.graph = graph;
+        this.clock = clock;
+    }
+
+    /** Newest first; {@code before} is the last incident of the page before. */
+    void list(RoutingContext ctx) {
+        List<IncidentView> all =
+                picture.listIncidents(!"all".equals(ctx.request().getParam("state")));
+        String before = ctx.request().getParam("before");
+        int limit = Requests.number(ctx, "limit", 100);
+        Stream<IncidentView> page = all.stream();
+        if (before != null) {
+            Optional<IncidentView> last = picture.findIncident(before);
+            if (last.isEmpty()) {
+                Answers.problem(
+                        ctx, Problem.of(400, "page-gone", "Page gone", "That incident has left; begin from the top."));
+                return;
+            }
+            page = page.filter(incident -> Picture.NEWEST_FIRST.compare(incident, last.get()) > 0);
+        }
+        Answers.json(ctx, 200, new Incidents(page.limit(limit).toList()));
+    }
+
+    void get(RoutingContext ctx) {
+        String id = ctx.pathParam("incidentId");
+        graph.read(archive -> read(archive, id)).onFailure(ctx::fail).onSuccess(stored -> detail(id, stored)
+                .ifPresentOrElse(detail -> Answers.json(ctx, 200, detail), () -> unknown(ctx)));
+    }
+
+    void listReports(RoutingContext ctx) {
+        String id = ctx.pathParam("incidentId");
+        int skip = Requests.number(ctx, "skip", 0);
+        int limit = Requests.number(ctx, "limit", REPORTS_SHOWN);
+        graph.read(archive -> archive.listReports(world, id, skip, limit))
+                .onFailure(ctx::fail)
+                .onSuccess(reports -> {
+                    if (reports.isEmpty() && picture.findIncident(id).isEmpty()) {
+                        unknown(ctx);
+                    } else {
+                        Answers.json(ctx, 200, new Reports(reports));
+                    }
+                });
+    }
+
+    void candidates(RoutingContext ctx) {
+        Optional<ObservedIncident> incident = picture.findObserved(ctx.pathParam("incidentId"));
+        Optional<DispatchProjection> projection = picture.people().projection();
+        if (incident.isEmpty()) {
+            unknown(ctx);
+        } else if (projection.isEmpty()) {
+            Answers.problem(
+                    ctx,
+                    Problem.of(
+                            503, "district-unknown", "District unknown", "The district is not loaded yet; try again."));
+        } else if (incident.get().lat() == null || incident.get().lon() == null) {
+            Answers.problem(
+                    ctx,
+                    Problem.of(
+                            409,
+                            "not-located",
+                            "Not located",
+                            "The incident has no position yet, so nobody can be said to be near."));
+        } else {
+            int limit = Requests.number(ctx, "limit", 8);
+            Dispatcher.Site site = siteOf(incident.get());
+            graph.run(() -> projection.get().candidates(site, clock.instant(), limit))
+                    .onFailure(ctx::fail)
+                    .onSuccess(candidates -> Answers.json(ctx, 200, candidates));
+        }
+    }
+
+    void acknowledge(RoutingContext ctx) {
+        String id = ctx.pathParam("incidentId");
+        String actor = AccessHandler.actorOf(ctx);
+        decide(ctx, id, "acknowledge", desk -> desk.acknowledge(world, id, actor));
+    }
+
+    void close(RoutingContext ctx) {
+        String id = ctx.pathParam("incidentId");
+        String actor = AccessHandler.actorOf(ctx);
+        String note = Requests.text(Requests.body(ctx), "note");
+        decide(ctx, id, "close", desk -> desk.close(world, id, actor, note));
+    }
+
+    void assign(RoutingContext ctx) {
+        String id = ctx.pathParam("incidentId");
+        String actor = AccessHandler.actorOf(ctx);
+        String personId = Requests.text(Requests.body(ctx), "personId");
+        graph.decide("assign", desk -> desk.assign(world, id, personId, actor))
+                .onFailure(ctx::fail)
+                .onSuccess(result -> {
+                    if (result.isDone()) {
+                        Answers.json(ctx, 201, result.assignment());
+                    } else {
+                        DeskAnswers.refused(ctx, result);
+                    }
+                });
+    }
+
+    private void decide(RoutingContext ctx, String id, String action, Function<DutyDesk, DeskResult> decision) {
+        graph.decide(action, decision)
+                .compose(result -> result.isDone()
+                        ? viewAfter(id, result).map(view -> {
+                            Answers.json(ctx, 200, view);
+                            return result;
+                        })
+                        : refuse(ctx, result))
+                .onFailure(ctx::fail);
+    }
+
+    private static Future<DeskResult> refuse(RoutingContext ctx, DeskResult result) {
+        DeskAnswers.refused(ctx, result);
+        return Future.succeededFuture(result);
+    }
+
+    /** The picture hears of the decision a moment later; the answer has it now. */
+    private Future<IncidentView> viewAfter(String id, DeskResult result) {
+        Optional<ObservedIncident> observed = picture.findObserved(id);
+        if (observed.isPresent()) {
+            return Future.succeededFuture(picture.join(observed.get(), result.decision()));
+        }
+        return graph.read(archive -> archive.find(world, id)).map(stored -> stored.map(StoredIncident::observed)
+                .map(found -> picture.join(found, result.decision()))
+                .orElseThrow(() -> new IllegalStateException("decided about an incident nobody observed")));
+    }
+
+    private Stored read(IncidentArchive archive, String id) {
+        return new Stored(
+                archive.find(world, id),
+                archive.listTimeline(world, id),
+                archive.listReports(world, id, 0, REPORTS_SHOWN));
+    }
+
+    /** What the graph and the picture know together: either may be a moment ahead. */
+    private Optional<Detail> detail(String id, Stored stored) {
+        ObservedIncident observed = newest(
+                stored.incident().map(StoredIncident::observed), picture.findObserved(id), ObservedIncident::version);
+        if (observed == null) {
+            return Optional.empty();
+        }
+        IncidentDecision decision = newest(
+                stored.incident().map(StoredIncident::decision), picture.findDecision(id), IncidentDecision::version);
+        Map<String, Assignment> assignments = new LinkedHashMap<>();
+        Stream.concat(
+                        stored.incident().map(StoredIncident::assignments).orElse(List.of()).stream(),
+                        picture.listAssignmentsOf(id).stream())
+                .forEach(sent -> assignments.merge(sent.id(), sent, (a, b) -> a.version() >= b.version() ? a : b));
+        return Optional.of(new Detail(
+                picture.join(observed, decision),
+                List.copyOf(assignments.values()),
+                stored.timeline(),
+                stored.reports(),
+                Math.max(0, observed.reportCount() - stored.reports().size())));
+    }
+
+    private Dispatcher.Site siteOf(ObservedIncident incident) {
+        List<String> sent = picture.listAssignmentsOf(incident.id()).stream()
+                .filter(assignment -> assignment.state().isActive())
+                .map(Assignment::personId)
+                .toList();
+        return new Dispatcher.Site(incident.id(), incident.type(), incident.lat(), incident.lon(), sent);
+    }
+
+    private static <T> T newest(Optional<T> a, Optional<T> b, Function<T, Long> version) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return a.or(() -> b).orElse(null);
+        }
+        return version.apply(a.get()) >= version.apply(b.get()) ? a.get() : b.get();
+    }
+
+    private static void unknown(RoutingContext ctx) {
+        Answers.problem(ctx, Problem.of(404, "incident-unknown", "Incident unknown", "There is no such incident."));
+    }
+}

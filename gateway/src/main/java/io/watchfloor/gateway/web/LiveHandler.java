@@ -1,0 +1,80 @@
+package io.watchfloor.gateway.web;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+import io.watchfloor.contract.Problem;
+import io.watchfloor.gateway.access.AccessHandler;
+import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.push.LiveHub;
+import io.watchfloor.gateway.push.LiveSocket;
+import io.watchfloor.gateway.push.WebSocketConnection;
+import io.watchfloor.gateway.redis.StreamId;
+
+/** {@code /live}: lets a console or a phone in, and hears that it is still there. */
+final class LiveHandler implements Handler<RoutingContext> {
+    private static final int MAX_MESSAGES_PER_SOCKET_AND_SECOND = 50;
+    private static final short NOT_UNDERSTOOD = 1003;
+    private static final short TOO_MUCH = 1008;
+
+    private final LiveHub hub;
+
+    LiveHandler(LiveHub hub) {
+        this.hub = hub;
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        boolean responder = "responder".equals(ctx.request().getParam("view"));
+        String person = ctx.request().getParam("person");
+        if (!"websocket".equalsIgnoreCase(ctx.request().getHeader("Upgrade"))) {
+            ctx.response().putHeader("Upgrade", "websocket");
+            Answers.problem(
+                    ctx, Problem.of(426, "websocket-only", "WebSocket only", "Only a WebSocket can be opened here."));
+        } else if (!AccessHandler.isSameOrigin(ctx.request())) {
+            Answers.problem(
+                    ctx, Problem.of(403, "foreign-origin", "Foreign origin", "A page of another site may not listen."));
+        } else if (responder && (person == null || !person.matches("[A-Za-z0-9._-]{1,64}"))) {
+            Answers.problem(
+                    ctx, Problem.of(400, "invalid-request", "Invalid request", "view=responder needs person, an id."));
+        } else if (!hub.hasRoom()) {
+            Answers.problem(
+                    ctx, Problem.of(503, "too-many-consoles", "Too many consoles", "No more sockets are taken now."));
+        } else {
+            StreamId resumeFrom =
+                    StreamId.find(ctx.request().getParam("resume")).orElse(null);
+            ctx.request()
+                    .toWebSocket()
+                    .onFailure(ctx::fail)
+                    .onSuccess(socket -> serve(socket, responder ? person : null, resumeFrom));
+        }
+    }
+
+    private void serve(ServerWebSocket socket, String personId, StreamId resumeFrom) {
+        LiveSocket live = hub.open(new WebSocketConnection(socket), personId, resumeFrom);
+        Rate rate = new Rate();
+        socket.textMessageHandler(message -> {
+                    hub.heard(live);
+                    if (rate.exceeds(MAX_MESSAGES_PER_SOCKET_AND_SECOND)) {
+                        socket.close(TOO_MUCH, "too many messages");
+                    }
+                })
+                .binaryMessageHandler(message -> socket.close(NOT_UNDERSTOOD, "messages are text"))
+                .pongHandler(pong -> hub.heard(live))
+                .exceptionHandler(broken -> hub.closed(live))
+                .closeHandler(closed -> hub.closed(live));
+    }
+
+    /** How many came within the running second. */
+    private static final class Rate {
+        private long second;
+        private int count;
+
+        boolean exceeds(int most) {
+            long now = System.nanoTime() / 1_000_000_000L;
+            count = now == second ? count + 1 : 1;
+            second = now;
+            return count > most;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.watchfloor.gateway.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+
+/** {@code /openapi.yaml} and {@code /openapi.json}: the document the API is checked against. */
+final class OpenApiHandler {
+    private final TaggedContent yaml;
+    private final TaggedContent json;
+
+    OpenApiHandler(Buffer yaml, Buffer json) {
+        this.yaml = TaggedContent.of(yaml);
+        this.json = TaggedContent.of(json);
+    }
+
+    void getYaml(RoutingContext ctx) {
+        answer(ctx, yaml, "application/yaml");
+    }
+
+    void getJson(RoutingContext ctx) {
+        answer(ctx, json, "application/json");
+    }
+
+    private static void answer(RoutingContext ctx, TaggedContent document, String type) {
+        if (!document.answerIfCurrent(ctx)) {
+            ctx.response().putHeader("Content-Type", type).end(document.bytes());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.watchfloor.gateway.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.ext.web.RoutingContext;
+import io.watchfloor.contract.Channels;
+import io.watchfloor.contract.Position;
+import io.watchfloor.contract.Problem;
+import io.watchfloor.contract.live.PersonView;
+import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.picture.People;
+import io.watchfloor.gateway.redis.StreamAppender;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** {@code /people}: who they are, where they are, whether they are free. */
+final class PeopleHandler {
+    private static final int POSITIONS_KEPT = 20_000;
+    private static final Duration MOST_AHEAD = Duration.ofMinutes(5);
+
+    private final String world;
+    private final People people;
+    private final StreamAppender appender;
+    private final Clock clock;
+
+    record Everybody(List<PersonView> people) {}
+
+    PeopleHandler(String world, People people, StreamAppender appender, Clock clock) {
+        this.world = world;
+        this.people = people;
+        this.appender = appender;
+        this.clock = clock;
+    }
+
+    void list(RoutingContext ctx) {
+        Answers.json(ctx, 200, new Everybody(people.listAll()));
+    }
+
+    void get(RoutingContext ctx) {
+        people.find(ctx.pathParam("personId"))
+                .ifPresentOrElse(person -> Answers.json(ctx, 200, person), () -> unknown(ctx));
+    }
+
+    void postPosition(RoutingContext ctx) {
+        String id = ctx.pathParam("personId");
+        if (!people.isKnown(id)) {
+            unknown(ctx);
+            return;
+        }
+        JsonNode body = Requests.body(ctx);
+        Instant at = at(Requests.text(body, "at"));
+        if (at == null || at.isAfter(clock.instant().plus(MOST_AHEAD))) {
+            Answers.problem(
+                    ctx,
+                    Problem.of(
+                            400,
+                            "invalid-request",
+                            "Invalid request",
+                            "at is ISO-8601 with its offset from UTC, and not ahead of this server's clock."));
+            return;
+        }
+        String source = Requests.text(body, "source");
+        Position position = new Position(
+                world,
+                id,
+                body.path("lat").doubleValue(),
+                body.path("lon").doubleValue(),
+                body.hasNonNull("accuracyMeters")
+                        ? (Double) body.path("accuracyMeters").doubleValue()
+                        : null,
+                at,
+                source == null ? "phone" : source);
+        appender.append(Channels.position(world), POSITIONS_KEPT, position)
+                .onSuccess(written -> Answers.nothing(ctx))
+                .onFailure(failure -> Answers.problem(
+                        ctx,
+                        Problem.of(
+                                503,
+                                "position-unavailable",
+                                "Position not taken",
+                                "Positions cannot be taken just now; send the next one.")));
+    }
+
+    private Instant at(String text) {
+        if (text == null) {
+            return clock.instant();
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static void unknown(RoutingContext ctx) {
+        Answers.problem(ctx, Problem.of(404, "person-unknown", "Person unknown", "There is no such person."));
+    }
+}

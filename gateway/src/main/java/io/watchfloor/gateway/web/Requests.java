@@ -1,0 +1,40 @@
+package io.watchfloor.gateway.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import io.watchfloor.contract.Json;
+import java.nio.charset.StandardCharsets;
+
+/** Reads what the OpenAPI document has already checked the form of. */
+final class Requests {
+    private Requests() {}
+
+    /** The body; missing when there is none. */
+    static JsonNode body(RoutingContext ctx) {
+        Buffer body = ctx.body().buffer();
+        if (body == null || body.length() == 0) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return Json.mapper().readTree(body.toString(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new HttpException(400);
+        }
+    }
+
+    /** A text of the body, or null. */
+    static String text(JsonNode body, String field) {
+        String text = body.path(field).asText(null);
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** A query parameter, or this when it is absent. */
+    static int number(RoutingContext ctx, String name, int byDefault) {
+        String value = ctx.request().getParam(name);
+        return value == null ? byDefault : Integer.parseInt(value);
+    }
+}

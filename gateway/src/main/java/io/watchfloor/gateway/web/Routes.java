@@ -1,0 +1,123 @@
+package io.watchfloor.gateway.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.RequestExtractor;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.watchfloor.gateway.access.AccessHandler;
+import io.watchfloor.gateway.answer.Failures;
+import io.watchfloor.gateway.desk.GraphCalls;
+import io.watchfloor.gateway.health.HealthWatch;
+import io.watchfloor.gateway.intake.Intake;
+import io.watchfloor.gateway.metrics.GatewayMetrics;
+import io.watchfloor.gateway.picture.Picture;
+import io.watchfloor.gateway.push.LiveHub;
+import io.watchfloor.gateway.redis.RedisLink;
+import io.watchfloor.gateway.redis.StreamAppender;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Every route there is. Paths and forms are in the OpenAPI document; here is who answers. */
+public final class Routes {
+    /** Where the API begins. */
+    public static final String API = "/api/v1";
+
+    private static final String NOT_API = "/(?!api/|health/|metrics).*";
+
+    private final Vertx vertx;
+    private final Services services;
+
+    /** What the handlers work with. */
+    public record Services(
+            String world,
+            AccessHandler access,
+            Intake intake,
+            Picture picture,
+            LiveHub hub,
+            GraphCalls graph,
+            HealthWatch health,
+            BooleanSupplier pictureWhole,
+            PictureHandler pictureHandler,
+            RedisLink redis,
+            StreamAppender appender,
+            GatewayMetrics metrics,
+            Clock clock) {}
+
+    /** Routes to these services. */
+    public Routes(Vertx vertx, Services services) {
+        this.vertx = vertx;
+        this.services = services;
+    }
+
+    /** Builds the router; fails when the OpenAPI document is not sound. */
+    public Future<Router> build() {
+        return OpenApiDocument.load(vertx).map(this::router);
+    }
+
+    private Router router(OpenApiDocument api) {
+        IncidentsHandler incidents =
+                new IncidentsHandler(services.world(), services.picture(), services.graph(), services.clock());
+        AssignmentsHandler assignments = new AssignmentsHandler(services.world(), services.picture(), services.graph());
+        PeopleHandler people =
+                new PeopleHandler(services.world(), services.picture().people(), services.appender(), services.clock());
+        OpenApiHandler document = new OpenApiHandler(api.yaml(), api.json());
+
+        RouterBuilder routes = RouterBuilder.create(vertx, api.contract(), RequestExtractor.withBodyHandler());
+        routes.rootHandler(services.access()).rootHandler(new BodyReader());
+
+        // These two check their own requests: lines of JSON, and a protocol that is not HTTP.
+        routes.getRoute("postReports").setDoValidation(false).addHandler(new ReportsHandler(services.intake()));
+        routes.getRoute("live").setDoValidation(false).addHandler(new LiveHandler(services.hub()));
+
+        answer(routes, "listIncidents", incidents::list);
+        answer(routes, "getIncident", incidents::get);
+        answer(routes, "listIncidentReports", incidents::listReports);
+        answer(routes, "listCandidates", incidents::candidates);
+        answer(routes, "acknowledgeIncident", incidents::acknowledge);
+        answer(routes, "closeIncident", incidents::close);
+        answer(routes, "assignPerson", incidents::assign);
+        answer(routes, "listAssignments", assignments::list);
+        answer(routes, "advanceAssignment", assignments::advance);
+        answer(routes, "listPeople", people::list);
+        answer(routes, "getPerson", people::get);
+        answer(routes, "postPosition", people::postPosition);
+        answer(routes, "getPicture", services.pictureHandler()::getPicture);
+        answer(routes, "getDistrict", services.pictureHandler()::getDistrict);
+        answer(routes, "listDeadLetters", new DeadLettersHandler(services.redis())::list);
+        answer(routes, "getOpenApiYaml", document::getYaml);
+        answer(routes, "getOpenApiJson", document::getJson);
+        answer(routes, "getReady", new HealthHandler(vertx, services.health(), services.pictureWhole()));
+        answer(routes, "getMetrics", this::metrics);
+
+        Router router = routes.createRouter();
+        ConsoleFiles console = new ConsoleFiles(vertx);
+        router.routeWithRegex(HttpMethod.GET, NOT_API).handler(console);
+        router.routeWithRegex(HttpMethod.HEAD, NOT_API).handler(console);
+        router.route().failureHandler(new Failures());
+        for (int status : List.of(400, 404, 405, 406, 413, 415, 500)) {
+            router.errorHandler(status, new Failures());
+        }
+        return router;
+    }
+
+    private static void answer(RouterBuilder routes, String operation, Handler<RoutingContext> handler) {
+        routes.getRoute(operation).addHandler(handler);
+    }
+
+    private void metrics(RoutingContext ctx) {
+        vertx.executeBlocking(services.metrics()::scrape, false)
+                .onFailure(ctx::fail)
+                .onSuccess(text -> {
+                    ctx.response().putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+                    ctx.response().putHeader("Cache-Control", "no-store");
+                    if (!ctx.response().closed()) {
+                        ctx.response().end(text);
+                    }
+                });
+    }
+}

@@ -1,0 +1,113 @@
+package io.watchfloor.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.watchfloor.contract.Json;
+import io.watchfloor.gateway.metrics.GatewayMetrics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A gateway in this process, on a free port, as it runs in production but for what a test sets. */
+public final class RunningGateway implements AutoCloseable {
+    private static final URI NO_GRAPH = URI.create("bolt://127.0.0.1:1");
+
+    private final Vertx vertx;
+    private final MainVerticle verticle;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    /** With a graph. */
+    public RunningGateway(RealRedis redis, URI graph, Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "WATCHFLOOR_HTTP_PORT", "0",
+                "WATCHFLOOR_REDIS_URL", redis.address().toString(),
+                "WATCHFLOOR_GRAPH_URI", graph.toString()));
+        environment.putAll(settings);
+        GatewayMetrics metrics = new GatewayMetrics().withMachine();
+        vertx = GatewayMain.vertx(metrics);
+        verticle = new MainVerticle(Settings.parse(environment), metrics, Clock.systemUTC());
+        await(vertx.deployVerticle(verticle));
+    }
+
+    /** Without a graph. */
+    public RunningGateway(RealRedis redis, Map<String, String> settings) {
+        this(redis, NO_GRAPH, settings);
+    }
+
+    public MainVerticle verticle() {
+        return verticle;
+    }
+
+    public URI address(String path) {
+        return URI.create("http://127.0.0.1:" + verticle.port() + path);
+    }
+
+    public URI socketAddress(String path) {
+        return URI.create("ws://127.0.0.1:" + verticle.port() + path);
+    }
+
+    public HttpClient http() {
+        return http;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(address(path)).GET());
+    }
+
+    public HttpResponse<String> post(String path, String json) {
+        return post(path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public HttpResponse<String> post(String path, String contentType, byte[] body) {
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static JsonNode json(HttpResponse<String> response) {
+        try {
+            return Json.mapper().readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(response.body(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.await(30, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
