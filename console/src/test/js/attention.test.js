@@ -1,9 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attentionList, byAttention, byNewest, countOpen, holdOrder, matches } from '../../main/resources/web/js/attention.js';
+import {
+  attentionList,
+  byAttention,
+  byNewest,
+  countOpen,
+  holdOrder,
+  matches,
+} from '../../main/resources/web/js/attention.js';
 
 const incident = (id, grade, minute, extra = {}) => ({
-  id, grade, state: 'REPORTED', openedAt: `2026-03-01T08:${String(minute).padStart(2, '0')}:00Z`, updatedAt: '2026-03-01T09:00:00Z', ...extra,
+  id,
+  grade,
+  state: 'REPORTED',
+  openedAt: `2026-03-01T08:${String(minute).padStart(2, '0')}:00Z`,
+  updatedAt: '2026-03-01T09:00:00Z',
+  ...extra,
 });
 const seen = { state: 'OPENED', acknowledgedAt: '2026-03-01T08:30:00Z', acknowledgedBy: '王值班' };
 const all = [
@@ -42,8 +54,17 @@ test('every word of a search must be there', () => {
 test('both orders are total, so that the list does not flicker', () => {
   const twins = [incident('I-b', 'II', 5), incident('I-a', 'II', 5)];
   for (const order of [byAttention, byNewest]) {
-    assert.deepEqual([...twins].sort(order).map((i) => i.id), ['I-a', 'I-b']);
-    assert.deepEqual([...twins].reverse().sort(order).map((i) => i.id), ['I-a', 'I-b']);
+    assert.deepEqual(
+      [...twins].sort(order).map((i) => i.id),
+      ['I-a', 'I-b'],
+    );
+    assert.deepEqual(
+      [...twins]
+        .reverse()
+        .sort(order)
+        .map((i) => i.id),
+      ['I-a', 'I-b'],
+    );
   }
 });
 

@@ -3,9 +3,26 @@ import { test } from 'node:test';
 import { readDistrict, speedClass } from '../../main/resources/web/js/district.js';
 
 const json = {
-  id: 'demo', nameZh: '示范区', nameEn: 'Demo', zone: 'Asia/Shanghai', tileUrl: null,
+  id: 'demo',
+  nameZh: '示范区',
+  nameEn: 'Demo',
+  zone: 'Asia/Shanghai',
+  tileUrl: null,
   areas: [{ id: 'A', nameZh: '临江街道', nameEn: 'Linjiang' }],
-  cells: [{ id: 'C-1', areaId: 'A', nameZh: '一', nameEn: 'One', ring: [[31, 121], [31, 122], [32, 122], [32, 121]] }],
+  cells: [
+    {
+      id: 'C-1',
+      areaId: 'A',
+      nameZh: '一',
+      nameEn: 'One',
+      ring: [
+        [31, 121],
+        [31, 122],
+        [32, 122],
+        [32, 121],
+      ],
+    },
+  ],
   organizations: [{ id: 'fire', nameZh: '消防', nameEn: 'Fire service', kind: 'department' }],
   skills: [{ id: 'lift-rescue', nameZh: '电梯救援', nameEn: 'Lift rescue' }],
   places: [
@@ -35,7 +52,10 @@ test('roads with a missing end are left out', () => {
 
 test('bounds, outlines and the cell at a point', () => {
   const district = readDistrict(json);
-  assert.deepEqual(district.bounds, [[31, 121], [32, 122]]);
+  assert.deepEqual(district.bounds, [
+    [31, 121],
+    [32, 122],
+  ]);
   assert.equal(district.outlines.length, 4);
   assert.equal(district.cellAt(31.5, 121.5).id, 'C-1');
   assert.equal(district.cellAt(40, 121.5), null);

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatCount, formatMeters, formatShare, formatTravel, metersBetween, nameIn } from '../../main/resources/web/js/format.js';
+import {
+  formatCount,
+  formatMeters,
+  formatShare,
+  formatTravel,
+  metersBetween,
+  nameIn,
+} from '../../main/resources/web/js/format.js';
 
 test('distances', () => {
   assert.equal(formatMeters(41.5), '42 m');

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  areaOutlines, boundsOf, cluster, hit, inRing, LabelSpace, sunflower, toUnit, worldPixels,
+  areaOutlines,
+  boundsOf,
+  cluster,
+  hit,
+  inRing,
+  LabelSpace,
+  sunflower,
+  toUnit,
+  worldPixels,
 } from '../../main/resources/web/js/geometry.js';
 
 test('Web Mercator on the unit square', () => {
@@ -13,28 +21,61 @@ test('Web Mercator on the unit square', () => {
 });
 
 test('bounds leave out what is not located', () => {
-  const points = [{ lat: 1, lon: 5 }, { lat: null, lon: 9 }, { lat: 3, lon: 4 }];
-  assert.deepEqual(boundsOf(points), [[1, 4], [3, 5]]);
+  const points = [
+    { lat: 1, lon: 5 },
+    { lat: null, lon: 9 },
+    { lat: 3, lon: 4 },
+  ];
+  assert.deepEqual(boundsOf(points), [
+    [1, 4],
+    [3, 5],
+  ]);
   assert.equal(boundsOf([{}]), null);
 });
 
 test('a cluster stands where its worst member stands', () => {
-  const items = [{ x: 10, y: 10, id: 'red' }, { x: 25, y: 10, id: 'blue' }, { x: 90, y: 10, id: 'far' }];
+  const items = [
+    { x: 10, y: 10, id: 'red' },
+    { x: 25, y: 10, id: 'blue' },
+    { x: 90, y: 10, id: 'far' },
+  ];
   const clusters = cluster(items, 20);
-  assert.deepEqual(clusters.map((c) => [c.worst.id, c.members.length]), [['red', 2], ['far', 1]]);
+  assert.deepEqual(
+    clusters.map((c) => [c.worst.id, c.members.length]),
+    [
+      ['red', 2],
+      ['far', 1],
+    ],
+  );
   assert.equal(clusters[0].x, 10);
 });
 
 test('clusters across the edges of their grid, and every item is in exactly one', () => {
-  assert.equal(cluster([{ x: 19.9, y: 0 }, { x: 20.1, y: 0 }, { x: -0.1, y: 0 }], 20).length, 1);
+  assert.equal(
+    cluster(
+      [
+        { x: 19.9, y: 0 },
+        { x: 20.1, y: 0 },
+        { x: -0.1, y: 0 },
+      ],
+      20,
+    ).length,
+    1,
+  );
   const many = Array.from({ length: 2000 }, (_, i) => ({ x: (i * 37) % 1440, y: (i * 91) % 900 }));
   const clusters = cluster(many, 30);
-  assert.equal(clusters.reduce((sum, c) => sum + c.members.length, 0), 2000);
+  assert.equal(
+    clusters.reduce((sum, c) => sum + c.members.length, 0),
+    2000,
+  );
   assert.equal(cluster(many, 0).length, 2000);
 });
 
 test('the topmost of what lies under the pointer is hit', () => {
-  const things = [{ x: 0, y: 0, radius: 10, id: 'below' }, { x: 5, y: 0, radius: 10, id: 'above' }];
+  const things = [
+    { x: 0, y: 0, radius: 10, id: 'below' },
+    { x: 5, y: 0, radius: 10, id: 'above' },
+  ];
   assert.equal(hit(things, 4, 0).id, 'above');
   assert.equal(hit(things, -11, 0).id, 'below');
   assert.equal(hit(things, 50, 50), null);
@@ -49,14 +90,35 @@ test('several at one spot are spread, the first stays', () => {
 });
 
 test('inside a ring', () => {
-  const ring = [[0, 0], [0, 2], [2, 2], [2, 0]];
+  const ring = [
+    [0, 0],
+    [0, 2],
+    [2, 2],
+    [2, 0],
+  ];
   assert.ok(inRing(1, 1, ring));
   assert.equal(inRing(3, 1, ring), false);
 });
 
 test('edges that two cells of one area share are not outlines', () => {
-  const west = { areaId: 'A', ring: [[0, 0], [0, 1], [1, 1], [1, 0]] };
-  const east = { areaId: 'A', ring: [[0, 1], [0, 2], [1, 2], [1, 1]] };
+  const west = {
+    areaId: 'A',
+    ring: [
+      [0, 0],
+      [0, 1],
+      [1, 1],
+      [1, 0],
+    ],
+  };
+  const east = {
+    areaId: 'A',
+    ring: [
+      [0, 1],
+      [0, 2],
+      [1, 2],
+      [1, 1],
+    ],
+  };
   assert.equal(areaOutlines([west, east]).length, 6);
   assert.equal(areaOutlines([west, { ...east, areaId: 'B' }]).length, 8);
 });

@@ -23,13 +23,27 @@ test('both texts of a key fill the same places, and none is empty', () => {
 });
 
 test('every key the page names is there', () => {
-  const named = [...sources.matchAll(/(?:\bt\(|i18n: |label: |tip: |hint: |button\(|key: |data-i18n[a-z-]*=)['"]([a-zA-Z][\w.-]*)['"]/g)];
+  const named = [
+    ...sources.matchAll(
+      /(?:\bt\(|i18n: |label: |tip: |hint: |button\(|key: |data-i18n[a-z-]*=)['"]([a-zA-Z][\w.-]*)['"]/g,
+    ),
+  ];
   assert.ok(named.length > 60);
   for (const [, key] of named) assert.ok(key in zh, key);
 });
 
 test('every state, step and grade has its words', () => {
-  const states = ['REPORTED', 'OPENED', 'DISPATCHED', 'HANDLING', 'REPORTED_BACK', 'CLOSED', 'REVIEWED', 'SUPPRESSED', 'MERGED'];
+  const states = [
+    'REPORTED',
+    'OPENED',
+    'DISPATCHED',
+    'HANDLING',
+    'REPORTED_BACK',
+    'CLOSED',
+    'REVIEWED',
+    'SUPPRESSED',
+    'MERGED',
+  ];
   const bound = ['OFFERED', 'ACCEPTED', 'EN_ROUTE', 'ON_SCENE', 'DONE', 'DECLINED', 'RECALLED', 'TIMED_OUT'];
   const keys = [
     ...states.map((state) => `state.${state}`),

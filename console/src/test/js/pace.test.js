@@ -12,7 +12,10 @@ test('at once, then once per interval, and the last asking is never lost', () =>
   ask();
   ask();
   assert.equal(runs, 1);
-  assert.deepEqual(waiting.map(([, millis]) => millis), [1000]);
+  assert.deepEqual(
+    waiting.map(([, millis]) => millis),
+    [1000],
+  );
   time = 1000;
   waiting[0][0]();
   assert.equal(runs, 2);

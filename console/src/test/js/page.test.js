@@ -20,13 +20,18 @@ test('no page has inline code or inline style but the import map, and it is the 
 
 test('text goes in as text only', () => {
   for (const name of files.filter((file) => file.endsWith('.js'))) {
-    assert.doesNotMatch(read(name), /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/, name);
+    assert.doesNotMatch(
+      read(name),
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/,
+      name,
+    );
   }
 });
 
 test('whatever a page or a module asks for is there', () => {
   for (const html of ['index.html', 'responder.html'].map(read)) {
-    for (const [, path] of html.matchAll(/(?:src|href)="\/((?:js|css)\/[^"]+)"/g)) assert.ok(files.includes(path), path);
+    for (const [, path] of html.matchAll(/(?:src|href)="\/((?:js|css)\/[^"]+)"/g))
+      assert.ok(files.includes(path), path);
   }
   for (const name of files.filter((file) => file.endsWith('.js'))) {
     for (const [, path] of read(name).matchAll(/from '(\.[^']+)'/g)) {

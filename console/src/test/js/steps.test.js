@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assignmentSteps, incidentSteps, isActive, personState, responderActions } from '../../main/resources/web/js/steps.js';
+import {
+  assignmentSteps,
+  incidentSteps,
+  isActive,
+  personState,
+  responderActions,
+} from '../../main/resources/web/js/steps.js';
 import { markerLook } from '../../main/resources/web/js/severity.js';
 import { sample } from './samples.js';
 
@@ -10,20 +16,31 @@ const [assignment] = sample('live-delta').assignments;
 test('seven steps with the time each was taken', () => {
   const steps = incidentSteps(incident);
   assert.equal(steps.length, 7);
-  assert.deepEqual(steps.map((step) => step.reached), [true, true, true, true, false, false, false]);
+  assert.deepEqual(
+    steps.map((step) => step.reached),
+    [true, true, true, true, false, false, false],
+  );
   assert.equal(steps[3].current, true);
   assert.equal(steps[3].at, '2026-03-01T08:22:10Z');
 });
 
 test('a skipped step stays empty', () => {
-  const [, , , handling, back] = incidentSteps({ ...incident, state: 'REPORTED_BACK', onSceneAt: null, reportedBackAt: incident.updatedAt });
+  const [, , , handling, back] = incidentSteps({
+    ...incident,
+    state: 'REPORTED_BACK',
+    onSceneAt: null,
+    reportedBackAt: incident.updatedAt,
+  });
   assert.equal(handling.skipped, true);
   assert.equal(handling.at, null);
   assert.equal(back.current, true);
 });
 
 test('an assignment’s steps, and only what was done is done', () => {
-  assert.deepEqual(assignmentSteps(assignment).map((step) => step.reached), [true, true, true, true, false]);
+  assert.deepEqual(
+    assignmentSteps(assignment).map((step) => step.reached),
+    [true, true, true, true, false],
+  );
   const recalled = assignmentSteps({ ...assignment, state: 'RECALLED', endedAt: assignment.updatedAt });
   assert.equal(recalled[4].reached, false);
   assert.equal(recalled[3].reached, true);

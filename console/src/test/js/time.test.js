@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ageSeconds, formatAge, formatClock, formatDateTime, formatWhen, ServerClock } from '../../main/resources/web/js/time.js';
+import {
+  ageSeconds,
+  formatAge,
+  formatClock,
+  formatDateTime,
+  formatWhen,
+  ServerClock,
+} from '../../main/resources/web/js/time.js';
 
 test('the clock is the gateway’s, whatever ours says', () => {
   let own = Date.parse('2026-03-01T10:00:00Z');

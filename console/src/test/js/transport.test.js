@@ -17,7 +17,13 @@ function scene() {
       if (it.phases.at(-1) !== said) it.phases.push(said);
     },
     openSocket: (url) => {
-      const socket = { url, readyState: 1, sent: [], send: (text) => socket.sent.push(text), close: () => (socket.closed = true) };
+      const socket = {
+        url,
+        readyState: 1,
+        sent: [],
+        send: (text) => socket.sent.push(text),
+        close: () => (socket.closed = true),
+      };
       it.sockets.push(socket);
       return socket;
     },
@@ -86,10 +92,22 @@ test('after a drop it says reconnecting, then recovered, then live', () => {
 });
 
 test('pauses grow and have an end, and chance spreads them', () => {
-  assert.equal(pauseMillis(0, () => 1), 500);
-  assert.equal(pauseMillis(3, () => 1), 4000);
-  assert.equal(pauseMillis(50, () => 1), 15_000);
-  assert.equal(pauseMillis(3, () => 0), 2000);
+  assert.equal(
+    pauseMillis(0, () => 1),
+    500,
+  );
+  assert.equal(
+    pauseMillis(3, () => 1),
+    4000,
+  );
+  assert.equal(
+    pauseMillis(50, () => 1),
+    15_000,
+  );
+  assert.equal(
+    pauseMillis(3, () => 0),
+    2000,
+  );
 });
 
 test('a network that comes back is tried at once', () => {

@@ -3,7 +3,12 @@ import { test } from 'node:test';
 import { parseUrlState, writeUrlState } from '../../main/resources/web/js/url-state.js';
 
 test('a view survives being written and read', () => {
-  const state = { incidentId: 'I-VWFAB5VFED', personId: null, language: 'zh', view: { zoom: 14.25, lat: 31.2304, lon: 121.4737 } };
+  const state = {
+    incidentId: 'I-VWFAB5VFED',
+    personId: null,
+    language: 'zh',
+    view: { zoom: 14.25, lat: 31.2304, lon: 121.4737 },
+  };
   assert.deepEqual(parseUrlState(writeUrlState('', state)), state);
   assert.equal(writeUrlState('', state), '?incident=I-VWFAB5VFED&lang=zh&map=14.25/31.2304/121.4737');
 });

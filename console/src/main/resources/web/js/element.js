@@ -13,7 +13,8 @@ export function h(tag, properties = {}, ...children) {
     if (name === 'class') node.className = value;
     else if (name === 'testid') node.dataset.testid = value;
     else if (name === 'data') Object.assign(node.dataset, value);
-    else if (name === 'on') for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
+    else if (name === 'on')
+      for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
     else if (name in TRANSLATED) node.dataset[TRANSLATED[name]] = value;
     else node.setAttribute(name, value === true ? '' : value);
   }

@@ -19,7 +19,12 @@ export function boundsOf(points) {
     west = Math.min(west, lon);
     east = Math.max(east, lon);
   }
-  return south === Infinity ? null : [[south, west], [north, east]];
+  return south === Infinity
+    ? null
+    : [
+        [south, west],
+        [north, east],
+      ];
 }
 
 /**
@@ -91,7 +96,7 @@ export function inRing(lat, lon, ring) {
   return inside;
 }
 
-/** Edges of rings that only one cell of the same area has: the outlines of areas. Each is `[[lat, lon], [lat, lon]]`. */
+/** Edges that only one cell of an area has: the outlines of areas. Each is `[[lat, lon], [lat, lon]]`. */
 export function areaOutlines(cells) {
   const edges = new Map();
   for (const cell of cells) {

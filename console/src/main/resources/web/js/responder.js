@@ -1,4 +1,4 @@
-/** The responder's page on a phone: who am I, what am I asked to do, where is it, and the next step as one big button. */
+/** The responder's page on a phone: who am I, what am I asked to do, where, and the next step as one big button. */
 
 import { createApi } from './api.js';
 import { readDistrict } from './district.js';

@@ -27,6 +27,10 @@ function place(steps, entity) {
   });
 }
 
+/** Classes by which a step is shown. */
+export const stepClasses = ({ reached, current, skipped }) =>
+  [reached && 'reached', current && 'current', skipped && 'skipped'].filter(Boolean).join(' ');
+
 /** Each of the seven steps: `state`, `at` (null when skipped or not reached), `reached`, `current`, `skipped`. */
 export const incidentSteps = (incident) => place(INCIDENT_STEPS, incident);
 

@@ -76,6 +76,7 @@ export default {
   'list.searchLabel': 'Search by type, place, words or id',
   'list.orderTip': 'Order within a grade',
   'list.fresh': '{n} new',
+  'list.waiting': 'Waiting for the first picture…',
   'list.empty': 'No incidents',
   'list.noMatch': 'No incident matches',
   'list.sent': '{n} sent',

@@ -76,6 +76,7 @@ export default {
   'list.searchLabel': '按类型、地点、内容或编号搜索',
   'list.orderTip': '同级事件的先后',
   'list.fresh': '有 {n} 起新事件',
+  'list.waiting': '正在等待第一份态势…',
   'list.empty': '没有事件',
   'list.noMatch': '没有符合的事件',
   'list.sent': '已派 {n} 人',

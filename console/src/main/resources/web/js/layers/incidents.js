@@ -6,7 +6,12 @@ import { markerLook, shapeOf } from '../severity.js';
 
 const RADIUS = 12;
 /** The nearest zooms join only what nobody could tell apart. */
-const CLUSTER_RADIUS_BY_ZOOM = [[16.5, 7], [15, 20], [13, 28], [0, 34]];
+const CLUSTER_RADIUS_BY_ZOOM = [
+  [16.5, 7],
+  [15, 20],
+  [13, 28],
+  [0, 34],
+];
 
 export function clusterRadius(zoom) {
   return CLUSTER_RADIUS_BY_ZOOM.find(([from]) => zoom >= from)[1];

@@ -23,12 +23,23 @@ export class AlertsPanel {
     alerts.sort((a, b) => gradeRank(a.level) - gradeRank(b.level) || (a.raisedAt < b.raisedAt ? 1 : -1));
     this.root.hidden = alerts.length === 0;
     setText(this.title, this.desk.language.t('alert.many', { n: alerts.length }));
-    reconcile(this.list, alerts, (alert) => alert.id, () => this.#row(), (node, alert) => this.#update(node, alert));
+    reconcile(
+      this.list,
+      alerts,
+      (alert) => alert.id,
+      () => this.#row(),
+      (node, alert) => this.#update(node, alert),
+    );
   }
 
   #row() {
     const row = h('button', { type: 'button', class: 'alert-row', testid: 'alert-row' });
-    row.append(h('span', { class: 'row-badge' }), h('span', { class: 'alert-topic' }), h('span', { class: 'alert-why' }), h('span', { class: 'row-age' }));
+    row.append(
+      h('span', { class: 'row-badge' }),
+      h('span', { class: 'alert-topic' }),
+      h('span', { class: 'alert-why' }),
+      h('span', { class: 'row-age' }),
+    );
     row.addEventListener('click', () => this.desk.showOnMap(Number(row.dataset.lat), Number(row.dataset.lon)));
     return row;
   }

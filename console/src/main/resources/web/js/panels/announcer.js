@@ -13,7 +13,8 @@ export class Announcer {
     this.assertive = assertive;
     this.desk = desk;
     desk.store.subscribe((state, before) => {
-      if (state.incidents === before.incidents || before.snapshots === 0 || state.snapshots !== before.snapshots) return;
+      if (state.incidents === before.incidents || before.snapshots === 0 || state.snapshots !== before.snapshots)
+        return;
       for (const [id, incident] of state.incidents) {
         if (!before.incidents.has(id) && isUnacknowledged(incident)) this.#arrived(incident);
       }
@@ -24,7 +25,10 @@ export class Announcer {
     const { language, district } = this.desk;
     if (incident.grade === 'I') {
       const where = incident.address || this.desk.placeOfCell(incident.cellId);
-      this.assertive.textContent = language.t('announce.graveNew', { type: district.typeName(incident.type, language.code), where });
+      this.assertive.textContent = language.t('announce.graveNew', {
+        type: district.typeName(incident.type, language.code),
+        where,
+      });
       return;
     }
     this.#waiting++;

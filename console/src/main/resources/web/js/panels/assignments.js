@@ -1,7 +1,7 @@
 /** Those sent to an incident, each with the steps of the assignment as they happen, and the way to call them back. */
 
 import { button, h, reconcile, setText } from '../element.js';
-import { assignmentSteps, isActive } from '../steps.js';
+import { assignmentSteps, isActive, stepClasses } from '../steps.js';
 import { ageSeconds, formatAge, formatClock } from '../time.js';
 
 export class AssignmentList {
@@ -14,7 +14,13 @@ export class AssignmentList {
 
   show(list) {
     this.#list = list;
-    reconcile(this.node, list, (assignment) => assignment.id, () => this.#row(), (row, assignment) => this.#update(row, assignment));
+    reconcile(
+      this.node,
+      list,
+      (assignment) => assignment.id,
+      () => this.#row(),
+      (row, assignment) => this.#update(row, assignment),
+    );
   }
 
   /** The age of the newest step goes on. */
@@ -69,12 +75,18 @@ export class AssignmentList {
   #steps(list, assignment) {
     const { language, district } = this.desk;
     const create = () => h('li', {}, h('span', { class: 'step-name' }), h('time', { class: 'step-time' }));
-    reconcile(list, assignmentSteps(assignment), (step) => step.state, create, (node, step) => {
-      node.className = `${step.reached ? 'reached' : ''}${step.current ? ' current' : ''}${step.skipped ? ' skipped' : ''}`;
-      node.dataset.step = step.state;
-      setText(node.children[0], language.t(`assignment.${step.state}`));
-      setText(node.children[1], step.at ? formatClock(step.at, district.zone) : '');
-    });
+    reconcile(
+      list,
+      assignmentSteps(assignment),
+      (step) => step.state,
+      create,
+      (node, step) => {
+        node.className = stepClasses(step);
+        node.dataset.step = step.state;
+        setText(node.children[0], language.t(`assignment.${step.state}`));
+        setText(node.children[1], step.at ? formatClock(step.at, district.zone) : '');
+      },
+    );
   }
 
   #since(assignment) {

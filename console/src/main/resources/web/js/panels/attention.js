@@ -43,14 +43,21 @@ export class AttentionPanel {
     for (const name of Object.keys(FILTERS)) {
       const count = h('span', { class: 'chip-count' });
       const chip = h('button', {
-        type: 'button', class: 'chip', testid: `filter-${name}`, on: { click: () => this.desk.filter.set(name) },
+        type: 'button',
+        class: 'chip',
+        testid: `filter-${name}`,
+        on: { click: () => this.desk.filter.set(name) },
       });
       chip.append(h('span', { i18n: `filter.${name}` }), count);
       this.chips.set(name, { chip, count });
       chips.append(chip);
     }
     this.search = h('input', {
-      type: 'search', class: 'search', hint: 'list.search', label: 'list.searchLabel', testid: 'list-search',
+      type: 'search',
+      class: 'search',
+      hint: 'list.search',
+      label: 'list.searchLabel',
+      testid: 'list-search',
       on: { input: () => this.#searched() },
     });
     this.search.addEventListener('keydown', (event) => {
@@ -76,12 +83,20 @@ export class AttentionPanel {
 
   #list() {
     this.fresh = h('button', {
-      type: 'button', class: 'fresh', hidden: true, testid: 'new-chip', on: { click: () => this.#release() },
+      type: 'button',
+      class: 'fresh',
+      hidden: true,
+      testid: 'new-chip',
+      on: { click: () => this.#release() },
     });
     this.empty = h('p', { class: 'empty', hidden: true });
     this.rows = h('div', { class: 'rows', role: 'presentation' });
     this.scroller = h('div', {
-      class: 'scroller', role: 'listbox', tabindex: '0', label: 'list.label', testid: 'incident-list',
+      class: 'scroller',
+      role: 'listbox',
+      tabindex: '0',
+      label: 'list.label',
+      testid: 'incident-list',
       on: { scroll: () => this.#render(), keydown: (event) => this.#key(event) },
     });
     this.scroller.append(this.rows);
@@ -93,7 +108,8 @@ export class AttentionPanel {
   #countSent(assignments) {
     this.#sentTo = new Map();
     for (const assignment of assignments.values()) {
-      if (isActive(assignment)) this.#sentTo.set(assignment.incidentId, (this.#sentTo.get(assignment.incidentId) ?? 0) + 1);
+      if (isActive(assignment))
+        this.#sentTo.set(assignment.incidentId, (this.#sentTo.get(assignment.incidentId) ?? 0) + 1);
     }
   }
 
@@ -108,7 +124,15 @@ export class AttentionPanel {
   #textOf(incident) {
     const { district } = this.desk;
     const type = district.types.get(incident.type);
-    const words = [incident.id, incident.type, type?.zh, type?.en, incident.summary, incident.address, incident.acknowledgedBy];
+    const words = [
+      incident.id,
+      incident.type,
+      type?.zh,
+      type?.en,
+      incident.summary,
+      incident.address,
+      incident.acknowledgedBy,
+    ];
     return words.filter(Boolean).join(' ') + ` ${this.desk.placeOfCell(incident.cellId)}`;
   }
 
@@ -122,7 +146,11 @@ export class AttentionPanel {
       query: this.#query,
       textOf: (incident) => this.#textOf(incident),
     });
-    const order = holdOrder(this.#ids, list.map((incident) => incident.id), this.#held && !force && this.#ids.length > 0);
+    const order = holdOrder(
+      this.#ids,
+      list.map((incident) => incident.id),
+      this.#held && !force && this.#ids.length > 0,
+    );
     const anchor = this.#anchor();
     this.#waiting = order.waiting;
     this.#ids = order.ids;
@@ -166,16 +194,33 @@ export class AttentionPanel {
   }
 
   #render() {
-    const { first, end } = visibleRange(this.#ids.length, ROW_HEIGHT, this.scroller.scrollTop, this.scroller.clientHeight);
+    const { first, end } = visibleRange(
+      this.#ids.length,
+      ROW_HEIGHT,
+      this.scroller.scrollTop,
+      this.scroller.clientHeight,
+    );
     const window = this.#ids.slice(first, end).map((id, i) => ({ id, index: first + i }));
-    reconcile(this.rows, window, (row) => row.id, () => this.#createRow(), (node, row) => this.#updateRow(node, row));
+    reconcile(
+      this.rows,
+      window,
+      (row) => row.id,
+      () => this.#createRow(),
+      (node, row) => this.#updateRow(node, row),
+    );
     this.fresh.hidden = this.#waiting === 0;
     setText(this.fresh, this.desk.language.t('list.fresh', { n: this.#waiting }));
     this.empty.hidden = this.#ids.length > 0;
-    setText(this.empty, this.desk.language.t(this.#query ? 'list.noMatch' : 'list.empty'));
+    setText(this.empty, this.desk.language.t(this.#emptyKey()));
     const selected = this.#ids.includes(this.desk.selection.value) ? `row-${this.desk.selection.value}` : null;
     if (selected) this.scroller.setAttribute('aria-activedescendant', selected);
     else this.scroller.removeAttribute('aria-activedescendant');
+  }
+
+  /** Nothing known yet is not the same as nothing going on. */
+  #emptyKey() {
+    if (this.desk.store.state.snapshots === 0) return 'list.waiting';
+    return this.#query ? 'list.noMatch' : 'list.empty';
   }
 
   #createRow() {
@@ -235,13 +280,18 @@ export class AttentionPanel {
     const key = `${incident.grade}|${look}`;
     if (node.dataset.look === key) return;
     node.dataset.look = key;
-    node.replaceChildren(gradeBadge(incident.grade, look, 30), h('span', { class: 'for-readers', i18n: `grade.${incident.grade}` }));
+    node.replaceChildren(
+      gradeBadge(incident.grade, look, 30),
+      h('span', { class: 'for-readers', i18n: `grade.${incident.grade}` }),
+    );
     this.desk.language.apply(node);
   }
 
   #stateText(incident) {
     const { t } = this.desk.language;
-    return isUnacknowledged(incident) && incident.state === 'REPORTED' ? t('state.unacknowledged') : t(`state.${incident.state}`);
+    return isUnacknowledged(incident) && incident.state === 'REPORTED'
+      ? t('state.unacknowledged')
+      : t(`state.${incident.state}`);
   }
 
   #age(row, incident) {
@@ -306,10 +356,16 @@ export class AttentionPanel {
     const now = this.#ids.indexOf(this.desk.selection.value);
     const page = Math.max(1, Math.floor(this.scroller.clientHeight / ROW_HEIGHT) - 1);
     const goals = {
-      ArrowDown: now + 1, ArrowUp: now < 0 ? last : now - 1, PageDown: now + page, PageUp: now - page, Home: 0, End: last,
+      ArrowDown: now + 1,
+      ArrowUp: now < 0 ? last : now - 1,
+      PageDown: now + page,
+      PageUp: now - page,
+      Home: 0,
+      End: last,
     };
     if (event.key === 'Enter') this.desk.focusDetail();
-    else if (event.key in goals && last >= 0) this.desk.choose(this.#ids[Math.max(0, Math.min(last, goals[event.key]))]);
+    else if (event.key in goals && last >= 0)
+      this.desk.choose(this.#ids[Math.max(0, Math.min(last, goals[event.key]))]);
     else return;
     event.preventDefault();
   }

@@ -28,7 +28,13 @@ export class CandidateList {
     this.passedTitle = h('summary');
     this.passed = h('div', { class: 'candidates passed' });
     this.passedBox = h('details', { class: 'passed-box', testid: 'passed-over' }, this.passedTitle, this.passed);
-    this.node = h('section', {}, h('h3', { i18n: 'needs.title' }), this.needs, h('div', { class: 'title-line' }, this.title, this.computed));
+    this.node = h(
+      'section',
+      {},
+      h('h3', { i18n: 'needs.title' }),
+      this.needs,
+      h('div', { class: 'title-line' }, this.title, this.computed),
+    );
     this.node.append(this.note, this.list, this.passedBox);
     this.list.addEventListener('pointerenter', () => (this.#held = true));
     this.list.addEventListener('pointerleave', () => {
@@ -100,11 +106,23 @@ export class CandidateList {
     this.note.hidden = Boolean(rows.length) && !this.#failed;
     setText(this.note, this.#failed ?? t(answer ? 'candidates.none' : 'candidates.loading'));
     setText(this.computed, answer ? formatClock(answer.computedAt, this.desk.district.zone) : '');
-    reconcile(this.list, rows, (row) => row.personId, () => this.#row(true), (node, row) => this.#update(node, row, true));
+    reconcile(
+      this.list,
+      rows,
+      (row) => row.personId,
+      () => this.#row(true),
+      (node, row) => this.#update(node, row, true),
+    );
     const passed = answer?.passedOver ?? [];
     this.passedBox.hidden = passed.length === 0;
     setText(this.passedTitle, t('passed.title', { n: passed.length + (answer?.passedOverMore ?? 0) }));
-    reconcile(this.passed, passed, (row) => row.personId, () => this.#row(false), (node, row) => this.#update(node, row, false));
+    reconcile(
+      this.passed,
+      passed,
+      (row) => row.personId,
+      () => this.#row(false),
+      (node, row) => this.#update(node, row, false),
+    );
   }
 
   /** Somebody who was lost to another officer stays where they were for a while, saying so. */
@@ -119,15 +137,25 @@ export class CandidateList {
   #renderNeeds(answer) {
     const { t, code } = this.desk.language;
     const short = new Map((answer?.shortfalls ?? []).map((need) => [need.skillId, need]));
-    const create = () => h('span', { class: 'need' }, h('span', { class: 'need-skill' }), h('span', { class: 'need-count' }));
-    reconcile(this.needs, answer?.needs ?? [], (need) => need.skillId, create, (node, need) => {
-      const shortfall = short.get(need.skillId);
-      node.classList.toggle('met', need.covered >= need.count);
-      node.classList.toggle('short', Boolean(shortfall));
-      setText(node.children[0], `${this.desk.district.skillName(need.skillId, code)} ${t('needs.level', { n: need.level })}`);
-      const counted = `${need.covered}/${need.count}`;
-      setText(node.children[1], shortfall ? `${counted} · ${t('needs.short')}` : counted);
-    });
+    const create = () =>
+      h('span', { class: 'need' }, h('span', { class: 'need-skill' }), h('span', { class: 'need-count' }));
+    reconcile(
+      this.needs,
+      answer?.needs ?? [],
+      (need) => need.skillId,
+      create,
+      (node, need) => {
+        const shortfall = short.get(need.skillId);
+        node.classList.toggle('met', need.covered >= need.count);
+        node.classList.toggle('short', Boolean(shortfall));
+        setText(
+          node.children[0],
+          `${this.desk.district.skillName(need.skillId, code)} ${t('needs.level', { n: need.level })}`,
+        );
+        const counted = `${need.covered}/${need.count}`;
+        setText(node.children[1], shortfall ? `${counted} · ${t('needs.short')}` : counted);
+      },
+    );
   }
 
   #row(canSend) {
@@ -159,15 +187,23 @@ export class CandidateList {
     setText(parts.name, name);
     setText(parts.organization, district.organizationName(candidate.organizationId, code));
     const age = candidate.positionAgeSeconds;
-    const position = age === null || age === undefined
-      ? t('person.station')
-      : t('person.position', { age: formatAge(age, language.units()) });
-    setText(parts.travel, `${formatTravel(candidate.travelSeconds, language.units())} · ${formatMeters(candidate.roadMeters)} · ${position}`);
+    const position =
+      age === null || age === undefined
+        ? t('person.station')
+        : t('person.position', { age: formatAge(age, language.units()) });
+    const travel = formatTravel(candidate.travelSeconds, language.units());
+    setText(parts.travel, `${travel} · ${formatMeters(candidate.roadMeters)} · ${position}`);
     const create = () => h('li');
-    reconcile(parts.reasons, listedReasons(candidate), (reason) => reason.code + reason.en, create, (node, reason) => {
-      node.dataset.code = reason.code;
-      setText(node, code === 'zh' ? reason.zh : reason.en);
-    });
+    reconcile(
+      parts.reasons,
+      listedReasons(candidate),
+      (reason) => reason.code + reason.en,
+      create,
+      (node, reason) => {
+        node.dataset.code = reason.code;
+        setText(node, code === 'zh' ? reason.zh : reason.en);
+      },
+    );
     if (canSend) this.#updateSend(row, candidate, name, store.state.people.get(candidate.personId));
   }
 

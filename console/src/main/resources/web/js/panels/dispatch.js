@@ -47,7 +47,8 @@ export class DispatchPanel {
     const all = new Map((this.stored ?? []).map((assignment) => [assignment.id, assignment]));
     for (const assignment of this.desk.store.state.assignments.values()) {
       const known = all.get(assignment.id);
-      if (assignment.incidentId === this.id && !(known?.version > assignment.version)) all.set(assignment.id, assignment);
+      if (assignment.incidentId === this.id && !(known?.version > assignment.version))
+        all.set(assignment.id, assignment);
     }
     return [...all.values()].sort((a, b) => (a.offeredAt < b.offeredAt ? 1 : -1));
   }

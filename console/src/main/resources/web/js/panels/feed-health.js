@@ -14,7 +14,13 @@ export class FeedHealth {
     this.feeds = h('div', { class: 'health-feeds', testid: 'feeds' });
     this.deadTitle = h('h3');
     this.dead = h('div', { class: 'health-dead', testid: 'dead-letters' });
-    root.append(h('h3', { i18n: 'health.parts' }), this.parts, h('h3', { i18n: 'health.feeds' }), this.#head(), this.feeds);
+    root.append(
+      h('h3', { i18n: 'health.parts' }),
+      this.parts,
+      h('h3', { i18n: 'health.feeds' }),
+      this.#head(),
+      this.feeds,
+    );
     root.append(this.deadTitle, this.dead);
     desk.store.subscribe((state, before) => {
       if (this.#open && state.health !== before.health) this.#render();
@@ -41,15 +47,28 @@ export class FeedHealth {
   #render() {
     const { t } = this.desk.language;
     const health = this.desk.store.state.health ?? { parts: [], feeds: [], deadLetters: 0 };
-    const partRow = () => h('div', { class: 'part-row' }, h('span', { class: 'part-dot' }), h('span'), h('span', { class: 'quiet' }));
-    reconcile(this.parts, health.parts, (part) => part.name, partRow, (node, part) => {
-      node.classList.toggle('down', !part.up);
-      node.classList.toggle('late', part.up && part.lagMillis > 5000);
-      setText(node.children[1], t(`part.${part.name}`));
-      setText(node.children[2], part.up ? t('part.lag', { ms: part.lagMillis }) : t('part.down'));
-    });
+    const partRow = () =>
+      h('div', { class: 'part-row' }, h('span', { class: 'part-dot' }), h('span'), h('span', { class: 'quiet' }));
+    reconcile(
+      this.parts,
+      health.parts,
+      (part) => part.name,
+      partRow,
+      (node, part) => {
+        node.classList.toggle('down', !part.up);
+        node.classList.toggle('late', part.up && part.lagMillis > 5000);
+        setText(node.children[1], t(`part.${part.name}`));
+        setText(node.children[2], part.up ? t('part.lag', { ms: part.lagMillis }) : t('part.down'));
+      },
+    );
     const cells = () => h('div', { class: 'feed-row' }, h('span'), h('span'), h('span'), h('span'));
-    reconcile(this.feeds, health.feeds, (feed) => feed.source, cells, (node, feed) => this.#feed(node, feed));
+    reconcile(
+      this.feeds,
+      health.feeds,
+      (feed) => feed.source,
+      cells,
+      (node, feed) => this.#feed(node, feed),
+    );
     setText(this.deadTitle, t('health.dead', { n: health.deadLetters }));
   }
 
@@ -83,6 +102,11 @@ export class FeedHealth {
   #letter(letter) {
     const when = formatWhen(letter.at, this.desk.district.zone, this.desk.clock.now());
     const about = [when, letter.source, letter.stage, letter.field].filter(Boolean).join(' · ');
-    return h('div', { class: 'dead-row' }, h('div', {}, letter.detail || letter.reason), h('div', { class: 'quiet' }, about));
+    return h(
+      'div',
+      { class: 'dead-row' },
+      h('div', {}, letter.detail || letter.reason),
+      h('div', { class: 'quiet' }, about),
+    );
   }
 }

@@ -1,10 +1,10 @@
-/** One incident: what it is, where it stands in the seven steps, and behind tabs who goes, who told us, what was done. */
+/** One incident: what it is, where it stands, and behind tabs who goes, who told us, what was done. */
 
 import { isOpen, isUnacknowledged } from '../attention.js';
 import { button, h, reconcile, setText } from '../element.js';
 import { throttle } from '../pace.js';
 import { gradeBadge, markerLook } from '../severity.js';
-import { incidentSteps, isActive } from '../steps.js';
+import { incidentSteps, isActive, stepClasses } from '../steps.js';
 import { ageSeconds, formatAge, formatClock, formatDateTime } from '../time.js';
 import { DispatchPanel } from './dispatch.js';
 import { ReportsPanel } from './reports.js';
@@ -45,11 +45,39 @@ export class IncidentPanel {
     this.idText = h('span', { class: 'incident-id', testid: 'incident-id' });
     this.stateText = h('span', { class: 'incident-state', testid: 'incident-state' });
     this.summary = h('p', { class: 'incident-summary', testid: 'incident-summary' });
-    this.where = h('button', { type: 'button', class: 'incident-where', tip: 'incident.locate', testid: 'locate', on: { click: () => this.#locate() } });
+    this.where = h('button', {
+      type: 'button',
+      class: 'incident-where',
+      tip: 'incident.locate',
+      testid: 'locate',
+      on: { click: () => this.#locate() },
+    });
     this.when = h('span', { class: 'incident-when' });
-    const close = h('button', { type: 'button', class: 'icon-button', label: 'close', testid: 'incident-panel-close', on: { click: () => this.desk.selection.set(null) } }, '✕');
-    const heading = h('div', { class: 'incident-heading' }, this.badge, h('div', {}, this.type, h('div', { class: 'incident-line' }, this.stateText, this.idText)), close);
-    return h('header', { class: 'incident-head' }, heading, this.summary, h('div', { class: 'incident-facts' }, this.where, this.when));
+    const close = h(
+      'button',
+      {
+        type: 'button',
+        class: 'icon-button',
+        label: 'close',
+        testid: 'incident-panel-close',
+        on: { click: () => this.desk.selection.set(null) },
+      },
+      '✕',
+    );
+    const heading = h(
+      'div',
+      { class: 'incident-heading' },
+      this.badge,
+      h('div', {}, this.type, h('div', { class: 'incident-line' }, this.stateText, this.idText)),
+      close,
+    );
+    return h(
+      'header',
+      { class: 'incident-head' },
+      heading,
+      this.summary,
+      h('div', { class: 'incident-facts' }, this.where, this.when),
+    );
   }
 
   #stepper() {
@@ -61,10 +89,19 @@ export class IncidentPanel {
     this.acknowledge = button('incident.acknowledge', 'primary', () => this.#acknowledge(), { testid: 'acknowledge' });
     this.acknowledgedBy = h('span', { class: 'acknowledged-by', testid: 'acknowledged-by' });
     this.close = button('incident.close', 'secondary', () => this.#askClose(true), { testid: 'close-incident' });
-    this.closeNote = h('input', { maxlength: '500', hint: 'incident.closeNote', label: 'incident.closeNote', testid: 'close-note' });
-    const form = h('form', { class: 'close-form', hidden: true, testid: 'close-form' }, this.closeNote,
+    this.closeNote = h('input', {
+      maxlength: '500',
+      hint: 'incident.closeNote',
+      label: 'incident.closeNote',
+      testid: 'close-note',
+    });
+    const form = h(
+      'form',
+      { class: 'close-form', hidden: true, testid: 'close-form' },
+      this.closeNote,
       h('button', { class: 'primary', i18n: 'incident.closeConfirm', testid: 'close-confirm' }),
-      button('cancel', 'secondary', () => this.#askClose(false)));
+      button('cancel', 'secondary', () => this.#askClose(false)),
+    );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#closeIncident();
@@ -81,11 +118,21 @@ export class IncidentPanel {
     const body = h('div', { class: 'tab-body' });
     for (const name of TABS) {
       this.tabButtons[name] = h('button', {
-        type: 'button', role: 'tab', id: `tab-${name}`, class: 'tab', testid: `tab-${name}`, 'aria-controls': `page-${name}`,
+        type: 'button',
+        role: 'tab',
+        id: `tab-${name}`,
+        class: 'tab',
+        testid: `tab-${name}`,
+        'aria-controls': `page-${name}`,
         on: { click: () => this.#showTab(name), keydown: (event) => this.#tabKey(event) },
       });
       this.tabButtons[name].append(h('span', { i18n: `tab.${name}` }), h('span', { class: 'tab-count' }));
-      this.pages[name] = h('div', { role: 'tabpanel', id: `page-${name}`, class: 'page', 'aria-labelledby': `tab-${name}` });
+      this.pages[name] = h('div', {
+        role: 'tabpanel',
+        id: `page-${name}`,
+        class: 'page',
+        'aria-labelledby': `tab-${name}`,
+      });
       bar.append(this.tabButtons[name]);
       body.append(this.pages[name]);
     }
@@ -198,22 +245,38 @@ export class IncidentPanel {
 
   #renderSteps(incident) {
     const { language, district } = this.desk;
-    const create = () => h('li', {}, h('span', { class: 'step-dot' }), h('span', { class: 'step-name' }), h('time', { class: 'step-time' }));
-    reconcile(this.steps, incidentSteps(incident), (step) => step.state, create, (node, step) => {
-      node.className = `step${step.reached ? ' reached' : ''}${step.current ? ' current' : ''}${step.skipped ? ' skipped' : ''}`;
-      node.dataset.step = step.state;
-      if (step.current) node.setAttribute('aria-current', 'step');
-      else node.removeAttribute('aria-current');
-      setText(node.children[1], language.t(`step.${step.state}`));
-      setText(node.children[2], step.at ? formatClock(step.at, district.zone) : '');
-      node.title = step.at ? formatDateTime(step.at, district.zone) : '';
-    });
+    const create = () =>
+      h(
+        'li',
+        {},
+        h('span', { class: 'step-dot' }),
+        h('span', { class: 'step-name' }),
+        h('time', { class: 'step-time' }),
+      );
+    reconcile(
+      this.steps,
+      incidentSteps(incident),
+      (step) => step.state,
+      create,
+      (node, step) => {
+        node.className = `step ${stepClasses(step)}`;
+        node.dataset.step = step.state;
+        if (step.current) node.setAttribute('aria-current', 'step');
+        else node.removeAttribute('aria-current');
+        setText(node.children[1], language.t(`step.${step.state}`));
+        setText(node.children[2], step.at ? formatClock(step.at, district.zone) : '');
+        node.title = step.at ? formatDateTime(step.at, district.zone) : '';
+      },
+    );
   }
 
   #renderActions(incident) {
     const { t } = this.desk.language;
     this.acknowledge.hidden = !isUnacknowledged(incident);
-    setText(this.acknowledgedBy, incident.acknowledgedBy ? t('incident.acknowledgedBy', { who: incident.acknowledgedBy }) : '');
+    setText(
+      this.acknowledgedBy,
+      incident.acknowledgedBy ? t('incident.acknowledgedBy', { who: incident.acknowledgedBy }) : '',
+    );
     const bound = [...this.desk.store.state.assignments.values()].some((a) => a.incidentId === this.#id && isActive(a));
     this.close.hidden = !isOpen(incident) || isUnacknowledged(incident) || bound;
     this.close.className = incident.state === 'REPORTED_BACK' ? 'primary' : 'secondary';
@@ -223,7 +286,9 @@ export class IncidentPanel {
 
   #renderCounts(incident) {
     setText(this.tabButtons.reports.lastChild, String(incident.reportCount ?? ''));
-    const sent = [...this.desk.store.state.assignments.values()].filter((a) => a.incidentId === this.#id && isActive(a));
+    const sent = [...this.desk.store.state.assignments.values()].filter(
+      (a) => a.incidentId === this.#id && isActive(a),
+    );
     setText(this.tabButtons.dispatch.lastChild, sent.length ? String(sent.length) : '');
   }
 
@@ -234,7 +299,10 @@ export class IncidentPanel {
     const until = isOpen(incident) ? clock.now() : Date.parse(incident.closedAt ?? incident.updatedAt);
     const age = formatAge(ageSeconds(incident.openedAt, until), language.units());
     const time = formatClock(incident.openedAt, district.zone);
-    setText(this.when, isOpen(incident) ? language.t('incident.opened', { time, age }) : language.t('incident.took', { time, age }));
+    setText(
+      this.when,
+      isOpen(incident) ? language.t('incident.opened', { time, age }) : language.t('incident.took', { time, age }),
+    );
     this.when.title = formatDateTime(incident.openedAt, district.zone);
     this.dispatch.tick();
   }

@@ -101,10 +101,20 @@ export class MapTip {
   #person(person, look) {
     const { district, language } = this.desk;
     const { t, code } = language;
-    const position = person.positionAt ? t('person.position', { age: this.#age(person.positionAt) }) : t('person.station');
-    const skills = (person.skills ?? []).slice(0, 4).map((id) => district.skillName(id, code)).join(' · ');
+    const position = person.positionAt
+      ? t('person.position', { age: this.#age(person.positionAt) })
+      : t('person.station');
+    const skills = (person.skills ?? [])
+      .slice(0, 4)
+      .map((id) => district.skillName(id, code))
+      .join(' · ');
     return [
-      h('div', { class: 'tip-head' }, h('strong', {}, nameIn(code, person)), h('span', { class: 'tip-quiet' }, t(`person.${look}`))),
+      h(
+        'div',
+        { class: 'tip-head' },
+        h('strong', {}, nameIn(code, person)),
+        h('span', { class: 'tip-quiet' }, t(`person.${look}`)),
+      ),
       h('div', { class: 'tip-text' }, district.organizationName(person.organizationId, code)),
       h('div', { class: 'tip-quiet' }, skills),
       h('div', { class: 'tip-quiet' }, position),

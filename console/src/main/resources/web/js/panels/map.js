@@ -86,10 +86,23 @@ export class MapPanel {
     const Fit = Control.extend({
       options: { position: 'bottomright' },
       onAdd: () => {
-        const fitOpen = this.#control('fit-open', 'map.fitOpen', 'M12 3 V7 M12 17 V21 M3 12 H7 M17 12 H21 M12 8.5 A3.5 3.5 0 1 1 11.99 8.5 Z', () => this.fitOpen());
-        const fitAll = this.#control('fit-district', 'map.fitDistrict', 'M4 9 V4 H9 M15 4 H20 V9 M20 15 V20 H15 M9 20 H4 V15', () => this.fitDistrict());
-        const people = this.#control('toggle-people', 'map.people', 'M12 4.5 A3.2 3.2 0 1 1 11.99 4.5 Z M5.5 19.5 C5.5 15 8.5 13.2 12 13.2 C15.5 13.2 18.5 15 18.5 19.5', () =>
-          this.desk.showPeople.set(!this.desk.showPeople.value),
+        const fitOpen = this.#control(
+          'fit-open',
+          'map.fitOpen',
+          'M12 3 V7 M12 17 V21 M3 12 H7 M17 12 H21 M12 8.5 A3.5 3.5 0 1 1 11.99 8.5 Z',
+          () => this.fitOpen(),
+        );
+        const fitAll = this.#control(
+          'fit-district',
+          'map.fitDistrict',
+          'M4 9 V4 H9 M15 4 H20 V9 M20 15 V20 H15 M9 20 H4 V15',
+          () => this.fitDistrict(),
+        );
+        const people = this.#control(
+          'toggle-people',
+          'map.people',
+          'M12 4.5 A3.2 3.2 0 1 1 11.99 4.5 Z M5.5 19.5 C5.5 15 8.5 13.2 12 13.2 C15.5 13.2 18.5 15 18.5 19.5',
+          () => this.desk.showPeople.set(!this.desk.showPeople.value),
         );
         people.setAttribute('aria-pressed', 'true');
         this.desk.showPeople.follow((shown) => people.setAttribute('aria-pressed', String(shown)));
@@ -101,14 +114,25 @@ export class MapPanel {
     new Fit().addTo(this.map);
     this.place = h('div', { class: 'map-place', testid: 'map-place' });
     this.outside = h('button', {
-      type: 'button', class: 'map-outside', testid: 'outside-view', hidden: true, on: { click: () => this.fitOpen() },
+      type: 'button',
+      class: 'map-outside',
+      testid: 'outside-view',
+      hidden: true,
+      on: { click: () => this.fitOpen() },
     });
     this.container.append(this.place, this.outside, mapLegend());
     DomEvent.disableClickPropagation(this.outside);
   }
 
   #control(testid, key, path, onClick) {
-    const node = h('button', { type: 'button', class: 'map-tool', testid, label: key, tip: key, on: { click: onClick } });
+    const node = h('button', {
+      type: 'button',
+      class: 'map-tool',
+      testid,
+      label: key,
+      tip: key,
+      on: { click: onClick },
+    });
     node.append(icon(path));
     return node;
   }

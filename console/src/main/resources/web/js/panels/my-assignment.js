@@ -3,7 +3,7 @@
 import { button, h, reconcile, setText } from '../element.js';
 import { formatMeters, metersBetween, nameIn } from '../format.js';
 import { gradeBadge, markerLook } from '../severity.js';
-import { assignmentSteps, isActive, responderActions } from '../steps.js';
+import { assignmentSteps, isActive, responderActions, stepClasses } from '../steps.js';
 import { ageSeconds, formatAge, formatClock } from '../time.js';
 import { PhoneMap } from './phone-map.js';
 
@@ -35,9 +35,19 @@ export class MyAssignment {
     this.name = h('strong', { testid: 'me' });
     this.body = h('span', { class: 'quiet' });
     this.duty = h('span', { class: 'duty', testid: 'duty' });
-    this.share = h('button', { type: 'button', class: 'tool', testid: 'share-position', on: { click: () => this.#share() } });
+    this.share = h('button', {
+      type: 'button',
+      class: 'tool',
+      testid: 'share-position',
+      on: { click: () => this.#share() },
+    });
     const change = button('responder.change', 'tool', () => this.phone.personId.set(null), { testid: 'change-person' });
-    return h('div', { class: 'me' }, h('div', { class: 'me-line' }, this.name, this.body, this.duty, h('span', { class: 'spring' }), change), this.share);
+    return h(
+      'div',
+      { class: 'me' },
+      h('div', { class: 'me-line' }, this.name, this.body, this.duty, h('span', { class: 'spring' }), change),
+      this.share,
+    );
   }
 
   #card() {
@@ -54,7 +64,17 @@ export class MyAssignment {
     this.others = h('p', { class: 'quiet' });
     this.card = h('article', { class: 'offer', testid: 'offer' });
     const head = h('div', { class: 'offer-head' }, this.badge, h('div', {}, this.type, this.grade));
-    this.card.append(head, this.text, this.where, this.distance, this.mapBox, this.state, this.steps, this.others, this.#noteForm());
+    this.card.append(
+      head,
+      this.text,
+      this.where,
+      this.distance,
+      this.mapBox,
+      this.state,
+      this.steps,
+      this.others,
+      this.#noteForm(),
+    );
     this.card.append(this.buttons);
     return this.card;
   }
@@ -63,7 +83,12 @@ export class MyAssignment {
     this.note = h('input', { maxlength: '500', testid: 'responder-note' });
     this.confirm = h('button', { class: 'primary', testid: 'responder-confirm' });
     const cancel = button('cancel', 'secondary', () => this.#ask(null));
-    this.form = h('form', { class: 'note-form', hidden: true }, this.note, h('div', { class: 'note-buttons' }, cancel, this.confirm));
+    this.form = h(
+      'form',
+      { class: 'note-form', hidden: true },
+      this.note,
+      h('div', { class: 'note-buttons' }, cancel, this.confirm),
+    );
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#take(this.#asking, this.note.value.trim());
@@ -73,7 +98,13 @@ export class MyAssignment {
 
   #idle() {
     this.farewell = h('p', { class: 'farewell', testid: 'farewell' });
-    this.idle = h('div', { class: 'idle', testid: 'idle' }, this.farewell, h('h2', { i18n: 'responder.idle' }), h('p', { class: 'quiet', i18n: 'responder.idleHint' }));
+    this.idle = h(
+      'div',
+      { class: 'idle', testid: 'idle' },
+      this.farewell,
+      h('h2', { i18n: 'responder.idle' }),
+      h('p', { class: 'quiet', i18n: 'responder.idleHint' }),
+    );
     return this.idle;
   }
 
@@ -136,10 +167,16 @@ export class MyAssignment {
     this.card.dataset.id = assignment.id;
     this.card.dataset.state = assignment.state;
     const look = incident ? `${incident.grade}|${markerLook(incident)}` : '';
-    if (incident && this.badge.dataset.look !== look) this.badge.replaceChildren(gradeBadge(incident.grade, markerLook(incident), 56));
+    if (incident && this.badge.dataset.look !== look)
+      this.badge.replaceChildren(gradeBadge(incident.grade, markerLook(incident), 56));
     this.badge.dataset.look = look;
     setText(this.type, incident ? district.typeName(incident.type, code) : assignment.incidentId);
-    setText(this.grade, [incident && t(`grade.${incident.grade}`), t('responder.offeredBy', { who: assignment.assignedBy, age })].filter(Boolean).join(' · '));
+    setText(
+      this.grade,
+      [incident && t(`grade.${incident.grade}`), t('responder.offeredBy', { who: assignment.assignedBy, age })]
+        .filter(Boolean)
+        .join(' · '),
+    );
     setText(this.state, t(`assignment.${assignment.state}`));
     setText(this.text, incident?.summary ?? '');
     setText(this.where, incident?.address || t('incident.noPlace'));
@@ -161,11 +198,17 @@ export class MyAssignment {
   #renderSteps(assignment) {
     const { language, district } = this.phone;
     const create = () => h('li', {}, h('span'), h('time', { class: 'step-time' }));
-    reconcile(this.steps, assignmentSteps(assignment), (step) => step.state, create, (node, step) => {
-      node.className = `${step.reached ? 'reached' : ''}${step.current ? ' current' : ''}${step.skipped ? ' skipped' : ''}`;
-      setText(node.children[0], language.t(`assignment.${step.state}`));
-      setText(node.children[1], step.at ? formatClock(step.at, district.zone).slice(0, 5) : '');
-    });
+    reconcile(
+      this.steps,
+      assignmentSteps(assignment),
+      (step) => step.state,
+      create,
+      (node, step) => {
+        node.className = stepClasses(step);
+        setText(node.children[0], language.t(`assignment.${step.state}`));
+        setText(node.children[1], step.at ? formatClock(step.at, district.zone).slice(0, 5) : '');
+      },
+    );
   }
 
   #renderButtons(assignment) {
@@ -176,11 +219,17 @@ export class MyAssignment {
       return node;
     };
     const steps = responderActions(assignment.state);
-    reconcile(this.buttons, steps, (step) => step, create, (node, step) => {
-      node.className = step === steps[0] ? 'next-step' : 'other-step';
-      setText(node, t(`responder.${step}`));
-      node.disabled = this.#busy;
-    });
+    reconcile(
+      this.buttons,
+      steps,
+      (step) => step,
+      create,
+      (node, step) => {
+        node.className = step === steps[0] ? 'next-step' : 'other-step';
+        setText(node, t(`responder.${step}`));
+        node.disabled = this.#busy;
+      },
+    );
     this.buttons.hidden = this.#asking !== null;
     this.form.hidden = this.#asking === null;
     if (this.#asking === null) return;

@@ -40,7 +40,11 @@ export class MyPosition {
   start() {
     if (!this.geolocation || this.#watch !== null) return;
     const options = { enableHighAccuracy: true, maximumAge: 5_000 };
-    this.#watch = this.geolocation.watchPosition((at) => this.#moved(at), (error) => this.#failed(error), options);
+    this.#watch = this.geolocation.watchPosition(
+      (at) => this.#moved(at),
+      (error) => this.#failed(error),
+      options,
+    );
   }
 
   stop(state = 'off') {
@@ -63,7 +67,13 @@ export class MyPosition {
     const now = Date.now();
     if (now - this.#sentAt < SENT_AT_MOST_EVERY_MILLIS) return;
     this.#sentAt = now;
-    const position = { lat: coords.latitude, lon: coords.longitude, accuracyMeters: coords.accuracy, at: new Date(timestamp).toISOString(), source: 'phone' };
+    const position = {
+      lat: coords.latitude,
+      lon: coords.longitude,
+      accuracyMeters: coords.accuracy,
+      at: new Date(timestamp).toISOString(),
+      source: 'phone',
+    };
     try {
       await this.phone.api.position(this.phone.personId.value, position);
     } catch {

@@ -10,10 +10,16 @@ export class PhoneBar {
     this.state = h('span', { testid: 'connection-state', role: 'status' });
     this.connection = h('div', { class: 'connection', hidden: true }, this.dot, this.state);
     this.language = h('button', {
-      type: 'button', class: 'tool', testid: 'lang-switch',
+      type: 'button',
+      class: 'tool',
+      testid: 'lang-switch',
       on: { click: () => phone.language.set(phone.language.code === 'zh' ? 'en' : 'zh') },
     });
-    root.append(h('span', { class: 'logo', 'aria-hidden': 'true' }), h('h1', { i18n: 'responder.title' }), h('span', { class: 'spring' }));
+    root.append(
+      h('span', { class: 'logo', 'aria-hidden': 'true' }),
+      h('h1', { i18n: 'responder.title' }),
+      h('span', { class: 'spring' }),
+    );
     root.append(this.connection, this.language);
     this.drill = h('div', { class: 'banner banner-drill', hidden: true, testid: 'drill-banner' });
     this.stale = h('div', { class: 'banner banner-stale', hidden: true, role: 'alert', testid: 'stale-banner' });

@@ -17,7 +17,9 @@ export class PhoneMap {
     this.container = container;
     this.view = Object.create(phone, { selectedId: { value: null }, hoverId: { value: null } });
     this.incidents = new IncidentMarkers(this.view);
-    this.picture = new CanvasLayer([{ paint: (context, view) => this.#paintMe(context, view) }, this.incidents], { padding: 0.2 });
+    this.picture = new CanvasLayer([{ paint: (context, view) => this.#paintMe(context, view) }, this.incidents], {
+      padding: 0.2,
+    });
     this.base = new CanvasLayer([new Basemap(this.view)], { padding: 0.3 });
     phone.language.follow(() => this.base.redraw());
     phone.onTheme(() => {
@@ -52,7 +54,11 @@ export class PhoneMap {
 
   #create() {
     const { tileUrl } = this.phone.district;
-    this.map = new LeafletMap(this.container, { attributionControl: Boolean(tileUrl), zoomControl: false, zoomSnap: 0.25 });
+    this.map = new LeafletMap(this.container, {
+      attributionControl: Boolean(tileUrl),
+      zoomControl: false,
+      zoomSnap: 0.25,
+    });
     this.map.setView([0, 0], 2);
     if (tileUrl) new TileLayer(tileUrl, { maxZoom: 19 }).addTo(this.map);
     this.map.createPane('base').style.zIndex = 250;

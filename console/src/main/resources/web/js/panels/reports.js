@@ -54,7 +54,13 @@ export class ReportsPanel {
     const { t } = this.desk.language;
     const all = this.#reports.length + this.#more;
     setText(this.count, all ? t('reports.merged', { n: all }) : t('reports.none'));
-    reconcile(this.list, this.#reports, (filed) => filed.report.id, () => this.#row(), (row, filed) => this.#update(row, filed));
+    reconcile(
+      this.list,
+      this.#reports,
+      (filed) => filed.report.id,
+      () => this.#row(),
+      (row, filed) => this.#update(row, filed),
+    );
     this.next.hidden = this.#more <= 0;
     if (this.#more > 0) setText(this.next, t('reports.more', { n: this.#more }));
   }
@@ -71,7 +77,12 @@ export class ReportsPanel {
       evidence: h('span', { class: 'report-evidence' }),
     };
     const { kind, source, when, text, where, meter, evidence } = row.parts;
-    row.append(h('div', { class: 'report-head' }, kind, source, when), text, where, h('div', { class: 'report-merge' }, meter, evidence));
+    row.append(
+      h('div', { class: 'report-head' }, kind, source, when),
+      text,
+      where,
+      h('div', { class: 'report-merge' }, meter, evidence),
+    );
     this.desk.language.apply(row);
     return row;
   }
@@ -97,7 +108,8 @@ export class ReportsPanel {
     const { t, units } = this.desk.language;
     if (this.#reports[0] === filed) return t('reports.opened');
     const parts = [t('reports.sure', { share: formatShare(filed.confidence) })];
-    if (Number.isFinite(filed.metersFromIncident)) parts.push(t('reports.distance', { distance: formatMeters(filed.metersFromIncident) }));
+    if (Number.isFinite(filed.metersFromIncident))
+      parts.push(t('reports.distance', { distance: formatMeters(filed.metersFromIncident) }));
     parts.push(t('reports.apart', { time: formatTravel(filed.secondsFromIncident, units()) }));
     return parts.join(' · ');
   }

@@ -3,7 +3,10 @@
 import { h, reconcile, setText } from '../element.js';
 import { formatDateTime, formatWhen } from '../time.js';
 
-const wireName = (action) => String(action ?? '').toLowerCase().replaceAll('_', '-');
+const wireName = (action) =>
+  String(action ?? '')
+    .toLowerCase()
+    .replaceAll('_', '-');
 
 export class TimelinePanel {
   #entries = [];
@@ -30,9 +33,23 @@ export class TimelinePanel {
 
   #render() {
     const opening = this.#incident ? [{ at: this.#incident.openedAt, action: 'opened' }] : [];
-    const entries = [...opening, ...this.#entries].map((entry, i) => ({ ...entry, key: `${i}|${entry.at}|${entry.action}` })).reverse();
-    const create = () => h('li', { testid: 'timeline-entry' }, h('time'), h('div', {}, h('span', { class: 'timeline-what' }), h('div', { class: 'quiet' })));
-    reconcile(this.list, entries, (entry) => entry.key, create, (node, entry) => this.#update(node, entry));
+    const entries = [...opening, ...this.#entries]
+      .map((entry, i) => ({ ...entry, key: `${i}|${entry.at}|${entry.action}` }))
+      .reverse();
+    const create = () =>
+      h(
+        'li',
+        { testid: 'timeline-entry' },
+        h('time'),
+        h('div', {}, h('span', { class: 'timeline-what' }), h('div', { class: 'quiet' })),
+      );
+    reconcile(
+      this.list,
+      entries,
+      (entry) => entry.key,
+      create,
+      (node, entry) => this.#update(node, entry),
+    );
   }
 
   #update(node, entry) {

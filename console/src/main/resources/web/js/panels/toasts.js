@@ -14,10 +14,18 @@ export class Toasts {
 
   /** @param options `kind` `done` or `refused`, `action` `{key, run}` */
   show(text, { kind = 'done', action } = {}) {
-    const node = h('div', { class: `toast toast-${kind}`, testid: 'toast', role: kind === 'refused' ? 'alert' : 'status' }, h('span', {}, text));
+    const node = h(
+      'div',
+      { class: `toast toast-${kind}`, testid: 'toast', role: kind === 'refused' ? 'alert' : 'status' },
+      h('span', {}, text),
+    );
     const close = () => node.remove();
     if (action) {
-      const act = h('button', { type: 'button', class: 'toast-action', testid: 'toast-action' }, this.language.t(action.key));
+      const act = h(
+        'button',
+        { type: 'button', class: 'toast-action', testid: 'toast-action' },
+        this.language.t(action.key),
+      );
       act.addEventListener('click', () => {
         close();
         action.run();

@@ -13,7 +13,14 @@ const THEMES = ['dark', 'light', 'system'];
 export class TopBar {
   constructor(root, desk) {
     this.desk = desk;
-    root.append(this.#brand(), this.#connection(), this.#counts(), this.#parts(), h('div', { class: 'spring' }), this.#tools());
+    root.append(
+      this.#brand(),
+      this.#connection(),
+      this.#counts(),
+      this.#parts(),
+      h('div', { class: 'spring' }),
+      this.#tools(),
+    );
     this.banner = h('div', { class: 'banner banner-stale', role: 'alert', hidden: true, testid: 'stale-banner' });
     this.drill = h('div', { class: 'banner banner-drill', hidden: true, testid: 'drill-banner' });
     root.after(this.drill, this.banner);
@@ -45,7 +52,13 @@ export class TopBar {
   #connection() {
     this.state = h('span', { class: 'link-state', testid: 'connection-state', role: 'status' });
     this.asOf = h('span', { class: 'as-of', testid: 'as-of' });
-    this.connection = h('div', { class: 'connection' }, h('span', { class: 'dot', 'aria-hidden': 'true' }), this.state, this.asOf);
+    this.connection = h(
+      'div',
+      { class: 'connection' },
+      h('span', { class: 'dot', 'aria-hidden': 'true' }),
+      this.state,
+      this.asOf,
+    );
     return this.connection;
   }
 
@@ -53,7 +66,12 @@ export class TopBar {
     this.countNodes = {};
     const nodes = GRADES.map((grade) => {
       this.countNodes[grade] = h('span', { class: 'count-number', testid: `count-${grade}` }, '0');
-      return h('span', { class: 'count', tip: `grade.${grade}` }, gradeBadge(grade, 'solid', 20), this.countNodes[grade]);
+      return h(
+        'span',
+        { class: 'count', tip: `grade.${grade}` },
+        gradeBadge(grade, 'solid', 20),
+        this.countNodes[grade],
+      );
     });
     this.unacknowledged = h('span', { class: 'count-unacknowledged', testid: 'count-unacknowledged' });
     return h('div', { class: 'counts', role: 'group', label: 'top.counts' }, ...nodes, this.unacknowledged);
@@ -66,18 +84,25 @@ export class TopBar {
     opener.append(this.partList, this.feedSummary);
     const content = h('div', { class: 'health' });
     this.health = new FeedHealth(content, this.desk);
-    const popover = new Popover(opener, content, { onOpen: () => this.health.open(), onClose: () => this.health.close() });
+    const popover = new Popover(opener, content, {
+      onOpen: () => this.health.open(),
+      onClose: () => this.health.close(),
+    });
     return popover.node;
   }
 
   #tools() {
     const { desk } = this;
     this.languageButton = h('button', {
-      type: 'button', class: 'tool', testid: 'lang-switch',
+      type: 'button',
+      class: 'tool',
+      testid: 'lang-switch',
       on: { click: () => desk.language.set(desk.language.code === 'zh' ? 'en' : 'zh') },
     });
     this.themeButton = h('button', {
-      type: 'button', class: 'tool tool-icon', testid: 'theme-switch',
+      type: 'button',
+      class: 'tool tool-icon',
+      testid: 'theme-switch',
       on: { click: () => desk.theme.set(THEMES[(THEMES.indexOf(desk.theme.value) + 1) % THEMES.length]) },
     });
     desk.theme.follow(() => this.#theme());
@@ -87,7 +112,13 @@ export class TopBar {
   }
 
   #officerForm() {
-    this.officerInput = h('input', { name: 'officer', maxlength: '40', hint: 'officer.hint', autocomplete: 'off', testid: 'officer-input' });
+    this.officerInput = h('input', {
+      name: 'officer',
+      maxlength: '40',
+      hint: 'officer.hint',
+      autocomplete: 'off',
+      testid: 'officer-input',
+    });
     const save = h('button', { class: 'primary', i18n: 'officer.save', testid: 'officer-save' });
     const label = h('label', {}, h('span', { i18n: 'officer.label' }), this.officerInput);
     const form = h('form', { class: 'officer-form' }, label, h('p', { class: 'quiet', i18n: 'officer.why' }), save);
@@ -118,10 +149,10 @@ export class TopBar {
     const { t } = this.desk.language;
     const counts = countOpen(state.incidents.values());
     for (const grade of GRADES) {
-      setText(this.countNodes[grade], String(counts[grade]));
+      setText(this.countNodes[grade], state.snapshots ? String(counts[grade]) : '–');
       this.countNodes[grade].parentElement.classList.toggle('none', counts[grade] === 0);
     }
-    setText(this.unacknowledged, t('top.unacknowledged', { n: counts.unacknowledged }));
+    setText(this.unacknowledged, t('top.unacknowledged', { n: state.snapshots ? counts.unacknowledged : '–' }));
     this.unacknowledged.classList.toggle('none', counts.unacknowledged === 0);
     document.title = `${counts.unacknowledged ? `(${counts.unacknowledged}) ` : ''}${t('brand')}`;
     this.#health(state.health);
@@ -137,7 +168,13 @@ export class TopBar {
       this.partList,
       health?.parts ?? [],
       (part) => part.name,
-      (part) => h('span', { class: 'part', testid: `part-${part.name}` }, h('span', { class: 'part-dot', 'aria-hidden': 'true' }), h('span')),
+      (part) =>
+        h(
+          'span',
+          { class: 'part', testid: `part-${part.name}` },
+          h('span', { class: 'part-dot', 'aria-hidden': 'true' }),
+          h('span'),
+        ),
       (node, part) => {
         node.classList.toggle('down', !part.up);
         node.classList.toggle('late', part.up && part.lagMillis > 5000);
@@ -146,7 +183,10 @@ export class TopBar {
     );
     const accepted = (health?.feeds ?? []).reduce((sum, feed) => sum + feed.accepted, 0);
     const dead = health?.deadLetters ?? 0;
-    setText(this.feedSummary, health ? t('health.summary', { accepted: formatCount(accepted), dead: formatCount(dead) }) : '');
+    setText(
+      this.feedSummary,
+      health ? t('health.summary', { accepted: formatCount(accepted), dead: formatCount(dead) }) : '',
+    );
     this.feedSummary.classList.toggle('has-dead', dead > 0);
   }
 

@@ -11,10 +11,23 @@ export class WhoAmI {
 
   constructor(root, phone) {
     this.phone = phone;
-    this.search = h('input', { type: 'search', hint: 'responder.search', label: 'responder.search', testid: 'person-search', on: { input: () => this.#render() } });
+    this.search = h('input', {
+      type: 'search',
+      hint: 'responder.search',
+      label: 'responder.search',
+      testid: 'person-search',
+      on: { input: () => this.#render() },
+    });
     this.list = h('div', { class: 'who-list' });
     this.note = h('p', { class: 'empty' });
-    this.node = h('section', { class: 'who', testid: 'who-am-i' }, h('h2', { i18n: 'responder.who' }), this.search, this.list, this.note);
+    this.node = h(
+      'section',
+      { class: 'who', testid: 'who-am-i' },
+      h('h2', { i18n: 'responder.who' }),
+      this.search,
+      this.list,
+      this.note,
+    );
     root.append(this.node);
     phone.personId.follow(() => this.#shown());
     phone.language.follow(() => this.#render());
@@ -33,11 +46,18 @@ export class WhoAmI {
   #render() {
     const { language, district } = this.phone;
     const query = this.search.value.trim();
-    const textOf = (p) => `${p.id} ${p.nameZh} ${p.nameEn} ${district.organizationName(p.organizationId, language.code)}`;
+    const textOf = (p) =>
+      `${p.id} ${p.nameZh} ${p.nameEn} ${district.organizationName(p.organizationId, language.code)}`;
     const found = this.#people.filter((person) => !query || matches(textOf(person), query));
     found.sort((a, b) => Number(b.onDuty) - Number(a.onDuty) || (a.id < b.id ? -1 : 1));
     const shown = found.slice(0, LISTED_AT_MOST);
-    reconcile(this.list, shown, (person) => person.id, (person) => this.#row(person), (row, person) => this.#update(row, person));
+    reconcile(
+      this.list,
+      shown,
+      (person) => person.id,
+      (person) => this.#row(person),
+      (row, person) => this.#update(row, person),
+    );
     const rest = found.length - shown.length;
     this.note.hidden = shown.length > 0 && rest === 0;
     setText(this.note, rest ? language.t('responder.more', { n: rest }) : language.t('responder.noneFound'));
