@@ -1,0 +1,28 @@
+package io.watchfloor.graph;
+
+import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Record;
+
+/** What tests do to the graph behind the module's back. */
+final class GraphForTests {
+    private GraphForTests() {}
+
+    static void write(GraphSettings settings, District district) {
+        try (Driver driver = GraphDatabase.driver(settings.uri(), AuthTokens.none())) {
+            new DistrictWriter(new GraphTransactions(driver)).write(district);
+        }
+    }
+
+    static List<Record> run(GraphSettings settings, String cypher, Map<String, Object> parameters) {
+        try (Driver driver = GraphDatabase.driver(settings.uri(), AuthTokens.none())) {
+            return driver.executableQuery(cypher)
+                    .withParameters(parameters)
+                    .execute()
+                    .records();
+        }
+    }
+}
