@@ -13,13 +13,18 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 
 /** How Flink is run: small, on disk, never giving up. */
 final class FlinkConfiguration {
     /** Checkpoints that Flink keeps, and that trimming leaves a way back to. */
     static final int RETAINED_CHECKPOINTS = 3;
 
-    private static final MemorySize MANAGED = MemorySize.ofMebiBytes(64);
+    /** Not used: RocksDB has a budget of its own. */
+    private static final MemorySize MANAGED = MemorySize.ofMebiBytes(1);
+    /** One for all of this process, since both jobs share it and one of them has no keyed state. */
+    private static final MemorySize ROCKSDB = MemorySize.ofMebiBytes(96);
+
     private static final MemorySize NETWORK = MemorySize.ofMebiBytes(16);
     /** Decides latency: how long a record may wait in a half-full buffer. */
     private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(1);
@@ -59,6 +64,7 @@ final class FlinkConfiguration {
 
     private static void state(Configuration flink, PipelineSettings settings) {
         flink.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        flink.set(RocksDBOptions.FIX_PER_TM_MEMORY_SIZE, ROCKSDB);
         flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         flink.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED_CHECKPOINTS);

@@ -105,6 +105,17 @@ final class LocalCluster implements AutoCloseable {
         }
     }
 
+    /** Cancels the jobs, which leaves their checkpoints; gives up waiting when it takes too long. */
+    void cancelWithin(Duration limit, Iterable<JobID> jobs) {
+        List<CompletableFuture<?>> ends = new ArrayList<>();
+        for (JobID job : jobs) {
+            ends.add(flink.cancelJob(job).thenCompose(taken -> flink.requestJobResult(job)));
+        }
+        CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
     @Override
     public void close() {
         flink.closeAsync().join();

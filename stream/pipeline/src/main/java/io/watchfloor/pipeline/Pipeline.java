@@ -32,6 +32,8 @@ public final class Pipeline implements AutoCloseable {
 
     private static final Duration LAST_CHECKPOINT = Duration.ofMillis(2_500);
 
+    private static final Duration CANCEL = Duration.ofMillis(1_200);
+
     private final LocalCluster cluster;
     private final JobID picture;
     private final JobID filing;
@@ -115,6 +117,7 @@ public final class Pipeline implements AutoCloseable {
     @Override
     public void close() {
         cluster.checkpointWithin(LAST_CHECKPOINT, List.of(picture, filing));
+        cluster.cancelWithin(CANCEL, List.of(picture, filing));
         cluster.close();
     }
 }

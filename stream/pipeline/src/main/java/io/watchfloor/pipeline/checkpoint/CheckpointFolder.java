@@ -39,7 +39,7 @@ public final class CheckpointFolder {
             if (flaw.isEmpty()) {
                 return Optional.of(candidate.folder());
             }
-            LOG.error("Checkpoint {} cannot be used: {}", candidate.folder(), flaw.get());
+            LOG.warn("Checkpoint {} cannot be used: {}", candidate.folder(), flaw.get());
         }
         return Optional.empty();
     }

@@ -27,6 +27,7 @@ public interface FilingAccess extends Serializable {
     static FilingAccess graph(URI uri, String user, String password, Duration connectTimeout) {
         return () -> {
             Graph graph = Graph.open(new GraphSettings(uri, user, password, connectTimeout));
+            IncidentFiling filing = graph.incidentFiling();
             return new Opened() {
                 @Override
                 public void prepare() {
@@ -35,7 +36,7 @@ public interface FilingAccess extends Serializable {
 
                 @Override
                 public IncidentFiling filing() {
-                    return graph.incidentFiling();
+                    return filing;
                 }
 
                 @Override

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Buckets of one incident type in which a look-up touches only neighbours: rows twice and columns about four times as
- * wide as the reach, so that the circle around a report lies in two to four of them at most latitudes. Near the poles
+ * Buckets of one incident type in which a look-up touches only neighbours: rows a little over twice and columns over four times
+ * as wide as the reach, so that the circle around a report lies in two to four of them at most latitudes. Near the poles
  * it touches more columns, never too few.
  */
 public final class MergeGrid {
     private static final double METERS_PER_DEGREE = 111_195;
-    private static final double ROWS_PER_REACH = 2;
-    private static final double COLUMNS_PER_REACH = 4;
+    private static final double ROWS_PER_REACH = 2.1;
+    private static final double COLUMNS_PER_REACH = 4.2;
     /** Room for rounding, and for the difference between the great circle and a degree's mean length. */
     private static final double MARGIN = 1.01;
     /** A region is not wider, and nothing is found beyond it. */
