@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** The whole system, started by the real launcher with a data folder of its own. */
 public final class RunningSystem {
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(12);
     private static final String READY = "ready ";
     private static final int TAIL_LINES = 40;

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 
 /** The whole system as one list: what it is made of, what each needs, and in which order it comes up. */
 public final class WatchfloorSystem {
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
     private static final String GRAPH_USER = "neo4j";
 

@@ -27,21 +27,15 @@ final class UnitStates {
         }
     }
 
-    void set(String name, UnitState state) {
-        UnitStatus status;
-        synchronized (this) {
-            long now = System.nanoTime();
-            Entry before = entries.get(name);
-            boolean startsNow = state == UnitState.STARTING || state == UnitState.PAUSING;
-            Entry after = new Entry(
-                    state,
-                    startsNow ? now : before.sinceNanos(),
-                    Duration.ofNanos(startsNow ? 0 : now - before.sinceNanos()));
-            entries.put(name, after);
-            status = new UnitStatus(name, state, after.spent());
-            notifyAll();
-        }
-        events.changed(status);
+    synchronized void set(String name, UnitState state) {
+        long now = System.nanoTime();
+        boolean startsNow = state == UnitState.STARTING || state == UnitState.PAUSING;
+        long since = startsNow ? now : entries.get(name).sinceNanos();
+        Entry after = new Entry(state, since, Duration.ofNanos(now - since));
+        entries.put(name, after);
+        // told before anybody who waits for it goes on, so that what is shown is in order
+        events.changed(new UnitStatus(name, state, after.spent()));
+        notifyAll();
     }
 
     synchronized void fail(StartResult.Failed reason) {
