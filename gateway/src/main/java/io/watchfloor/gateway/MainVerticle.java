@@ -244,7 +244,9 @@ public final class MainVerticle extends VerticleBase {
     }
 
     private void look() {
-        relay.kick();
+        if (watch.isUp("graph")) {
+            relay.kick();
+        }
         watch.look().onComplete(looked -> {
             if (looked.succeeded()) {
                 pictureFeed.checkNewest(watch.newestPicture());

@@ -385,6 +385,7 @@ public final class Picture {
         IncidentDecision decided = departedDecisions.remove(id);
         if (decided != null) {
             entry.offer(decided, at);
+            closedOrder.add(id);
         }
         return entry;
     }
@@ -419,7 +420,7 @@ public final class Picture {
 
     private boolean isGone(Departed.Departure departure) {
         return !switch (departure.kind()) {
-            case INCIDENT -> incidents.containsKey(departure.id());
+            case INCIDENT -> findEntry(departure.id()).isPresent();
             case ASSIGNMENT -> assignments.containsKey(departure.id());
             case ALERT -> alerts.containsKey(departure.id());
         };

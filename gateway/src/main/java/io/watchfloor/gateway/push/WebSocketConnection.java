@@ -5,8 +5,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.WriteBufferWaterMark;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.internal.http.WebSocketInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /**
  * A WebSocket that is written to past Vert.x's own queue: a frame that many consoles get is encoded once, and each
@@ -19,11 +20,17 @@ public final class WebSocketConnection implements LiveConnection {
     private final ServerWebSocket socket;
     private final ChannelHandlerContext context;
 
-    /** Takes over the writing of an open socket. */
-    public WebSocketConnection(ServerWebSocket socket) {
+    /**
+     * Takes over the writing of an open socket.
+     *
+     * @param carrier the connection whose upgrade it is; vertx-web hides the socket's own
+     */
+    public WebSocketConnection(ServerWebSocket socket, HttpConnection carrier) {
         this.socket = socket;
-        this.context = ((WebSocketInternal) socket).channelHandlerContext();
-        context.channel().config().setWriteBufferWaterMark(new WriteBufferWaterMark(LOW_WATER_BYTES, HIGH_WATER_BYTES));
+        Channel channel = ((ConnectionBase) carrier).channel();
+        // From the last handler on, what is written passes the WebSocket encoder, which leaves bytes as they are.
+        this.context = channel.pipeline().lastContext();
+        channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(LOW_WATER_BYTES, HIGH_WATER_BYTES));
     }
 
     @Override

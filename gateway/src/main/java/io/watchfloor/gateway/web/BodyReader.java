@@ -9,7 +9,7 @@ import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.answer.Failures;
 import java.util.Locale;
 
-/** Reads the body into memory, up to a limit; a body of many lines is left to be streamed. */
+/** Reads the body into memory, up to a limit; what is to be streamed is left unread. */
 final class BodyReader implements Handler<RoutingContext> {
     private static final long MAX_JSON_BYTES = 1024 * 1024;
 
@@ -31,7 +31,7 @@ final class BodyReader implements Handler<RoutingContext> {
                     Problem.of(415, "wrong-content-encoding", "Wrong encoding", "A body is taken only uncompressed."));
         } else if (hasBody && !lines && !mediaTypeOf(request).equals("application/json")) {
             Answers.problem(ctx, Failures.ofStatus(415));
-        } else if (lines) {
+        } else if (lines || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             ctx.next();
         } else {
             inMemory.handle(ctx);

@@ -46,12 +46,16 @@ final class LiveHandler implements Handler<RoutingContext> {
             ctx.request()
                     .toWebSocket()
                     .onFailure(ctx::fail)
-                    .onSuccess(socket -> serve(socket, responder ? person : null, resumeFrom));
+                    .onSuccess(socket -> serve(
+                            socket,
+                            new WebSocketConnection(socket, ctx.request().connection()),
+                            responder ? person : null,
+                            resumeFrom));
         }
     }
 
-    private void serve(ServerWebSocket socket, String personId, StreamId resumeFrom) {
-        LiveSocket live = hub.open(new WebSocketConnection(socket), personId, resumeFrom);
+    private void serve(ServerWebSocket socket, WebSocketConnection connection, String personId, StreamId resumeFrom) {
+        LiveSocket live = hub.open(connection, personId, resumeFrom);
         Rate rate = new Rate();
         socket.textMessageHandler(message -> {
                     hub.heard(live);

@@ -1,0 +1,78 @@
+package io.watchfloor.gateway;
+
+import io.watchfloor.contract.Json;
+import io.watchfloor.contract.live.LiveMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** A console's socket. */
+final class LiveClient implements WebSocket.Listener, AutoCloseable {
+    private final List<LiveMessage> messages = new CopyOnWriteArrayList<>();
+    private final StringBuilder partial = new StringBuilder();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final WebSocket socket;
+
+    LiveClient(RunningGateway gateway, String query) {
+        socket = gateway.http()
+                .newWebSocketBuilder()
+                .buildAsync(gateway.socketAddress("/api/v1/live" + query), this)
+                .join();
+    }
+
+    WebSocket socket() {
+        return socket;
+    }
+
+    List<LiveMessage> messages() {
+        return messages;
+    }
+
+    int closeStatus() {
+        return closed.join();
+    }
+
+    /** Waits for a message like this; the first there is. */
+    LiveMessage await(Predicate<LiveMessage> like) {
+        Awaitility.await("a message of " + messages.size())
+                .until(() -> messages.stream().anyMatch(like));
+        return messages.stream().filter(like).findFirst().orElseThrow();
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            try {
+                messages.add(Json.mapper().readValue(partial.toString(), LiveMessage.class));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            partial.setLength(0);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        closed.complete(status);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        closed.complete(1006);
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}

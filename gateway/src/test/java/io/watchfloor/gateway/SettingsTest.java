@@ -1,0 +1,90 @@
+package io.watchfloor.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    @Test
+    void nothingHasToBeSet() {
+        Settings settings = Settings.parse(Map.of("PATH", "/bin"));
+
+        assertThat(settings.world()).isEqualTo("live");
+        assertThat(settings.http().port()).isEqualTo(8080);
+        assertThat(settings.http().allowedHosts()).contains("localhost", "127.0.0.1");
+        assertThat(settings.intake().partitions()).isEqualTo(4);
+        assertThat(settings.intake().idempotencyWindow()).isEqualTo(Duration.ofHours(1));
+        assertThat(settings.feed()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "WATCHFLOOR_HTTP_PORT|eighty",
+                "WATCHFLOOR_HTTP_PORT|70000",
+                "WATCHFLOOR_WORLD|Live",
+                "WATCHFLOOR_REDIS_URL|http://127.0.0.1",
+                "WATCHFLOOR_REDIS_URL|redis:/nowhere",
+                "WATCHFLOOR_GRAPH_URI|127.0.0.1:7687",
+                "WATCHFLOOR_INTAKE_PARTITIONS|0",
+                "WATCHFLOOR_INTAKE_WINDOW|1h",
+                "WATCHFLOOR_TILE_URL|https://tiles.example/map.png",
+                "WATCHFLOOR_FEED_SPEED|fast",
+                "WATCHFLOOR_FEED_FILE|/no/such/file.csv",
+                "WATCHFLOOR_HTTP_ALLOWED_HOSTS|http://a",
+            })
+    void aWrongValueIsNamedWithWhatIsAllowed(String key, String value) {
+        assertThatThrownBy(() -> Settings.parse(Map.of(key, value)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith(key + " is '" + value + "', but must be ")
+                .hasMessageEndingWith(".");
+    }
+
+    @Test
+    void aMistypedKeyIsNotIgnored() {
+        assertThatThrownBy(() -> Settings.parse(Map.of("WATCHFLOOR_HTTP_PROT", "80")))
+                .hasMessageStartingWith("WATCHFLOOR_HTTP_PROT is not a setting of the gateway");
+    }
+
+    @Test
+    void aPasswordIsNotRepeatedInAnErrorMessage() {
+        assertThatThrownBy(() -> Settings.parse(Map.of("WATCHFLOOR_REDIS_URL", "rdis://:secret@127.0.0.1")))
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aFeedNeedsBothItsFileAndItsMapping(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("a.csv"));
+
+        assertThatThrownBy(() -> Settings.parse(Map.of("WATCHFLOOR_FEED_FILE", file.toString())))
+                .hasMessageContaining("WATCHFLOOR_FEED_MAPPING is not set");
+        assertThatThrownBy(() -> Settings.parse(Map.of("WATCHFLOOR_FEED_MAPPING", file.toString())))
+                .hasMessageContaining("without WATCHFLOOR_FEED_FILE");
+        Settings settings = Settings.parse(Map.of(
+                "WATCHFLOOR_FEED_FILE",
+                file.toString(),
+                "WATCHFLOOR_FEED_MAPPING",
+                file.toString(),
+                "WATCHFLOOR_FEED_SPEED",
+                "max"));
+        assertThat(settings.feed().speed()).isInfinite();
+    }
+
+    @Test
+    void aServerThatListensToEverybodyAnswersUnderAnyName() {
+        assertThat(Settings.parse(Map.of("WATCHFLOOR_HTTP_HOST", "0.0.0.0"))
+                        .http()
+                        .allowedHosts())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,131 @@
+package io.watchfloor.gateway.picture;
+
+import static io.watchfloor.gateway.Samples.assignment;
+import static io.watchfloor.gateway.Samples.decision;
+import static io.watchfloor.gateway.Samples.observed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchfloor.contract.IncidentState;
+import io.watchfloor.contract.live.IncidentView;
+import io.watchfloor.gateway.redis.StreamId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PictureTest {
+    private final Picture picture = new Picture(2, new People(Clock.systemUTC()));
+    private long next;
+
+    @Test
+    void theHighestVersionWinsInWhateverOrderTheyCome() {
+        List<Object> messages = new ArrayList<>();
+        for (int version = 1; version <= 6; version++) {
+            messages.add(observed("I-1", version));
+            messages.add(observed("I-1", version));
+            messages.add(decision("I-1", version, IncidentState.DISPATCHED));
+            messages.add(assignment("A-1", version, "I-1", "P-1"));
+        }
+        for (int seed = 0; seed < 50; seed++) {
+            Collections.shuffle(messages, new Random(seed));
+            Picture shuffled = new Picture(2, new People(Clock.systemUTC()));
+            messages.forEach(message -> shuffled.apply(new StreamId(++next, 0), message));
+
+            IncidentView view = shuffled.findIncident("I-1").orElseThrow();
+            assertThat(view.reportCount()).isEqualTo(6);
+            assertThat(view.state()).isEqualTo(IncidentState.DISPATCHED);
+            assertThat(shuffled.listAssignments(null, false))
+                    .singleElement()
+                    .extracting(sent -> sent.version())
+                    .isEqualTo(6L);
+        }
+    }
+
+    @Test
+    void aDecisionThatComesBeforeItsIncidentWaits() {
+        apply(decision("I-1", 1, IncidentState.OPENED));
+        assertThat(picture.findIncident("I-1")).isEmpty();
+        assertThat(picture.all().incidents()).isEmpty();
+
+        apply(observed("I-1", 1));
+        assertThat(picture.findIncident("I-1").orElseThrow().state()).isEqualTo(IncidentState.OPENED);
+    }
+
+    @Test
+    void eachThingIsNamedOnceHoweverOftenItChanged() {
+        apply(observed("I-1", 1));
+        apply(observed("I-1", 2));
+        apply(observed("I-2", 1));
+
+        assertThat(picture.only(picture.takeChanges()).incidents()).hasSize(2);
+        assertThat(picture.takeChanges().isEmpty()).isTrue();
+    }
+
+    @Test
+    void openIncidentsStayAndOfTheClosedOnesTheFirstClosedLeave() {
+        for (int i = 1; i <= 5; i++) {
+            apply(observed("I-" + i, 1));
+        }
+        apply(assignment("A-1", 1, "I-1", "P-1"));
+        picture.takeChanges();
+        for (int i = 1; i <= 4; i++) {
+            apply(decision("I-" + i, 1, IncidentState.CLOSED));
+        }
+
+        assertThat(picture.listIncidents(false))
+                .extracting(IncidentView::id)
+                .containsExactlyInAnyOrder("I-3", "I-4", "I-5");
+        assertThat(picture.listIncidents(true)).extracting(IncidentView::id).containsExactly("I-5");
+        assertThat(picture.only(picture.takeChanges()).removed().incidents()).containsExactly("I-1", "I-2");
+        assertThat(picture.listAssignments(null, false)).isEmpty();
+    }
+
+    @Test
+    void aLateReportDoesNotReopenWhatHasLeft() {
+        for (int i = 1; i <= 3; i++) {
+            apply(observed("I-" + i, 1));
+            apply(decision("I-" + i, 1, IncidentState.CLOSED));
+        }
+        apply(observed("I-1", 2));
+
+        assertThat(picture.listIncidents(true)).isEmpty();
+    }
+
+    @Test
+    void whatIsListedIsPagedFromTheNewest() {
+        apply(observed("I-1", 1));
+        apply(observed("I-2", 1));
+        apply(observed("I-3", 1));
+
+        assertThat(picture.listIncidents(true)).extracting(IncidentView::id).containsExactly("I-3", "I-2", "I-1");
+    }
+
+    @Test
+    void nobodyResumesFromTheFutureOrFromBeforeWhatIsKept() {
+        picture.raiseFloor(new StreamId(100, 0));
+        picture.apply(new StreamId(100, 0), observed("I-1", 1));
+        picture.apply(new StreamId(200, 0), observed("I-2", 1));
+
+        assertThat(picture.canResume(new StreamId(99, 0))).isFalse();
+        assertThat(picture.canResume(new StreamId(100, 0))).isTrue();
+        assertThat(picture.canResume(new StreamId(200, 0))).isTrue();
+        assertThat(picture.canResume(new StreamId(201, 0))).isFalse();
+        assertThat(picture.since(new StreamId(100, 0), 0).incidents()).hasSize(1);
+    }
+
+    @Test
+    void whatTheGraphAddsLaterCannotBeMissedByResuming() {
+        apply(observed("I-1", 1));
+        StreamId before = picture.seq();
+        picture.load(observed("I-2", 1), null, List.of());
+        picture.loaded();
+
+        assertThat(picture.canResume(before)).isFalse();
+    }
+
+    private void apply(Object message) {
+        picture.apply(new StreamId(++next, 0), message);
+    }
+}

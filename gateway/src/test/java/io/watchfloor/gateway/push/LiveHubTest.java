@@ -1,0 +1,286 @@
+package io.watchfloor.gateway.push;
+
+import static io.watchfloor.gateway.Samples.NOON;
+import static io.watchfloor.gateway.Samples.assignment;
+import static io.watchfloor.gateway.Samples.decision;
+import static io.watchfloor.gateway.Samples.observed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchfloor.contract.Availability;
+import io.watchfloor.contract.IncidentState;
+import io.watchfloor.contract.PersonStatus;
+import io.watchfloor.contract.Position;
+import io.watchfloor.contract.live.Health;
+import io.watchfloor.contract.live.IncidentView;
+import io.watchfloor.contract.live.LiveMessage;
+import io.watchfloor.gateway.metrics.GatewayMetrics;
+import io.watchfloor.gateway.picture.People;
+import io.watchfloor.gateway.picture.Picture;
+import io.watchfloor.gateway.redis.StreamId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LiveHubTest {
+    /** Stands still until it is moved. */
+    private static final class HeldClock extends Clock {
+        private Instant now = NOON;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private final HeldClock clock = new HeldClock();
+    private final Picture picture = new Picture(5, new People(clock));
+    private final LiveHub hub = new LiveHub(picture, new LiveFrames("live", clock), clock, new GatewayMetrics(), 100);
+    private int number;
+
+    @BeforeEach
+    void openTheFloor() {
+        picture.locate(TestDistrict.project(4));
+        hub.ready();
+        hub.tick();
+    }
+
+    @Test
+    void aConsoleGetsEverythingFirstAndThenWhatChanged() {
+        apply(observed("I-1", 1));
+        Console console = open(null);
+        assertThat(console.last().kind()).isEqualTo("snapshot");
+        assertThat(console.incidents).containsOnlyKeys("I-1");
+        assertThat(console.incidents.get("I-1").cellId()).isEqualTo("C-1");
+        assertThat(console.people).hasSize(4);
+        assertThat(console.seq).isEqualTo(picture.seq().toString());
+        hub.tick();
+        int before = console.messages.size();
+
+        apply(observed("I-1", 2));
+        apply(observed("I-1", 3));
+        hub.tick();
+
+        assertThat(console.messages).hasSize(before + 1);
+        LiveMessage delta = console.last();
+        assertThat(delta.kind()).isEqualTo("delta");
+        assertThat(delta.incidents()).extracting(IncidentView::reportCount).containsExactly(3);
+        assertThat(delta.people()).isNull();
+        hub.tick();
+        assertThat(console.messages).hasSize(before + 1);
+    }
+
+    @Test
+    void positionsAreShownButDoNotMoveTheSequence() {
+        Console console = open(null);
+        String seq = console.seq;
+        picture.apply(new Position("live", "P-1", 31.2301, 121.4701, 9.0, NOON, "phone"));
+        hub.tick();
+
+        assertThat(console.people.get("P-1").lat()).isEqualTo(31.2301);
+        assertThat(console.seq).isEqualTo(seq);
+    }
+
+    @Test
+    void healthIsSentWhenItChangedAndOnlyThen() {
+        Console console = open(null);
+        Health health = new Health(List.of(new Health.Part("redis", true, 0)), List.of(), 3);
+        hub.health(health);
+        hub.tick();
+        assertThat(console.health).isEqualTo(health);
+        int before = console.messages.size();
+
+        hub.health(new Health(List.of(new Health.Part("redis", true, 0)), List.of(), 3));
+        hub.tick();
+        assertThat(console.messages).hasSize(before);
+    }
+
+    @Test
+    void aPhoneSeesItsPersonTheirAssignmentsAndThoseIncidentsAndNothingElse() {
+        apply(observed("I-1", 1));
+        apply(observed("I-2", 1));
+        Console console = open(null);
+        Console phone = new Console();
+        hub.open(phone, "P-1", null);
+        hub.tick();
+        assertThat(phone.incidents).isEmpty();
+        assertThat(console.people.get("P-1").phoneConnected()).isTrue();
+
+        apply(assignment("A-1", 1, "I-1", "P-1"));
+        apply(assignment("A-2", 1, "I-2", "P-2"));
+        apply(new PersonStatus("live", "P-1", 1, Availability.ASSIGNED, "A-1", "I-1", NOON));
+        hub.tick();
+        assertThat(phone.incidents).containsOnlyKeys("I-1");
+        assertThat(phone.assignments).containsOnlyKeys("A-1");
+        assertThat(phone.people).containsOnlyKeys("P-1");
+        assertThat(phone.people.get("P-1").availability()).isEqualTo(Availability.ASSIGNED);
+
+        apply(observed("I-1", 2));
+        apply(observed("I-2", 2));
+        hub.tick();
+        assertThat(phone.incidents.get("I-1").reportCount()).isEqualTo(2);
+        assertThat(phone.incidents).hasSize(1);
+    }
+
+    @Test
+    void aPhoneThatGoesIsNotReachableAnyMore() {
+        Console console = open(null);
+        LiveSocket page = hub.open(new Console(), "P-1", null);
+        LiveSocket secondPage = hub.open(new Console(), "P-1", null);
+        hub.tick();
+
+        hub.closed(page);
+        hub.tick();
+        assertThat(console.people.get("P-1").phoneConnected()).isTrue();
+        hub.closed(secondPage);
+        hub.closed(secondPage);
+        hub.tick();
+        assertThat(console.people.get("P-1").phoneConnected()).isFalse();
+    }
+
+    @Test
+    void aConsoleThatDoesNotReadIsSentNothingAndLaterWhatItMissedOnce() {
+        Console slow = open(null);
+        Console quick = open(null);
+        slow.writable = false;
+        int before = slow.messages.size();
+        for (int version = 1; version <= 20; version++) {
+            apply(observed("I-1", version));
+            hub.tick();
+        }
+        assertThat(slow.messages).hasSize(before);
+        assertThat(quick.incidents.get("I-1").reportCount()).isEqualTo(20);
+
+        slow.writable = true;
+        hub.tick();
+        assertThat(slow.messages).hasSize(before + 1);
+        assertThat(slow.everything()).isEqualTo(quick.everything());
+    }
+
+    @Test
+    void aConsoleThatDoesNotReadForLongIsDropped() {
+        Console slow = open(null);
+        slow.writable = false;
+        apply(observed("I-1", 1));
+        hub.tick();
+        clock.now = clock.now.plus(LiveHub.MAX_BEHIND).plusMillis(1);
+        hub.tick();
+
+        assertThat(slow.closedFor).isEqualTo("slow");
+    }
+
+    @Test
+    void aSilentConsoleIsDroppedAndOneThatPingsStays() {
+        Console silent = open(null);
+        Console lively = new Console();
+        LiveSocket socket = hub.open(lively, null, null);
+        clock.now = clock.now.plus(Duration.ofSeconds(50));
+        hub.heard(socket);
+        clock.now = clock.now.plus(Duration.ofSeconds(15));
+        hub.heartbeat();
+
+        assertThat(silent.closedFor).isEqualTo("silent");
+        assertThat(lively.closedFor).isNull();
+        assertThat(lively.last().kind()).isEqualTo("heartbeat");
+    }
+
+    @Test
+    void nobodyIsShownHalfAPicture() {
+        LiveHub starting = new LiveHub(picture, new LiveFrames("live", clock), clock, new GatewayMetrics(), 100);
+        Console early = new Console();
+        starting.open(early, null, null);
+        apply(observed("I-1", 1));
+        starting.tick();
+        starting.heartbeat();
+        assertThat(early.messages).isEmpty();
+
+        starting.ready();
+        assertThat(early.last().kind()).isEqualTo("snapshot");
+        assertThat(early.incidents).containsOnlyKeys("I-1");
+    }
+
+    @Test
+    void resumingFromTheFutureBringsASnapshot() {
+        Console console = open(picture.seq().next());
+
+        assertThat(console.last().kind()).isEqualTo("snapshot");
+    }
+
+    @Test
+    void whateverDropsOccurAConsoleThatResumesHasTheWholePicture() {
+        for (int seed = 0; seed < 30; seed++) {
+            checkResume(new Random(seed));
+        }
+    }
+
+    private void checkResume(Random random) {
+        Console away = open(null);
+        LiveSocket socket = null;
+        List<String> kinds = new ArrayList<>();
+        for (int step = 0; step < 200; step++) {
+            clock.now = clock.now.plusMillis(random.nextInt(2_000));
+            apply(randomMessage(random));
+            if (random.nextInt(4) == 0) {
+                picture.apply(new Position(
+                        "live", "P-" + random.nextInt(4), 31.23, 121.47 + step / 1e5, 5.0, clock.now, "phone"));
+            }
+            if (random.nextInt(3) == 0) {
+                hub.tick();
+            }
+            if (socket != null && random.nextInt(10) == 0) {
+                hub.closed(socket);
+                socket = null;
+            } else if (socket == null && random.nextInt(10) == 0) {
+                socket = hub.open(away, null, StreamId.parse(away.seq));
+                kinds.add(away.last().kind());
+                assertThat(away.everything()).isEqualTo(open(null).everything());
+            }
+        }
+        assertThat(kinds).contains("delta");
+    }
+
+    private Object randomMessage(Random random) {
+        String incident = "I-" + random.nextInt(25);
+        long version = ++number;
+        return switch (random.nextInt(5)) {
+            case 0 -> decision(incident, version, IncidentState.CLOSED);
+            case 1 -> assignment("A-" + random.nextInt(12) + incident, version, incident, "P-" + random.nextInt(4));
+            case 2 ->
+                new PersonStatus(
+                        "live",
+                        "P-" + random.nextInt(4),
+                        version,
+                        Availability.ASSIGNED,
+                        "A-" + version,
+                        incident,
+                        clock.now);
+            default -> observed(incident, version, clock.now);
+        };
+    }
+
+    private Console open(StreamId resumeFrom) {
+        Console console = new Console();
+        hub.open(console, null, resumeFrom);
+        return console;
+    }
+
+    private void apply(Object message) {
+        picture.apply(new StreamId(clock.millis(), ++number), message);
+    }
+}

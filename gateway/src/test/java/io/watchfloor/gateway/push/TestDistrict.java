@@ -1,0 +1,52 @@
+package io.watchfloor.gateway.push;
+
+import io.watchfloor.graph.DispatchProjection;
+import io.watchfloor.graph.District;
+import io.watchfloor.graph.Graph;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A small district in memory. */
+final class TestDistrict {
+    private TestDistrict() {}
+
+    static DispatchProjection project(int people) {
+        District.Shift always =
+                new District.Shift(List.of(1, 2, 3, 4, 5, 6, 7), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+        return Graph.project(new District(
+                "d",
+                "区",
+                "District",
+                ZoneId.of("Asia/Shanghai"),
+                List.of(new District.Area("a", "街道", "Area")),
+                List.of(new District.Cell(
+                        "C-1",
+                        "a",
+                        "格",
+                        "Cell",
+                        List.of(
+                                List.of(31.22, 121.46),
+                                List.of(31.22, 121.48),
+                                List.of(31.24, 121.48),
+                                List.of(31.24, 121.46)))),
+                List.of(new District.Organization("o", "公安", "Police", "department")),
+                List.of(new District.Skill("patrol", "巡逻", "Patrol", List.of(), false)),
+                List.of(
+                        new District.Place("p1", "站", "Station", "station", "C-1", 31.23, 121.47, List.of()),
+                        new District.Place("p2", "口", "Junction", "junction", "C-1", 31.231, 121.471, List.of())),
+                List.of(new District.Road("r1", "路", "Road", "p1", "p2", 150, 30, false)),
+                IntStream.range(0, people)
+                        .mapToObj(i -> new District.Person(
+                                "P-" + i,
+                                "人" + i,
+                                "Person " + i,
+                                "o",
+                                "p1",
+                                List.of(new District.HeldSkill("patrol", 1, null)),
+                                List.of(always)))
+                        .toList(),
+                List.of()));
+    }
+}
