@@ -40,7 +40,7 @@ final class CandidateSearch {
      * What was found.
      *
      * @param chosen candidates, soonest first
-     * @param passedOver the nearest of those who hold a needed skill or are sent already, and cannot go
+     * @param passedOver the nearest of those who hold a needed skill and cannot go
      * @param withoutSkill the nearest of those who hold none
      * @param stranded who could go if a road led there; looked for only when the list is not full
      * @param nearer how many were passed over in all, the stranded not among them
@@ -54,6 +54,7 @@ final class CandidateSearch {
             int nearer,
             List<Integer> unfilled) {}
 
+    private final SearchSpace space;
     private final RoadExpansion roads;
     private final Crowd crowd;
     private final Question question;
@@ -62,35 +63,35 @@ final class CandidateSearch {
     private final int secondOfDay;
     private final long epochDay;
 
-    private final LongHeap queue = new LongHeap();
-    private final Arrival[] queued;
-    private final boolean[] met;
+    private final long wantedSkills;
     private final Coverage coverage;
     private final List<Arrival> chosen = new ArrayList<>();
     private final List<Arrival> spare = new ArrayList<>();
     private final List<Arrival> against = new ArrayList<>();
-    private final Nearest withoutSkill;
+    private final NearestFew withoutSkill;
     private int[] againstMillis = new int[64];
     private int againstCount;
     private int horizonMillis = Integer.MAX_VALUE;
 
-    CandidateSearch(RoadExpansion roads, Crowd crowd, Question question, int mostPassedOver) {
-        this.roads = roads;
+    CandidateSearch(SearchSpace space, Crowd crowd, Question question, int mostPassedOver) {
+        this.space = space;
+        this.roads = space.roads();
         this.crowd = crowd;
         this.question = question;
         this.mostPassedOver = mostPassedOver;
         this.day = question.local().getDayOfWeek();
         this.secondOfDay = question.local().toLocalTime().toSecondOfDay();
         this.epochDay = question.local().toLocalDate().toEpochDay();
-        this.queued = new Arrival[crowd.size()];
-        this.met = new boolean[crowd.size()];
+        this.wantedSkills =
+                question.openNeeds().stream().mapToLong(NeedLine::skillBits).reduce(0, (all, bits) -> all | bits);
         this.coverage = new Coverage(
                 question.openPlaces().stream().mapToInt(Integer::intValue).toArray());
-        this.withoutSkill = new Nearest(mostPassedOver);
+        this.withoutSkill = new NearestFew(mostPassedOver);
     }
 
     /** From where the site meets the roads; null when it does not. */
     Answer run(RoadNetwork.Access site) {
+        space.start();
         if (site != null) {
             walk(site);
         }
@@ -112,31 +113,29 @@ final class CandidateSearch {
 
     /** Everybody at this node joins the queue or is noted. */
     private void meet(int node) {
-        for (Placement placement : crowd.at(node)) {
-            Member member = placement.member();
-            // Somebody who moves while we look may stand at two nodes for a moment; the nearer one counts.
-            if (met[member.index()]) {
-                continue;
-            }
-            met[member.index()] = true;
-            int millis = roads.millisFrom(node) + placement.access().millis();
-            if (holdsAny(member) || isSent(member)) {
-                int meters = roads.metersFrom(node) + placement.access().meters();
-                queued[member.index()] = new Arrival(placement, millis, meters);
-                queue.add(LongHeap.entry(millis, member.index()));
-            } else {
-                withoutSkill.offer(placement, millis, roads.metersFrom(node));
+        Bystanders here = crowd.at(node);
+        if (!here.mayHold(wantedSkills)) {
+            withoutSkill.offerAll(here, roads.millisFrom(node), roads.metersFrom(node));
+            return;
+        }
+        for (int i = 0; i < here.size(); i++) {
+            Placement placement = here.get(i);
+            if (!holdsAny(placement.member())) {
+                withoutSkill.offer(placement, roads.millisFrom(node), roads.metersFrom(node));
+            } else if (space.meet(placement.member())) {
+                // Somebody who moves while we look may stand at two nodes for a moment; the nearer one counts.
+                space.await(new Arrival(
+                        placement,
+                        roads.millisFrom(node) + placement.accessMillis(),
+                        roads.metersFrom(node) + placement.accessMeters()));
             }
         }
     }
 
     /** Nobody can turn up any more who is nearer than this. */
     private void judgeNearerThan(int millis) {
-        while (!queue.isEmpty() && LongHeap.time(queue.peek()) < millis) {
-            if (LongHeap.time(queue.peek()) > horizonMillis) {
-                return;
-            }
-            judge(queued[LongHeap.number(queue.poll())]);
+        while (space.hasWaiting() && space.nextMillis() < millis && space.nextMillis() <= horizonMillis) {
+            judge(space.next());
         }
     }
 
@@ -192,7 +191,7 @@ final class CandidateSearch {
         return new Answer(
                 chosen,
                 against.stream().filter(arrival -> arrival.millis() <= last).toList(),
-                withoutSkill.upTo(last),
+                withoutSkill.listUpTo(last),
                 chosen.size() < question.limit() ? stranded() : List.of(),
                 nearer,
                 unfilled());
@@ -200,7 +199,7 @@ final class CandidateSearch {
 
     private List<Placement> stranded() {
         return crowd.members().stream()
-                .filter(member -> !met[member.index()] && metBy(member) != 0 && canGo(member))
+                .filter(member -> !space.isMet(member) && metBy(member) != 0 && canGo(member))
                 .map(crowd::placement)
                 .toList();
     }
@@ -214,6 +213,9 @@ final class CandidateSearch {
     }
 
     private boolean holdsAny(Member member) {
+        if ((member.skillBits() & wantedSkills) == 0) {
+            return false;
+        }
         for (NeedLine need : question.openNeeds()) {
             if (need.isHeldBy(member)) {
                 return true;
@@ -241,56 +243,5 @@ final class CandidateSearch {
 
     private boolean isSent(Member member) {
         return question.sentPersonIds().contains(member.person().id());
-    }
-
-    /** Keeps the nearest few of many, and everybody's travel time. */
-    private static final class Nearest {
-        private final int most;
-        private final List<Arrival> nearest = new ArrayList<>();
-        private int[] millis = new int[256];
-        private int count;
-
-        Nearest(int most) {
-            this.most = most;
-        }
-
-        void offer(Placement placement, int arrivalMillis, int nodeMeters) {
-            if (count == millis.length) {
-                millis = Arrays.copyOf(millis, 2 * count);
-            }
-            millis[count++] = arrivalMillis;
-            if (nearest.size() == most && arrivalMillis >= nearest.get(most - 1).millis()) {
-                return;
-            }
-            int slot = nearest.size();
-            while (slot > 0 && nearest.get(slot - 1).millis() > arrivalMillis) {
-                slot--;
-            }
-            nearest.add(
-                    slot,
-                    new Arrival(
-                            placement,
-                            arrivalMillis,
-                            nodeMeters + placement.access().meters()));
-            if (nearest.size() > most) {
-                nearest.remove(most);
-            }
-        }
-
-        int countUpTo(int lastMillis) {
-            int counted = 0;
-            for (int i = 0; i < count; i++) {
-                if (millis[i] <= lastMillis) {
-                    counted++;
-                }
-            }
-            return counted;
-        }
-
-        List<Arrival> upTo(int lastMillis) {
-            return nearest.stream()
-                    .filter(arrival -> arrival.millis() <= lastMillis)
-                    .toList();
-        }
     }
 }

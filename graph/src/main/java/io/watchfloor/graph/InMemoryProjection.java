@@ -30,7 +30,7 @@ final class InMemoryProjection implements DispatchProjection {
     private static final int MOST_PASSED_OVER = 12;
 
     /** Searches that may run at once without making new arrays. */
-    private static final int SPARE_EXPANSIONS = 8;
+    private static final int SPARE_SPACES = 8;
 
     private static final double WALK_METERS_PER_SECOND = 1.4;
     private static final int MILLIS_PER_SECOND = 1_000;
@@ -43,7 +43,7 @@ final class InMemoryProjection implements DispatchProjection {
     private final RoadNetwork roads;
     private final Map<String, Member> membersById = new HashMap<>();
     private final Crowd crowd;
-    private final ArrayBlockingQueue<RoadExpansion> expansions = new ArrayBlockingQueue<>(SPARE_EXPANSIONS);
+    private final ArrayBlockingQueue<SearchSpace> spaces = new ArrayBlockingQueue<>(SPARE_SPACES);
 
     InMemoryProjection(District district) {
         zone = district.zone();
@@ -201,15 +201,15 @@ final class InMemoryProjection implements DispatchProjection {
     }
 
     private Answer search(Question question, RoadNetwork.Access site) {
-        RoadExpansion expansion = expansions.poll();
-        if (expansion == null) {
-            expansion = new RoadExpansion(roads);
+        SearchSpace space = spaces.poll();
+        if (space == null) {
+            space = new SearchSpace(roads, crowd.size());
         }
         try {
-            return new CandidateSearch(expansion, crowd, question, MOST_PASSED_OVER).run(site);
+            return new CandidateSearch(space, crowd, question, MOST_PASSED_OVER).run(site);
         } finally {
             // A full pool lets this one go.
-            boolean ignored = expansions.offer(expansion);
+            boolean ignored = spaces.offer(space);
         }
     }
 
@@ -273,7 +273,7 @@ final class InMemoryProjection implements DispatchProjection {
     }
 
     private Placement placed(Member member, double lat, double lon, Position position) {
-        return new Placement(member, lat, lon, position, roads.from(lat, lon));
+        return Placement.of(member, lat, lon, position, roads.from(lat, lon));
     }
 
     private PersonState state(Member member) {

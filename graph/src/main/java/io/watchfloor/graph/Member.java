@@ -16,6 +16,7 @@ final class Member {
     private final int[] levels;
     private final long[] certifiedUntil;
     private final DutyHours dutyHours;
+    private final long skillBits;
 
     /**
      * Prepares a person.
@@ -31,12 +32,20 @@ final class Member {
         heldSkills = new int[count];
         levels = new int[count];
         certifiedUntil = new long[count];
+        long bits = 0;
         for (int i = 0; i < count; i++) {
             District.HeldSkill held = person.skills().get(i);
             heldSkills[i] = skillNumbers.get(held.skillId());
             levels[i] = held.level();
             certifiedUntil[i] = lastDay(held, certified[heldSkills[i]]);
+            bits |= skillBit(heldSkills[i]);
         }
+        skillBits = bits;
+    }
+
+    /** A bit for each skill; skills 64 apart share one, so that a set bit only says perhaps. */
+    static long skillBit(int skill) {
+        return 1L << (skill % Long.SIZE);
     }
 
     int index() {
@@ -49,6 +58,11 @@ final class Member {
 
     DutyHours dutyHours() {
         return dutyHours;
+    }
+
+    /** The bits of the skills they hold. */
+    long skillBits() {
+        return skillBits;
     }
 
     /** How many skills they hold. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** One line of what an incident type requires, ready to be held against a person. */
 final class NeedLine {
@@ -25,11 +26,17 @@ final class NeedLine {
     /** For each skill somebody may hold, by its number, how it meets this need; null when it does not. */
     private final Way[] ways;
 
+    private final long skillBits;
+
     private NeedLine(District.Requirement requirement, int skill, Way[] ways) {
         this.requirement = requirement;
         this.skill = skill;
         this.level = requirement.level();
         this.ways = ways;
+        this.skillBits = IntStream.range(0, ways.length)
+                .filter(held -> ways[held] != null)
+                .mapToLong(Member::skillBit)
+                .reduce(0, (all, bit) -> all | bit);
     }
 
     /** The lines of every type that has any. */
@@ -81,6 +88,11 @@ final class NeedLine {
 
     int count() {
         return requirement.count();
+    }
+
+    /** The bits of all skills that meet this need. */
+    long skillBits() {
+        return skillBits;
     }
 
     /** How a held skill, by its number, meets this need; null when it does not. */

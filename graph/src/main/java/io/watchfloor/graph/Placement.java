@@ -6,6 +6,18 @@ import io.watchfloor.contract.Position;
  * Where a person is, and where that meets the roads.
  *
  * @param position null when only the station is known
- * @param access null when there is no road
+ * @param node where they get on the road; {@link #NO_NODE} when there is no road
+ * @param accessMillis what it takes to get there
+ * @param accessMeters how far that is
  */
-record Placement(Member member, double lat, double lon, Position position, RoadNetwork.Access access) {}
+record Placement(
+        Member member, double lat, double lon, Position position, int node, int accessMillis, int accessMeters) {
+    static final int NO_NODE = -1;
+
+    /** With the person's access to the road; null when there is no road. */
+    static Placement of(Member member, double lat, double lon, Position position, RoadNetwork.Access access) {
+        return access == null
+                ? new Placement(member, lat, lon, position, NO_NODE, 0, 0)
+                : new Placement(member, lat, lon, position, access.node(), access.millis(), access.meters());
+    }
+}

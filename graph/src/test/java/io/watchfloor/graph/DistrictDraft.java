@@ -110,6 +110,26 @@ final class DistrictDraft {
         return this;
     }
 
+    DistrictDraft add(District.Place place) {
+        places.add(place);
+        return this;
+    }
+
+    DistrictDraft add(District.Road road) {
+        roads.add(road);
+        return this;
+    }
+
+    DistrictDraft add(District.Skill skill) {
+        skills.add(skill);
+        return this;
+    }
+
+    DistrictDraft add(District.Requirement requirement) {
+        requirements.add(requirement);
+        return this;
+    }
+
     District build() {
         return new District(
                 "linjiang",

@@ -22,6 +22,14 @@ final class GraphServer implements AutoCloseable {
     /** Neo4j preallocates 256 MiB of log at a time; a command center's decisions are small. */
     private static final long LOG_ROTATION_BYTES = ByteUnit.mebiBytes(32);
 
+    /**
+     * The server gives a sign of life this often while it works on a request, and tells the driver to expect it: a server
+     * that stalls is given up on after so many missed signs.
+     */
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(3);
+
+    private static final int KEEP_ALIVE_PROBES = 3;
+
     private static final Duration STARTUP = Duration.ofSeconds(60);
 
     private final DatabaseManagementService server;
@@ -67,6 +75,9 @@ final class GraphServer implements AutoCloseable {
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, new SocketAddress(LOOPBACK, settings.port()))
                 .setConfig(BoltConnector.server_bolt_telemetry_enabled, false)
+                .setConfig(BoltConnector.connection_keep_alive_type, BoltConnector.KeepAliveRequestType.ALL)
+                .setConfig(BoltConnector.connection_keep_alive, KEEP_ALIVE)
+                .setConfig(BoltConnector.connection_keep_alive_probes, KEEP_ALIVE_PROBES)
                 .setConfig(GraphDatabaseSettings.auth_enabled, settings.password() != null)
                 .setConfig(GraphDatabaseSettings.udc_enabled, false)
                 .setConfig(GraphDatabaseSettings.pagecache_memory, PAGE_CACHE_BYTES)
