@@ -13,19 +13,21 @@ enum Rota {
     /** Day and night of twelve hours, two days off. */
     WATCH12 {
         @Override
-        List<Shift> shifts(int index) {
+        List<Shift> shifts(int index, int turn) {
             int dayOff = index / 2 * 2 % WEEK;
             List<Integer> days = daysBut(dayOff, (dayOff + 1) % WEEK);
-            return index % 2 == 0 ? List.of(shift(days, "08:00", "20:00")) : List.of(shift(days, "20:00", "08:00"));
+            return (index + turn) % 2 == 0
+                    ? List.of(shift(days, "08:00", "20:00"))
+                    : List.of(shift(days, "20:00", "08:00"));
         }
     },
     /** Early, late and night of eight hours with time to hand over, one day off. */
     WATCH8 {
         @Override
-        List<Shift> shifts(int index) {
+        List<Shift> shifts(int index, int turn) {
             List<Integer> days = daysBut(index / 3 % WEEK);
             return List.of(
-                    switch (index % 3) {
+                    switch ((index + turn) % 3) {
                         case 0 -> shift(days, "07:50", "16:10");
                         case 1 -> shift(days, "15:50", "00:10");
                         default -> shift(days, "23:50", "08:10");
@@ -35,7 +37,7 @@ enum Rota {
     /** Weekend days, or evenings in the week. */
     WEEKEND {
         @Override
-        List<Shift> shifts(int index) {
+        List<Shift> shifts(int index, int turn) {
             return index % 2 == 0
                     ? List.of(shift(List.of(6, 7), "09:00", "19:00"))
                     : List.of(shift(List.of(1, 2, 3, 4, 5), "17:30", "22:30"));
@@ -44,7 +46,13 @@ enum Rota {
 
     private static final int WEEK = 7;
 
-    abstract List<Shift> shifts(int index);
+    /**
+     * The shifts of one person.
+     *
+     * @param index of the person in their role
+     * @param turn which watch the first of the role takes, so that what is left over is not always on the same one
+     */
+    abstract List<Shift> shifts(int index, int turn);
 
     private static Shift shift(List<Integer> days, String start, String end) {
         return new Shift(days, LocalTime.parse(start), LocalTime.parse(end));

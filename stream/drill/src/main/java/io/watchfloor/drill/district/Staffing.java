@@ -38,6 +38,7 @@ final class Staffing {
     }
 
     List<Person> hire() {
+        int turn = 0;
         for (CSVRecord role : ResourceTable.read(Staffing.class, "roles.csv", row -> row)) {
             Rota rota = Rota.valueOf(role.get("rota").toUpperCase(Locale.ROOT));
             List<String> stations = stations(role.get("organization"), role.get("station_kinds"));
@@ -50,8 +51,9 @@ final class Staffing {
                         role.get("organization"),
                         stations.get((i / 3 + i) % stations.size()),
                         skills(role, i < RELIABLE_OF_EACH_ROLE),
-                        rota.shifts(i)));
+                        rota.shifts(i, turn)));
             }
+            turn++;
         }
         return List.copyOf(people);
     }

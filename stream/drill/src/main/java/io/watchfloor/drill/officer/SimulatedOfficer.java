@@ -31,7 +31,7 @@ public final class SimulatedOfficer {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedOfficer.class);
     private static final int MOST_AT_ONCE = 4;
-    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final String NOTE_DONE = "{\"note\":\"已核查，现场处置完毕\"}";
     private static final String NOTE_BY_PHONE = "{\"note\":\"已电话核实，转相关部门跟进\"}";
 

@@ -24,7 +24,7 @@ final class Callers {
     private static final double MOST_APART_METERS = 70;
     private static final double NO_POSITION_SHARE = 0.08;
     private static final double SENT_TWICE_SHARE = 0.02;
-    private static final double BAD_SHARE = 0.006;
+    private static final double BAD_SHARE = 0.01;
 
     private final Wording wording = new Wording();
     private final String run;

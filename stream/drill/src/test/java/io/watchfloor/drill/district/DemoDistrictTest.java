@@ -157,7 +157,7 @@ class DemoDistrictTest {
     void shouldHaveAboutAThirdOnDutyAtAnyHourAndSomebodyOfEveryOrganization() {
         for (LocalDateTime hour : hoursOfAWeek()) {
             List<Person> onDuty = onDuty(hour);
-            assertThat(onDuty).as("at %s", hour).hasSizeBetween(60, 150);
+            assertThat(onDuty).as("at %s", hour).hasSizeBetween(70, 140);
             assertThat(onDuty.stream().map(Person::organizationId).distinct())
                     .as("at %s", hour)
                     .hasSize(17);
