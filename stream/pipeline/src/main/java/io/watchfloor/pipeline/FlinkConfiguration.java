@@ -64,6 +64,7 @@ final class FlinkConfiguration {
 
     private static void state(Configuration flink, PipelineSettings settings) {
         flink.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        flink.set(RocksDBOptions.USE_MANAGED_MEMORY, false); // else it wins over the next
         flink.set(RocksDBOptions.FIX_PER_TM_MEMORY_SIZE, ROCKSDB);
         flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +35,14 @@ public final class PipelineMain {
                 settings,
                 FilingAccess.graph(
                         settings.graphUri(), settings.graphUser(), settings.graphPassword(), GRAPH_CONNECT_TIMEOUT));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pipeline), "stop"));
+        AtomicBoolean stopping = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pipeline, stopping), "stop"));
         System.out.println("READY pipeline");
-        LOG.error("A job has ended, the process with it: {}", pipeline.onEnd().get());
-        Runtime.getRuntime().halt(JOB_ENDED);
+        String end = pipeline.onEnd().get();
+        if (!stopping.get()) {
+            LOG.error("A job has ended, the process with it: {}", end);
+            Runtime.getRuntime().halt(JOB_ENDED);
+        }
     }
 
     private static void requireWritable(PipelineSettings settings) {
@@ -54,7 +59,8 @@ public final class PipelineMain {
     }
 
     /** Whatever is not done by then is done again by the next start: a stop is never worse than a kill. */
-    private static void stop(Pipeline pipeline) {
+    private static void stop(Pipeline pipeline, AtomicBoolean stopping) {
+        stopping.set(true);
         CountDownLatch stopped = new CountDownLatch(1);
         Thread closing = new Thread(
                 () -> {

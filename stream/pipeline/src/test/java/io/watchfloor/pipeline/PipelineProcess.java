@@ -55,10 +55,10 @@ final class PipelineProcess implements AutoCloseable {
         process.onExit().join();
     }
 
-    /** As SIGTERM does; false when it takes longer than it may. */
+    /** As SIGTERM does; true when it ends in time and says that all is well. */
     boolean stopWithin(long seconds) throws InterruptedException {
         process.destroy();
-        return process.waitFor(seconds, TimeUnit.SECONDS);
+        return process.waitFor(seconds, TimeUnit.SECONDS) && process.exitValue() == 0;
     }
 
     @Override

@@ -33,7 +33,8 @@ final class BatchingWriter<T> implements SinkWriter<T> {
     private static final Logger LOG = LoggerFactory.getLogger(BatchingWriter.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-    private static final long CLOSE_MILLIS = 3_000;
+    private static final long FINISH_MILLIS = 1_000;
+    private static final long CLOSE_MILLIS = 1_000;
 
     private record Held<T>(T value, long sinceNanos) {}
 
@@ -90,11 +91,17 @@ final class BatchingWriter<T> implements SinkWriter<T> {
 
     @Override
     public void close() {
-        closed = true;
-        courier.interrupt();
+        synchronized (held) {
+            closed = true;
+            held.notifyAll();
+        }
         try {
+            // what is under way may hold a lock at the receiver; better to let it end than to cut it off
+            courier.join(FINISH_MILLIS);
+            courier.interrupt();
             courier.join(CLOSE_MILLIS);
         } catch (InterruptedException e) {
+            courier.interrupt();
             Thread.currentThread().interrupt();
         }
         delivery.close();
@@ -128,12 +135,15 @@ final class BatchingWriter<T> implements SinkWriter<T> {
 
     private List<T> awaitBatch() throws InterruptedException {
         synchronized (held) {
-            while (held.isEmpty()) {
+            while (held.isEmpty() && !closed) {
                 held.wait();
+            }
+            if (closed) {
+                throw new InterruptedException("closed");
             }
             long deadline = held.element().sinceNanos() + limits.linger().toNanos();
             for (long left = millisUntil(deadline);
-                    left > 0 && held.size() < limits.batchSize() && !urgent;
+                    left > 0 && held.size() < limits.batchSize() && !urgent && !closed;
                     left = millisUntil(deadline)) {
                 held.wait(left);
             }
@@ -163,6 +173,9 @@ final class BatchingWriter<T> implements SinkWriter<T> {
                 return;
             } catch (UndeliverableException e) {
                 retries.inc();
+                if (closed) {
+                    throw new InterruptedException("closed");
+                }
                 if (backOff.failures() == 0) {
                     LOG.warn("{} cannot deliver ({}); retrying until it can", name, e.getMessage());
                 }
