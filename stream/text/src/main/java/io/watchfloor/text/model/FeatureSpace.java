@@ -19,7 +19,7 @@ public final class FeatureSpace {
     private final int[] rowsBefore;
     private final byte[] steps;
     private final float highest;
-    private final float[] weights;
+    private final float stepSize;
 
     /**
      * Builds a space.
@@ -42,10 +42,7 @@ public final class FeatureSpace {
         if (rows != steps.length || known.length != Math.max(1, shape.buckets() >> WORD_BITS)) {
             throw new IllegalArgumentException("%d rows, %d frequencies".formatted(rows, steps.length));
         }
-        this.weights = new float[rows];
-        for (int i = 0; i < rows; i++) {
-            weights[i] = 1 + (steps[i] & 0xFF) * (highest - 1) / STEPS;
-        }
+        this.stepSize = (highest - 1) / STEPS;
     }
 
     /** Builds a space from the inverse document frequency of each bucket; zero stands for an unknown bucket. */
@@ -76,7 +73,7 @@ public final class FeatureSpace {
 
     /** How many known features there are. */
     public int rows() {
-        return weights.length;
+        return steps.length;
     }
 
     /** The row of a bucket, or −1 when training did not know it. */
@@ -88,7 +85,7 @@ public final class FeatureSpace {
 
     /** The value of a feature before the text's vector is brought to length one: (1 + ln tf) · idf. */
     public float value(int row, int occurrences) {
-        return DAMPED_COUNTS[Math.min(occurrences, DAMPED_COUNTS.length - 1)] * weights[row];
+        return DAMPED_COUNTS[Math.min(occurrences, DAMPED_COUNTS.length - 1)] * (1 + (steps[row] & 0xFF) * stepSize);
     }
 
     /** Tells two spaces apart: a model only fits the one it was trained in. */

@@ -5,15 +5,19 @@ import java.util.List;
 
 /**
  * All models that share a feature space, their weights laid side by side: one feature's weights of all models are one short
- * run of bytes, so that a text's features are looked up once, whatever the number of models.
+ * run, so that a text's features are looked up once, whatever the number of models. Four weights of five are zero and not
+ * kept.
  *
  * <p>Immutable; one instance serves all threads.
  */
 public final class ModelBank {
+    private static final int MOST_HEADS = Byte.MAX_VALUE;
+
     private final FeatureSpace space;
     private final List<LinearModel> models;
     private final int heads;
-    private final byte[] rows;
+    private final int[] starts;
+    private final short[] entries;
     private final float[] largest;
     private final float[] bias;
 
@@ -26,7 +30,10 @@ public final class ModelBank {
         this.space = space;
         this.models = List.copyOf(models);
         this.heads = models.stream().mapToInt(LinearModel::heads).sum();
-        this.rows = new byte[space.rows() * heads];
+        if (heads > MOST_HEADS) {
+            throw new IllegalArgumentException("a bank takes %d heads, not %d".formatted(MOST_HEADS, heads));
+        }
+        this.starts = new int[space.rows() + 1];
         this.largest = new float[heads];
         this.bias = new float[heads];
         long fingerprint = space.fingerprint();
@@ -36,9 +43,13 @@ public final class ModelBank {
                 throw new IllegalArgumentException(
                         "model " + model.name() + " was trained with other features than the ones given");
             }
-            place(model, offset);
+            for (int head = 0; head < model.heads(); head++) {
+                largest[offset + head] = model.largest(head);
+                bias[offset + head] = model.bias(head);
+            }
             offset += model.heads();
         }
+        this.entries = placeEntries();
     }
 
     /** The features the models share. */
@@ -76,7 +87,7 @@ public final class ModelBank {
             if (row >= 0) {
                 float value = space.value(row, counter.occurrences(i));
                 square += value * value;
-                addRow(row * heads, value, scores);
+                addRow(row, value, scores);
             }
         }
         float scale = square == 0 ? 0 : (float) (1 / Math.sqrt(square));
@@ -85,19 +96,40 @@ public final class ModelBank {
         }
     }
 
-    private void addRow(int from, float value, float[] scores) {
-        for (int head = 0; head < heads; head++) {
-            scores[head] += value * WeightScale.unit(rows[from + head]);
+    private void addRow(int row, float value, float[] scores) {
+        int end = starts[row + 1];
+        for (int i = starts[row]; i < end; i++) {
+            int entry = entries[i];
+            scores[entry >> Byte.SIZE] += value * WeightScale.unit((byte) entry);
         }
     }
 
-    private void place(LinearModel model, int offset) {
-        for (int head = 0; head < model.heads(); head++) {
-            largest[offset + head] = model.largest(head);
-            bias[offset + head] = model.bias(head);
-            for (int row = 0; row < space.rows(); row++) {
-                rows[row * heads + offset + head] = model.weight(head, row);
+    /** Each entry is a head in the upper byte and its weight in the lower one. */
+    private short[] placeEntries() {
+        short[] placed = new short[1 << 10];
+        int size = 0;
+        for (int row = 0; row < space.rows(); row++) {
+            if (size + heads > placed.length) {
+                placed = Arrays.copyOf(placed, placed.length * 2 + heads);
             }
+            size = placeRow(row, placed, size);
+            starts[row + 1] = size;
         }
+        return Arrays.copyOf(placed, size);
+    }
+
+    private int placeRow(int row, short[] placed, int from) {
+        int size = from;
+        int offset = 0;
+        for (LinearModel model : models) {
+            for (int head = 0; head < model.heads(); head++) {
+                byte weight = model.weight(head, row);
+                if (weight != 0) {
+                    placed[size++] = (short) ((offset + head) << Byte.SIZE | (weight & 0xFF));
+                }
+            }
+            offset += model.heads();
+        }
+        return size;
     }
 }

@@ -11,15 +11,16 @@ public final class PolarityMixture {
     private PolarityMixture() {}
 
     /**
-     * The mixed score: 0.4 · general + Σ share(domain) · expert(domain).
+     * The mixed score: 0.4 · general + Σ share(domain) · expert(domain). The shares are softer than the calibrated probabilities
+     * of the domains: a text of a narrow domain also profits from the neighbouring experts.
      *
      * @param scores of one text
      * @param general where the general score stands; the experts follow it in the order of the domains
      * @param domains where the domain scores begin
      * @param shares one entry per domain, overwritten
      */
-    public static float score(float[] scores, int general, int domains, Calibration domainCalibration, float[] shares) {
-        domainCalibration.probabilities(scores, domains, shares);
+    public static float score(float[] scores, int general, int domains, float[] shares) {
+        Calibration.NONE.probabilities(scores, domains, shares);
         float mixed = GENERAL_SHARE * scores[general];
         for (int i = 0; i < shares.length; i++) {
             mixed += shares[i] * scores[general + 1 + i];

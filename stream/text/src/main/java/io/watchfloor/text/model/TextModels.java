@@ -137,8 +137,7 @@ public final class TextModels {
         private TextReading readChinese(TextLanguage language, OptionalDouble disasterProbability) {
             chineseFeatures.count(normalizer.chars(), normalizer.length());
             chinese.score(chineseFeatures, chineseScores);
-            float mixed = PolarityMixture.score(
-                    chineseScores, polarityOffset, domainOffset, domain.calibration(), domainShares);
+            float mixed = PolarityMixture.score(chineseScores, polarityOffset, domainOffset, domainShares);
             double positive = polarity.calibration().probability(mixed);
             return new TextReading(
                     language,

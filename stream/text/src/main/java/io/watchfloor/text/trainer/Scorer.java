@@ -39,7 +39,7 @@ final class Scorer {
         float[] mixed = new float[examples.size()];
         for (int i = 0; i < mixed.length; i++) {
             float[] scores = scores(examples.get(i).text());
-            mixed[i] = PolarityMixture.score(scores, general, domains, domain.calibration(), shares);
+            mixed[i] = PolarityMixture.score(scores, general, domains, shares);
         }
         return mixed;
     }
