@@ -18,6 +18,7 @@ public final class FeatureCounter {
     private int[] usedHashSlots;
     private int[] buckets;
     private int[] counts;
+    private long[] notes;
     private int size;
 
     /** Counts n-grams of the given shape. */
@@ -54,6 +55,11 @@ public final class FeatureCounter {
     /** How often the bucket at a position occurs in the text. */
     public int occurrences(int position) {
         return counts[position];
+    }
+
+    /** Room for a reader's own note on each distinct bucket. */
+    long[] notes() {
+        return notes;
     }
 
     private void countCharacters(char[] text, int length) {
@@ -141,5 +147,6 @@ public final class FeatureCounter {
         usedHashSlots = new int[capacity];
         buckets = new int[capacity];
         counts = new int[capacity];
+        notes = new long[capacity];
     }
 }

@@ -84,8 +84,16 @@ public final class FeatureSpace {
     }
 
     /** The value of a feature before the text's vector is brought to length one: (1 + ln tf) · idf. */
-    public float value(int row, int occurrences) {
-        return DAMPED_COUNTS[Math.min(occurrences, DAMPED_COUNTS.length - 1)] * (1 + (steps[row] & 0xFF) * stepSize);
+    public float rowValue(int row, int occurrences) {
+        return value(step(row), occurrences);
+    }
+
+    int step(int row) {
+        return steps[row] & STEPS;
+    }
+
+    float value(int step, int occurrences) {
+        return DAMPED_COUNTS[Math.min(occurrences, DAMPED_COUNTS.length - 1)] * (1 + step * stepSize);
     }
 
     /** Tells two spaces apart: a model only fits the one it was trained in. */

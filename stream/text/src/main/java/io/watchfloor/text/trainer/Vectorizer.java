@@ -36,7 +36,7 @@ final class Vectorizer {
         for (int i = 0; i < counter.size(); i++) {
             int row = space.row(counter.bucket(i));
             if (row >= 0) {
-                float value = space.value(row, counter.occurrences(i));
+                float value = space.rowValue(row, counter.occurrences(i));
                 nodes[known++] = new FeatureNode(row + 1, value);
                 square += value * value;
             }
