@@ -1,6 +1,5 @@
 package io.watchfloor.gateway.web;
 
-import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.FiledReport;
@@ -24,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -141,7 +141,7 @@ final class IncidentsHandler {
         String id = ctx.pathParam("incidentId");
         String actor = AccessHandler.actorOf(ctx);
         String personId = Requests.text(Requests.body(ctx), "personId");
-        graph.decide("assign", desk -> desk.assign(world, id, personId, actor))
+        whenObserved(ctx, id, observed -> graph.decide("assign", desk -> desk.assign(world, id, personId, actor))
                 .onFailure(ctx::fail)
                 .onSuccess(result -> {
                     if (result.isDone()) {
@@ -149,34 +149,35 @@ final class IncidentsHandler {
                     } else {
                         DeskAnswers.refused(ctx, result);
                     }
-                });
-    }
-
-    private void decide(RoutingContext ctx, String id, String action, Function<DutyDesk, DeskResult> decision) {
-        graph.decide(action, decision)
-                .compose(result -> result.isDone()
-                        ? viewAfter(id, result).map(view -> {
-                            Answers.json(ctx, 200, view);
-                            return result;
-                        })
-                        : refuse(ctx, result))
-                .onFailure(ctx::fail);
-    }
-
-    private static Future<DeskResult> refuse(RoutingContext ctx, DeskResult result) {
-        DeskAnswers.refused(ctx, result);
-        return Future.succeededFuture(result);
+                }));
     }
 
     /** The picture hears of the decision a moment later; the answer has it now. */
-    private Future<IncidentView> viewAfter(String id, DeskResult result) {
-        Optional<ObservedIncident> observed = picture.findObserved(id);
-        if (observed.isPresent()) {
-            return Future.succeededFuture(picture.join(observed.get(), result.decision()));
+    private void decide(RoutingContext ctx, String id, String action, Function<DutyDesk, DeskResult> decision) {
+        whenObserved(ctx, id, observed -> graph.decide(action, decision)
+                .onFailure(ctx::fail)
+                .onSuccess(result -> {
+                    if (result.isDone()) {
+                        Answers.json(ctx, 200, picture.join(observed, result.decision()));
+                    } else {
+                        DeskAnswers.refused(ctx, result);
+                    }
+                }));
+    }
+
+    /**
+     * The duty desk decides about what the graph has not been told of yet, because the picture may be ahead; what neither
+     * of them knows is a mistyped id.
+     */
+    private void whenObserved(RoutingContext ctx, String id, Consumer<ObservedIncident> then) {
+        Optional<ObservedIncident> seen = picture.findObserved(id);
+        if (seen.isPresent()) {
+            then.accept(seen.get());
+            return;
         }
-        return graph.read(archive -> archive.find(world, id)).map(stored -> stored.map(StoredIncident::observed)
-                .map(found -> picture.join(found, result.decision()))
-                .orElseThrow(() -> new IllegalStateException("decided about an incident nobody observed")));
+        graph.read(archive -> archive.find(world, id).map(StoredIncident::observed))
+                .onFailure(ctx::fail)
+                .onSuccess(stored -> stored.ifPresentOrElse(then, () -> unknown(ctx)));
     }
 
     private Stored read(IncidentArchive archive, String id) {

@@ -8,6 +8,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -22,13 +23,20 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 record OpenApiDocument(Buffer yaml, Buffer json, OpenAPIContract contract) {
     private static final String RESOURCE = "openapi.yaml";
+    private static final long MAX_CHECK_SECONDS = 60;
     private static final Set<String> CHECKED_TYPES = Set.of("application/json");
 
     /** Reads it from the class path; fails when it is not sound. */
     static Future<OpenApiDocument> load(Vertx vertx) {
-        return vertx.fileSystem().readFile(RESOURCE).compose(yaml -> vertx.executeBlocking(() -> parse(yaml))
-                .compose(json -> OpenAPIContract.from(vertx, forRouter(json))
-                        .map(contract -> new OpenApiDocument(yaml, json.toBuffer(), contract))));
+        return vertx.fileSystem()
+                .readFile(RESOURCE)
+                .compose(yaml -> vertx.executeBlocking(() -> {
+                    JsonObject json = parse(yaml);
+                    // Checking it takes a second on a cold machine: too long for an event loop.
+                    OpenAPIContract contract =
+                            OpenAPIContract.from(vertx, forRouter(json)).await(MAX_CHECK_SECONDS, TimeUnit.SECONDS);
+                    return new OpenApiDocument(yaml, json.toBuffer(), contract);
+                }));
     }
 
     private static JsonObject parse(Buffer yaml) {
