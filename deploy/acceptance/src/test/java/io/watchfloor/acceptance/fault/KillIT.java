@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class KillIT {
     private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(90);
-    private static final Duration SETTLE_LIMIT = Duration.ofMinutes(3);
+    private static final Duration SETTLE_LIMIT = Duration.ofMinutes(10);
     private static final Duration UNDER_LOAD = Duration.ofSeconds(8);
     private static final int LOADED_SPOTS = 40;
 
@@ -91,18 +91,27 @@ class KillIT {
         return Duration.ofNanos(System.nanoTime() - sinceNanos);
     }
 
+    /** Filing goes on after the picture has caught up; how long depends on the machine. */
     private void settle(Set<String> acknowledged) {
         await("everything is filed")
                 .atMost(SETTLE_LIMIT)
-                .pollInterval(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofSeconds(5))
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .untilAsserted(() -> {
                     FinalPicture picture = FinalPicture.read(api);
-                    assertThat(picture.doubled()).as("doubled").isEmpty();
-                    assertThat(picture.missing(acknowledged)).as("missing").isEmpty();
-                    assertThat(picture.unknown(acknowledged)).as("unknown").isEmpty();
+                    assertNone("doubled", picture.doubled());
+                    assertNone("missing", picture.missing(acknowledged));
+                    assertNone("unknown", picture.unknown(acknowledged));
                     assertThat(picture.countsInPicture()).isEqualTo(picture.countsInGraph());
                     assertThat(console.counts()).isEqualTo(picture.countsInPicture());
                 });
+    }
+
+    private static void assertNone(String what, List<String> reports) {
+        assertThat(reports.size())
+                .as(
+                        "reports %s, for example %s",
+                        what, reports.stream().limit(5).toList())
+                .isZero();
     }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ReportLoad {
     private static final List<String> TYPES =
-            List.of("fire", "traffic-accident", "noise", "water-leak", "elevator-trapped");
+            List.of("fire", "traffic-accident", "noise", "water-supply", "elevator-trapped");
     private static final int BATCH = 50;
     private static final Duration PERIOD = Duration.ofMillis(200);
     private static final Duration RETRY_PAUSE = Duration.ofMillis(100);

@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DutyRoomIT {
     private static final String TYPE = "elevator-trapped";
     private static final int ACCEPTED = 202;
+    /** Near enough for the same people, too far to be one incident. */
+    private static final double METERS_APART = 200;
+
     private static final Duration BACK_AGAIN = Duration.ofMinutes(1);
     private static final Duration STALE_AFTER = Duration.ofSeconds(10);
 
@@ -143,9 +146,9 @@ class DutyRoomIT {
             LiveGate gate = browsers.openBehindGate(system.address(), Words.ENGLISH.language());
             ConsolePage second = new ConsolePage(gate.page());
             second.signIn("Li");
-            String incidentId = happens("电梯里有两个人");
-            first.openIncident(incidentId);
-            second.openIncident(incidentId);
+            Spot spot = freshSpots.next();
+            first.openIncident(happens("电梯里有两个人", spot));
+            second.openIncident(happens("隔壁小区电梯也停了", spot.north(METERS_APART)));
             assertThat(second.candidates().first()).isVisible();
             String personId = first.bestCandidate();
             assertThat(second.candidate(personId)).isVisible();
@@ -213,8 +216,12 @@ class DutyRoomIT {
 
     /** Somebody calls about a lift where nothing has happened yet; the id of the incident that opens. */
     private static String happens(String words) {
+        return happens(words, freshSpots.next());
+    }
+
+    private static String happens(String words, Spot spot) {
         String sourceId = Scene.newSourceId();
-        String report = Scene.report(sourceId, TYPE, freshSpots.next(), words);
+        String report = Scene.report(sourceId, TYPE, spot, words);
         await("the call is taken")
                 .atMost(BACK_AGAIN)
                 .ignoreExceptionsInstanceOf(IOException.class)

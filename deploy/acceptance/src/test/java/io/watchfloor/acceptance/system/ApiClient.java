@@ -18,8 +18,8 @@ import java.util.List;
 /** Speaks the HTTP interface as anybody outside would. */
 public final class ApiClient {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final int PAGE = 200;
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final int PAGE = 1_000;
     private static final int CLIENT_ERROR = 400;
 
     private final HttpClient http = HttpClient.newBuilder()

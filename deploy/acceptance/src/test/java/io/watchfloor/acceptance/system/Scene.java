@@ -19,7 +19,14 @@ public final class Scene {
     private Scene() {}
 
     /** A place things can happen at. */
-    public record Spot(double lat, double lon) {}
+    public record Spot(double lat, double lon) {
+        private static final double METERS_PER_DEGREE = 111_195;
+
+        /** The spot so far to the north. */
+        public Spot north(double meters) {
+            return new Spot(lat + meters / METERS_PER_DEGREE, lon);
+        }
+    }
 
     /** The named places of the district that runs, one spot each. */
     public static List<Spot> listSpots(ApiClient api) throws IOException, InterruptedException {
