@@ -7,6 +7,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -40,6 +41,8 @@ final class FlinkConfiguration {
         flink.set(RestOptions.BIND_PORT, "0");
         flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
         flink.set(RestOptions.ADDRESS, "127.0.0.1");
+        flink.set(JobManagerOptions.BIND_HOST, "127.0.0.1"); // the blob server's, too
+        flink.set(TaskManagerOptions.BIND_HOST, "127.0.0.1");
         flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
