@@ -18,7 +18,7 @@ import org.apache.flink.metrics.reporter.MetricReporterFactory;
 import org.apache.flink.metrics.reporter.Scheduled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.AbstractTransaction;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -82,11 +82,11 @@ public final class HeartbeatReporter implements MetricReporter, Scheduled {
 
     @Override
     public void report() {
-        try (AbstractPipeline pipeline = redis.pipelined()) {
-            pipeline.del(key);
-            pipeline.hset(key, fields());
-            pipeline.pexpire(key, EXPIRY.toMillis());
-            pipeline.sync();
+        try (AbstractTransaction transaction = redis.multi()) {
+            transaction.del(key);
+            transaction.hset(key, fields());
+            transaction.pexpire(key, EXPIRY.toMillis());
+            transaction.exec();
             failed = false;
         } catch (JedisException e) {
             if (!failed) {

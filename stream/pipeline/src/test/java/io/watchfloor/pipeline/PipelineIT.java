@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.watchfloor.contract.Channels;
 import io.watchfloor.contract.Report;
 import io.watchfloor.graph.ForkedGraph;
+import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphSettings;
 import io.watchfloor.pipeline.io.FilingAccess;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ class PipelineIT {
     static void startServers() throws Exception {
         redis = RedisProcess.start();
         graph = ForkedGraph.shared();
+        try (Graph schema = Graph.open(graph.settings())) {
+            schema.migrate();
+        }
     }
 
     @AfterAll

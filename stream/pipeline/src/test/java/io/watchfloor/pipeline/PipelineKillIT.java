@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.watchfloor.contract.Report;
 import io.watchfloor.graph.ForkedGraph;
+import io.watchfloor.graph.Graph;
 import io.watchfloor.pipeline.checkpoint.CheckpointFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,14 @@ class PipelineKillIT {
 
     private RedisProcess redis;
     private Ledger ledger;
+
+    /** A kill in mid-migration costs a wait for its lock, which is the graph's to test. */
+    @BeforeAll
+    static void prepareGraph() {
+        try (Graph schema = Graph.open(ForkedGraph.shared().settings())) {
+            schema.migrate();
+        }
+    }
 
     @BeforeEach
     void startServers() throws IOException {
