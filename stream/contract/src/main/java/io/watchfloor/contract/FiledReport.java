@@ -8,7 +8,8 @@ package io.watchfloor.contract;
  * @param confidence how sure the merge is that the report speaks of this incident, 0 to 1; 1 for the report that opened
  *     it
  * @param metersFromIncident distance to the incident's position when it was filed; null when either is not located
- * @param secondsFromIncident time between this report and the incident's nearest earlier report
+ * @param secondsFromIncident seconds between this report and the span of times the incident's earlier reports name; 0
+ *     within
  * @param report what was reported
  */
 public record FiledReport(
