@@ -23,6 +23,9 @@ final class DistrictFiles {
     private static final int MOST_LEVEL = 5;
     private static final int MOST_COUNT = 1_000;
 
+    /** Needs of one incident are bits of a number. */
+    private static final int MOST_REQUIREMENTS = 30;
+
     private final Path folder;
     private final Faults faults = new Faults();
     private int rows;
@@ -237,6 +240,7 @@ final class DistrictFiles {
 
     private List<District.Requirement> readRequirements(Set<String> skillIds) {
         Set<String> seen = new HashSet<>();
+        Map<String, Integer> lines = new HashMap<>();
         return table("requirements.csv", "incident_type", "skill_id", "level", "count", "alternatives")
                 .map(faults, row -> {
                     String type = row.required("incident_type");
@@ -252,6 +256,9 @@ final class DistrictFiles {
                     if (!seen.add(type + "\u0000" + requirement.skillId() + "\u0000" + requirement.level())) {
                         row.fault("Type " + type + " requires " + requirement.skillId() + " at level "
                                 + requirement.level() + " on an earlier line already.");
+                    }
+                    if (lines.merge(type, 1, Integer::sum) == MOST_REQUIREMENTS + 1) {
+                        row.fault("Type " + type + " has more than " + MOST_REQUIREMENTS + " requirements.");
                     }
                     return requirement;
                 });

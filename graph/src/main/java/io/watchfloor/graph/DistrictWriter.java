@@ -1,13 +1,8 @@
 package io.watchfloor.graph;
 
-import io.watchfloor.contract.IncidentTypes;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.neo4j.driver.Value;
-import org.neo4j.driver.Values;
 import org.neo4j.driver.summary.SummaryCounters;
 
 /**
@@ -18,7 +13,6 @@ import org.neo4j.driver.summary.SummaryCounters;
  */
 final class DistrictWriter {
     private static final int BATCH = 2_000;
-    private static final int WGS_84 = 4326;
 
     private final GraphTransactions transactions;
 
@@ -29,12 +23,13 @@ final class DistrictWriter {
     /** Gives the number of nodes and relationships made. */
     int write(District district) {
         String stamp = UUID.randomUUID().toString();
+        boolean imported = isAnythingImported();
         int created = 0;
         for (Step step : steps(district)) {
             created += writeBatches(step, stamp);
         }
-        for (String sweep : SWEEPS) {
-            sweep(sweep, stamp);
+        if (imported) {
+            SWEEPS.forEach(sweep -> sweep(sweep, stamp));
         }
         return created + writeHead(district, stamp);
     }
@@ -43,19 +38,19 @@ final class DistrictWriter {
 
     private static List<Step> steps(District district) {
         return List.of(
-                new Step(AREAS, areaRows(district)),
-                new Step(CELLS, cellRows(district)),
-                new Step(ORGANIZATIONS, organizationRows(district)),
-                new Step(SKILLS, skillRows(district)),
-                new Step(IMPLIES, impliesRows(district)),
-                new Step(PLACES, placeRows(district)),
-                new Step(PLACES_IN_CELLS, placeInCellRows(district)),
-                new Step(ROADS, roadRows(district)),
-                new Step(PEOPLE, personRows(district)),
-                new Step(PERSON_SKILLS, personSkillRows(district)),
-                new Step(SHIFTS, shiftRows(district)),
-                new Step(INCIDENT_TYPES, incidentTypeRows()),
-                new Step(REQUIREMENTS, requirementRows(district)));
+                new Step(AREAS, DistrictRows.areas(district)),
+                new Step(CELLS, DistrictRows.cells(district)),
+                new Step(ORGANIZATIONS, DistrictRows.organizations(district)),
+                new Step(SKILLS, DistrictRows.skills(district)),
+                new Step(IMPLIES, DistrictRows.implications(district)),
+                new Step(PLACES, DistrictRows.places(district)),
+                new Step(PLACES_IN_CELLS, DistrictRows.placesInCells(district)),
+                new Step(ROADS, DistrictRows.roads(district)),
+                new Step(PEOPLE, DistrictRows.people(district)),
+                new Step(PERSON_SKILLS, DistrictRows.personSkills(district)),
+                new Step(SHIFTS, DistrictRows.shifts(district)),
+                new Step(INCIDENT_TYPES, DistrictRows.incidentTypes()),
+                new Step(REQUIREMENTS, DistrictRows.requirements(district)));
     }
 
     private static final String AREAS = """
@@ -166,6 +161,12 @@ final class DistrictWriter {
             WITH old LIMIT $limit SET old.active = false RETURN count(*) AS swept
             """);
 
+    /** Whether an import was ever begun: before the first there is nothing to sweep. */
+    private boolean isAnythingImported() {
+        return transactions.read(
+                tx -> tx.run("MATCH (area:Area) RETURN area LIMIT 1").hasNext());
+    }
+
     private int writeBatches(Step step, String stamp) {
         int created = 0;
         for (int from = 0; from < step.rows().size(); from += BATCH) {
@@ -215,202 +216,5 @@ final class DistrictWriter {
 
     private static int created(SummaryCounters counters) {
         return counters.nodesCreated() + counters.relationshipsCreated();
-    }
-
-    private static List<Map<String, Object>> areaRows(District district) {
-        return district.areas().stream()
-                .map(area -> row("id", area.id(), "nameZh", area.nameZh(), "nameEn", area.nameEn()))
-                .toList();
-    }
-
-    private static List<Map<String, Object>> cellRows(District district) {
-        return district.cells().stream()
-                .map(cell -> row(
-                        "id",
-                        cell.id(),
-                        "areaId",
-                        cell.areaId(),
-                        "nameZh",
-                        cell.nameZh(),
-                        "nameEn",
-                        cell.nameEn(),
-                        "ring",
-                        cell.ring().stream().map(DistrictWriter::toPoint).toList()))
-                .toList();
-    }
-
-    private static Value toPoint(List<Double> latLon) {
-        return Values.point(WGS_84, latLon.get(1), latLon.get(0));
-    }
-
-    private static List<Map<String, Object>> organizationRows(District district) {
-        return district.organizations().stream()
-                .map(body ->
-                        row("id", body.id(), "nameZh", body.nameZh(), "nameEn", body.nameEn(), "kind", body.kind()))
-                .toList();
-    }
-
-    private static List<Map<String, Object>> skillRows(District district) {
-        return district.skills().stream()
-                .map(skill -> row(
-                        "id",
-                        skill.id(),
-                        "nameZh",
-                        skill.nameZh(),
-                        "nameEn",
-                        skill.nameEn(),
-                        "certified",
-                        skill.certified()))
-                .toList();
-    }
-
-    private static List<Map<String, Object>> impliesRows(District district) {
-        return district.skills().stream()
-                .flatMap(skill -> skill.implies().stream().map(implied -> row("id", skill.id(), "impliedId", implied)))
-                .toList();
-    }
-
-    private static List<Map<String, Object>> placeRows(District district) {
-        return district.places().stream()
-                .map(place -> row(
-                        "id",
-                        place.id(),
-                        "nameZh",
-                        place.nameZh(),
-                        "nameEn",
-                        place.nameEn(),
-                        "kind",
-                        place.kind(),
-                        "lat",
-                        place.lat(),
-                        "lon",
-                        place.lon(),
-                        "aliases",
-                        place.aliases()))
-                .toList();
-    }
-
-    private static List<Map<String, Object>> placeInCellRows(District district) {
-        return district.places().stream()
-                .filter(place -> place.cellId() != null)
-                .map(place -> row("id", place.id(), "cellId", place.cellId()))
-                .toList();
-    }
-
-    private static List<Map<String, Object>> roadRows(District district) {
-        return district.roads().stream()
-                .map(road -> row(
-                        "id",
-                        road.id(),
-                        "nameZh",
-                        road.nameZh(),
-                        "nameEn",
-                        road.nameEn(),
-                        "fromId",
-                        road.fromPlaceId(),
-                        "toId",
-                        road.toPlaceId(),
-                        "meters",
-                        road.meters(),
-                        "speedKmh",
-                        road.speedKmh(),
-                        "oneWay",
-                        road.oneWay()))
-                .toList();
-    }
-
-    private static List<Map<String, Object>> personRows(District district) {
-        return district.people().stream()
-                .map(person -> row(
-                        "id",
-                        person.id(),
-                        "nameZh",
-                        person.nameZh(),
-                        "nameEn",
-                        person.nameEn(),
-                        "organizationId",
-                        person.organizationId(),
-                        "stationId",
-                        person.stationPlaceId()))
-                .toList();
-    }
-
-    private static List<Map<String, Object>> personSkillRows(District district) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (District.Person person : district.people()) {
-            for (int i = 0; i < person.skills().size(); i++) {
-                District.HeldSkill held = person.skills().get(i);
-                rows.add(row(
-                        "personId",
-                        person.id(),
-                        "skillId",
-                        held.skillId(),
-                        "level",
-                        held.level(),
-                        "certifiedUntil",
-                        held.certifiedUntil(),
-                        "position",
-                        i));
-            }
-        }
-        return rows;
-    }
-
-    private static List<Map<String, Object>> shiftRows(District district) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (District.Person person : district.people()) {
-            for (int i = 0; i < person.shifts().size(); i++) {
-                District.Shift shift = person.shifts().get(i);
-                rows.add(row(
-                        "id",
-                        person.id() + "#" + i,
-                        "personId",
-                        person.id(),
-                        "days",
-                        shift.days(),
-                        "start",
-                        shift.start(),
-                        "end",
-                        shift.end(),
-                        "position",
-                        i));
-            }
-        }
-        return rows;
-    }
-
-    private static List<Map<String, Object>> incidentTypeRows() {
-        return IncidentTypes.listAll().stream()
-                .map(type -> row("code", type.code(), "nameZh", type.zh(), "nameEn", type.en()))
-                .toList();
-    }
-
-    private static List<Map<String, Object>> requirementRows(District district) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (District.Requirement requirement : district.requirements()) {
-            rows.add(row(
-                    "type",
-                    requirement.incidentType(),
-                    "skillId",
-                    requirement.skillId(),
-                    "level",
-                    requirement.level(),
-                    "count",
-                    requirement.count(),
-                    "alternatives",
-                    requirement.alternatives(),
-                    "position",
-                    rows.size()));
-        }
-        return rows;
-    }
-
-    /** Keys and values in turn; a value may be null. */
-    private static Map<String, Object> row(Object... keysAndValues) {
-        Map<String, Object> row = new HashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            row.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return row;
     }
 }
