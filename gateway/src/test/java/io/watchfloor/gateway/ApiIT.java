@@ -184,8 +184,18 @@ class ApiIT {
 
     @Test
     void aRequestThatCouldBeReadInTwoWaysIsRefused() throws IOException {
-        String answer = raw("POST /api/v1/reports HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n");
+        String answer = raw(String.join(
+                "\r\n",
+                "POST /api/v1/reports HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: application/json",
+                "Content-Length: 3",
+                "Transfer-Encoding: chunked",
+                "Connection: close",
+                "",
+                "0",
+                "",
+                ""));
 
         assertThat(answer).startsWith("HTTP/1.1 400");
     }

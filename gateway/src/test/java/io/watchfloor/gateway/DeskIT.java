@@ -92,7 +92,7 @@ class DeskIT {
                         post("/api/v1/assignments/" + assignment + "/" + step, "{\"note\":\"好\"}", "P-001");
                 assertThat(answer.statusCode()).as(step).isEqualTo(200);
             }
-            assertThat(post("/api/v1/assignments/" + assignment + "/accept", null, "P-001")
+            assertThat(post("/api/v1/assignments/" + assignment + "/decline", null, "P-001")
                             .statusCode())
                     .isEqualTo(409);
             HttpResponse<String> closed = post("/api/v1/incidents/I-STORY/close", "{\"note\":\"已核实\"}", "王值班");

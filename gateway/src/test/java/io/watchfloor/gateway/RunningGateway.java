@@ -1,5 +1,10 @@
 package io.watchfloor.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -19,11 +24,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.LoggerFactory;
 
 /** A gateway in this process, on a free port, as it runs in production but for what a test sets. */
 public final class RunningGateway implements AutoCloseable {
     private static final URI NO_GRAPH = URI.create("bolt://127.0.0.1:1");
 
+    private final ListAppender<ILoggingEvent> blocked = new ListAppender<>();
     private final Vertx vertx;
     private final MainVerticle verticle;
     private final HttpClient http = HttpClient.newBuilder()
@@ -38,6 +45,8 @@ public final class RunningGateway implements AutoCloseable {
                 "WATCHFLOOR_REDIS_URL", redis.address().toString(),
                 "WATCHFLOOR_GRAPH_URI", graph.toString()));
         environment.putAll(settings);
+        blocked.start();
+        blockedThreadChecker().addAppender(blocked);
         GatewayMetrics metrics = new GatewayMetrics().withMachine();
         vertx = GatewayMain.vertx(metrics);
         verticle = new MainVerticle(Settings.parse(environment), metrics, Clock.systemUTC());
@@ -98,9 +107,17 @@ public final class RunningGateway implements AutoCloseable {
         }
     }
 
+    /** Nothing may have held up the event loop: that fails the test that did it. */
     @Override
     public void close() {
         await(vertx.close());
+        blocked.stop();
+        blockedThreadChecker().detachAppender(blocked);
+        assertThat(blocked.list).extracting(ILoggingEvent::getFormattedMessage).isEmpty();
+    }
+
+    private static Logger blockedThreadChecker() {
+        return (Logger) LoggerFactory.getLogger("io.vertx.core.impl.btc.BlockedThreadChecker");
     }
 
     private static <T> T await(Future<T> future) {

@@ -23,7 +23,7 @@ public final class Failures implements Handler<RoutingContext> {
     private static Problem problemOf(RoutingContext ctx) {
         Throwable failure = ctx.failure();
         if (failure instanceof GraphUnavailableException) {
-            LOG.warn("the graph did not answer: {}", failure.getMessage());
+            LOG.debug("the graph did not answer: {}", failure.getMessage());
             return Problem.of(
                     503,
                     "graph-unavailable",

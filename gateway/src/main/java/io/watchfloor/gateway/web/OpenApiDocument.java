@@ -1,6 +1,9 @@
 package io.watchfloor.gateway.web;
 
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -8,7 +11,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -23,20 +26,22 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 record OpenApiDocument(Buffer yaml, Buffer json, OpenAPIContract contract) {
     private static final String RESOURCE = "openapi.yaml";
-    private static final long MAX_CHECK_SECONDS = 60;
     private static final Set<String> CHECKED_TYPES = Set.of("application/json");
 
     /** Reads it from the class path; fails when it is not sound. */
     static Future<OpenApiDocument> load(Vertx vertx) {
-        return vertx.fileSystem()
-                .readFile(RESOURCE)
-                .compose(yaml -> vertx.executeBlocking(() -> {
-                    JsonObject json = parse(yaml);
-                    // Checking it takes a second on a cold machine: too long for an event loop.
-                    OpenAPIContract contract =
-                            OpenAPIContract.from(vertx, forRouter(json)).await(MAX_CHECK_SECONDS, TimeUnit.SECONDS);
-                    return new OpenApiDocument(yaml, json.toBuffer(), contract);
-                }));
+        return vertx.fileSystem().readFile(RESOURCE).compose(yaml -> vertx.executeBlocking(() -> parse(yaml))
+                .compose(json -> check(vertx, forRouter(json))
+                        .map(contract -> new OpenApiDocument(yaml, json.toBuffer(), contract))));
+    }
+
+    /** Takes a second or two on a cold machine, too long for an event loop: it has a worker thread for so long. */
+    private static Future<OpenAPIContract> check(Vertx vertx, JsonObject document) {
+        AtomicReference<OpenAPIContract> checked = new AtomicReference<>();
+        Deployable check = context -> OpenAPIContract.from(vertx, document).onSuccess(checked::set);
+        return vertx.deployVerticle(check, new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER))
+                .compose(vertx::undeploy)
+                .map(undeployed -> checked.get());
     }
 
     private static JsonObject parse(Buffer yaml) {
