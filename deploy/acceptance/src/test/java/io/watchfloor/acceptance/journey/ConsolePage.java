@@ -30,16 +30,6 @@ final class ConsolePage {
         assertThat(page.getByTestId("incident-id")).hasText(incidentId);
     }
 
-    void closePanel() {
-        page.getByTestId("incident-panel-close").click();
-        assertThat(page.getByTestId("incident-panel")).isHidden();
-    }
-
-    /** Brings the open incident to the middle of the map, as its button says. */
-    void locate() {
-        page.getByTestId("locate").click();
-    }
-
     /** What the map says about the thing in its middle. */
     Locator tipInTheMiddleOfTheMap() {
         BoundingBox box = page.getByTestId("map").boundingBox();

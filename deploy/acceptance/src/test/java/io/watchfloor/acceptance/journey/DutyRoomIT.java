@@ -74,10 +74,10 @@ class DutyRoomIT {
     @MethodSource("languages")
     void shouldTakeAnIncidentFromItsFirstReportToItsEnd(Words words) throws Exception {
         explain("loop-" + words, () -> {
-            ConsolePage console = openConsole(words, "王值班");
-            String incidentId = happens("锦绣家园3号楼电梯坏了，我妈还在里面");
-            console.openIncident(incidentId);
-            assertThat(console.type()).hasText(words.type());
+            Spot spot = freshSpots.next();
+            ConsolePage console = openConsole(words, "王值班", "/?map=17/" + spot.lat() + "/" + spot.lon());
+            String incidentId = happens("锦绣家园3号楼电梯坏了，我妈还在里面", spot);
+            assertThat(console.row(incidentId)).isVisible();
             findsItOnTheMap(console, incidentId, words);
 
             console.acknowledge();
@@ -103,11 +103,11 @@ class DutyRoomIT {
     }
 
     private static void findsItOnTheMap(ConsolePage console, String incidentId, Words words) {
-        console.locate();
-        console.closePanel();
         assertThat(console.tipInTheMiddleOfTheMap()).containsText(words.type());
         console.clickTheMiddleOfTheMap();
         assertThat(console.incidentId()).hasText(incidentId);
+        assertThat(console.type()).hasText(words.type());
+        assertThat(console.row(incidentId)).hasAttribute("aria-selected", "true");
     }
 
     private static void goesThere(ConsolePage console, ResponderPage responder, String personId, Words words) {
@@ -203,7 +203,11 @@ class DutyRoomIT {
     }
 
     private static ConsolePage openConsole(Words words, String officer) {
-        ConsolePage console = new ConsolePage(browsers.open(system.address(), words.language()));
+        return openConsole(words, officer, "/");
+    }
+
+    private static ConsolePage openConsole(Words words, String officer, String view) {
+        ConsolePage console = new ConsolePage(browsers.open(system.address().resolve(view), words.language()));
         console.signIn(officer);
         assertThat(console.connection()).hasText(words.live());
         return console;
