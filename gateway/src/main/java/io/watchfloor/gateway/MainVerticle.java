@@ -26,6 +26,7 @@ import io.watchfloor.gateway.push.LiveFrames;
 import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.redis.RedisLink;
 import io.watchfloor.gateway.redis.StreamAppender;
+import io.watchfloor.gateway.redis.StreamId;
 import io.watchfloor.gateway.web.ConsoleFiles;
 import io.watchfloor.gateway.web.PictureHandler;
 import io.watchfloor.gateway.web.Routes;
@@ -247,9 +248,10 @@ public final class MainVerticle extends VerticleBase {
         if (watch.isUp("graph")) {
             relay.kick();
         }
+        StreamId position = pictureFeed.position();
         watch.look().onComplete(looked -> {
             if (looked.succeeded()) {
-                pictureFeed.checkNewest(watch.newestPicture());
+                pictureFeed.checkEnd(position, watch.newestPicture());
             }
             hub.health(watch.health());
         });

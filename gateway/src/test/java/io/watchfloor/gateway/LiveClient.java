@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
@@ -35,7 +36,14 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     }
 
     int closeStatus() {
-        return closed.join();
+        return closed.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    /** Waits until the server has ended it, with or without a goodbye that this client still hears. */
+    void awaitEnd() {
+        Awaitility.await()
+                .atMost(20, TimeUnit.SECONDS)
+                .until(() -> closed.isDone() || socket.isOutputClosed() || socket.isInputClosed());
     }
 
     /** Waits for a message like this; the first there is. */

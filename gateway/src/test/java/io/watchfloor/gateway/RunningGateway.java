@@ -117,7 +117,7 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     private static Logger blockedThreadChecker() {
-        return (Logger) LoggerFactory.getLogger("io.vertx.core.impl.btc.BlockedThreadChecker");
+        return (Logger) LoggerFactory.getLogger("io.vertx.core.internal.threadchecker.BlockedThreadChecker");
     }
 
     private static <T> T await(Future<T> future) {

@@ -71,13 +71,23 @@ public final class PictureFeed {
         link.close();
     }
 
-    /** The stream's newest entry came before the one read last: it was emptied, or its server's clock went back. */
-    public void checkNewest(StreamId newest) {
-        if (pictureAt.isAfter(newest) && !restartDue) {
+    /** The newest entry of the picture stream that was read. */
+    public StreamId position() {
+        return pictureAt;
+    }
+
+    /**
+     * Looks whether the stream ends before what was read: then it was emptied, or its server's clock went back.
+     *
+     * @param position what was read when Redis was asked where the stream ends; later it may have grown
+     * @param newest what Redis answered
+     */
+    public void checkEnd(StreamId position, StreamId newest) {
+        if (position.isAfter(newest) && !restartDue && !restarting) {
             LOG.error(
                     "the picture stream ends at {} but {} was read: it began anew, and is read from its beginning",
                     newest,
-                    pictureAt);
+                    position);
             restartDue = true;
         }
     }

@@ -14,6 +14,7 @@ import io.watchfloor.gateway.redis.StreamId;
 /** {@code /live}: lets a console or a phone in, and hears that it is still there. */
 final class LiveHandler implements Handler<RoutingContext> {
     private static final int MAX_MESSAGES_PER_SOCKET_AND_SECOND = 50;
+    private static final short PROTOCOL_ERROR = 1002;
     private static final short NOT_UNDERSTOOD = 1003;
     private static final short TOO_MUCH = 1008;
 
@@ -65,7 +66,10 @@ final class LiveHandler implements Handler<RoutingContext> {
                 })
                 .binaryMessageHandler(message -> socket.close(NOT_UNDERSTOOD, "messages are text"))
                 .pongHandler(pong -> hub.heard(live))
-                .exceptionHandler(broken -> hub.closed(live))
+                .exceptionHandler(broken -> {
+                    hub.closed(live);
+                    socket.close(PROTOCOL_ERROR, "the frame is not allowed here");
+                })
                 .closeHandler(closed -> hub.closed(live));
     }
 

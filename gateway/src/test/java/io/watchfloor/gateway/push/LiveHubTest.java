@@ -230,8 +230,8 @@ class LiveHubTest {
     }
 
     private void checkResume(Random random) {
-        Console away = open(null);
-        LiveSocket socket = null;
+        Console away = new Console();
+        LiveSocket socket = hub.open(away, null, null);
         List<String> kinds = new ArrayList<>();
         for (int step = 0; step < 200; step++) {
             clock.now = clock.now.plusMillis(random.nextInt(2_000));
@@ -249,10 +249,16 @@ class LiveHubTest {
             } else if (socket == null && random.nextInt(10) == 0) {
                 socket = hub.open(away, null, StreamId.parse(away.seq));
                 kinds.add(away.last().kind());
-                assertThat(away.everything()).isEqualTo(open(null).everything());
+                Console fresh = new Console();
+                LiveSocket freshSocket = hub.open(fresh, null, null);
+                assertThat(away.everything()).isEqualTo(fresh.everything());
+                hub.closed(freshSocket);
             }
         }
         assertThat(kinds).contains("delta");
+        if (socket != null) {
+            hub.closed(socket);
+        }
     }
 
     private Object randomMessage(Random random) {
