@@ -97,7 +97,8 @@ class DutyRoomIT {
             goesThere(console, responder, personId, words);
             console.closeIncident("梯门已修复");
             assertThat(console.state()).containsText(words.closed());
-            assertThat(console.timeline()).hasCount(7);
+            // the first report, acknowledge, assign, accept, en route, arrive, done, close
+            assertThat(console.timeline()).hasCount(8);
             return null;
         });
     }
