@@ -63,7 +63,17 @@ final class BenchSystem implements AutoCloseable {
     }
 
     private static void drain(BufferedReader out) {
-        Thread drain = new Thread(() -> out.lines().forEach(line -> {}), "launcher-output");
+        Thread drain = new Thread(
+                () -> {
+                    try {
+                        while (out.readLine() != null) {
+                            // read on, so that the launcher never waits for a reader
+                        }
+                    } catch (IOException e) {
+                        // the launcher has ended, and its output with it
+                    }
+                },
+                "launcher-output");
         drain.setDaemon(true);
         drain.start();
     }
