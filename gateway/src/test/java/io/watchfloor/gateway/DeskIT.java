@@ -213,7 +213,8 @@ class DeskIT {
                 121.47,
                 null,
                 null);
-        graph.incidentFiling().file(List.of(observed), List.of(new FiledReport("live", id, 1, 0.0, 0, report)));
+        graph.incidentFiling()
+                .file(List.of(observed), List.of(new FiledReport("live", id, 1, 0.0, 0, report, 1, null)));
         pipeline.publish(observed);
         Awaitility.await().until(() -> gateway.get("/api/v1/picture").body().contains(id));
     }

@@ -222,7 +222,12 @@ class LiveIT {
                 plain.lastOccurredAt(),
                 plain.openedAt(),
                 plain.updatedAt(),
-                plain.reportCount());
+                plain.reportCount(),
+                plain.region(),
+                plain.typeConfidence(),
+                plain.placedBy(),
+                plain.placeId(),
+                plain.mood());
     }
 
     private static byte[] handshake() {

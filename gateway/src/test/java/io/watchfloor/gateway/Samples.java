@@ -7,7 +7,9 @@ import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.Json;
+import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.PlacedBy;
 import java.time.Instant;
 
 /** Things tests speak of. */
@@ -52,13 +54,30 @@ public final class Samples {
                 NOON,
                 NOON,
                 receivedAt,
-                (int) version);
+                (int) version,
+                "156:607",
+                0.9,
+                PlacedBy.REPORT,
+                null,
+                Mood.NEUTRAL);
     }
 
     public static IncidentDecision decision(String id, long version, IncidentState state) {
         Instant closedAt = state == IncidentState.CLOSED ? NOON.plusSeconds(version) : null;
         return new IncidentDecision(
-                WORLD, id, version, state, "王值班", NOON, null, null, null, null, closedAt, NOON.plusSeconds(version));
+                WORLD,
+                id,
+                version,
+                state,
+                "王值班",
+                NOON,
+                null,
+                null,
+                null,
+                null,
+                closedAt,
+                NOON.plusSeconds(version),
+                null);
     }
 
     public static Assignment assignment(String id, long version, String incidentId, String personId) {

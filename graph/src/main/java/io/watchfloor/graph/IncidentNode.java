@@ -3,7 +3,9 @@ package io.watchfloor.graph;
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
+import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.PlacedBy;
 import java.util.HashMap;
 import java.util.Map;
 import org.neo4j.driver.Value;
@@ -30,6 +32,16 @@ final class IncidentNode {
         properties.put("openedAt", GraphTime.toGraph(observed.openedAt()));
         properties.put("updatedAt", GraphTime.toGraph(observed.updatedAt()));
         properties.put("reportCount", observed.reportCount());
+        properties.put("region", observed.region());
+        properties.put("typeConfidence", observed.typeConfidence());
+        properties.put(
+                "placedBy",
+                observed.placedBy() == null ? null : observed.placedBy().name());
+        properties.put("placeId", observed.placeId());
+        Mood mood = observed.mood() == null ? Mood.NEUTRAL : observed.mood();
+        properties.put("polarity", mood.polarity());
+        properties.put("anger", mood.anger());
+        properties.put("fear", mood.fear());
         return properties;
     }
 
@@ -54,7 +66,17 @@ final class IncidentNode {
                 GraphTime.fromGraph(node.get("lastOccurredAt")),
                 GraphTime.fromGraph(node.get("openedAt")),
                 GraphTime.fromGraph(node.get("updatedAt")),
-                node.get("reportCount").asInt());
+                node.get("reportCount").asInt(),
+                node.get("region").asString(null),
+                node.get("typeConfidence").asDouble(0),
+                node.get("placedBy").isNull()
+                        ? null
+                        : PlacedBy.valueOf(node.get("placedBy").asString()),
+                node.get("placeId").asString(null),
+                new Mood(
+                        node.get("polarity").asDouble(0),
+                        node.get("anger").asDouble(0),
+                        node.get("fear").asDouble(0)));
     }
 
     static Map<String, Object> toProperties(IncidentDecision decision) {
@@ -70,6 +92,7 @@ final class IncidentNode {
         properties.put("closedBy", decision.closedBy());
         properties.put("closedAt", GraphTime.toGraph(decision.closedAt()));
         properties.put("decidedAt", GraphTime.toGraph(decision.updatedAt()));
+        properties.put("mergedInto", decision.mergedInto());
         return properties;
     }
 
@@ -90,7 +113,8 @@ final class IncidentNode {
                 GraphTime.fromGraph(node.get("reportedBackAt")),
                 node.get("closedBy").asString(null),
                 GraphTime.fromGraph(node.get("closedAt")),
-                GraphTime.fromGraph(node.get("decidedAt")));
+                GraphTime.fromGraph(node.get("decidedAt")),
+                node.get("mergedInto").asString(null));
     }
 
     private static Double asDouble(Value value) {

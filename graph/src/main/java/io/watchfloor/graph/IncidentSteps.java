@@ -18,7 +18,7 @@ final class IncidentSteps {
     /** Where an incident stands that nobody has decided anything about. */
     static IncidentDecision undecided(String world, String incidentId) {
         return new IncidentDecision(
-                world, incidentId, 0, IncidentState.REPORTED, null, null, null, null, null, null, null, null);
+                world, incidentId, 0, IncidentState.REPORTED, null, null, null, null, null, null, null, null, null);
     }
 
     /** An officer has seen it. Once somebody was sent, this step was skipped and stays so. */
@@ -38,7 +38,8 @@ final class IncidentSteps {
                 from.reportedBackAt(),
                 null,
                 null,
-                now);
+                now,
+                null);
     }
 
     /** Somebody is sent. After everybody had reported back, the report is awaited again. */
@@ -106,7 +107,8 @@ final class IncidentSteps {
                 from.reportedBackAt(),
                 actor,
                 now,
-                now);
+                now,
+                null);
     }
 
     private static IncidentDecision moved(
@@ -128,6 +130,7 @@ final class IncidentSteps {
                 reportedBackAt,
                 from.closedBy(),
                 from.closedAt(),
-                now);
+                now,
+                null);
     }
 }

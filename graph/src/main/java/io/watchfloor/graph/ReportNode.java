@@ -1,8 +1,11 @@
 package io.watchfloor.graph;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.watchfloor.contract.FiledReport;
+import io.watchfloor.contract.Json;
 import io.watchfloor.contract.Report;
 import io.watchfloor.contract.ReportKind;
+import io.watchfloor.contract.Understanding;
 import java.util.HashMap;
 import java.util.Map;
 import org.neo4j.driver.Value;
@@ -29,6 +32,8 @@ final class ReportNode {
         properties.put("lon", report.lon());
         properties.put("address", report.address());
         properties.put("reporter", report.reporter());
+        properties.put("filedVersion", filed.version());
+        properties.put("understanding", toJson(filed.understanding()));
         return properties;
     }
 
@@ -54,7 +59,26 @@ final class ReportNode {
                 node.get("confidence").asDouble(),
                 asDouble(node.get("metersFromIncident")),
                 node.get("secondsFromIncident").asLong(),
-                report);
+                report,
+                node.get("filedVersion").asLong(1),
+                understanding(node.get("understanding")));
+    }
+
+    /** One text property: nothing is ever searched by what is in it. */
+    private static String toJson(Understanding understanding) {
+        try {
+            return understanding == null ? null : Json.mapper().writeValueAsString(understanding);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of plain fields can always be written", e);
+        }
+    }
+
+    private static Understanding understanding(Value json) {
+        try {
+            return json.isNull() ? null : Json.mapper().readValue(json.asString(), Understanding.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("written by this class: " + json.asString(), e);
+        }
     }
 
     private static Double asDouble(Value value) {

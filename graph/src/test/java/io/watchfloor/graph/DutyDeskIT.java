@@ -10,6 +10,7 @@ import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.MessageCodec;
+import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.graph.DeskResult.Refusal;
@@ -279,7 +280,25 @@ class DutyDeskIT {
 
     private static ObservedIncident observed(String id, String address) {
         return new ObservedIncident(
-                LIVE, id, 1, "fire", Grade.I, "着火了", null, null, address, START, START, START, START, 1);
+                LIVE,
+                id,
+                1,
+                "fire",
+                Grade.I,
+                "着火了",
+                null,
+                null,
+                address,
+                START,
+                START,
+                START,
+                START,
+                1,
+                "@人民路",
+                1,
+                null,
+                null,
+                Mood.NEUTRAL);
     }
 
     /** A second later every time it is read. */

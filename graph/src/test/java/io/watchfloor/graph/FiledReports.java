@@ -13,6 +13,6 @@ final class FiledReports {
         Instant at = Instant.parse("2026-03-01T08:00:00Z");
         Report report =
                 new Report("live", "R-1", "hotline", "1", ReportKind.CALL, null, "着火了", at, at, null, null, null, null);
-        return new FiledReport("live", "I-1", 1, null, 0, report);
+        return new FiledReport("live", "I-1", 1, null, 0, report, 1, null);
     }
 }

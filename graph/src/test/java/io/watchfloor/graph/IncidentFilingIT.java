@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.watchfloor.contract.FiledReport;
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentState;
+import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.PlaceMention;
+import io.watchfloor.contract.PlacedBy;
 import io.watchfloor.contract.Report;
 import io.watchfloor.contract.ReportKind;
+import io.watchfloor.contract.Understanding;
+import io.watchfloor.contract.Wish;
 import io.watchfloor.graph.IncidentArchive.StoredIncident;
 import java.time.Instant;
 import java.util.List;
@@ -157,7 +162,12 @@ class IncidentFilingIT {
                 START,
                 START,
                 START.plusSeconds(version),
-                1);
+                1,
+                "156:607",
+                0.75,
+                PlacedBy.TEXT,
+                "PL-1",
+                new Mood(-0.5, 0.4, 0.2));
     }
 
     private static FiledReport report(String id, String incidentId, long seconds) {
@@ -180,6 +190,16 @@ class IncidentFilingIT {
                         31.2,
                         null,
                         null,
-                        "张先生"));
+                        "张先生"),
+                1,
+                new Understanding(
+                        "zh",
+                        "fire",
+                        0.8,
+                        Grade.I,
+                        Mood.NEUTRAL,
+                        Wish.RESCUE,
+                        List.of("着火"),
+                        new PlaceMention("PL-1", "人民路 12 号", 31.2, 121.4, 80, 0.9)));
     }
 }

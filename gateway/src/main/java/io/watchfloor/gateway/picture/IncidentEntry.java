@@ -118,7 +118,13 @@ final class IncidentEntry {
                 any ? decided.onSceneAt() : null,
                 any ? decided.reportedBackAt() : null,
                 any ? decided.closedBy() : null,
-                any ? decided.closedAt() : null);
+                any ? decided.closedAt() : null,
+                seen.typeConfidence(),
+                seen.placedBy(),
+                seen.placeId(),
+                seen.mood(),
+                any ? decided.mergedInto() : null,
+                null);
     }
 
     private static Instant newest(Instant a, Instant b) {

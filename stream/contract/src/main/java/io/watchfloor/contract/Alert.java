@@ -21,6 +21,13 @@ import java.util.List;
  * @param raisedAt when it was first raised
  * @param updatedAt when this version was made
  * @param clearedAt null while it stands
+ * @param alertKind what kind of rise
+ * @param cellIds every cell it concerns; empty for the whole area
+ * @param words what a new topic is about, most telling first; empty otherwise
+ * @param windowHours hours the rise is measured over
+ * @param count reports in the window
+ * @param expected what is usual for the window
+ * @param curve the last hours against what is usual, oldest first
  */
 public record Alert(
         String world,
@@ -37,4 +44,11 @@ public record Alert(
         List<String> reportIds,
         Instant raisedAt,
         Instant updatedAt,
-        Instant clearedAt) {}
+        Instant clearedAt,
+        AlertKind alertKind,
+        List<String> cellIds,
+        List<String> words,
+        int windowHours,
+        int count,
+        double expected,
+        List<AlertPoint> curve) {}

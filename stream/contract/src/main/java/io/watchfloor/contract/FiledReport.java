@@ -11,6 +11,8 @@ package io.watchfloor.contract;
  * @param secondsFromIncident seconds between this report and the span of times the incident's earlier reports name; 0
  *     within
  * @param report what was reported
+ * @param version rises by one each time an officer moves the report to another incident; a reader keeps the highest
+ * @param understanding what was read in it; null in what older versions wrote
  */
 public record FiledReport(
         String world,
@@ -18,4 +20,6 @@ public record FiledReport(
         double confidence,
         Double metersFromIncident,
         long secondsFromIncident,
-        Report report) {}
+        Report report,
+        long version,
+        Understanding understanding) {}

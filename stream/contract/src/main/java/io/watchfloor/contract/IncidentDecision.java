@@ -18,6 +18,7 @@ import java.time.Instant;
  * @param closedBy officer who closed it; null until then
  * @param closedAt when; null until then
  * @param updatedAt when this version was decided
+ * @param mergedInto the incident that this one is joined to, while its state is {@code MERGED}; null otherwise
  */
 public record IncidentDecision(
         String world,
@@ -31,4 +32,5 @@ public record IncidentDecision(
         Instant reportedBackAt,
         String closedBy,
         Instant closedAt,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        String mergedInto) {}

@@ -16,6 +16,11 @@ public enum MessageKind {
     PERSON_STATUS("person-status", 1, PersonStatus.class),
     POSITION("position", 1, Position.class),
     ALERT("alert", 1, Alert.class),
+    CORRECTION("correction", 1, Correction.class),
+    ALERT_DECISION("alert-decision", 1, AlertDecision.class),
+    ESCALATION("escalation", 1, Escalation.class),
+    MEASURE("measure", 1, Measure.class),
+    ALARM_HEALTH("alarm-health", 1, AlarmHealth.class),
     DEAD_LETTER("dead-letter", 1, DeadLetter.class);
 
     private static final Map<String, MessageKind> BY_WIRE_NAME =

@@ -19,6 +19,11 @@ import java.time.Instant;
  * @param openedAt when its first report was received
  * @param updatedAt when its newest report was received
  * @param reportCount how many reports speak of it
+ * @param region what it was merged in, see {@link IntakePartition#regionOf}; a correction of it goes the same way
+ * @param typeConfidence how sure its type is, 0 to 1
+ * @param placedBy how it is known where it is; null when it is not
+ * @param placeId place that its words name, or that an officer chose; null when none
+ * @param mood mean polarity and highest anger and fear of its reports
  */
 public record ObservedIncident(
         String world,
@@ -34,4 +39,9 @@ public record ObservedIncident(
         Instant lastOccurredAt,
         Instant openedAt,
         Instant updatedAt,
-        int reportCount) {}
+        int reportCount,
+        String region,
+        double typeConfidence,
+        PlacedBy placedBy,
+        String placeId,
+        Mood mood) {}

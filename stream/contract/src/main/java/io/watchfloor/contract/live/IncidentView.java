@@ -2,6 +2,8 @@ package io.watchfloor.contract.live;
 
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentState;
+import io.watchfloor.contract.Mood;
+import io.watchfloor.contract.PlacedBy;
 import java.time.Instant;
 
 /**
@@ -27,6 +29,12 @@ import java.time.Instant;
  * @param reportedBackAt null until everybody reported back
  * @param closedBy null until closed
  * @param closedAt null until closed
+ * @param typeConfidence how sure its type is, 0 to 1
+ * @param placedBy how it is known where it is; null when it is not
+ * @param placeId place that its words name, or that an officer chose; null when none
+ * @param mood how its reports sound
+ * @param mergedInto the incident that this one is joined to; null when it stands for itself
+ * @param due what it waits for; null when for nothing with a target
  */
 public record IncidentView(
         String id,
@@ -48,4 +56,10 @@ public record IncidentView(
         Instant onSceneAt,
         Instant reportedBackAt,
         String closedBy,
-        Instant closedAt) {}
+        Instant closedAt,
+        double typeConfidence,
+        PlacedBy placedBy,
+        String placeId,
+        Mood mood,
+        String mergedInto,
+        Due due) {}

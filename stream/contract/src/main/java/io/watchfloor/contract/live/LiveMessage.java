@@ -1,6 +1,7 @@
 package io.watchfloor.contract.live;
 
 import io.watchfloor.contract.Alert;
+import io.watchfloor.contract.AlertDecision;
 import io.watchfloor.contract.Assignment;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param assignments upserts; null when none
  * @param people upserts; null when none
  * @param alerts upserts; null when none
+ * @param alertDecisions upserts, by the alert they are about; null when none
  * @param removed what left the picture; null when nothing
  * @param health null when unchanged
  */
@@ -32,6 +34,7 @@ public record LiveMessage(
         List<Assignment> assignments,
         List<PersonView> people,
         List<Alert> alerts,
+        List<AlertDecision> alertDecisions,
         Removed removed,
         Health health) {
     /** Version of the protocol this code speaks. */

@@ -68,13 +68,13 @@ class LivePictureTest {
 
     private static LiveMessage message(
             String kind, List<IncidentView> incidents, List<Assignment> assignments, Removed removed) {
-        return new LiveMessage(kind, 1, "live", "1-0", NOW, incidents, assignments, null, null, removed, null);
+        return new LiveMessage(kind, 1, "live", "1-0", NOW, incidents, assignments, null, null, null, removed, null);
     }
 
     private static IncidentView incident(String id, IncidentState state) {
         return new IncidentView(
                 id, "noise", Grade.IV, state, "太吵了", null, null, null, null, 1, NOW, NOW, NOW, null, null, null, null,
-                null, null, null);
+                null, null, null, 1, null, null, null, null, null);
     }
 
     private static Assignment assignment(long version, AssignmentState state) {

@@ -6,6 +6,8 @@ import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentState;
+import io.watchfloor.contract.Mood;
+import io.watchfloor.contract.PlacedBy;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.drill.officer.DeskRules.Move;
 import java.time.Duration;
@@ -140,6 +142,12 @@ class DeskRulesTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                1,
+                PlacedBy.REPORT,
+                null,
+                Mood.NEUTRAL,
                 null,
                 null);
     }

@@ -123,7 +123,7 @@ public final class MergeReports extends KeyedProcessFunction<String, ReadReport,
             OpenIncident after, double confidence, Double meters, long seconds, Report report) {
         String id = after.observed().id();
         return new Observation(
-                after.observed(), new FiledReport(report.world(), id, confidence, meters, seconds, report));
+                after.observed(), new FiledReport(report.world(), id, confidence, meters, seconds, report, 1, null));
     }
 
     /** Timers of one step fall together, so that a busy region has few. */

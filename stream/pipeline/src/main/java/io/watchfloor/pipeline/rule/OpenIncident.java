@@ -3,7 +3,10 @@ package io.watchfloor.pipeline.rule;
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.Ids;
 import io.watchfloor.contract.IncidentTypes;
+import io.watchfloor.contract.IntakePartition;
+import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.PlacedBy;
 import io.watchfloor.contract.Report;
 import java.time.Instant;
 
@@ -36,7 +39,12 @@ public record OpenIncident(ObservedIncident observed, double sumLat, double sumL
                 report.occurredAt(),
                 report.receivedAt(),
                 report.receivedAt(),
-                1);
+                1,
+                IntakePartition.regionOf(report),
+                1,
+                read.isLocated() ? PlacedBy.REPORT : null,
+                null,
+                Mood.NEUTRAL);
         return new OpenIncident(
                 observed,
                 read.isLocated() ? report.lat() : 0,
@@ -66,7 +74,12 @@ public record OpenIncident(ObservedIncident observed, double sumLat, double sumL
                 later(observed.lastOccurredAt(), report.occurredAt()),
                 observed.openedAt(),
                 later(observed.updatedAt(), report.receivedAt()),
-                observed.reportCount() + 1);
+                observed.reportCount() + 1,
+                observed.region(),
+                observed.typeConfidence(),
+                observed.placedBy() == null && read.isLocated() ? PlacedBy.REPORT : observed.placedBy(),
+                observed.placeId(),
+                observed.mood());
         return new OpenIncident(next, lats, lons, positions, clockMillis);
     }
 

@@ -10,7 +10,9 @@ import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.Ids;
 import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.contract.IntakePartition;
+import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.PlacedBy;
 import io.watchfloor.contract.Report;
 import io.watchfloor.pipeline.Reports;
 import io.watchfloor.pipeline.rule.NearInPlaceAndTime;
@@ -61,7 +63,12 @@ class MergeReportsTest {
                         Instant.parse("2026-03-01T08:00:00Z"),
                         Instant.parse("2026-03-01T08:00:20Z"),
                         Instant.parse("2026-03-01T08:00:20Z"),
-                        1));
+                        1,
+                        IntakePartition.regionOf(report),
+                        1,
+                        PlacedBy.REPORT,
+                        null,
+                        Mood.NEUTRAL));
         assertThat(seen.filed().incidentId()).isEqualTo(seen.incident().id());
         assertThat(seen.filed().confidence()).isEqualTo(1);
         assertThat(seen.filed().report()).isEqualTo(report);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.watchfloor.contract.FiledReport;
 import io.watchfloor.contract.Grade;
+import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.PlacedBy;
 import io.watchfloor.contract.Report;
 import io.watchfloor.graph.GraphUnavailableException;
 import io.watchfloor.graph.IncidentFiling;
@@ -117,12 +119,17 @@ class FilingDeliveryTest {
                         report.occurredAt(),
                         report.receivedAt(),
                         report.receivedAt(),
-                        (int) version),
+                        (int) version,
+                        "150:600",
+                        1,
+                        PlacedBy.REPORT,
+                        null,
+                        Mood.NEUTRAL),
                 null);
     }
 
     private static Observation report(String sourceId) {
         Report report = Reports.at(sourceId, "fire", "2026-03-01T08:00:00Z", Reports.LAT, Reports.LON);
-        return new Observation(null, new FiledReport("live", "I-1", 1, 0.0, 0, report));
+        return new Observation(null, new FiledReport("live", "I-1", 1, 0.0, 0, report, 1, null));
     }
 }

@@ -1,0 +1,13 @@
+package io.watchfloor.contract;
+
+/** What kind of rise is warned of. */
+public enum AlertKind {
+    /** One topic, in one cell. */
+    CELL,
+    /** One topic, in several cells that touch. */
+    CLUSTER,
+    /** One topic, over the whole area. */
+    AREA,
+    /** Reports that resemble each other and no topic. */
+    NEW_TOPIC
+}

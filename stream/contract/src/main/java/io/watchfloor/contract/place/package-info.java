@@ -1,0 +1,2 @@
+/** The places a district has names for, as whoever reads texts needs them. */
+package io.watchfloor.contract.place;
