@@ -7,8 +7,8 @@ import io.watchfloor.pipeline.function.Observation;
 import io.watchfloor.pipeline.io.FilingAccess;
 import io.watchfloor.pipeline.io.FilingSink;
 import io.watchfloor.pipeline.io.IntakeFormat;
+import io.watchfloor.pipeline.io.MessageSink;
 import io.watchfloor.pipeline.io.PictureFormat;
-import io.watchfloor.pipeline.io.PictureSink;
 import io.watchfloor.pipeline.io.RedisAddress;
 import io.watchfloor.pipeline.io.RedisStreamSource;
 import io.watchfloor.pipeline.io.TrimPolicy;
@@ -61,7 +61,8 @@ public final class Pipeline implements AutoCloseable {
                         job,
                         intake(redis, settings),
                         new NearInPlaceAndTime(),
-                        new PictureSink(redis, settings.world())));
+                        new MessageSink<>(
+                                "picture sink", redis, Channels.picture(settings.world()), Observation::messages)));
         JobID filing = submit(
                 cluster,
                 flink,

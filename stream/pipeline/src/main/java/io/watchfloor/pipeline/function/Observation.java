@@ -2,6 +2,9 @@ package io.watchfloor.pipeline.function;
 
 import io.watchfloor.contract.FiledReport;
 import io.watchfloor.contract.ObservedIncident;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What one report changed: the incident it speaks of, and the report filed under it. On the picture stream these are two
@@ -10,4 +13,9 @@ import io.watchfloor.contract.ObservedIncident;
  * @param incident after the report; null when only a report was read back
  * @param filed the report and its incident; null when only an incident was read back
  */
-public record Observation(ObservedIncident incident, FiledReport filed) {}
+public record Observation(ObservedIncident incident, FiledReport filed) {
+    /** As they go on the picture stream: the incident first. */
+    public List<Object> messages() {
+        return Stream.<Object>of(incident, filed).filter(Objects::nonNull).toList();
+    }
+}
