@@ -17,10 +17,13 @@ import java.util.Map;
 import java.util.Scanner;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The whole system, started with the project's own {@code run} script on a free port and a folder of its own. */
 final class BenchSystem implements AutoCloseable {
+    private static final Pattern PORT = Pattern.compile("(?:--port |:)(\\d+)");
     private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
 
     private final Process launcher;
@@ -81,6 +84,18 @@ final class BenchSystem implements AutoCloseable {
     /** Address of the gateway. */
     URI base() {
         return base;
+    }
+
+    /** Port of the Redis it started. */
+    int redisPort() throws IOException {
+        long pid = new Scanner(Files.readString(data.resolve("run").resolve("redis.pid"))).nextLong();
+        // either as it was started, with "--port" and the number, or as Redis renames itself: "redis-server host:port"
+        String line = Files.readString(Path.of("/proc", "" + pid, "cmdline")).replace('\0', ' ');
+        Matcher port = PORT.matcher(line);
+        if (!port.find()) {
+            throw new IOException("no port in: " + line);
+        }
+        return Integer.parseInt(port.group(1));
     }
 
     /** From the start of the script to its {@code ready} line. */

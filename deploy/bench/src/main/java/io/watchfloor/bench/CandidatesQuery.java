@@ -35,13 +35,29 @@ final class CandidatesQuery {
         ask(incidents, WARM_UP, new Histogram(3));
         Histogram micros = new Histogram(3);
         int withCandidates = ask(incidents, MEASURED, micros);
+        Histogram floor = new Histogram(3);
+        readPlainly(incidents, floor);
         out.printf(
-                "| candidates with reasons, %,d people | p50 %.1f ms, p99 %.1f ms | %,d questions, %,d with a candidate |%n",
+                "| baseline: the same incident read without candidates | p50 %.1f ms, p99 %.1f ms | |%n",
+                floor.getValueAtPercentile(50) / 1e3, floor.getValueAtPercentile(99) / 1e3);
+        out.printf(
+                "| candidates with reasons, %,d people | p50 %.1f ms, p99 %.1f ms |"
+                        + " %.1f times the baseline's p50, %,d questions, %,d with a candidate |%n",
                 people,
                 micros.getValueAtPercentile(50) / 1e3,
                 micros.getValueAtPercentile(99) / 1e3,
+                (double) micros.getValueAtPercentile(50) / floor.getValueAtPercentile(50),
                 MEASURED,
                 withCandidates);
+    }
+
+    private void readPlainly(List<String> incidents, Histogram micros) throws IOException {
+        for (int i = 0; i < MEASURED; i++) {
+            String incident = incidents.get(random.nextInt(incidents.size()));
+            long started = System.nanoTime();
+            gateway.get("/api/v1/incidents/" + incident);
+            micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - started));
+        }
     }
 
     private int ask(List<String> incidents, int questions, Histogram micros) throws IOException {
