@@ -2,9 +2,12 @@ package io.watchfloor.graph;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Result;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.Point;
@@ -25,7 +28,7 @@ final class DistrictReader {
     }
 
     District read() {
-        return transactions.read(tx -> {
+        return transactions.readLong(tx -> {
             List<Record> heads = list(tx, "MATCH (district:District) RETURN district");
             if (heads.isEmpty()) {
                 return empty(ZoneOffset.UTC);
@@ -145,20 +148,15 @@ final class DistrictReader {
                 .toList();
     }
 
+    /** Three plain lists, joined here: collecting per person inside the graph takes it several times as long. */
     private static List<District.Person> people(TransactionContext tx) {
+        Map<String, List<District.HeldSkill>> skills = heldSkills(tx);
+        Map<String, List<District.Shift>> shifts = shifts(tx);
         return list(tx, """
                         MATCH (person:Person {active: true})-[:MEMBER_OF]->(body:Organization),
                               (person)-[:STATIONED_AT]->(station:Place)
                         RETURN person.id AS id, person.nameZh AS nameZh, person.nameEn AS nameEn,
-                               body.id AS organizationId, station.id AS stationId,
-                               COLLECT {
-                                 MATCH (person)-[has:HAS]->(skill:Skill)
-                                 RETURN [skill.id, has.level, has.certifiedUntil] ORDER BY has.position
-                               } AS skills,
-                               COLLECT {
-                                 MATCH (shift:Shift)-[:ON_DUTY]->(person)
-                                 RETURN [shift.days, shift.start, shift.end] ORDER BY shift.position
-                               } AS shifts
+                               body.id AS organizationId, station.id AS stationId
                         ORDER BY id
                         """).stream()
                 .map(row -> new District.Person(
@@ -167,23 +165,48 @@ final class DistrictReader {
                         row.get("nameEn").asString(),
                         row.get("organizationId").asString(),
                         row.get("stationId").asString(),
-                        row.get("skills").asList(DistrictReader::toHeldSkill),
-                        row.get("shifts").asList(DistrictReader::toShift)))
+                        skills.getOrDefault(row.get("id").asString(), List.of()),
+                        shifts.getOrDefault(row.get("id").asString(), List.of())))
                 .toList();
     }
 
-    private static District.HeldSkill toHeldSkill(Value held) {
-        return new District.HeldSkill(
-                held.get(0).asString(),
-                held.get(1).asInt(),
-                held.get(2).isNull() ? null : held.get(2).asLocalDate());
+    private static Map<String, List<District.HeldSkill>> heldSkills(TransactionContext tx) {
+        Map<String, List<District.HeldSkill>> byPerson = new HashMap<>();
+        Result rows = tx.run("""
+                        MATCH (person:Person {active: true})-[has:HAS]->(skill:Skill)
+                        RETURN person.id AS personId, skill.id AS skillId, has.level AS level,
+                               has.certifiedUntil AS certifiedUntil
+                        ORDER BY personId, has.position
+                        """);
+        while (rows.hasNext()) {
+            Record row = rows.next();
+            byPerson.computeIfAbsent(row.get("personId").asString(), id -> new ArrayList<>(2))
+                    .add(new District.HeldSkill(
+                            row.get("skillId").asString(),
+                            row.get("level").asInt(),
+                            row.get("certifiedUntil").isNull()
+                                    ? null
+                                    : row.get("certifiedUntil").asLocalDate()));
+        }
+        return byPerson;
     }
 
-    private static District.Shift toShift(Value shift) {
-        return new District.Shift(
-                shift.get(0).asList(Value::asInt),
-                shift.get(1).asLocalTime(),
-                shift.get(2).asLocalTime());
+    private static Map<String, List<District.Shift>> shifts(TransactionContext tx) {
+        Map<String, List<District.Shift>> byPerson = new HashMap<>();
+        Result rows = tx.run("""
+                        MATCH (shift:Shift)-[:ON_DUTY]->(person:Person {active: true})
+                        RETURN person.id AS personId, shift.days AS days, shift.start AS start, shift.end AS end
+                        ORDER BY personId, shift.position
+                        """);
+        while (rows.hasNext()) {
+            Record row = rows.next();
+            byPerson.computeIfAbsent(row.get("personId").asString(), id -> new ArrayList<>(1))
+                    .add(new District.Shift(
+                            row.get("days").asList(Value::asInt),
+                            row.get("start").asLocalTime(),
+                            row.get("end").asLocalTime()));
+        }
+        return byPerson;
     }
 
     private static List<District.Requirement> requirements(TransactionContext tx) {

@@ -19,8 +19,13 @@ final class GraphTransactions {
     /** The server gives up on a transaction that holds its locks for longer. */
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
+    private static final Duration LONG_LIMIT = Duration.ofMinutes(5);
+
     private static final TransactionConfig CONFIG =
             TransactionConfig.builder().withTimeout(LIMIT).build();
+
+    private static final TransactionConfig LONG_CONFIG =
+            TransactionConfig.builder().withTimeout(LONG_LIMIT).build();
 
     private final Driver driver;
 
@@ -29,9 +34,18 @@ final class GraphTransactions {
     }
 
     <T> T read(Function<TransactionContext, T> work) {
+        return read(work, CONFIG);
+    }
+
+    /** For what takes its time and holds no lock: a whole district. */
+    <T> T readLong(Function<TransactionContext, T> work) {
+        return read(work, LONG_CONFIG);
+    }
+
+    private <T> T read(Function<TransactionContext, T> work, TransactionConfig config) {
         return translating(() -> {
             try (Session session = driver.session()) {
-                return session.executeRead(work::apply, CONFIG);
+                return session.executeRead(work::apply, config);
             }
         });
     }
