@@ -89,6 +89,15 @@ public final class Graph implements AutoCloseable {
         return districts.read();
     }
 
+    /**
+     * Tells one import from another; empty before the first.
+     *
+     * @throws GraphUnavailableException when it cannot be read
+     */
+    public String districtStamp() {
+        return districts.readStamp();
+    }
+
     /** A projection of the district with everybody free and at their station. */
     public static DispatchProjection project(District district) {
         return new InMemoryProjection(district);

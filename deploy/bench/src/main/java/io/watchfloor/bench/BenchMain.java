@@ -47,7 +47,7 @@ public final class BenchMain {
     }
 
     private void load() throws IOException, InterruptedException {
-        try (BenchSystem system = BenchSystem.start("--feed", "none")) {
+        try (BenchSystem system = BenchSystem.start(Map.of(), "--feed", "none")) {
             out.printf(
                     "| start to ready, fresh data | %.1f s | |%n",
                     system.toReady().toMillis() / 1e3);
@@ -68,12 +68,14 @@ public final class BenchMain {
 
     private void people(int count) throws IOException, InterruptedException {
         String[] options = {"--feed", "none"};
+        Map<String, String> settings = Map.of();
         if (count > 0) {
+            settings = Map.of("WATCHFLOOR_GATEWAY_HEAP_MEGABYTES", "1024");
             Path district = Files.createTempDirectory("watchfloor-city");
             new BigDistrict(count).writeTo(district);
             options = new String[] {"--feed", "none", "--district", district.toString()};
         }
-        try (BenchSystem system = BenchSystem.start(options)) {
+        try (BenchSystem system = BenchSystem.start(settings, options)) {
             new CandidatesQuery(new Gateway(system.base())).measure(out);
             memory("with its people loaded", system);
         }
@@ -88,7 +90,7 @@ public final class BenchMain {
             "--speed",
             "max"
         };
-        try (BenchSystem system = BenchSystem.start(options)) {
+        try (BenchSystem system = BenchSystem.start(Map.of(), options)) {
             new FileReplay(new Gateway(system.base()), source).measure(out, file);
         }
     }

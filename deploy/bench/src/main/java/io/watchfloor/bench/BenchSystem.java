@@ -38,15 +38,18 @@ final class BenchSystem implements AutoCloseable {
         this.toReady = toReady;
     }
 
-    /** Starts it with these options beside port and data folder, and waits for its {@code ready} line. */
-    static BenchSystem start(String... options) throws IOException {
+    /** Starts it with these settings and options beside port and data folder, and waits for its {@code ready} line. */
+    static BenchSystem start(Map<String, String> settings, String... options) throws IOException {
         Path data = Files.createTempDirectory("watchfloor-bench");
         int port = freePort();
         List<String> command = new ArrayList<>(
                 List.of(projectRoot().resolve("run").toString(), "--port", "" + port, "--data", data.toString()));
         command.addAll(Arrays.asList(options));
         long started = System.nanoTime();
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(settings);
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-system"));
         awaitReady(process);
         return new BenchSystem(
                 process, data, URI.create("http://127.0.0.1:" + port), Duration.ofNanos(System.nanoTime() - started));

@@ -23,6 +23,9 @@ import java.util.TreeMap;
 public final class WatchfloorSystem {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+    /** Enough for 100,000 people and their skills; gone when the import is. */
+    private static final int IMPORT_HEAP_MEGABYTES = 1_024;
+
     private static final String GRAPH_USER = "neo4j";
 
     private final Path home;
@@ -110,7 +113,24 @@ public final class WatchfloorSystem {
 
     private Unit district() {
         return new Preparation(
-                "district", List.of("graph"), new DistrictPreparation(addresses.graphSettings(), options, folder));
+                "district",
+                List.of("graph"),
+                new DistrictPreparation(addresses.graphSettings(), importOfChosen(), folder));
+    }
+
+    /** Null when no district was chosen. */
+    private Command importOfChosen() {
+        if (options.district() == null) {
+            return null;
+        }
+        JavaProgram program = program(
+                "deploy/launcher",
+                "io.watchfloor.graph.DistrictImportMain",
+                List.of("-Xmx" + IMPORT_HEAP_MEGABYTES + "m", "-XX:+UseSerialGC"));
+        Command command = program.command(addresses.asSettings());
+        List<String> words = new ArrayList<>(command.words());
+        words.add(options.district().toString());
+        return new Command(words, command.environment(), command.mark());
     }
 
     private Unit pipeline() {
@@ -136,7 +156,11 @@ public final class WatchfloorSystem {
         JavaProgram program = program(
                 "gateway",
                 "io.watchfloor.gateway.GatewayMain",
-                List.of("-Xms64m", "-Xmx256m", "-XX:MaxDirectMemorySize=128m", "-XX:+UseSerialGC"));
+                List.of(
+                        "-Xms64m",
+                        "-Xmx" + settings.gatewayHeapMegabytes() + "m",
+                        "-XX:MaxDirectMemorySize=128m",
+                        "-XX:+UseSerialGC"));
         return part("gateway", List.of("redis", "district"), program.command(told), Duration.ofSeconds(2));
     }
 

@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param graphUser its user; null when it asks for none
  * @param graphPassword its password; null when it asks for none
  * @param httpHost address the gateway listens on
+ * @param gatewayHeapMegabytes most memory its heap may take; a district of 100,000 people needs about 1,000
  * @param handedOn settings to hand on, by part
  */
 public record LauncherSettings(
@@ -23,6 +24,7 @@ public record LauncherSettings(
         String graphUser,
         String graphPassword,
         String httpHost,
+        int gatewayHeapMegabytes,
         Map<String, Map<String, String>> handedOn) {
 
     private static final String PREFIX = "WATCHFLOOR_";
@@ -31,28 +33,24 @@ public record LauncherSettings(
     private static final String GRAPH_USER = "WATCHFLOOR_GRAPH_USER";
     private static final String GRAPH_PASSWORD = "WATCHFLOOR_GRAPH_PASSWORD";
     private static final String HTTP_HOST = "WATCHFLOOR_HTTP_HOST";
-    private static final List<String> OWN = List.of(REDIS_URL, GRAPH_URI, GRAPH_USER, GRAPH_PASSWORD);
+    private static final String GATEWAY_HEAP = "WATCHFLOOR_GATEWAY_HEAP_MEGABYTES";
+    private static final int DEFAULT_GATEWAY_HEAP = 256;
+    private static final int LEAST_GATEWAY_HEAP = 128;
+    private static final List<String> OWN = List.of(REDIS_URL, GRAPH_URI, GRAPH_USER, GRAPH_PASSWORD, GATEWAY_HEAP);
 
     private static final List<String> EVERY_CLIENT = List.of("pipeline", "gateway", "feed");
-    private static final Map<String, List<String>> PARTS_TOLD = Map.of(
-            "WATCHFLOOR_WORLD",
-            EVERY_CLIENT,
-            "WATCHFLOOR_INTAKE_PARTITIONS",
-            EVERY_CLIENT,
-            "WATCHFLOOR_CHECKPOINT_INTERVAL",
-            List.of("pipeline"),
-            "WATCHFLOOR_PARALLELISM",
-            List.of("pipeline"),
-            "WATCHFLOOR_PIPELINE_METRICS_PORT",
-            List.of("pipeline"),
-            HTTP_HOST,
-            List.of("gateway"),
-            "WATCHFLOOR_TILE_URL",
-            List.of("gateway"),
-            "WATCHFLOOR_SEED",
-            List.of("feed"),
-            "WATCHFLOOR_FEED_PACE",
-            List.of("feed"));
+    private static final Map<String, List<String>> PARTS_TOLD = Map.ofEntries(
+            Map.entry("WATCHFLOOR_WORLD", EVERY_CLIENT),
+            Map.entry("WATCHFLOOR_INTAKE_PARTITIONS", EVERY_CLIENT),
+            Map.entry("WATCHFLOOR_CHECKPOINT_INTERVAL", List.of("pipeline")),
+            Map.entry("WATCHFLOOR_PARALLELISM", List.of("pipeline")),
+            Map.entry("WATCHFLOOR_PIPELINE_METRICS_PORT", List.of("pipeline")),
+            Map.entry(HTTP_HOST, List.of("gateway")),
+            Map.entry("WATCHFLOOR_TILE_URL", List.of("gateway")),
+            Map.entry("WATCHFLOOR_SEED", List.of("feed")),
+            Map.entry("WATCHFLOOR_FEED_PACE", List.of("feed")),
+            Map.entry("WATCHFLOOR_FEED_TRAVEL_SPEEDUP", List.of("feed")),
+            Map.entry("WATCHFLOOR_FEED_COLLEAGUES", List.of("feed")));
 
     private static final Map<String, String> OPTION_INSTEAD = Map.of(
             "WATCHFLOOR_HTTP_PORT", "--port",
@@ -84,6 +82,7 @@ public record LauncherSettings(
                 env.get(GRAPH_USER),
                 env.get(GRAPH_PASSWORD),
                 env.getOrDefault(HTTP_HOST, "127.0.0.1"),
+                gatewayHeap(env),
                 handedOn);
     }
 
@@ -103,6 +102,20 @@ public record LauncherSettings(
             throw new StartRefusedException(key + " is not a setting; allowed are " + String.join(", ", known) + ".");
         }
         return parts;
+    }
+
+    private static int gatewayHeap(Map<String, String> env) throws StartRefusedException {
+        String value = env.getOrDefault(GATEWAY_HEAP, Integer.toString(DEFAULT_GATEWAY_HEAP));
+        try {
+            int megabytes = Integer.parseInt(value.strip());
+            if (megabytes >= LEAST_GATEWAY_HEAP) {
+                return megabytes;
+            }
+        } catch (NumberFormatException e) {
+            // said below, like a number too small
+        }
+        throw new StartRefusedException(GATEWAY_HEAP + " is '" + value + "'; a whole number of megabytes, "
+                + LEAST_GATEWAY_HEAP + " or more, is needed.");
     }
 
     private static URI uri(Map<String, String> env, String key, List<String> schemes) throws StartRefusedException {

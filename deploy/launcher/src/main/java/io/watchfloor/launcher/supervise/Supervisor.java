@@ -58,7 +58,7 @@ public final class Supervisor {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             LOG.error("{} failed", preparation.name(), e);
             states.set(preparation.name(), UnitState.FAILED);
             boolean refused = e instanceof StartRefusedException;
