@@ -12,12 +12,13 @@ import java.util.Map;
 /** Runs one benchmark, or all that need no file, and prints its figures as Markdown table rows. */
 public final class BenchMain {
     private static final String USAGE = """
-            usage: deploy/bench/run [all | load | people [COUNT] | replay FILE MAPPING SOURCE]
+            usage: deploy/bench/run [all | load | pipeline | people [COUNT] | replay FILE MAPPING SOURCE]
               load              start-up, memory, reports accepted per second, report-to-console latency
+              pipeline          reports a second from the intake stream to the picture, and what each stage costs
               people [COUNT]    candidates query at 300 people (the demo district) or at COUNT people (a made-up city)
               replay FILE MAPPING SOURCE
                                 replay a file and count: rows in = reports in incidents + refused
-              all               load, people and people 100000
+              all               load, pipeline, people and people 100000
             """;
 
     private final PrintStream out;
@@ -32,12 +33,15 @@ public final class BenchMain {
         String what = words.isEmpty() ? "all" : words.get(0);
         if (what.equals("load") && words.size() == 1) {
             bench.load();
+        } else if (what.equals("pipeline") && words.size() == 1) {
+            bench.pipeline();
         } else if (what.equals("people") && words.size() <= 2) {
             bench.people(words.size() == 1 ? 0 : Integer.parseInt(words.get(1)));
         } else if (what.equals("replay") && words.size() == 4) {
             bench.replay(Path.of(words.get(1)), Path.of(words.get(2)), words.get(3));
         } else if (what.equals("all") && words.size() <= 1) {
             bench.load();
+            bench.pipeline();
             bench.people(0);
             bench.people(100_000);
         } else {
@@ -63,6 +67,13 @@ public final class BenchMain {
             double alone = floor.measureAppends(out);
             new IntakeRate(gateway, "bench-rate-" + run).measure(out, alone);
             memory("after the intake run", system);
+        }
+    }
+
+    private void pipeline() throws IOException, InterruptedException {
+        try (BenchSystem system = BenchSystem.start(Map.of("WATCHFLOOR_INTAKE_PARTITIONS", "1"), "--feed", "none")) {
+            new PipelineRate(system, new Gateway(system.base())).measure(out);
+            memory("after two simulated days", system);
         }
     }
 

@@ -89,9 +89,14 @@ final class BenchSystem implements AutoCloseable {
         return base;
     }
 
+    /** Process id of a part. */
+    long pid(String part) throws IOException {
+        return new Scanner(Files.readString(data.resolve("run").resolve(part + ".pid"))).nextLong();
+    }
+
     /** Port of the Redis it started. */
     int redisPort() throws IOException {
-        long pid = new Scanner(Files.readString(data.resolve("run").resolve("redis.pid"))).nextLong();
+        long pid = pid("redis");
         // either as it was started, with "--port" and the number, or as Redis renames itself: "redis-server host:port"
         String line = Files.readString(Path.of("/proc", "" + pid, "cmdline")).replace('\0', ' ');
         Matcher port = PORT.matcher(line);

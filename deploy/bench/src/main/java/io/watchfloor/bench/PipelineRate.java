@@ -1,0 +1,169 @@
+package io.watchfloor.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.watchfloor.contract.Channels;
+import io.watchfloor.contract.Ids;
+import io.watchfloor.contract.Json;
+import io.watchfloor.contract.MessageCodec;
+import io.watchfloor.contract.MessageKind;
+import io.watchfloor.contract.Report;
+import io.watchfloor.contract.ReportKind;
+import io.watchfloor.contract.World;
+import io.watchfloor.drill.scenario.Scenario;
+import io.watchfloor.drill.scenario.Submission;
+import io.watchfloor.drill.town.RoadMap;
+import io.watchfloor.drill.town.Town;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.params.XAddParams;
+
+/**
+ * How many reports a second the pipeline turns into incidents: simulated days, put on the intake stream at once, past the
+ * gateway, and timed until the last is in the picture. The whole system runs meanwhile and shares the machine.
+ */
+final class PipelineRate {
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final double PACE = 3;
+    private static final int APPENDED_AT_ONCE = 1_000;
+    private static final long POLL_MILLIS = 50;
+    private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(5);
+    private static final int THREADS_SHOWN = 6;
+
+    private final BenchSystem system;
+    private final Town town;
+
+    PipelineRate(BenchSystem system, Gateway gateway) throws IOException {
+        this.system = system;
+        this.town = Town.read(gateway.get("/api/v1/district").toString());
+    }
+
+    /** The first day warms the machine up, the second is measured. */
+    void measure(PrintStream out) throws IOException, InterruptedException {
+        Instant now = Instant.now();
+        run(day(1, now.minus(DAY).minus(DAY)));
+        List<Report> reports = day(2, now.minus(DAY));
+        Map<String, Long> before = cpuMillis();
+        Map<String, Long> threadsBefore = CpuTime.millisByThread(system.pid("pipeline"));
+        double seconds = run(reports);
+        Map<String, Long> after = cpuMillis();
+        Map<String, Long> threadsAfter = CpuTime.millisByThread(system.pid("pipeline"));
+        out.printf(
+                "| reports through the pipeline per second, whole system running | %,.0f | %,d reports in %.1f s;"
+                        + " processor time: %s |%n",
+                reports.size() / seconds, reports.size(), seconds, CpuTime.spent(before, after, before.size()));
+        out.printf(
+                "| processor time of the pipeline for one report | %,.0f µs | %s |%n",
+                1e3 * (after.get("pipeline") - before.get("pipeline")) / reports.size(),
+                CpuTime.spent(threadsBefore, threadsAfter, THREADS_SHOWN));
+    }
+
+    private Map<String, Long> cpuMillis() throws IOException {
+        Map<String, Long> millis = new TreeMap<>();
+        for (String part : List.of("redis", "graph", "pipeline", "gateway")) {
+            millis.put(part, CpuTime.millisOf(system.pid(part)));
+        }
+        return millis;
+    }
+
+    /** Appends them all and waits until the pipeline has nothing left to do; gives the seconds that took. */
+    private double run(List<Report> reports) throws IOException, InterruptedException {
+        try (RedisClient redis = RedisClient.create("127.0.0.1", system.redisPort())) {
+            long started = System.nanoTime();
+            String last = append(redis, reports);
+            while (!isDone(redis, last)) {
+                if (System.nanoTime() - started > GIVE_UP_AFTER.toNanos()) {
+                    throw new IOException("the pipeline was not done within " + GIVE_UP_AFTER);
+                }
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            }
+            return (System.nanoTime() - started) / 1e9;
+        }
+    }
+
+    private static String append(RedisClient redis, List<Report> reports) {
+        for (int from = 0; from < reports.size(); from += APPENDED_AT_ONCE) {
+            try (AbstractPipeline pipeline = redis.pipelined()) {
+                for (Report report : reports.subList(from, Math.min(from + APPENDED_AT_ONCE, reports.size()))) {
+                    pipeline.xadd(
+                            Channels.intake(World.LIVE, 0),
+                            XAddParams.xAddParams(),
+                            Map.of(
+                                    Channels.KIND_FIELD,
+                                    MessageKind.REPORT.wireName(),
+                                    Channels.MESSAGE_FIELD,
+                                    MessageCodec.encode(report)));
+                }
+                pipeline.sync();
+            }
+        }
+        return reports.get(reports.size() - 1).id();
+    }
+
+    /** The last report is filed on the picture stream: one stream, one order, so everything before it is as well. */
+    private static boolean isDone(RedisClient redis, String lastReportId) {
+        return redis.xrevrange(Channels.picture(World.LIVE), "+", "-", APPENDED_AT_ONCE).stream()
+                .map(entry -> entry.getFields().getOrDefault(Channels.MESSAGE_FIELD, ""))
+                .anyMatch(message -> message.contains(lastReportId));
+    }
+
+    private List<Report> day(long seed, Instant start) {
+        Scenario scenario = new Scenario(town, new RoadMap(town), seed, start, PACE);
+        List<Report> reports = new ArrayList<>();
+        for (Submission submission : scenario.between(start, start.plus(DAY))) {
+            toReport(submission, reports);
+        }
+        reports.add(endOf(seed, start.plus(DAY)));
+        return reports;
+    }
+
+    /** Not a copy of another, as the last of a day may be: it comes out on the other side for certain. */
+    private static Report endOf(long seed, Instant at) {
+        String source = "bench-end";
+        String sourceId = seed + "-" + at.toEpochMilli();
+        String id = Ids.report(World.LIVE, source, sourceId);
+        return new Report(
+                World.LIVE, id, source, sourceId, ReportKind.CALL, null, "到此为止", at, at, 30.21, 120.01, null, null);
+    }
+
+    /** A few submissions are bad on purpose; the gateway would refuse them, here they are left out. */
+    private static void toReport(Submission submission, List<Report> reports) {
+        JsonNode json;
+        ReportKind kind;
+        try {
+            json = Json.mapper().readTree(submission.line());
+            kind = ReportKind.valueOf(json.path("kind").asText().toUpperCase(Locale.ROOT));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return;
+        }
+        if (!json.hasNonNull("source") || !json.hasNonNull("sourceId")) {
+            return;
+        }
+        String source = json.get("source").asText();
+        String sourceId = json.get("sourceId").asText();
+        reports.add(new Report(
+                World.LIVE,
+                Ids.report(World.LIVE, source, sourceId),
+                source,
+                sourceId,
+                kind,
+                json.path("type").asText(null),
+                json.path("text").asText(""),
+                submission.dueAt(),
+                submission.dueAt(),
+                json.hasNonNull("lat") ? json.get("lat").asDouble() : null,
+                json.hasNonNull("lon") ? json.get("lon").asDouble() : null,
+                json.path("address").asText(null),
+                json.path("reporter").asText(null)));
+    }
+}
