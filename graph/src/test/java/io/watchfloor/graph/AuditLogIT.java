@@ -59,6 +59,7 @@ class AuditLogIT {
                 null,
                 null,
                 null,
+                null,
                 "made up");
         GraphForTests.run(
                 settings,

@@ -14,11 +14,8 @@ import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.graph.DeskResult.Refusal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +27,7 @@ class DutyDeskIT {
     private static final String LIFT = "I-LIFT000001";
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
-    private final TickingClock clock = new TickingClock();
+    private final TickingClock clock = new TickingClock(START);
     private Graph graph;
     private DutyDesk desk;
 
@@ -299,34 +296,5 @@ class DutyDeskIT {
                 null,
                 null,
                 Mood.NEUTRAL);
-    }
-
-    /** A second later every time it is read. */
-    private static final class TickingClock extends Clock {
-        private Instant now = START;
-
-        synchronized Instant next() {
-            return now.plusSeconds(2);
-        }
-
-        synchronized void setBack(Duration by) {
-            now = now.minus(by);
-        }
-
-        @Override
-        public synchronized Instant instant() {
-            now = now.plusSeconds(1);
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
