@@ -22,6 +22,7 @@ import io.watchfloor.gateway.picture.GraphLoader;
 import io.watchfloor.gateway.picture.People;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.gateway.picture.PictureFeed;
+import io.watchfloor.gateway.picture.StandingKept;
 import io.watchfloor.gateway.push.LiveFrames;
 import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.redis.RedisLink;
@@ -67,6 +68,7 @@ public final class MainVerticle extends VerticleBase {
     private FeedLedger ledger;
     private Picture picture;
     private LiveHub hub;
+    private StandingKept standing;
     private PictureFeed pictureFeed;
     private GraphLoader loader;
     private PictureHandler pictureHandler;
@@ -104,6 +106,7 @@ public final class MainVerticle extends VerticleBase {
         loader.close();
         relay.close();
         pictureFeed.close();
+        standing.close();
         hub.close();
         Future<Void> closed = server == null ? Future.succeededFuture() : server.close();
         return closed.eventually(() -> {
@@ -157,19 +160,22 @@ public final class MainVerticle extends VerticleBase {
                 metrics,
                 settings.live().maxSockets());
         pictureHandler = new PictureHandler(hub, settings.http().tileUrl());
+        standing = new StandingKept(new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT), settings.world());
         pictureFeed = new PictureFeed(
                 vertx,
                 new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT),
                 clock,
                 settings.world(),
                 picture,
+                standing,
                 metrics);
     }
 
     private void makeDesk() {
         graph = Graph.open(settings.graph());
         var workers = vertx.createSharedWorkerExecutor("graph-background", 2);
-        relay = new OutboxRelay(workers, graph::outbox, appender, metrics);
+        relay = new OutboxRelay(
+                workers, graph::outbox, appender, settings.intake().partitions(), metrics);
         watch = new HealthWatch(askLink, workers, graph::isUp, ledger::listFeeds, settings.world(), metrics);
         loader = new GraphLoader(
                 vertx,
@@ -220,17 +226,24 @@ public final class MainVerticle extends VerticleBase {
         return vertx.createHttpServer(options).requestHandler(router).listen();
     }
 
-    /** The graph first, then the stream from its beginning; with the graph down, what the stream holds is shown. */
+    /**
+     * The graph first, then what was kept, then the stream from its beginning; with the graph down, what the others hold
+     * is shown.
+     */
     private void loadPicture() {
-        loader.start().compose(tried -> pictureFeed.start()).onSuccess(read -> {
-            LOG.info("the picture is caught up: {} things at {}", picture.size(), picture.seq());
-            caughtUp = true;
-            hub.ready();
-        });
+        loader.start()
+                .compose(tried -> standing.load(picture))
+                .compose(loaded -> pictureFeed.start())
+                .onSuccess(read -> {
+                    LOG.info("the picture is caught up: {} things at {}", picture.size(), picture.seq());
+                    caughtUp = true;
+                    hub.ready();
+                });
     }
 
     private void keepTime() {
         vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> hub.tick());
+        vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> standing.flush());
         vertx.setPeriodic(LiveHub.HEARTBEAT.toMillis(), timer -> hub.heartbeat());
         vertx.setPeriodic(
                 SHIFTS_EVERY.toMillis(),
