@@ -37,7 +37,8 @@ class DeskIT {
 
     @BeforeAll
     static void start() {
-        neo4j = ForkedGraph.start();
+        neo4j = ForkedGraph.shared();
+        neo4j.wipe();
         graph = Graph.open(neo4j.settings());
         graph.migrate();
         assertThat(graph.districtImport()
@@ -59,7 +60,6 @@ class DeskIT {
         gateway.close();
         graph.close();
         redis.close();
-        neo4j.close();
     }
 
     @Test
