@@ -125,6 +125,12 @@ class DeskIT {
         assertThat(second.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(json(second).get("heldBy").asText()).isEqualTo("张三");
         assertThat(json(second).get("detail").asText()).contains("张三");
+        HttpResponse<String> same = post("/api/v1/incidents/I-FIRST/assignments", person("P-002"), "李四");
+        assertThat(same.statusCode()).isEqualTo(409);
+        assertThat(json(same).get("heldBy").asText()).isEqualTo("张三");
+        assertThat(post("/api/v1/incidents/I-FIRST/assignments", person("P-002"), "张三")
+                        .statusCode())
+                .isEqualTo(201);
         assertThat(post("/api/v1/incidents/I-FIRST/close", null, "张三").statusCode())
                 .isEqualTo(409);
     }

@@ -18,9 +18,9 @@ public interface DutyDesk {
     DeskResult acknowledge(String world, String incidentId, String actor);
 
     /**
-     * Sends a person. Refused with {@link DeskResult.Refusal#PERSON_TAKEN} when the person is bound elsewhere; the
-     * result then names who sent them, and where. Sending the same person to the same incident again succeeds and
-     * changes nothing.
+     * Sends a person. Refused with {@link DeskResult.Refusal#PERSON_TAKEN} when the person is bound already; the result
+     * then names who sent them, and where. When that was the same officer, to the same incident, it succeeds and changes
+     * nothing.
      */
     DeskResult assign(String world, String incidentId, String personId, String actor);
 

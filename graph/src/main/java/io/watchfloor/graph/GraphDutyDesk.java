@@ -147,11 +147,13 @@ final class GraphDutyDesk implements DutyDesk {
         return result;
     }
 
-    /** The person is bound: by this very incident, then that was asked for before, or by another. */
+    /** The person is bound: when it is by this very incident and officer, that was asked for before. */
     private static DeskResult held(
             DeskTransaction desk, DeskAction action, LockedPerson person, IncidentDecision incident) {
         Assignment holding = desk.findAssignment(person.status().assignmentId()).orElseThrow();
-        if (holding.incidentId().equals(incident.incidentId())) {
+        boolean asked = holding.incidentId().equals(incident.incidentId())
+                && holding.assignedBy().equals(action.actor());
+        if (asked) {
             return DeskResult.done(incident, holding, person.status());
         }
         String address = desk.findAddress(holding.incidentId());
