@@ -30,7 +30,7 @@ class CorrectionIT {
         ForkedGraph forked = ForkedGraph.shared();
         forked.wipe();
         graph = Graph.open(forked.settings(), new TickingClock(Observed.START));
-        graph.migrate();
+        GraphForTests.migrateOnce(graph);
         GraphForTests.write(
                 forked.settings(), new DistrictDraft().place("J1", 500, 0).build());
         graph.incidentFiling()

@@ -36,7 +36,7 @@ class DutyDeskIT {
         ForkedGraph forked = ForkedGraph.shared();
         forked.wipe();
         graph = Graph.open(forked.settings(), clock);
-        graph.migrate();
+        GraphForTests.migrateOnce(graph);
         GraphForTests.write(
                 forked.settings(),
                 new DistrictDraft()
@@ -124,10 +124,21 @@ class DutyDeskIT {
     }
 
     @Test
+    void shouldTellAnotherOfficerWhoSentThePersonToTheSameIncident() {
+        desk.assign(LIVE, FIRE, "P-1", "王值班");
+
+        DeskResult refused = desk.assign(LIVE, FIRE, "P-1", "李值班");
+
+        assertThat(refused.refusal()).isEqualTo(Refusal.PERSON_TAKEN);
+        assertThat(refused.heldBy()).isEqualTo("王值班");
+        assertThat(refused.heldFor()).isEqualTo(FIRE);
+    }
+
+    @Test
     void shouldSucceedAndChangeNothingWhenAskedAgain() {
         DeskResult first = desk.assign(LIVE, FIRE, "P-1", "王值班");
         String id = first.assignment().id();
-        assertThat(desk.assign(LIVE, FIRE, "P-1", "李值班")).isEqualTo(first);
+        assertThat(desk.assign(LIVE, FIRE, "P-1", "王值班")).isEqualTo(first);
 
         DeskResult accepted = advance(id, AssignmentState.ACCEPTED);
         DeskResult enRoute = advance(id, AssignmentState.EN_ROUTE);

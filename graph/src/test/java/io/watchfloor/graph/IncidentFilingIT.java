@@ -34,7 +34,7 @@ class IncidentFilingIT {
     void open() {
         ForkedGraph.shared().wipe();
         graph = Graph.open(settings);
-        graph.migrate();
+        GraphForTests.migrateOnce(graph);
         GraphForTests.write(
                 settings,
                 new DistrictDraft()

@@ -33,7 +33,7 @@ class JoinIT {
         ForkedGraph forked = ForkedGraph.shared();
         forked.wipe();
         graph = Graph.open(forked.settings(), new TickingClock(Observed.START));
-        graph.migrate();
+        GraphForTests.migrateOnce(graph);
         GraphForTests.write(
                 forked.settings(),
                 new DistrictDraft().place("J1", 0, 0).person("P-1", "J1").build());
