@@ -1,6 +1,7 @@
 package io.watchfloor.gateway;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -58,6 +59,7 @@ public final class MainVerticle extends VerticleBase {
     private final Settings settings;
     private final GatewayMetrics metrics;
     private final Clock clock;
+    private final Promise<Void> caughtUp = Promise.promise();
     private HttpServer server;
     private Graph graph;
     private RedisLink intakeLink;
@@ -73,9 +75,9 @@ public final class MainVerticle extends VerticleBase {
     private GraphLoader loader;
     private PictureHandler pictureHandler;
     private OutboxRelay relay;
+    private GraphCalls graphCalls;
     private HealthWatch watch;
     private FileFeed fileFeed;
-    private boolean caughtUp;
 
     /** A gateway that is not running yet. */
     public MainVerticle(Settings settings, GatewayMetrics metrics, Clock clock) {
@@ -121,6 +123,11 @@ public final class MainVerticle extends VerticleBase {
     /** The port it listens on; only of use once started. */
     public int port() {
         return server.actualPort();
+    }
+
+    /** Done when it shows all that the graph and the stream hold, or as much as could be had by then. */
+    public Future<Void> caughtUp() {
+        return caughtUp.future();
     }
 
     /** The file it replays, if any. */
@@ -177,6 +184,7 @@ public final class MainVerticle extends VerticleBase {
         relay = new OutboxRelay(
                 workers, graph::outbox, appender, settings.intake().partitions(), metrics);
         watch = new HealthWatch(askLink, workers, graph::isUp, ledger::listFeeds, settings.world(), metrics);
+        graphCalls = new GraphCalls(vertx, graph, () -> watch.isUp("graph"), relay, metrics);
         loader = new GraphLoader(
                 vertx,
                 vertx.createSharedWorkerExecutor("graph-load", 1, 10, TimeUnit.MINUTES),
@@ -194,9 +202,9 @@ public final class MainVerticle extends VerticleBase {
                 intake,
                 picture,
                 hub,
-                new GraphCalls(vertx, graph, () -> watch.isUp("graph"), relay, metrics),
+                graphCalls,
                 watch,
-                () -> caughtUp && loader.isComplete(),
+                () -> caughtUp.future().isComplete() && loader.isComplete(),
                 pictureHandler,
                 askLink,
                 appender,
@@ -236,8 +244,8 @@ public final class MainVerticle extends VerticleBase {
                 .compose(loaded -> pictureFeed.start())
                 .onSuccess(read -> {
                     LOG.info("the picture is caught up: {} things at {}", picture.size(), picture.seq());
-                    caughtUp = true;
                     hub.ready();
+                    caughtUp.complete();
                 });
     }
 
@@ -262,6 +270,7 @@ public final class MainVerticle extends VerticleBase {
             relay.kick();
         }
         StreamId position = pictureFeed.position();
+        graphCalls.graphAsked();
         watch.look().onComplete(looked -> {
             if (looked.succeeded()) {
                 pictureFeed.checkEnd(position, watch.newestPicture());

@@ -202,6 +202,35 @@ class DeskIT {
         }
     }
 
+    @Test
+    void aDecisionDoesNotWaitForAGraphThatStalls() throws Exception {
+        incident("I-STALL");
+        kill("-STOP");
+        try {
+            HttpResponse<String> stalled = post("/api/v1/incidents/I-STALL/acknowledge", null, "王值班");
+            assertThat(stalled.statusCode()).isEqualTo(503);
+            assertThat(json(stalled).get("type").asText()).endsWith("graph-unavailable");
+            assertThat(json(post("/api/v1/incidents/I-STALL/acknowledge", null, "王值班"))
+                            .get("detail")
+                            .asText())
+                    .contains("nothing was decided");
+            assertThat(gateway.get("/api/v1/picture").statusCode()).isEqualTo(200);
+        } finally {
+            kill("-CONT");
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        post("/api/v1/incidents/I-STALL/acknowledge", null, "王值班")
+                                .statusCode())
+                .isEqualTo(200));
+    }
+
+    private static void kill(String signal) throws Exception {
+        assertThat(new ProcessBuilder("kill", signal, Long.toString(neo4j.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
     /** As the pipeline does: into the graph and onto the picture. */
     private static void incident(String id) {
         ObservedIncident observed = observed(id, 1);

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.ValidatorException;
 import io.watchfloor.contract.Problem;
+import io.watchfloor.gateway.desk.GraphSilentException;
 import io.watchfloor.gateway.desk.OverloadedException;
 import io.watchfloor.graph.GraphUnavailableException;
 import java.util.Optional;
@@ -29,6 +30,13 @@ public final class Failures implements Handler<RoutingContext> {
                     "graph-unavailable",
                     "Graph unavailable",
                     "The graph cannot be reached; nothing was decided. Try again.");
+        }
+        if (failure instanceof GraphSilentException) {
+            return Problem.of(
+                    503,
+                    "graph-unavailable",
+                    "Graph unavailable",
+                    "The graph stopped answering; whether it was decided shows when it is back. Asking again does no harm.");
         }
         if (failure instanceof OverloadedException) {
             return Problem.of(503, "overloaded", "Overloaded", "Too many decisions are under way; try again.");
