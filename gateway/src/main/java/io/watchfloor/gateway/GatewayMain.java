@@ -18,10 +18,15 @@ import java.util.concurrent.TimeUnit;
 public final class GatewayMain {
     private static final int WRONG_SETTINGS = 2;
     private static final int STOP_SECONDS = 8;
+    private static final int CATCH_UP_SECONDS = 20;
 
     private GatewayMain() {}
 
-    /** Reads the settings from the environment, starts, and says {@code READY gateway http=…} when it listens. */
+    /**
+     * Reads the settings from the environment, starts, and says {@code READY gateway http=…} when it listens and
+     * shows what is known. A graph or a Redis that is down holds that up, but not for ever: what serves half of it is of
+     * more use than what is started over and over; {@code /health/ready} says which half.
+     */
     public static void main(String[] arguments) {
         Settings settings;
         try {
@@ -38,8 +43,10 @@ public final class GatewayMain {
         MainVerticle gateway = new MainVerticle(settings, metrics, Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx), "stop"));
         vertx.deployVerticle(gateway)
-                .onSuccess(id -> ready(settings, gateway))
-                .onFailure(failure -> fail(sentenceOn(failure, settings)));
+                .onFailure(failure -> fail(sentenceOn(failure, settings)))
+                .onSuccess(id -> gateway.caughtUp()
+                        .timeout(CATCH_UP_SECONDS, TimeUnit.SECONDS)
+                        .onComplete(shown -> ready(settings, gateway)));
     }
 
     /** Vert.x with its own figures in {@code metrics}. */

@@ -1,6 +1,7 @@
 package io.watchfloor.gateway;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -22,6 +23,7 @@ import io.watchfloor.gateway.picture.GraphLoader;
 import io.watchfloor.gateway.picture.People;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.gateway.picture.PictureFeed;
+import io.watchfloor.gateway.picture.StandingKept;
 import io.watchfloor.gateway.push.LiveFrames;
 import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.redis.RedisLink;
@@ -57,6 +59,7 @@ public final class MainVerticle extends VerticleBase {
     private final Settings settings;
     private final GatewayMetrics metrics;
     private final Clock clock;
+    private final Promise<Void> caughtUp = Promise.promise();
     private HttpServer server;
     private Graph graph;
     private RedisLink intakeLink;
@@ -67,13 +70,14 @@ public final class MainVerticle extends VerticleBase {
     private FeedLedger ledger;
     private Picture picture;
     private LiveHub hub;
+    private StandingKept standing;
     private PictureFeed pictureFeed;
     private GraphLoader loader;
     private PictureHandler pictureHandler;
     private OutboxRelay relay;
+    private GraphCalls graphCalls;
     private HealthWatch watch;
     private FileFeed fileFeed;
-    private boolean caughtUp;
 
     /** A gateway that is not running yet. */
     public MainVerticle(Settings settings, GatewayMetrics metrics, Clock clock) {
@@ -104,6 +108,7 @@ public final class MainVerticle extends VerticleBase {
         loader.close();
         relay.close();
         pictureFeed.close();
+        standing.close();
         hub.close();
         Future<Void> closed = server == null ? Future.succeededFuture() : server.close();
         return closed.eventually(() -> {
@@ -118,6 +123,11 @@ public final class MainVerticle extends VerticleBase {
     /** The port it listens on; only of use once started. */
     public int port() {
         return server.actualPort();
+    }
+
+    /** Done when it shows all that the graph and the stream hold, or as much as could be had by then. */
+    public Future<Void> caughtUp() {
+        return caughtUp.future();
     }
 
     /** The file it replays, if any. */
@@ -157,20 +167,24 @@ public final class MainVerticle extends VerticleBase {
                 metrics,
                 settings.live().maxSockets());
         pictureHandler = new PictureHandler(hub, settings.http().tileUrl());
+        standing = new StandingKept(new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT), settings.world());
         pictureFeed = new PictureFeed(
                 vertx,
                 new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT),
                 clock,
                 settings.world(),
                 picture,
+                standing,
                 metrics);
     }
 
     private void makeDesk() {
         graph = Graph.open(settings.graph());
         var workers = vertx.createSharedWorkerExecutor("graph-background", 2);
-        relay = new OutboxRelay(workers, graph::outbox, appender, metrics);
+        relay = new OutboxRelay(
+                workers, graph::outbox, appender, settings.intake().partitions(), metrics);
         watch = new HealthWatch(askLink, workers, graph::isUp, ledger::listFeeds, settings.world(), metrics);
+        graphCalls = new GraphCalls(vertx, graph, () -> watch.isUp("graph"), relay, metrics);
         loader = new GraphLoader(
                 vertx,
                 vertx.createSharedWorkerExecutor("graph-load", 1, 10, TimeUnit.MINUTES),
@@ -188,9 +202,9 @@ public final class MainVerticle extends VerticleBase {
                 intake,
                 picture,
                 hub,
-                new GraphCalls(vertx, graph, () -> watch.isUp("graph"), relay, metrics),
+                graphCalls,
                 watch,
-                () -> caughtUp && loader.isComplete(),
+                () -> caughtUp.future().isComplete() && loader.isComplete(),
                 pictureHandler,
                 askLink,
                 appender,
@@ -220,17 +234,24 @@ public final class MainVerticle extends VerticleBase {
         return vertx.createHttpServer(options).requestHandler(router).listen();
     }
 
-    /** The graph first, then the stream from its beginning; with the graph down, what the stream holds is shown. */
+    /**
+     * The graph first, then what was kept, then the stream from its beginning; with the graph down, what the others hold
+     * is shown.
+     */
     private void loadPicture() {
-        loader.start().compose(tried -> pictureFeed.start()).onSuccess(read -> {
-            LOG.info("the picture is caught up: {} things at {}", picture.size(), picture.seq());
-            caughtUp = true;
-            hub.ready();
-        });
+        loader.start()
+                .compose(tried -> standing.load(picture))
+                .compose(loaded -> pictureFeed.start())
+                .onSuccess(read -> {
+                    LOG.info("the picture is caught up: {} things at {}", picture.size(), picture.seq());
+                    hub.ready();
+                    caughtUp.complete();
+                });
     }
 
     private void keepTime() {
         vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> hub.tick());
+        vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> standing.flush());
         vertx.setPeriodic(LiveHub.HEARTBEAT.toMillis(), timer -> hub.heartbeat());
         vertx.setPeriodic(
                 SHIFTS_EVERY.toMillis(),
@@ -249,6 +270,7 @@ public final class MainVerticle extends VerticleBase {
             relay.kick();
         }
         StreamId position = pictureFeed.position();
+        graphCalls.graphAsked();
         watch.look().onComplete(looked -> {
             if (looked.succeeded()) {
                 pictureFeed.checkEnd(position, watch.newestPicture());

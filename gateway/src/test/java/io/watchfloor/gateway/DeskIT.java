@@ -37,7 +37,8 @@ class DeskIT {
 
     @BeforeAll
     static void start() {
-        neo4j = ForkedGraph.start();
+        neo4j = ForkedGraph.shared();
+        neo4j.wipe();
         graph = Graph.open(neo4j.settings());
         graph.migrate();
         assertThat(graph.districtImport()
@@ -59,7 +60,6 @@ class DeskIT {
         gateway.close();
         graph.close();
         redis.close();
-        neo4j.close();
     }
 
     @Test
@@ -125,6 +125,12 @@ class DeskIT {
         assertThat(second.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(json(second).get("heldBy").asText()).isEqualTo("张三");
         assertThat(json(second).get("detail").asText()).contains("张三");
+        HttpResponse<String> same = post("/api/v1/incidents/I-FIRST/assignments", person("P-002"), "李四");
+        assertThat(same.statusCode()).isEqualTo(409);
+        assertThat(json(same).get("heldBy").asText()).isEqualTo("张三");
+        assertThat(post("/api/v1/incidents/I-FIRST/assignments", person("P-002"), "张三")
+                        .statusCode())
+                .isEqualTo(201);
         assertThat(post("/api/v1/incidents/I-FIRST/close", null, "张三").statusCode())
                 .isEqualTo(409);
     }
@@ -194,6 +200,35 @@ class DeskIT {
                             json(later.get("/api/v1/picture")).at("/incidents").findValuesAsText("acknowledgedBy"))
                     .contains("王值班"));
         }
+    }
+
+    @Test
+    void aDecisionDoesNotWaitForAGraphThatStalls() throws Exception {
+        incident("I-STALL");
+        kill("-STOP");
+        try {
+            HttpResponse<String> stalled = post("/api/v1/incidents/I-STALL/acknowledge", null, "王值班");
+            assertThat(stalled.statusCode()).isEqualTo(503);
+            assertThat(json(stalled).get("type").asText()).endsWith("graph-unavailable");
+            assertThat(json(post("/api/v1/incidents/I-STALL/acknowledge", null, "王值班"))
+                            .get("detail")
+                            .asText())
+                    .contains("nothing was decided");
+            assertThat(gateway.get("/api/v1/picture").statusCode()).isEqualTo(200);
+        } finally {
+            kill("-CONT");
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        post("/api/v1/incidents/I-STALL/acknowledge", null, "王值班")
+                                .statusCode())
+                .isEqualTo(200));
+    }
+
+    private static void kill(String signal) throws Exception {
+        assertThat(new ProcessBuilder("kill", signal, Long.toString(neo4j.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     /** As the pipeline does: into the graph and onto the picture. */

@@ -39,7 +39,7 @@ class IntakeIT {
     @BeforeAll
     static void start() {
         redis = new RealRedis();
-        gateway = new RunningGateway(redis, Map.of());
+        gateway = new RunningGateway(redis, Map.of("WATCHFLOOR_INTAKE_PARTITIONS", Integer.toString(PARTITIONS)));
     }
 
     @AfterAll

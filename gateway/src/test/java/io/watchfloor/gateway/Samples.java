@@ -1,16 +1,27 @@
 package io.watchfloor.gateway;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.watchfloor.contract.AlarmHealth;
+import io.watchfloor.contract.Alert;
+import io.watchfloor.contract.AlertDecision;
+import io.watchfloor.contract.AlertKind;
+import io.watchfloor.contract.AlertPoint;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.AssignmentState;
+import io.watchfloor.contract.Escalation;
+import io.watchfloor.contract.EscalationStage;
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.Json;
+import io.watchfloor.contract.Measure;
+import io.watchfloor.contract.MeasureScope;
+import io.watchfloor.contract.MeasureStep;
 import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.PlacedBy;
 import java.time.Instant;
+import java.util.List;
 
 /** Things tests speak of. */
 public final class Samples {
@@ -96,5 +107,65 @@ public final class Samples {
                 null,
                 null,
                 NOON.plusSeconds(version));
+    }
+
+    public static IncidentDecision merged(String id, long version, String into) {
+        return new IncidentDecision(
+                WORLD, id, version, IncidentState.MERGED, null, null, null, null, null, null, null, NOON, into);
+    }
+
+    public static Escalation escalation(String incidentId, long version, EscalationStage stage) {
+        Instant dueAt = stage == null ? null : NOON.plusSeconds(60);
+        return new Escalation(
+                WORLD, incidentId, version, stage, null, NOON, dueAt, 1, 2, dueAt, "NFPA 1225 (2022)", NOON);
+    }
+
+    public static Alert alert(String id, long version, boolean cleared, String... reportIds) {
+        return new Alert(
+                WORLD,
+                id,
+                version,
+                Grade.III,
+                "noise",
+                "C-1",
+                31.23,
+                121.47,
+                0.7,
+                "噪声投诉 14 件，平时 3 件",
+                "14 noise complaints; 3 are usual",
+                List.of(reportIds),
+                NOON,
+                NOON.plusSeconds(version),
+                cleared ? NOON.plusSeconds(version) : null,
+                AlertKind.CELL,
+                List.of("C-1"),
+                List.of(),
+                2,
+                14,
+                3.1,
+                List.of(new AlertPoint(NOON, 14, 3.1, 8)));
+    }
+
+    public static AlertDecision snoozed(String alertId, long version) {
+        return new AlertDecision(WORLD, alertId, version, NOON.plusSeconds(3_600), "抢修", "王值班", NOON);
+    }
+
+    public static Measure measure(String type, long version) {
+        return new Measure(
+                WORLD,
+                "TRAVEL:TYPE:" + type,
+                version,
+                MeasureStep.TRAVEL,
+                MeasureScope.TYPE,
+                type,
+                12,
+                310,
+                560,
+                0.75,
+                NOON);
+    }
+
+    public static AlarmHealth alarmHealth(long version) {
+        return new AlarmHealth(WORLD, version, 0.7, 6, 0, 4, 15, 81, 0, 1, NOON);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -19,6 +20,7 @@ import org.neo4j.driver.Value;
  *
  * @param sequence 1 for the first row of a world, then without a gap
  * @param refusal why it was not decided; null when it was
+ * @param about what else it is about: another incident, an alert, a correction; null when nothing
  */
 record AuditRow(
         String world,
@@ -31,14 +33,18 @@ record AuditRow(
         String assignmentId,
         String personId,
         String note,
+        String about,
         String previousHash) {
 
     /** What the first row of a world follows. */
     static final String NO_HASH = "";
 
-    /** SHA-256 over a JSON array of all fields, in hexadecimal: as JSON no two different rows read the same. */
+    /**
+     * SHA-256 over a JSON array of all fields, in hexadecimal: as JSON no two different rows read the same. A row about
+     * nothing else has one field less, as rows had before there was such a field.
+     */
     String hash() {
-        List<Object> fields = Arrays.asList(
+        List<Object> fields = new ArrayList<>(Arrays.asList(
                 world,
                 sequence,
                 at.toString(),
@@ -49,7 +55,10 @@ record AuditRow(
                 assignmentId,
                 personId,
                 note,
-                previousHash);
+                previousHash));
+        if (about != null) {
+            fields.add(about);
+        }
         try {
             byte[] content = Json.mapper().writeValueAsString(fields).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
@@ -70,6 +79,7 @@ record AuditRow(
         properties.put("assignmentId", assignmentId);
         properties.put("personId", personId);
         properties.put("note", note);
+        properties.put("about", about);
         properties.put("previousHash", previousHash);
         properties.put("hash", hash());
         return properties;
@@ -87,6 +97,7 @@ record AuditRow(
                 node.get("assignmentId").asString(null),
                 node.get("personId").asString(null),
                 node.get("note").asString(null),
+                node.get("about").asString(null),
                 node.get("previousHash").asString(null));
     }
 }

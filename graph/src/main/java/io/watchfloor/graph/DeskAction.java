@@ -10,8 +10,18 @@ import io.watchfloor.contract.AssignmentState;
  * @param assignmentId null when not about an assignment
  * @param personId null when not about a person
  * @param note null when nothing was said
+ * @param about what else it is about: another incident, an alert, a correction; null when nothing
  */
-record DeskAction(String name, String actor, String incidentId, String assignmentId, String personId, String note) {
+record DeskAction(
+        String name, String actor, String incidentId, String assignmentId, String personId, String note, String about) {
+    static DeskAction onIncident(String name, String actor, String incidentId, String note) {
+        return new DeskAction(name, actor, incidentId, null, null, note, null);
+    }
+
+    static DeskAction onAlert(String name, String actor, String alertId, String note) {
+        return new DeskAction(name, actor, null, null, null, note, alertId);
+    }
+
     /** How the step is called in a timeline, and in the path of the public API. */
     static String nameOf(AssignmentState step) {
         return switch (step) {
@@ -26,7 +36,15 @@ record DeskAction(String name, String actor, String incidentId, String assignmen
         };
     }
 
-    DeskAction about(String assignment) {
-        return new DeskAction(name, actor, incidentId, assignment, personId, note);
+    DeskAction withAssignment(String assignment) {
+        return new DeskAction(name, actor, incidentId, assignment, personId, note, about);
+    }
+
+    DeskAction withAbout(String what) {
+        return new DeskAction(name, actor, incidentId, assignmentId, personId, note, what);
+    }
+
+    DeskAction withNote(String what) {
+        return new DeskAction(name, actor, incidentId, assignmentId, personId, what, about);
     }
 }

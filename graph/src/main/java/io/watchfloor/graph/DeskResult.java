@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import io.watchfloor.contract.AlertDecision;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.PersonStatus;
@@ -12,9 +13,11 @@ import io.watchfloor.contract.PersonStatus;
  * @param detailEn why not, English; null when it was decided
  * @param heldBy the officer who was first, when {@link Refusal#PERSON_TAKEN}; null otherwise
  * @param heldFor the incident the person is bound to, when {@link Refusal#PERSON_TAKEN}; null otherwise
- * @param decision the incident's decided state after this; null when refused
+ * @param decision the incident's decided state after this; null when refused or about none
  * @param assignment the assignment this was about; null when refused or about none
  * @param person the person's state after this; null when refused or about none
+ * @param corrected the correction that the pipeline will carry out; null when refused or when there is none
+ * @param alert the alert's decided state after this; null when refused or about none
  */
 public record DeskResult(
         Refusal refusal,
@@ -24,7 +27,17 @@ public record DeskResult(
         String heldFor,
         IncidentDecision decision,
         Assignment assignment,
-        PersonStatus person) {
+        PersonStatus person,
+        Corrected corrected,
+        AlertDecision alert) {
+
+    /**
+     * A correction on its way.
+     *
+     * @param id of the correction
+     * @param movedTo the incident that reports go to; null when none are moved
+     */
+    public record Corrected(String id, String movedTo) {}
 
     /** Why something was not decided. */
     public enum Refusal {
@@ -43,7 +56,31 @@ public record DeskResult(
         /** The step does not follow from where the assignment stands. */
         STEP_NOT_ALLOWED,
         /** People are still bound by the incident. */
-        STILL_ASSIGNED
+        STILL_ASSIGNED,
+        /** Not a code of the catalogue of incident types. */
+        TYPE_UNKNOWN,
+        /** No such place in the district. */
+        PLACE_UNKNOWN,
+        /** Neither a point on the earth nor a place. */
+        POSITION_INVALID,
+        /** No report is named, or too many are. */
+        REPORTS_INVALID,
+        /** No such report. */
+        REPORT_UNKNOWN,
+        /** The report is filed under another incident, or on its way to one. */
+        REPORT_ELSEWHERE,
+        /** Every report of the incident would be moved. */
+        NOTHING_LEFT,
+        /** The incident is part of another already. */
+        ALREADY_MERGED,
+        /** The incident would become part of itself. */
+        WOULD_CIRCLE,
+        /** Not an alert's id. */
+        ALERT_UNKNOWN,
+        /** An alert is silent for a minute to a day. */
+        MINUTES_OUT_OF_RANGE,
+        /** An alert is silent only for a reason. */
+        REASON_MISSING
     }
 
     /** Whether it was decided. */
@@ -53,6 +90,28 @@ public record DeskResult(
 
     /** A refusal that is not about who was first. */
     public static DeskResult refused(Refusal refusal, String detailZh, String detailEn) {
-        return new DeskResult(refusal, detailZh, detailEn, null, null, null, null, null);
+        return new DeskResult(refusal, detailZh, detailEn, null, null, null, null, null, null, null);
+    }
+
+    /** Somebody was first. */
+    static DeskResult taken(String detailZh, String detailEn, String heldBy, String heldFor) {
+        return new DeskResult(Refusal.PERSON_TAKEN, detailZh, detailEn, heldBy, heldFor, null, null, null, null, null);
+    }
+
+    static DeskResult done(IncidentDecision decision) {
+        return done(decision, null, null);
+    }
+
+    static DeskResult done(IncidentDecision decision, Assignment assignment, PersonStatus person) {
+        return new DeskResult(null, null, null, null, null, decision, assignment, person, null, null);
+    }
+
+    static DeskResult corrected(String correctionId, String movedTo) {
+        Corrected corrected = new Corrected(correctionId, movedTo);
+        return new DeskResult(null, null, null, null, null, null, null, null, corrected, null);
+    }
+
+    static DeskResult done(AlertDecision alert) {
+        return new DeskResult(null, null, null, null, null, null, null, null, null, alert);
     }
 }

@@ -1,13 +1,10 @@
 package io.watchfloor.graph;
 
+import io.watchfloor.contract.AlertDecision;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.IncidentDecision;
-import io.watchfloor.contract.MessageCodec;
-import io.watchfloor.contract.MessageKind;
 import io.watchfloor.contract.PersonStatus;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,19 +15,33 @@ import org.neo4j.driver.Value;
 /**
  * One running decision: what it locks, what it reads under the lock, what it writes.
  *
- * <p>Locks are always taken in the order person, incident, head of the audit log, so that two decisions never wait for
- * each other. Everything is read after its lock: a condition that is read first may have changed when the lock is
- * granted.
+ * <p>Locks are always taken in the order person, incidents (several of them in the order of their ids), alert, head of the
+ * audit log, so that two decisions never wait for each other. Everything is read after its lock: a condition that is read
+ * first may have changed when the lock is granted.
  */
 final class DeskTransaction {
     private final TransactionContext tx;
     private final String world;
+    private final DeskLog log;
     private final Instant now;
 
     DeskTransaction(TransactionContext tx, String world, Instant now) {
         this.tx = tx;
         this.world = world;
+        this.log = new DeskLog(tx, world, now);
         this.now = now;
+    }
+
+    TransactionContext tx() {
+        return tx;
+    }
+
+    String world() {
+        return world;
+    }
+
+    Instant now() {
+        return now;
     }
 
     /** Locks a person's state in this world; empty when there is no such person. */
@@ -56,7 +67,13 @@ final class DeskTransaction {
      * nothing but its id: filing adds what was observed, and a decision does not have to wait for it.
      */
     IncidentDecision lockIncident(String incidentId) {
-        Value node = findOne("""
+        IncidentDecision decision = IncidentNode.decision(lockNode(incidentId));
+        return decision == null ? IncidentSteps.undecided(world, incidentId) : decision;
+    }
+
+    /** Locks an incident as {@link #lockIncident} does and gives all that is on its node. */
+    Value lockNode(String incidentId) {
+        return findOne("""
                         MERGE (incident:Incident {world: $world, id: $incidentId})
                           ON CREATE SET incident.open = true
                         SET incident._lock = true
@@ -65,8 +82,19 @@ final class DeskTransaction {
                         """, Map.of("world", world, "incidentId", incidentId))
                 .orElseThrow()
                 .get("incident");
-        IncidentDecision decision = IncidentNode.decision(node);
-        return decision == null ? IncidentSteps.undecided(world, incidentId) : decision;
+    }
+
+    /** Locks an alert and gives what was decided about it so far. */
+    AlertDecision lockAlert(String alertId) {
+        return AlertNode.from(findOne("""
+                        MERGE (decision:AlertDecision {world: $world, alertId: $alertId})
+                          ON CREATE SET decision.version = 0
+                        SET decision._lock = true
+                        WITH decision
+                        RETURN decision
+                        """, Map.of("world", world, "alertId", alertId))
+                .orElseThrow()
+                .get("decision"));
     }
 
     Optional<Assignment> findAssignment(String assignmentId) {
@@ -86,6 +114,13 @@ final class DeskTransaction {
                 .list(row -> AssignmentNode.from(row.get("assignment")));
     }
 
+    /** How many people are bound by the incident now. */
+    int countActive(String incidentId) {
+        return (int) listAssignments(incidentId).stream()
+                .filter(assignment -> assignment.state().isActive())
+                .count();
+    }
+
     /** Null when nobody reported one. */
     String findAddress(String incidentId) {
         return findOne("""
@@ -99,28 +134,23 @@ final class DeskTransaction {
     /**
      * Writes what was decided, its audit row and its outbox entries.
      *
-     * @param result what goes to the outbox: those of its parts that changed
+     * @param changed what is new, in the order in which it is to be told; nothing when refused
      */
-    void record(DeskAction action, DeskResult result, Changes changes) {
-        List<Object> messages = new ArrayList<>();
-        if (changes.person()) {
-            write(result.person());
-            messages.add(result.person());
-        }
-        if (changes.assignment()) {
-            write(result.assignment());
-            messages.add(result.assignment());
-        }
-        if (changes.decision()) {
-            write(result.decision());
-            messages.add(result.decision());
-        }
-        append(action, result, messages);
+    void record(DeskAction action, DeskResult result, List<?> changed) {
+        changed.forEach(this::write);
+        log.append(action, result, changed);
     }
 
-    /** Which parts of a result are new. */
-    record Changes(boolean person, boolean assignment, boolean decision) {
-        static final Changes NONE = new Changes(false, false, false);
+    private void write(Object changed) {
+        if (changed instanceof PersonStatus status) {
+            write(status);
+        } else if (changed instanceof Assignment assignment) {
+            write(assignment);
+        } else if (changed instanceof IncidentDecision decision) {
+            write(decision);
+        } else if (changed instanceof AlertDecision decision) {
+            write(decision);
+        }
     }
 
     private void write(PersonStatus status) {
@@ -178,68 +208,20 @@ final class DeskTransaction {
                 .consume();
     }
 
-    /** The head is locked last and held until the commit: its order is the order of commits. */
-    private void append(DeskAction action, DeskResult result, List<Object> messages) {
-        Record head = findOne("""
-                        MERGE (head:AuditHead {world: $world})
-                          ON CREATE SET head.sequence = 0, head.hash = '', head.queuedAt = $now
-                        SET head._lock = true
-                        WITH head
-                        RETURN head.sequence AS sequence, head.hash AS hash, head.queuedAt AS queuedAt
-                        """, Map.of("world", world, "now", GraphTime.toGraph(now)))
-                .orElseThrow();
-        AuditRow row = new AuditRow(
-                world,
-                head.get("sequence").asLong() + 1,
-                now,
-                action.actor(),
-                action.name(),
-                result.isDone() ? null : result.refusal().name(),
-                action.incidentId(),
-                action.assignmentId(),
-                action.personId(),
-                action.note(),
-                head.get("hash").asString());
-        Instant queuedAt = later(now, GraphTime.fromGraph(head.get("queuedAt")));
+    private void write(AlertDecision decision) {
         tx.run(
                         """
-                        MATCH (head:AuditHead {world: $world})
-                        SET head.sequence = $row.sequence, head.hash = $row.hash, head.queuedAt = $queuedAt
-                        CREATE (row:Audit) SET row = $row
-                        WITH 1 AS once
-                        UNWIND $entries AS entry
-                        CREATE (queued:Outbox) SET queued = entry, queued.queuedAt = $queuedAt
+                        MATCH (decision:AlertDecision {world: $world, alertId: $alertId})
+                        SET decision += $properties
                         """,
                         Map.of(
                                 "world",
                                 world,
-                                "row",
-                                row.toProperties(),
-                                "queuedAt",
-                                GraphTime.toGraph(queuedAt),
-                                "entries",
-                                entries(row.sequence(), messages)))
+                                "alertId",
+                                decision.alertId(),
+                                "properties",
+                                AlertNode.toProperties(decision)))
                 .consume();
-    }
-
-    /** A clock that was set back must not put a later decision before an earlier one. */
-    private static Instant later(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
-    }
-
-    private List<Map<String, Object>> entries(long sequence, List<Object> messages) {
-        List<Map<String, Object>> entries = new ArrayList<>();
-        for (int i = 0; i < messages.size(); i++) {
-            Map<String, Object> entry = new HashMap<>();
-            entry.put("id", world + ":" + sequence + ":" + i);
-            entry.put("world", world);
-            entry.put("sequence", sequence);
-            entry.put("position", i);
-            entry.put("messageKind", MessageKind.of(messages.get(i)).wireName());
-            entry.put("messageJson", MessageCodec.encode(messages.get(i)));
-            entries.add(entry);
-        }
-        return entries;
     }
 
     private Optional<Record> findOne(String cypher, Map<String, Object> parameters) {

@@ -41,11 +41,15 @@ public final class Graph implements AutoCloseable {
     }
 
     static Graph open(GraphSettings settings, Clock clock) {
+        return open(settings, clock, RETRY);
+    }
+
+    static Graph open(GraphSettings settings, Clock clock, Duration retry) {
         Config config = Config.builder()
                 .withConnectionTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .withConnectionAcquisitionTimeout(
-                        settings.connectTimeout().plus(RETRY).toMillis(), TimeUnit.MILLISECONDS)
-                .withMaxTransactionRetryTime(RETRY.toMillis(), TimeUnit.MILLISECONDS)
+                        settings.connectTimeout().plus(retry).toMillis(), TimeUnit.MILLISECONDS)
+                .withMaxTransactionRetryTime(retry.toMillis(), TimeUnit.MILLISECONDS)
                 .withLogging(Logging.slf4j())
                 .build();
         return new Graph(GraphDatabase.driver(settings.uri(), login(settings), config), clock);

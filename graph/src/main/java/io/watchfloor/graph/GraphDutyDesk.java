@@ -5,14 +5,16 @@ import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.Availability;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
+import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.PersonStatus;
-import io.watchfloor.graph.DeskTransaction.Changes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Each decision is one managed write transaction: lock, then check, then change, then audit and outbox. */
 final class GraphDutyDesk implements DutyDesk {
@@ -28,14 +30,14 @@ final class GraphDutyDesk implements DutyDesk {
 
     @Override
     public DeskResult acknowledge(String world, String incidentId, String actor) {
-        DeskAction action = new DeskAction("acknowledge", actor, incidentId, null, null, null);
+        DeskAction action = DeskAction.onIncident("acknowledge", actor, incidentId, null);
         return decide(world, desk -> {
             if (!isIncidentId(incidentId)) {
                 return refuse(desk, action, Refusals.incidentUnknown(incidentId));
             }
             IncidentDecision from = desk.lockIncident(incidentId);
             if (!from.state().isOpen() && from.acknowledgedAt() == null) {
-                return refuse(desk, action, Refusals.incidentNotOpen(incidentId, from.state(), from.closedBy()));
+                return refuse(desk, action, Refusals.incidentNotOpen(incidentId, from));
             }
             IncidentDecision to = IncidentSteps.acknowledged(from, actor, now());
             return settle(desk, action, from, to);
@@ -44,21 +46,19 @@ final class GraphDutyDesk implements DutyDesk {
 
     @Override
     public DeskResult close(String world, String incidentId, String actor, String note) {
-        DeskAction action = new DeskAction("close", actor, incidentId, null, null, note);
+        DeskAction action = DeskAction.onIncident("close", actor, incidentId, note);
         return decide(world, desk -> {
             if (!isIncidentId(incidentId)) {
                 return refuse(desk, action, Refusals.incidentUnknown(incidentId));
             }
             IncidentDecision from = desk.lockIncident(incidentId);
             if (from.state() == IncidentState.CLOSED || from.state() == IncidentState.REVIEWED) {
-                return done(from, null, null);
+                return DeskResult.done(from);
             }
             if (!from.state().isOpen()) {
-                return refuse(desk, action, Refusals.incidentNotOpen(incidentId, from.state(), from.closedBy()));
+                return refuse(desk, action, Refusals.incidentNotOpen(incidentId, from));
             }
-            int active = (int) desk.listAssignments(incidentId).stream()
-                    .filter(assignment -> assignment.state().isActive())
-                    .count();
+            int active = desk.countActive(incidentId);
             if (active > 0) {
                 return refuse(desk, action, Refusals.stillAssigned(incidentId, active));
             }
@@ -68,8 +68,8 @@ final class GraphDutyDesk implements DutyDesk {
 
     @Override
     public DeskResult assign(String world, String incidentId, String personId, String actor) {
-        String assignmentId = AssignmentIds.next();
-        DeskAction action = new DeskAction("assign", actor, incidentId, null, personId, null);
+        String assignmentId = DeskIds.assignment();
+        DeskAction action = new DeskAction("assign", actor, incidentId, null, personId, null, null);
         return decide(world, desk -> {
             if (!isIncidentId(incidentId)) {
                 return refuse(desk, action, Refusals.incidentUnknown(incidentId));
@@ -87,20 +87,20 @@ final class GraphDutyDesk implements DutyDesk {
                 return refuse(desk, action, Refusals.personUnavailable(person.get()));
             }
             if (!from.state().isOpen()) {
-                return refuse(desk, action, Refusals.incidentNotOpen(incidentId, from.state(), from.closedBy()));
+                return refuse(desk, action, Refusals.incidentNotOpen(incidentId, from));
             }
             Instant now = now();
             Assignment assignment = AssignmentSteps.offered(world, assignmentId, incidentId, personId, actor, now);
             IncidentDecision to = IncidentSteps.dispatched(from, now);
-            DeskResult result = done(to, assignment, bound(status, assignment));
-            desk.record(action.about(assignmentId), result, new Changes(true, true, changed(from, to)));
+            DeskResult result = DeskResult.done(to, assignment, bound(status, assignment));
+            desk.record(action.withAssignment(assignmentId), result, news(result.person(), assignment, from, to));
             return result;
         });
     }
 
     @Override
     public DeskResult advance(String world, String assignmentId, AssignmentState next, String actor, String note) {
-        DeskAction unknown = new DeskAction(DeskAction.nameOf(next), actor, null, assignmentId, null, note);
+        DeskAction unknown = new DeskAction(DeskAction.nameOf(next), actor, null, assignmentId, null, note, null);
         return decide(world, desk -> {
             Optional<Assignment> found = desk.findAssignment(assignmentId);
             if (found.isEmpty()) {
@@ -111,9 +111,9 @@ final class GraphDutyDesk implements DutyDesk {
             IncidentDecision incident = desk.lockIncident(found.get().incidentId());
             Assignment from = desk.findAssignment(assignmentId).orElseThrow();
             DeskAction action = new DeskAction(
-                    DeskAction.nameOf(next), actor, from.incidentId(), assignmentId, from.personId(), note);
+                    DeskAction.nameOf(next), actor, from.incidentId(), assignmentId, from.personId(), note, null);
             if (AssignmentSteps.isTaken(from, next)) {
-                return done(incident, from, person.status());
+                return DeskResult.done(incident, from, person.status());
             }
             if (!from.state().canBecome(next)) {
                 return refuse(desk, action, Refusals.stepNotAllowed(from, next));
@@ -142,38 +142,43 @@ final class GraphDutyDesk implements DutyDesk {
                     .toList();
             decision = incident.state().isOpen() ? IncidentSteps.ended(incident, all, now) : incident;
         }
-        DeskResult result = done(decision, to, person);
-        desk.record(action, result, new Changes(released, true, changed(incident, decision)));
+        DeskResult result = DeskResult.done(decision, to, person);
+        desk.record(action, result, news(released ? person : null, to, incident, decision));
         return result;
     }
 
-    /** The person is bound: by this very incident, then that was asked for before, or by another. */
+    /** The person is bound: when it is by this very incident and officer, that was asked for before. */
     private static DeskResult held(
             DeskTransaction desk, DeskAction action, LockedPerson person, IncidentDecision incident) {
         Assignment holding = desk.findAssignment(person.status().assignmentId()).orElseThrow();
-        if (holding.incidentId().equals(incident.incidentId())) {
-            return done(incident, holding, person.status());
+        boolean asked = holding.incidentId().equals(incident.incidentId())
+                && holding.assignedBy().equals(action.actor());
+        if (asked) {
+            return DeskResult.done(incident, holding, person.status());
         }
         String address = desk.findAddress(holding.incidentId());
         return refuse(desk, action, Refusals.personTaken(person, holding, address));
     }
 
+    private static List<Object> news(
+            PersonStatus person, Assignment assignment, IncidentDecision from, IncidentDecision to) {
+        return Stream.<Object>of(person, assignment, changed(from, to) ? to : null)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     private static DeskResult settle(
             DeskTransaction desk, DeskAction action, IncidentDecision from, IncidentDecision to) {
-        DeskResult result = done(to, null, null);
+        DeskResult result = DeskResult.done(to);
         if (changed(from, to)) {
-            desk.record(action, result, new Changes(false, false, true));
+            desk.record(action, result, List.of(to));
         }
         return result;
     }
 
-    private static DeskResult refuse(DeskTransaction desk, DeskAction action, DeskResult refusal) {
-        desk.record(action, refusal, Changes.NONE);
+    static DeskResult refuse(DeskTransaction desk, DeskAction action, DeskResult refusal) {
+        desk.record(action, refusal, List.of());
         return refusal;
-    }
-
-    private static DeskResult done(IncidentDecision decision, Assignment assignment, PersonStatus person) {
-        return new DeskResult(null, null, null, null, null, decision, assignment, person);
     }
 
     private static boolean changed(IncidentDecision from, IncidentDecision to) {
@@ -195,6 +200,45 @@ final class GraphDutyDesk implements DutyDesk {
         return new PersonStatus(from.world(), from.personId(), from.version() + 1, Availability.FREE, null, null, now);
     }
 
+    @Override
+    public DeskResult retype(ObservedIncident incident, String type, String actor) {
+        String correctionId = DeskIds.correction();
+        return decide(incident.world(), desk -> new CorrectionDesk(desk, incident, correctionId, actor).retype(type));
+    }
+
+    @Override
+    public DeskResult place(ObservedIncident incident, Double lat, Double lon, String placeId, String actor) {
+        String correctionId = DeskIds.correction();
+        return decide(incident.world(), desk -> new CorrectionDesk(desk, incident, correctionId, actor)
+                .place(lat, lon, placeId));
+    }
+
+    @Override
+    public DeskResult split(ObservedIncident incident, List<String> reportIds, String actor) {
+        String correctionId = DeskIds.correction();
+        return decide(incident.world(), desk -> new SplitDesk(desk, incident, correctionId, actor).split(reportIds));
+    }
+
+    @Override
+    public DeskResult join(String world, String incidentId, String into, String actor) {
+        return decide(world, desk -> new JoinDesk(desk, actor).join(incidentId, into));
+    }
+
+    @Override
+    public DeskResult unjoin(String world, String incidentId, String actor) {
+        return decide(world, desk -> new JoinDesk(desk, actor).unjoin(incidentId));
+    }
+
+    @Override
+    public DeskResult snooze(String world, String alertId, int minutes, String reason, String actor) {
+        return decide(world, desk -> new AlertDesk(desk, actor).snooze(alertId, minutes, reason));
+    }
+
+    @Override
+    public DeskResult unsnooze(String world, String alertId, String actor) {
+        return decide(world, desk -> new AlertDesk(desk, actor).unsnooze(alertId));
+    }
+
     private DeskResult decide(String world, Function<DeskTransaction, DeskResult> decision) {
         return transactions.write(tx -> decision.apply(new DeskTransaction(tx, world, now())));
     }
@@ -205,7 +249,7 @@ final class GraphDutyDesk implements DutyDesk {
     }
 
     /** What cannot be an incident's id is refused; whether it is one, the caller sees in its picture. */
-    private static boolean isIncidentId(String incidentId) {
+    static boolean isIncidentId(String incidentId) {
         return incidentId != null && incidentId.startsWith("I-") && incidentId.length() <= LONGEST_INCIDENT_ID;
     }
 }

@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import io.watchfloor.contract.AlertDecision;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.FiledReport;
 import io.watchfloor.contract.PersonStatus;
@@ -47,10 +48,26 @@ final class GraphIncidentArchive implements IncidentArchive {
     }
 
     @Override
+    public List<FiledReport> listReports(String world, List<String> reportIds) {
+        return transactions.read(tx ->
+                tx.run("""
+                        UNWIND $ids AS id
+                        MATCH (report:Report {world: $world, id: id})
+                        WITH DISTINCT report
+                        RETURN report ORDER BY report.receivedAt DESC, report.id
+                        """, Map.of("world", world, "ids", reportIds)).list(row -> ReportNode.from(row.get("report"))));
+    }
+
+    @Override
     public List<TimelineEntry> listTimeline(String world, String incidentId) {
         return transactions.read(tx -> tx
                 .run("""
-                        MATCH (row:Audit {world: $world, incidentId: $incidentId})
+                        CALL () {
+                          MATCH (row:Audit {world: $world, incidentId: $incidentId}) RETURN row
+                          UNION
+                          MATCH (row:Audit {world: $world, about: $incidentId}) RETURN row
+                        }
+                        WITH row
                         WHERE row.refusal IS NULL
                         RETURN row ORDER BY row.sequence
                         """, Map.of("world", world, "incidentId", incidentId))
@@ -67,6 +84,9 @@ final class GraphIncidentArchive implements IncidentArchive {
                 tx -> tx.run("""
                         CALL () {
                           MATCH (incident:Incident {world: $world, open: true}) RETURN incident
+                          UNION
+                          MATCH (survivor:Incident {world: $world, open: true})
+                          MATCH (incident:Incident {world: $world, mergedInto: survivor.id}) RETURN incident
                           UNION
                           MATCH (incident:Incident {world: $world}) WHERE incident.updatedAt >= $since RETURN incident
                           UNION
@@ -95,6 +115,48 @@ final class GraphIncidentArchive implements IncidentArchive {
                         WHERE status.version > 0
                         RETURN status ORDER BY status.personId
                         """, Map.of("world", world)).list(row -> StatusNode.from(row.get("status"))));
+    }
+
+    @Override
+    public List<AlertDecision> listAlertDecisions(String world, Instant since, int limit) {
+        return transactions.read(
+                tx -> tx.run("""
+                        MATCH (decision:AlertDecision {world: $world})
+                        WHERE decision.version > 0 AND (decision.updatedAt >= $since OR decision.snoozedUntil >= $since)
+                        RETURN decision ORDER BY decision.updatedAt DESC, decision.alertId LIMIT $limit
+                        """, Map.of("world", world, "since", GraphTime.toGraph(since), "limit", limit))
+                        .list(row -> AlertNode.from(row.get("decision"))));
+    }
+
+    @Override
+    public Optional<AlertDecision> findAlertDecision(String world, String alertId) {
+        return transactions
+                .read(tx -> tx.run("""
+                                MATCH (decision:AlertDecision {world: $world, alertId: $alertId})
+                                WHERE decision.version > 0
+                                RETURN decision
+                                """, Map.of("world", world, "alertId", alertId))
+                        .list(row -> AlertNode.from(row.get("decision"))))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Label> listLabels(String world, int skip, int limit) {
+        return transactions.read(tx -> tx.run("""
+                        MATCH (label:Label {world: $world})
+                        WHERE label.supersededBy IS NULL
+                        UNWIND label.reportIds AS reportId
+                        MATCH (report:Report {world: $world, id: reportId})
+                        WHERE label.kind = 'split'
+                           OR (report.incidentId = label.incidentId AND report.movingTo IS NULL)
+                        RETURN label, report.id AS reportId, report.text AS text
+                        ORDER BY label.at, label.id, reportId SKIP $skip LIMIT $limit
+                        """, Map.of("world", world, "skip", skip, "limit", limit))
+                .list(row -> LabelGraph.toLabel(
+                        row.get("label"),
+                        row.get("reportId").asString(),
+                        row.get("text").asString(""))));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class GraphIncidentFiling implements IncidentFiling {
             return;
         }
         List<Map<String, Object>> incidentRows = newestOfEach(incidents);
-        List<Map<String, Object>> reportRows = reports.stream()
+        List<Map<String, Object>> reportRows = withoutOlder(reports).stream()
                 .sorted(Comparator.comparing(filed -> filed.report().id()))
                 .map(GraphIncidentFiling::toRow)
                 .toList();
@@ -68,6 +68,19 @@ final class GraphIncidentFiling implements IncidentFiling {
                 .toList();
     }
 
+    /** Of a report that comes in several versions only the highest counts. */
+    private static List<FiledReport> withoutOlder(List<FiledReport> reports) {
+        Map<String, Long> highest = new HashMap<>();
+        reports.forEach(filed -> highest.merge(keyOf(filed), filed.version(), Math::max));
+        return reports.stream()
+                .filter(filed -> filed.version() == highest.get(keyOf(filed)))
+                .toList();
+    }
+
+    private static String keyOf(FiledReport filed) {
+        return filed.world() + "/" + filed.report().id();
+    }
+
     private Map<String, Object> toRow(ObservedIncident incident) {
         Map<String, Object> row = new HashMap<>();
         row.put("world", incident.world());
@@ -84,6 +97,7 @@ final class GraphIncidentFiling implements IncidentFiling {
         row.put("world", filed.world());
         row.put("id", filed.report().id());
         row.put("incidentId", filed.incidentId());
+        row.put("version", filed.version());
         row.put("properties", ReportNode.toProperties(filed));
         return row;
     }
@@ -120,12 +134,23 @@ final class GraphIncidentFiling implements IncidentFiling {
                         """, Map.of("rows", rows)).consume();
     }
 
-    /** Gives the ids of reports that are filed under another incident already. */
+    /**
+     * A higher version moves a report, an equal or lower one changes nothing. Gives the ids of reports that came in the
+     * version known and under another incident than known.
+     */
     private static List<String> fileReports(TransactionContext tx, List<Map<String, Object>> rows) {
         return tx.run("""
                         UNWIND $rows AS row
                         MERGE (report:Report {world: row.world, id: row.id})
                           ON CREATE SET report += row.properties
+                        WITH report, row
+                        CALL (report, row) {
+                          WITH report, row WHERE row.version > coalesce(report.filedVersion, 1)
+                          SET report += row.properties, report.movingTo = null
+                          WITH report, row
+                          MATCH (report)-[old:PART_OF]->(before:Incident) WHERE before.id <> row.incidentId
+                          DELETE old
+                        }
                         WITH report, row
                         CALL (report, row) {
                           WITH report, row WHERE report.incidentId = row.incidentId
@@ -134,7 +159,7 @@ final class GraphIncidentFiling implements IncidentFiling {
                           MERGE (report)-[:PART_OF]->(incident)
                         }
                         WITH report, row
-                        WHERE report.incidentId <> row.incidentId
+                        WHERE report.incidentId <> row.incidentId AND row.version = coalesce(report.filedVersion, 1)
                         RETURN report.id AS id
                         """, Map.of("rows", rows)).list(row -> row.get("id").asString());
     }

@@ -19,7 +19,7 @@ final class GraphOutbox implements Outbox {
         return transactions.read(tx -> tx.run("""
                         MATCH (entry:Outbox)
                         WHERE entry.queuedAt IS NOT NULL
-                        RETURN entry.id AS id, entry.world AS world,
+                        RETURN entry.id AS id, entry.world AS world, entry.intakeRegion AS intakeRegion,
                                entry.messageKind AS messageKind, entry.messageJson AS messageJson
                         ORDER BY entry.queuedAt, entry.world, entry.sequence, entry.position
                         LIMIT $limit
@@ -27,6 +27,7 @@ final class GraphOutbox implements Outbox {
                 .list(row -> new Entry(
                         row.get("id").asString(),
                         row.get("world").asString(),
+                        row.get("intakeRegion").asString(null),
                         row.get("messageKind").asString(),
                         row.get("messageJson").asString())));
     }

@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import io.watchfloor.contract.AlertDecision;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.FiledReport;
 import io.watchfloor.contract.IncidentDecision;
@@ -32,20 +33,68 @@ public interface IncidentArchive {
      */
     record TimelineEntry(Instant at, String actor, String action, String assignmentId, String personId, String note) {}
 
+    /**
+     * A report that an officer corrected, as the next training needs it. A label that another one of its kind replaced
+     * is not listed, and neither is a report that has left the incident since.
+     *
+     * @param id of the correction; the reports of one correction share it
+     * @param kind {@code type}, {@code place} or {@code split}
+     * @param incidentId the incident it was filed under when it was corrected
+     * @param movedTo the incident it was moved to, of a split; null otherwise
+     * @param reportId the report
+     * @param text what was said
+     * @param fromType what it was taken for; null when not about its type
+     * @param toType what it is; null when not about its type
+     * @param placeId where it is; null when a point was chosen, or when not about its place
+     * @param lat WGS-84 degrees; null when not about its place
+     * @param lon WGS-84 degrees; null when not about its place
+     * @param actor who said so
+     * @param at when
+     */
+    record Label(
+            String id,
+            String kind,
+            String incidentId,
+            String movedTo,
+            String reportId,
+            String text,
+            String fromType,
+            String toType,
+            String placeId,
+            Double lat,
+            Double lon,
+            String actor,
+            Instant at) {}
+
     /** The incident with its decision and assignments. */
     Optional<StoredIncident> find(String world, String incidentId);
 
     /** The reports filed under it, oldest first, at most so many after skipping some. */
     List<FiledReport> listReports(String world, String incidentId, int skip, int limit);
 
-    /** What people did about it, oldest first. */
+    /** These reports, as far as they are filed, newest first. */
+    List<FiledReport> listReports(String world, List<String> reportIds);
+
+    /** What people did about it, oldest first; what was decided about another incident and this one, too. */
     List<TimelineEntry> listTimeline(String world, String incidentId);
 
-    /** Incidents of the world that are open, or were updated since, newest first, at most so many. */
+    /**
+     * Incidents of the world that are open, or joined to one that is, or were updated since, newest first, at most so
+     * many.
+     */
     List<StoredIncident> listSince(String world, Instant since, int limit);
 
     /** Every person's state that is not the initial one. */
     List<PersonStatus> listPersonStatus(String world);
+
+    /** What was decided about alerts since, or holds still at that time, newest first, at most so many. */
+    List<AlertDecision> listAlertDecisions(String world, Instant since, int limit);
+
+    /** What was decided about one alert. */
+    Optional<AlertDecision> findAlertDecision(String world, String alertId);
+
+    /** What officers said their reports really are, oldest first, at most so many after skipping some. */
+    List<Label> listLabels(String world, int skip, int limit);
 
     /** The assignment with this id. */
     Optional<Assignment> findAssignment(String world, String assignmentId);

@@ -7,15 +7,16 @@ import java.util.List;
 /** Where the pipeline writes what was observed. Idempotent: the same batch twice leaves the graph as once. */
 public interface IncidentFiling {
     /**
-     * Writes a batch in one transaction: incidents by highest version, reports by id, each under its one incident.
+     * Writes a batch in one transaction: incidents by highest version, reports by highest version, each under its one
+     * incident.
      *
      * @throws GraphUnavailableException when it could not be written; the caller repeats the batch
      */
     void file(List<ObservedIncident> incidents, List<FiledReport> reports);
 
     /**
-     * How many reports, since this was made, came again under another incident than the one they are filed under. They
-     * stay where they were filed first: a report is in one incident.
+     * How many reports, since this was made, came again in the same version under another incident than the one they are
+     * filed under. They stay where they were filed first: a report is in one incident.
      */
     default long keptWhereFirstFiled() {
         return 0;

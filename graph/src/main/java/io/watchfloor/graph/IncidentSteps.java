@@ -111,6 +111,33 @@ final class IncidentSteps {
                 null);
     }
 
+    /** Part of another incident; everything else about it stays as it was. */
+    static IncidentDecision merged(IncidentDecision from, String into, Instant now) {
+        return with(from, IncidentState.MERGED, into, now);
+    }
+
+    /** On its own again, where it stood before. */
+    static IncidentDecision separated(IncidentDecision from, IncidentState before, Instant now) {
+        return with(from, before, null, now);
+    }
+
+    private static IncidentDecision with(IncidentDecision from, IncidentState state, String mergedInto, Instant now) {
+        return new IncidentDecision(
+                from.world(),
+                from.incidentId(),
+                from.version() + 1,
+                state,
+                from.acknowledgedBy(),
+                from.acknowledgedAt(),
+                from.dispatchedAt(),
+                from.onSceneAt(),
+                from.reportedBackAt(),
+                from.closedBy(),
+                from.closedAt(),
+                now,
+                mergedInto);
+    }
+
     private static IncidentDecision moved(
             IncidentDecision from,
             IncidentState state,

@@ -2,6 +2,7 @@ package io.watchfloor.graph;
 
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.AssignmentState;
+import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.graph.DeskResult.Refusal;
 
@@ -14,13 +15,16 @@ final class Refusals {
                 Refusal.INCIDENT_UNKNOWN, "没有编号为 " + incidentId + " 的事件", "There is no incident " + incidentId);
     }
 
-    static DeskResult incidentNotOpen(String incidentId, IncidentState state, String closedBy) {
-        String by = closedBy == null ? "" : "，由 " + closedBy + " 结案";
-        String byEn = closedBy == null ? "" : ", closed by " + closedBy;
+    static DeskResult incidentNotOpen(String incidentId, IncidentDecision decision) {
+        boolean merged = decision.state() == IncidentState.MERGED;
+        String closedBy = decision.closedBy();
+        String into = decision.mergedInto();
+        String by = merged ? "事件 " + into : closedBy == null ? "" : "，由 " + closedBy + " 结案";
+        String byEn = merged ? " " + into : closedBy == null ? "" : ", closed by " + closedBy;
         return DeskResult.refused(
                 Refusal.INCIDENT_NOT_OPEN,
-                "事件 " + incidentId + " " + zh(state) + by,
-                "Incident " + incidentId + " is " + en(state) + byEn);
+                "事件 " + incidentId + " " + StateNames.zh(decision.state()) + by,
+                "Incident " + incidentId + " is " + StateNames.en(decision.state()) + byEn);
     }
 
     static DeskResult personUnknown(String personId) {
@@ -32,15 +36,11 @@ final class Refusals {
     static DeskResult personTaken(LockedPerson person, Assignment holding, String address) {
         String where = address == null ? holding.incidentId() : holding.incidentId() + "（" + address + "）";
         String whereEn = address == null ? holding.incidentId() : holding.incidentId() + " (" + address + ")";
-        return new DeskResult(
-                Refusal.PERSON_TAKEN,
+        return DeskResult.taken(
                 person.nameZh() + " 已由 " + holding.assignedBy() + " 派往 " + where,
                 person.nameEn() + " was already sent to " + whereEn + " by " + holding.assignedBy(),
                 holding.assignedBy(),
-                holding.incidentId(),
-                null,
-                null,
-                null);
+                holding.incidentId());
     }
 
     static DeskResult personUnavailable(LockedPerson person) {
@@ -56,61 +56,110 @@ final class Refusals {
     static DeskResult stepNotAllowed(Assignment assignment, AssignmentState next) {
         return DeskResult.refused(
                 Refusal.STEP_NOT_ALLOWED,
-                "派单 " + assignment.id() + " 现在是“" + zh(assignment.state()) + "”，不能改为“" + zh(next) + "”",
-                "Assignment " + assignment.id() + " is " + en(assignment.state()) + " and cannot become " + en(next));
+                "派单 " + assignment.id() + " 现在是“" + StateNames.zh(assignment.state()) + "”，不能改为“" + StateNames.zh(next)
+                        + "”",
+                "Assignment " + assignment.id() + " is " + StateNames.en(assignment.state()) + " and cannot become "
+                        + StateNames.en(next));
     }
 
     static DeskResult stillAssigned(String incidentId, int active) {
         return DeskResult.refused(
                 Refusal.STILL_ASSIGNED,
                 "事件 " + incidentId + " 还有 " + active + " 人在处置，不能结案",
-                "Incident " + incidentId + " cannot be closed while " + active
-                        + (active == 1 ? " person is" : " people are") + " on it");
+                "Incident " + incidentId + " cannot be closed while " + people(active) + " on it");
     }
 
-    private static String zh(AssignmentState state) {
-        return switch (state) {
-            case OFFERED -> "已派单";
-            case ACCEPTED -> "已接单";
-            case EN_ROUTE -> "在途";
-            case ON_SCENE -> "已到场";
-            case DONE -> "已完成";
-            case DECLINED -> "已拒绝";
-            case RECALLED -> "已召回";
-            case TIMED_OUT -> "超时未应答";
-        };
+    static DeskResult stillAssignedToJoin(String incidentId, int active) {
+        return DeskResult.refused(
+                Refusal.STILL_ASSIGNED,
+                "事件 " + incidentId + " 还有 " + active + " 人在处置，请先召回再并入",
+                "Incident " + incidentId + " cannot be joined while " + people(active) + " on it; recall them first");
     }
 
-    private static String en(AssignmentState state) {
-        return switch (state) {
-            case OFFERED -> "offered";
-            case ACCEPTED -> "accepted";
-            case EN_ROUTE -> "en route";
-            case ON_SCENE -> "on scene";
-            case DONE -> "done";
-            case DECLINED -> "declined";
-            case RECALLED -> "recalled";
-            case TIMED_OUT -> "timed out";
-        };
+    static DeskResult alreadyMerged(String incidentId, String into) {
+        return DeskResult.refused(
+                Refusal.ALREADY_MERGED,
+                "事件 " + incidentId + " 已并入事件 " + into + "，请直接用 " + into + "，或先撤销并入",
+                "Incident " + incidentId + " is part of " + into + " already; take " + into + ", or undo that first");
     }
 
-    private static String zh(IncidentState state) {
-        return switch (state) {
-            case CLOSED -> "已结案";
-            case REVIEWED -> "已评价";
-            case SUPPRESSED -> "已挂起";
-            case MERGED -> "已并入其他事件";
-            default -> "仍在处理";
-        };
+    static DeskResult wouldCircle(String incidentId, String into) {
+        return incidentId.equals(into)
+                ? DeskResult.refused(
+                        Refusal.WOULD_CIRCLE,
+                        "事件 " + incidentId + " 不能并入自己",
+                        "Incident " + incidentId + " cannot be joined to itself")
+                : DeskResult.refused(
+                        Refusal.WOULD_CIRCLE,
+                        "事件 " + into + " 已并入 " + incidentId + "，反过来并入会成环；请先撤销",
+                        "Incident " + into + " is part of " + incidentId
+                                + ", so that the other way round is a circle; undo that first");
     }
 
-    private static String en(IncidentState state) {
-        return switch (state) {
-            case CLOSED -> "closed";
-            case REVIEWED -> "reviewed";
-            case SUPPRESSED -> "suppressed";
-            case MERGED -> "merged into another";
-            default -> "open";
-        };
+    static DeskResult typeUnknown(String type) {
+        return DeskResult.refused(
+                Refusal.TYPE_UNKNOWN,
+                "没有代码为 " + type + " 的事件类型",
+                "There is no incident type " + type + "; the types are in /api/v1/district");
+    }
+
+    static DeskResult placeUnknown(String placeId) {
+        return DeskResult.refused(
+                Refusal.PLACE_UNKNOWN,
+                "辖区内没有编号为 " + placeId + " 的地点，请选择其他地点或在地图上点选",
+                "The district has no place " + placeId + "; choose another, or a point on the map");
+    }
+
+    static DeskResult positionInvalid() {
+        return DeskResult.refused(
+                Refusal.POSITION_INVALID,
+                "请给出地点编号，或经纬度（纬度 -90 至 90，经度 -180 至 180），二者择一",
+                "Give either a place, or a latitude from -90 to 90 with a longitude from -180 to 180");
+    }
+
+    static DeskResult reportsInvalid(int most) {
+        return DeskResult.refused(
+                Refusal.REPORTS_INVALID, "请选择 1 至 " + most + " 件上报", "Choose 1 to " + most + " reports");
+    }
+
+    static DeskResult reportUnknown(String reportId) {
+        return DeskResult.refused(
+                Refusal.REPORT_UNKNOWN,
+                "没有编号为 " + reportId + " 的上报，或尚未归档",
+                "There is no report " + reportId + ", or it is not filed yet");
+    }
+
+    static DeskResult reportElsewhere(String reportId, String incidentId) {
+        return DeskResult.refused(
+                Refusal.REPORT_ELSEWHERE,
+                "上报 " + reportId + " 属于事件 " + incidentId,
+                "Report " + reportId + " belongs to incident " + incidentId);
+    }
+
+    static DeskResult nothingLeft(String incidentId) {
+        return DeskResult.refused(
+                Refusal.NOTHING_LEFT,
+                "事件 " + incidentId + " 至少要留下一件上报",
+                "Incident " + incidentId + " has to keep at least one report");
+    }
+
+    static DeskResult alertUnknown(String alertId) {
+        return DeskResult.refused(Refusal.ALERT_UNKNOWN, "没有编号为 " + alertId + " 的预警", "There is no alert " + alertId);
+    }
+
+    static DeskResult minutesOutOfRange(int minutes, int most) {
+        return DeskResult.refused(
+                Refusal.MINUTES_OUT_OF_RANGE,
+                "静默时长须为 1 至 " + most + " 分钟，不能是 " + minutes,
+                "An alert is silent for 1 to " + most + " minutes, not " + minutes);
+    }
+
+    static DeskResult reasonMissing() {
+        return DeskResult.refused(
+                Refusal.REASON_MISSING, "静默预警须说明原因", "An alert may be silent only for a reason; say which");
+    }
+
+    private static String people(int count) {
+        return count == 1 ? "1 person is" : count + " people are";
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
 import org.neo4j.driver.Driver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,14 @@ import org.slf4j.LoggerFactory;
  */
 final class SchemaMigration {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaMigration.class);
+
+    /** It tells of every migration at every start, past our log; held, because a logger nobody holds forgets its level. */
+    private static final java.util.logging.Logger LIBRARY_LOG =
+            java.util.logging.Logger.getLogger("ac.simons.neo4j.migrations");
+
+    static {
+        LIBRARY_LOG.setLevel(Level.WARNING);
+    }
 
     private static final Duration STALE = Duration.ofSeconds(45);
     private static final int MOST_FAILURES = 5;
@@ -39,7 +48,8 @@ final class SchemaMigration {
         LockWatch watch = new LockWatch();
         for (int failures = 0; ; ) {
             try {
-                GraphTransactions.translating(migrations()::apply);
+                GraphTransactions.translating(migrations()::apply)
+                        .ifPresent(version -> LOG.info("the schema is at version {}", version.getValue()));
                 return;
             } catch (MigrationsException e) {
                 List<String> locks = listLocks();

@@ -18,7 +18,7 @@ class AuditLogIT {
     void decideSomething() {
         ForkedGraph.shared().wipe();
         graph = Graph.open(settings);
-        graph.migrate();
+        GraphForTests.migrateOnce(graph);
         for (int i = 1; i <= ROWS; i++) {
             graph.dutyDesk().acknowledge(LIVE, "I-" + i, "王值班");
         }
@@ -56,6 +56,7 @@ class AuditLogIT {
                 "acknowledge",
                 null,
                 "I-6",
+                null,
                 null,
                 null,
                 null,

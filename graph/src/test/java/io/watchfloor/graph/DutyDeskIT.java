@@ -14,11 +14,8 @@ import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.graph.DeskResult.Refusal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +27,7 @@ class DutyDeskIT {
     private static final String LIFT = "I-LIFT000001";
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
-    private final TickingClock clock = new TickingClock();
+    private final TickingClock clock = new TickingClock(START);
     private Graph graph;
     private DutyDesk desk;
 
@@ -39,7 +36,7 @@ class DutyDeskIT {
         ForkedGraph forked = ForkedGraph.shared();
         forked.wipe();
         graph = Graph.open(forked.settings(), clock);
-        graph.migrate();
+        GraphForTests.migrateOnce(graph);
         GraphForTests.write(
                 forked.settings(),
                 new DistrictDraft()
@@ -127,10 +124,21 @@ class DutyDeskIT {
     }
 
     @Test
+    void shouldTellAnotherOfficerWhoSentThePersonToTheSameIncident() {
+        desk.assign(LIVE, FIRE, "P-1", "王值班");
+
+        DeskResult refused = desk.assign(LIVE, FIRE, "P-1", "李值班");
+
+        assertThat(refused.refusal()).isEqualTo(Refusal.PERSON_TAKEN);
+        assertThat(refused.heldBy()).isEqualTo("王值班");
+        assertThat(refused.heldFor()).isEqualTo(FIRE);
+    }
+
+    @Test
     void shouldSucceedAndChangeNothingWhenAskedAgain() {
         DeskResult first = desk.assign(LIVE, FIRE, "P-1", "王值班");
         String id = first.assignment().id();
-        assertThat(desk.assign(LIVE, FIRE, "P-1", "李值班")).isEqualTo(first);
+        assertThat(desk.assign(LIVE, FIRE, "P-1", "王值班")).isEqualTo(first);
 
         DeskResult accepted = advance(id, AssignmentState.ACCEPTED);
         DeskResult enRoute = advance(id, AssignmentState.EN_ROUTE);
@@ -299,34 +307,5 @@ class DutyDeskIT {
                 null,
                 null,
                 Mood.NEUTRAL);
-    }
-
-    /** A second later every time it is read. */
-    private static final class TickingClock extends Clock {
-        private Instant now = START;
-
-        synchronized Instant next() {
-            return now.plusSeconds(2);
-        }
-
-        synchronized void setBack(Duration by) {
-            now = now.minus(by);
-        }
-
-        @Override
-        public synchronized Instant instant() {
-            now = now.plusSeconds(1);
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -44,7 +44,7 @@ public final class ForkedGraph implements AutoCloseable {
         return shared;
     }
 
-    /** One of its own, for a test that stops or kills it. */
+    /** One of its own, for a test that leaves it stopped. */
     public static ForkedGraph start() {
         try {
             ForkedGraph graph = new ForkedGraph(Files.createTempDirectory("watchfloor-graph-"));

@@ -9,7 +9,17 @@ import org.neo4j.driver.Record;
 
 /** What tests do to the graph behind the module's back. */
 final class GraphForTests {
+    private static boolean migrated;
+
     private GraphForTests() {}
+
+    /** The shared graph keeps its schema when it is wiped; looking whether it is there takes a second. */
+    static synchronized void migrateOnce(Graph graph) {
+        if (!migrated) {
+            graph.migrate();
+            migrated = true;
+        }
+    }
 
     static void write(GraphSettings settings, District district) {
         try (Driver driver = GraphDatabase.driver(settings.uri(), AuthTokens.none())) {

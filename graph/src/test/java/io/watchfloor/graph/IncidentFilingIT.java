@@ -34,7 +34,7 @@ class IncidentFilingIT {
     void open() {
         ForkedGraph.shared().wipe();
         graph = Graph.open(settings);
-        graph.migrate();
+        GraphForTests.migrateOnce(graph);
         GraphForTests.write(
                 settings,
                 new DistrictDraft()
@@ -101,6 +101,23 @@ class IncidentFilingIT {
         assertThat(archive.listReports(LIVE, "I-2", 0, 10))
                 .extracting(filed -> filed.report().id())
                 .containsExactly("R-2");
+    }
+
+    @Test
+    void shouldMoveAReportWithAHigherVersionAndNeverBack() {
+        FiledReport moved = report("R-1", "I-2", 0, 2);
+        filing.file(List.of(), List.of(report("R-1", "I-1", 0), report("R-2", "I-1", 0)));
+        filing.file(List.of(), List.of(report("R-1", "I-1", 0), moved));
+        filing.file(List.of(), List.of(moved, report("R-1", "I-1", 0)));
+        filing.file(List.of(), List.of(report("R-1", "I-1", 0)));
+
+        assertThat(filing.keptWhereFirstFiled()).isZero();
+        assertThat(archive.listReports(LIVE, "I-2", 0, 10)).containsExactly(moved);
+        assertThat(archive.listReports(LIVE, "I-1", 0, 10))
+                .extracting(filed -> filed.report().id())
+                .containsExactly("R-2");
+        filing.file(List.of(), List.of(report("R-1", "I-3", 0, 2)));
+        assertThat(filing.keptWhereFirstFiled()).isEqualTo(1);
     }
 
     @Test
@@ -171,6 +188,10 @@ class IncidentFilingIT {
     }
 
     private static FiledReport report(String id, String incidentId, long seconds) {
+        return report(id, incidentId, seconds, 1);
+    }
+
+    private static FiledReport report(String id, String incidentId, long seconds, long version) {
         return new FiledReport(
                 LIVE,
                 incidentId,
@@ -191,7 +212,7 @@ class IncidentFilingIT {
                         null,
                         null,
                         "张先生"),
-                1,
+                version,
                 new Understanding(
                         "zh",
                         "fire",

@@ -1,6 +1,7 @@
 package io.watchfloor.gateway.desk;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
@@ -9,7 +10,10 @@ import io.watchfloor.graph.DutyDesk;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphUnavailableException;
 import io.watchfloor.graph.IncidentArchive;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -17,7 +21,8 @@ import java.util.function.Function;
 
 /**
  * Calls to the graph, which block, on worker threads of their own. So many may be under way or wait; a further one is
- * refused at once. Belongs to one event loop.
+ * refused at once. When the graph stops answering, whoever waits is told at once, while the threads may be held up for
+ * longer. Belongs to one event loop.
  */
 public final class GraphCalls {
     private static final int THREADS = 8;
@@ -29,6 +34,7 @@ public final class GraphCalls {
     private final WorkerExecutor workers;
     private final GatewayMetrics metrics;
     private final OutboxRelay relay;
+    private final Set<Promise<?>> waiting = new HashSet<>();
     private int underWay;
 
     /**
@@ -69,10 +75,21 @@ public final class GraphCalls {
         return workers.executeBlocking(call, false).onComplete(done -> underWay--);
     }
 
+    /** The graph was asked whether it answers: when it does not, nobody waits for it any longer. */
+    public void graphAsked() {
+        if (!graphUp.getAsBoolean() && !waiting.isEmpty()) {
+            List.copyOf(waiting).forEach(promise -> promise.tryFail(new GraphSilentException()));
+        }
+    }
+
     private <T> Future<T> ask(Callable<T> call) {
-        return graphUp.getAsBoolean()
-                ? run(call)
-                : Future.failedFuture(new GraphUnavailableException("it did not answer lately", null));
+        if (!graphUp.getAsBoolean()) {
+            return Future.failedFuture(new GraphUnavailableException("it did not answer lately", null));
+        }
+        Promise<T> answer = Promise.promise();
+        waiting.add(answer);
+        run(call).onSuccess(answer::tryComplete).onFailure(answer::tryFail);
+        return answer.future().onComplete(told -> waiting.remove(answer));
     }
 
     private static String outcomeOf(DeskResult result) {

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes what was decided: lists the outbox, appends to the picture stream, and only then forgets. What a crash
- * leaves between the two is published again, which changes nothing. One round at a time; a kick during a round makes
+ * Publishes what was decided: lists the outbox, appends to the picture stream, or corrections to the intake stream of
+ * their region, and only then forgets. What a crash leaves between the two is published again, which changes nothing. One round at a time; a kick during a round makes
  * another follow. Belongs to one event loop.
  */
 public final class OutboxRelay {
@@ -23,18 +23,24 @@ public final class OutboxRelay {
     private final WorkerExecutor workers;
     private final Supplier<Outbox> outbox;
     private final StreamAppender appender;
+    private final int intakePartitions;
     private boolean running;
     private boolean again;
     private boolean failing;
     private boolean closed;
     private int listed;
 
-    /** Relays this outbox. */
+    /** Relays this outbox to the picture and to so many intake streams. */
     public OutboxRelay(
-            WorkerExecutor workers, Supplier<Outbox> outbox, StreamAppender appender, GatewayMetrics metrics) {
+            WorkerExecutor workers,
+            Supplier<Outbox> outbox,
+            StreamAppender appender,
+            int intakePartitions,
+            GatewayMetrics metrics) {
         this.workers = workers;
         this.outbox = outbox;
         this.appender = appender;
+        this.intakePartitions = intakePartitions;
         metrics.queueDepth("outbox", () -> listed);
     }
 
@@ -69,8 +75,7 @@ public final class OutboxRelay {
             return Future.succeededFuture(0);
         }
         List<Future<Void>> written = entries.stream()
-                .map(entry ->
-                        appender.append(Channels.picture(entry.world()), entry.messageKind(), entry.messageJson()))
+                .map(entry -> appender.append(streamOf(entry), entry.messageKind(), entry.messageJson()))
                 .toList();
         List<String> ids = entries.stream().map(Outbox.Entry::id).toList();
         return Future.join(written)
@@ -81,6 +86,14 @@ public final class OutboxRelay {
                         },
                         false))
                 .onSuccess(forgotten -> listed = 0);
+    }
+
+    /** A correction goes where the reports of its region go, so that a replay meets it between the same reports. */
+    private String streamOf(Outbox.Entry entry) {
+        return entry.intakeRegion() == null
+                ? Channels.picture(entry.world())
+                : Channels.intake(
+                        entry.world(), Math.floorMod(entry.intakeRegion().hashCode(), intakePartitions));
     }
 
     private void note(Throwable failure) {

@@ -1,11 +1,9 @@
 package io.watchfloor.gateway.intake;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.watchfloor.contract.Report;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import io.watchfloor.gateway.redis.BatchQueue;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,54 +21,31 @@ public final class IntakeService {
     private final IntakeLog log;
     private final FeedLedger ledger;
     private final GatewayMetrics metrics;
-    private final int capacity;
-    private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
-    private boolean writing;
+    private final BatchQueue<Report, Outcome> queue;
     private boolean failing;
-
-    private record Waiting(Report report, Promise<Outcome> outcome) {}
 
     /** At most {@code capacity} reports wait; the next is refused with {@link Outcome#FULL}. */
     public IntakeService(IntakeLog log, FeedLedger ledger, GatewayMetrics metrics, int capacity) {
         this.log = log;
         this.ledger = ledger;
         this.metrics = metrics;
-        this.capacity = capacity;
-        metrics.queueDepth("intake", queue::size);
+        this.queue = new BatchQueue<>(capacity, MAX_BATCH, this::write);
+        metrics.queueDepth("intake", queue::depth);
     }
 
     /** Takes a report; never fails, what went wrong is an {@link Outcome}. */
     public Future<Outcome> submit(Report report) {
-        if (queue.size() >= capacity) {
-            ledger.count(report.source(), Outcome.FULL);
-            return Future.succeededFuture(Outcome.FULL);
-        }
-        Promise<Outcome> outcome = Promise.promise();
-        queue.add(new Waiting(report, outcome));
-        flush();
-        return outcome.future();
+        return queue.offer(report)
+                .map(written -> written.otherwise(Outcome.UNAVAILABLE))
+                .orElseGet(() -> Future.succeededFuture(Outcome.FULL))
+                .onSuccess(outcome -> ledger.count(report.source(), outcome));
     }
 
-    private void flush() {
-        if (writing || queue.isEmpty()) {
-            return;
-        }
-        writing = true;
-        List<Waiting> batch = new ArrayList<>(Math.min(MAX_BATCH, queue.size()));
-        while (!queue.isEmpty() && batch.size() < MAX_BATCH) {
-            batch.add(queue.poll());
-        }
+    private Future<List<Outcome>> write(List<Report> batch) {
         long startNanos = System.nanoTime();
-        log.append(batch.stream().map(Waiting::report).toList()).onComplete(result -> {
+        return log.append(batch).onComplete(result -> {
             metrics.intakeWritten(batch.size(), System.nanoTime() - startNanos);
-            writing = false;
             note(result.cause());
-            for (int i = 0; i < batch.size(); i++) {
-                Outcome outcome = result.succeeded() ? result.result().get(i) : Outcome.UNAVAILABLE;
-                ledger.count(batch.get(i).report().source(), outcome);
-                batch.get(i).outcome().complete(outcome);
-            }
-            flush();
         });
     }
 

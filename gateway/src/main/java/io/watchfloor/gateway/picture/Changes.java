@@ -11,6 +11,7 @@ public final class Changes {
     final Set<String> incidents = new LinkedHashSet<>();
     final Set<String> assignments = new LinkedHashSet<>();
     final Set<String> alerts = new LinkedHashSet<>();
+    final Set<String> alertDecisions = new LinkedHashSet<>();
     final Set<String> people = new LinkedHashSet<>();
     final List<Departed.Departure> departures = new ArrayList<>();
     final List<Instant> reportsReceivedAt = new ArrayList<>();
@@ -20,6 +21,7 @@ public final class Changes {
         return incidents.isEmpty()
                 && assignments.isEmpty()
                 && alerts.isEmpty()
+                && alertDecisions.isEmpty()
                 && people.isEmpty()
                 && departures.isEmpty();
     }

@@ -4,13 +4,16 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.watchfloor.contract.AlertDecision;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.graph.DispatchProjection;
 import io.watchfloor.graph.District;
 import io.watchfloor.graph.Graph;
+import io.watchfloor.graph.IncidentArchive;
 import io.watchfloor.graph.IncidentArchive.StoredIncident;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -27,6 +30,7 @@ public final class GraphLoader {
     private static final Duration LOOK_BACK = Duration.ofDays(2);
 
     private static final int MAX_INCIDENTS = 1_000_000;
+    private static final int MAX_ALERT_DECISIONS = 20_000;
 
     private final Vertx vertx;
     private final WorkerExecutor workers;
@@ -44,6 +48,7 @@ public final class GraphLoader {
     private record Loaded(
             List<StoredIncident> incidents,
             List<PersonStatus> statuses,
+            List<AlertDecision> alertDecisions,
             District district,
             DispatchProjection projection) {}
 
@@ -102,12 +107,12 @@ public final class GraphLoader {
             graph.migrate();
         }
         District district = graph.readDistrict();
+        IncidentArchive archive = graph.incidentArchive();
+        Instant since = clock.instant().minus(LOOK_BACK);
         return new Loaded(
-                withIncidents
-                        ? graph.incidentArchive()
-                                .listSince(world, clock.instant().minus(LOOK_BACK), MAX_INCIDENTS)
-                        : List.of(),
-                withIncidents ? graph.incidentArchive().listPersonStatus(world) : List.of(),
+                withIncidents ? archive.listSince(world, since, MAX_INCIDENTS) : List.of(),
+                withIncidents ? archive.listPersonStatus(world) : List.of(),
+                withIncidents ? archive.listAlertDecisions(world, since, MAX_ALERT_DECISIONS) : List.of(),
                 district,
                 district.people().isEmpty() && district.cells().isEmpty() ? null : Graph.project(district));
     }
@@ -115,7 +120,8 @@ public final class GraphLoader {
     private void take(Loaded loaded) {
         if (!incidentsLoaded) {
             takeIncidents(loaded.incidents());
-            loaded.statuses().forEach(status -> picture.apply(picture.seq(), status));
+            loaded.statuses().forEach(picture::load);
+            loaded.alertDecisions().forEach(picture::load);
             picture.loaded();
             incidentsLoaded = true;
         }

@@ -1,8 +1,10 @@
 package io.watchfloor.gateway.picture;
 
+import io.watchfloor.contract.Escalation;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.live.Due;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.redis.StreamId;
 import java.time.Instant;
@@ -10,10 +12,14 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 
-/** One incident: what was observed and what was decided, each by its highest version, joined when asked for. */
+/**
+ * One incident: what was observed, what was decided and what it waits for, each by its highest version, joined when asked
+ * for.
+ */
 final class IncidentEntry {
     private final Upsert<ObservedIncident> observed;
     private final Upsert<IncidentDecision> decision;
+    private final Upsert<Escalation> escalation;
     private final Set<String> assignmentIds = new LinkedHashSet<>();
     private String cellId;
     private IncidentView view;
@@ -22,6 +28,7 @@ final class IncidentEntry {
     IncidentEntry(String id) {
         observed = new Upsert<>(id);
         decision = new Upsert<>(id);
+        escalation = new Upsert<>(id);
     }
 
     String id() {
@@ -34,6 +41,10 @@ final class IncidentEntry {
 
     boolean offer(IncidentDecision offered, StreamId seq) {
         return touchedIf(decision.offer(offered, offered.version(), seq));
+    }
+
+    boolean offer(Escalation offered, StreamId seq) {
+        return touchedIf(escalation.offer(offered, offered.version(), seq));
     }
 
     boolean place(String newCellId) {
@@ -52,7 +63,7 @@ final class IncidentEntry {
     }
 
     StreamId seq() {
-        return observed.seq().later(decision.seq());
+        return observed.seq().later(decision.seq()).later(escalation.seq());
     }
 
     ObservedIncident observed() {
@@ -63,13 +74,22 @@ final class IncidentEntry {
         return decision.value();
     }
 
+    Escalation escalation() {
+        return escalation.value();
+    }
+
+    /** Null when it stands for itself. */
+    String mergedInto() {
+        return decision.value() == null ? null : decision.value().mergedInto();
+    }
+
     Set<String> assignmentIds() {
         return assignmentIds;
     }
 
     IncidentView view() {
         if (view == null) {
-            view = join(observed.value(), decision.value(), cellId);
+            view = join(observed.value(), decision.value(), escalation.value(), cellId);
         }
         return view;
     }
@@ -95,9 +115,10 @@ final class IncidentEntry {
         return changed;
     }
 
-    /** What was observed and what was decided as an officer sees it; {@code decided} is null when nothing was. */
-    static IncidentView join(ObservedIncident seen, IncidentDecision decided, String cellId) {
+    /** As an officer sees it; {@code decided} is null when nothing was, {@code escalation} when it never waited. */
+    static IncidentView join(ObservedIncident seen, IncidentDecision decided, Escalation escalation, String cellId) {
         boolean any = decided != null;
+        boolean open = !any || decided.state().isOpen();
         return new IncidentView(
                 seen.id(),
                 seen.type(),
@@ -124,7 +145,13 @@ final class IncidentEntry {
                 seen.placeId(),
                 seen.mood(),
                 any ? decided.mergedInto() : null,
-                null);
+                open ? dueOf(escalation) : null);
+    }
+
+    private static Due dueOf(Escalation waits) {
+        return waits == null || waits.stage() == null || waits.dueAt() == null
+                ? null
+                : new Due(waits.stage(), waits.dueAt(), waits.rung(), waits.told(), waits.nextAt(), waits.norm());
     }
 
     private static Instant newest(Instant a, Instant b) {

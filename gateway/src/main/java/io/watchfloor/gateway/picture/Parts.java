@@ -10,7 +10,13 @@ import java.util.List;
  * @param assignments as {@link io.watchfloor.contract.Assignment}
  * @param people as {@link io.watchfloor.contract.live.PersonView}
  * @param alerts as {@link io.watchfloor.contract.Alert}
+ * @param alertDecisions as {@link io.watchfloor.contract.AlertDecision}
  * @param removed what is not in the picture any more; null when nothing left
  */
 public record Parts(
-        List<byte[]> incidents, List<byte[]> assignments, List<byte[]> people, List<byte[]> alerts, Removed removed) {}
+        List<byte[]> incidents,
+        List<byte[]> assignments,
+        List<byte[]> people,
+        List<byte[]> alerts,
+        List<byte[]> alertDecisions,
+        Removed removed) {}

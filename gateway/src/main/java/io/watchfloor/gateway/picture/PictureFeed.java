@@ -36,6 +36,7 @@ public final class PictureFeed {
     private final RedisLink link;
     private final Clock clock;
     private final Picture picture;
+    private final StandingKept standing;
     private final GatewayMetrics metrics;
     private final String pictureStream;
     private final String positionStream;
@@ -47,13 +48,25 @@ public final class PictureFeed {
     private boolean failing;
     private boolean closed;
 
-    /** Feeds this picture with the streams of {@code world}; {@code link} is used by nobody else. */
+    /**
+     * Feeds this picture with the streams of {@code world}.
+     *
+     * @param link is used by nobody else
+     * @param standing takes note of everything that is read
+     */
     public PictureFeed(
-            Vertx vertx, RedisLink link, Clock clock, String world, Picture picture, GatewayMetrics metrics) {
+            Vertx vertx,
+            RedisLink link,
+            Clock clock,
+            String world,
+            Picture picture,
+            StandingKept standing,
+            GatewayMetrics metrics) {
         this.vertx = vertx;
         this.link = link;
         this.clock = clock;
         this.picture = picture;
+        this.standing = standing;
         this.metrics = metrics;
         this.pictureStream = Channels.picture(world);
         this.positionStream = Channels.position(world);
@@ -153,7 +166,9 @@ public final class PictureFeed {
             return;
         }
         try {
-            picture.apply(entry.id(), MessageCodec.decode(entry.message() == null ? "" : entry.message()));
+            Object message = MessageCodec.decode(entry.message() == null ? "" : entry.message());
+            picture.apply(entry.id(), message);
+            standing.note(message);
         } catch (MalformedMessageException e) {
             metrics.unreadable(pictureStream);
             LOG.warn("entry {} of {} cannot be read and is passed over: {}", entry.id(), pictureStream, e.getMessage());

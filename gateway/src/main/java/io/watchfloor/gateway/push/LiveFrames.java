@@ -40,6 +40,7 @@ public final class LiveFrames {
         list(out, "assignments", parts.assignments(), true);
         list(out, "people", parts.people(), true);
         list(out, "alerts", parts.alerts(), true);
+        list(out, "alertDecisions", parts.alertDecisions(), true);
         value(out, "health", health);
         return end(out);
     }
@@ -52,6 +53,7 @@ public final class LiveFrames {
             list(out, "assignments", parts.assignments(), false);
             list(out, "people", parts.people(), false);
             list(out, "alerts", parts.alerts(), false);
+            list(out, "alertDecisions", parts.alertDecisions(), false);
             Removed removed = parts.removed();
             value(out, "removed", removed);
         }

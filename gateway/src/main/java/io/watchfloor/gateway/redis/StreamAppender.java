@@ -1,34 +1,29 @@
 package io.watchfloor.gateway.redis;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.watchfloor.contract.Channels;
 import io.watchfloor.contract.MessageCodec;
 import io.watchfloor.contract.MessageKind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * Appends messages to streams, in order. While one batch is under way further ones wait, so that many share one fsync;
- * when too many wait, the next is refused.
+ * Appends messages to streams, in order; many share one write, see {@link BatchQueue}. When too many wait, the next is
+ * refused.
  */
 public final class StreamAppender {
     private static final int MAX_BATCH = 500;
 
     private final RedisLink link;
-    private final int capacity;
-    private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
-    private boolean writing;
-
-    private record Waiting(Request command, Promise<Void> written) {}
+    private final BatchQueue<Request, Void> queue;
 
     /** At most {@code capacity} messages wait. */
     public StreamAppender(RedisLink link, int capacity) {
         this.link = link;
-        this.capacity = capacity;
+        this.queue = new BatchQueue<>(capacity, MAX_BATCH, this::write);
     }
 
     /**
@@ -62,47 +57,19 @@ public final class StreamAppender {
 
     /** How many messages wait. */
     public int depth() {
-        return queue.size();
+        return queue.depth();
     }
 
     private Future<Void> enqueue(Request command) {
-        if (queue.size() >= capacity) {
-            return Future.failedFuture("too many messages wait to be written");
-        }
-        Promise<Void> written = Promise.promise();
-        queue.add(new Waiting(command, written));
-        flush();
-        return written.future();
-    }
-
-    private void flush() {
-        if (writing || queue.isEmpty()) {
-            return;
-        }
-        writing = true;
-        List<Waiting> batch = new ArrayList<>(Math.min(MAX_BATCH, queue.size()));
-        while (!queue.isEmpty() && batch.size() < MAX_BATCH) {
-            batch.add(queue.poll());
-        }
-        link.batch(asTransaction(batch)).onComplete(result -> {
-            writing = false;
-            for (Waiting waiting : batch) {
-                if (result.succeeded()) {
-                    waiting.written().complete();
-                } else {
-                    waiting.written().fail(result.cause());
-                }
-            }
-            flush();
-        });
+        return queue.offer(command).orElseGet(() -> Future.failedFuture("too many messages wait to be written"));
     }
 
     /** All or nothing: a repetition after a refusal adds nothing twice. */
-    private static List<Request> asTransaction(List<Waiting> batch) {
+    private Future<List<Void>> write(List<Request> batch) {
         List<Request> commands = new ArrayList<>(batch.size() + 2);
         commands.add(Request.cmd(Command.MULTI));
-        batch.forEach(waiting -> commands.add(waiting.command()));
+        commands.addAll(batch);
         commands.add(Request.cmd(Command.EXEC));
-        return commands;
+        return link.batch(commands).map(written -> Collections.nCopies(batch.size(), (Void) null));
     }
 }

@@ -2,8 +2,11 @@ package io.watchfloor.gateway.web;
 
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Problem;
+import io.watchfloor.contract.ReportProblem;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.graph.DeskResult;
+import io.watchfloor.graph.DeskResult.Refusal;
+import java.util.List;
 import java.util.Locale;
 
 /** Tells why the duty desk said no. */
@@ -11,21 +14,54 @@ final class DeskAnswers {
     private DeskAnswers() {}
 
     static void refused(RoutingContext ctx, DeskResult result) {
-        int status =
-                switch (result.refusal()) {
-                    case INCIDENT_UNKNOWN, PERSON_UNKNOWN, ASSIGNMENT_UNKNOWN -> 404;
-                    case INCIDENT_NOT_OPEN, PERSON_TAKEN, PERSON_UNAVAILABLE, STEP_NOT_ALLOWED, STILL_ASSIGNED -> 409;
-                };
-        String name = result.refusal().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Refusal refusal = result.refusal();
+        String sentence = sentence(ctx, result);
         Answers.problem(
                 ctx,
                 new Problem(
-                        "urn:watchfloor:problem:" + name,
-                        titleOf(result.refusal()),
-                        status,
-                        sentence(ctx, result),
-                        null,
+                        "urn:watchfloor:problem:"
+                                + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        titleOf(refusal),
+                        statusOf(refusal),
+                        sentence,
+                        faultOf(refusal, sentence),
                         result.heldBy()));
+    }
+
+    private static int statusOf(Refusal refusal) {
+        return switch (refusal) {
+            case INCIDENT_UNKNOWN, PERSON_UNKNOWN, ASSIGNMENT_UNKNOWN, ALERT_UNKNOWN, PLACE_UNKNOWN, REPORT_UNKNOWN ->
+                404;
+            case TYPE_UNKNOWN, POSITION_INVALID, REPORTS_INVALID, MINUTES_OUT_OF_RANGE, REASON_MISSING -> 400;
+            case INCIDENT_NOT_OPEN,
+                    PERSON_TAKEN,
+                    PERSON_UNAVAILABLE,
+                    STEP_NOT_ALLOWED,
+                    STILL_ASSIGNED,
+                    REPORT_ELSEWHERE,
+                    NOTHING_LEFT,
+                    ALREADY_MERGED,
+                    WOULD_CIRCLE -> 409;
+        };
+    }
+
+    /** The field at fault; null when it is not about one. */
+    private static List<ReportProblem> faultOf(Refusal refusal, String sentence) {
+        return switch (refusal) {
+            case TYPE_UNKNOWN -> fault("unknown-value", "type", sentence);
+            case PLACE_UNKNOWN -> fault("unknown-value", "placeId", sentence);
+            case PERSON_UNKNOWN -> fault("unknown-value", "personId", sentence);
+            case POSITION_INVALID -> fault("out-of-range", "lat", sentence);
+            case REPORTS_INVALID -> fault("out-of-range", "reportIds", sentence);
+            case REPORT_UNKNOWN -> fault("unknown-value", "reportIds", sentence);
+            case MINUTES_OUT_OF_RANGE -> fault("out-of-range", "minutes", sentence);
+            case REASON_MISSING -> fault("missing", "reason", sentence);
+            default -> null;
+        };
+    }
+
+    private static List<ReportProblem> fault(String reason, String field, String sentence) {
+        return List.of(new ReportProblem(reason, field, sentence));
     }
 
     /** In the language the page asks for; English when it asks for none of ours. */
@@ -36,16 +72,9 @@ final class DeskAnswers {
         return chinese ? result.detailZh() : result.detailEn();
     }
 
-    private static String titleOf(DeskResult.Refusal refusal) {
-        return switch (refusal) {
-            case INCIDENT_UNKNOWN -> "Incident unknown";
-            case INCIDENT_NOT_OPEN -> "Incident not open";
-            case PERSON_UNKNOWN -> "Person unknown";
-            case PERSON_TAKEN -> "Person taken";
-            case PERSON_UNAVAILABLE -> "Person unavailable";
-            case ASSIGNMENT_UNKNOWN -> "Assignment unknown";
-            case STEP_NOT_ALLOWED -> "Step not allowed";
-            case STILL_ASSIGNED -> "Still assigned";
-        };
+    /** The refusal's name as words: {@code PERSON_TAKEN} is "Person taken". */
+    private static String titleOf(Refusal refusal) {
+        String words = refusal.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

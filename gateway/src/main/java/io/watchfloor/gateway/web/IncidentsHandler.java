@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -35,6 +34,7 @@ final class IncidentsHandler {
     private final Picture picture;
     private final GraphCalls graph;
     private final Clock clock;
+    private final IncidentLookup lookup;
 
     record Incidents(List<IncidentView> incidents) {}
 
@@ -55,6 +55,7 @@ final class IncidentsHandler {
         this.picture = picture;
         this.graph = graph;
         this.clock = clock;
+        this.lookup = new IncidentLookup(world, picture, graph);
     }
 
     /** Newest first; {@code before} is the last incident of the page before. */
@@ -79,7 +80,7 @@ final class IncidentsHandler {
     void get(RoutingContext ctx) {
         String id = ctx.pathParam("incidentId");
         graph.read(archive -> read(archive, id)).onFailure(ctx::fail).onSuccess(stored -> detail(id, stored)
-                .ifPresentOrElse(detail -> Answers.json(ctx, 200, detail), () -> unknown(ctx)));
+                .ifPresentOrElse(detail -> Answers.json(ctx, 200, detail), () -> IncidentLookup.unknown(ctx)));
     }
 
     void listReports(RoutingContext ctx) {
@@ -90,7 +91,7 @@ final class IncidentsHandler {
                 .onFailure(ctx::fail)
                 .onSuccess(reports -> {
                     if (reports.isEmpty() && picture.findIncident(id).isEmpty()) {
-                        unknown(ctx);
+                        IncidentLookup.unknown(ctx);
                     } else {
                         Answers.json(ctx, 200, new Reports(reports));
                     }
@@ -101,7 +102,7 @@ final class IncidentsHandler {
         Optional<ObservedIncident> incident = picture.findObserved(ctx.pathParam("incidentId"));
         Optional<DispatchProjection> projection = picture.people().projection();
         if (incident.isEmpty()) {
-            unknown(ctx);
+            IncidentLookup.unknown(ctx);
         } else if (projection.isEmpty()) {
             Answers.problem(
                     ctx,
@@ -141,7 +142,7 @@ final class IncidentsHandler {
         String id = ctx.pathParam("incidentId");
         String actor = AccessHandler.actorOf(ctx);
         String personId = Requests.text(Requests.body(ctx), "personId");
-        whenObserved(ctx, id, observed -> graph.decide("assign", desk -> desk.assign(world, id, personId, actor))
+        lookup.whenObserved(ctx, id, observed -> graph.decide("assign", desk -> desk.assign(world, id, personId, actor))
                 .onFailure(ctx::fail)
                 .onSuccess(result -> {
                     if (result.isDone()) {
@@ -154,7 +155,7 @@ final class IncidentsHandler {
 
     /** The picture hears of the decision a moment later; the answer has it now. */
     private void decide(RoutingContext ctx, String id, String action, Function<DutyDesk, DeskResult> decision) {
-        whenObserved(ctx, id, observed -> graph.decide(action, decision)
+        lookup.whenObserved(ctx, id, observed -> graph.decide(action, decision)
                 .onFailure(ctx::fail)
                 .onSuccess(result -> {
                     if (result.isDone()) {
@@ -163,21 +164,6 @@ final class IncidentsHandler {
                         DeskAnswers.refused(ctx, result);
                     }
                 }));
-    }
-
-    /**
-     * The duty desk decides about what the graph has not been told of yet, because the picture may be ahead; what neither
-     * of them knows is a mistyped id.
-     */
-    private void whenObserved(RoutingContext ctx, String id, Consumer<ObservedIncident> then) {
-        Optional<ObservedIncident> seen = picture.findObserved(id);
-        if (seen.isPresent()) {
-            then.accept(seen.get());
-            return;
-        }
-        graph.read(archive -> archive.find(world, id).map(StoredIncident::observed))
-                .onFailure(ctx::fail)
-                .onSuccess(stored -> stored.ifPresentOrElse(then, () -> unknown(ctx)));
     }
 
     private Stored read(IncidentArchive archive, String id) {
@@ -222,9 +208,5 @@ final class IncidentsHandler {
             return a.or(() -> b).orElse(null);
         }
         return version.apply(a.get()) >= version.apply(b.get()) ? a.get() : b.get();
-    }
-
-    private static void unknown(RoutingContext ctx) {
-        Answers.problem(ctx, Problem.of(404, "incident-unknown", "Incident unknown", "There is no such incident."));
     }
 }

@@ -32,6 +32,11 @@ final class Requests {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
+    /** A number of the body, or null. */
+    static Double decimal(JsonNode body, String field) {
+        return body.path(field).isNumber() ? body.path(field).asDouble() : null;
+    }
+
     /** A query parameter, or this when it is absent. */
     static int number(RoutingContext ctx, String name, int byDefault) {
         String value = ctx.request().getParam(name);

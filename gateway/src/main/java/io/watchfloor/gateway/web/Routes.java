@@ -63,6 +63,8 @@ public final class Routes {
         IncidentsHandler incidents =
                 new IncidentsHandler(services.world(), services.picture(), services.graph(), services.clock());
         AssignmentsHandler assignments = new AssignmentsHandler(services.world(), services.picture(), services.graph());
+        CorrectionsHandler corrections = new CorrectionsHandler(services.world(), services.picture(), services.graph());
+        AlertsHandler alerts = new AlertsHandler(services.world(), services.picture(), services.graph());
         PeopleHandler people =
                 new PeopleHandler(services.world(), services.picture().people(), services.appender(), services.clock());
         OpenApiHandler document = new OpenApiHandler(api.yaml(), api.json());
@@ -81,6 +83,18 @@ public final class Routes {
         answer(routes, "acknowledgeIncident", incidents::acknowledge);
         answer(routes, "closeIncident", incidents::close);
         answer(routes, "assignPerson", incidents::assign);
+        answer(routes, "retypeIncident", corrections::retype);
+        answer(routes, "placeIncident", corrections::place);
+        answer(routes, "splitIncident", corrections::split);
+        answer(routes, "joinIncident", corrections::join);
+        answer(routes, "unjoinIncident", corrections::unjoin);
+        answer(routes, "listAlerts", alerts::list);
+        answer(routes, "getAlert", alerts::get);
+        answer(routes, "listAlertReports", alerts::listReports);
+        answer(routes, "snoozeAlert", alerts::snooze);
+        answer(routes, "unsnoozeAlert", alerts::unsnooze);
+        answer(routes, "getMeasures", alerts::measures);
+        answer(routes, "listLabels", new LabelsHandler(services.world(), services.graph())::list);
         answer(routes, "listAssignments", assignments::list);
         answer(routes, "advanceAssignment", assignments::advance);
         answer(routes, "listPeople", people::list);

@@ -1,11 +1,21 @@
 package io.watchfloor.gateway.picture;
 
+import static io.watchfloor.gateway.Samples.NOON;
+import static io.watchfloor.gateway.Samples.alarmHealth;
+import static io.watchfloor.gateway.Samples.alert;
 import static io.watchfloor.gateway.Samples.assignment;
 import static io.watchfloor.gateway.Samples.decision;
+import static io.watchfloor.gateway.Samples.escalation;
+import static io.watchfloor.gateway.Samples.measure;
+import static io.watchfloor.gateway.Samples.merged;
 import static io.watchfloor.gateway.Samples.observed;
+import static io.watchfloor.gateway.Samples.snoozed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchfloor.contract.Alert;
+import io.watchfloor.contract.EscalationStage;
 import io.watchfloor.contract.IncidentState;
+import io.watchfloor.contract.live.Due;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.redis.StreamId;
 import java.time.Clock;
@@ -123,6 +133,99 @@ class PictureTest {
         picture.loaded();
 
         assertThat(picture.canResume(before)).isFalse();
+    }
+
+    @Test
+    void whatIsJoinedStaysWithItsSurvivorAndLeavesWithIt() {
+        for (String id : List.of("I-A", "I-B", "I-1", "I-2", "I-3")) {
+            apply(observed(id, 1));
+        }
+        apply(merged("I-B", 1, "I-A"));
+        closeAll("I-1", "I-2", "I-3");
+        assertThat(ids(false)).containsExactlyInAnyOrder("I-A", "I-B", "I-2", "I-3");
+        assertThat(ids(true)).containsExactly("I-A");
+        assertThat(picture.findIncident("I-B").orElseThrow().mergedInto()).isEqualTo("I-A");
+        assertThat(picture.findIncident("I-A").orElseThrow().reportCount()).isEqualTo(1);
+
+        closeAll("I-A");
+        assertThat(ids(false)).containsExactlyInAnyOrder("I-A", "I-B", "I-3");
+        picture.takeChanges();
+        apply(observed("I-4", 1));
+        apply(observed("I-5", 1));
+        closeAll("I-4", "I-5");
+        assertThat(ids(false)).containsExactlyInAnyOrder("I-4", "I-5");
+        assertThat(picture.only(picture.takeChanges()).removed().incidents()).contains("I-A", "I-B");
+    }
+
+    @Test
+    void whatIsTakenApartAgainStandsForItself() {
+        apply(observed("I-A", 1));
+        apply(observed("I-B", 1));
+        apply(merged("I-B", 1, "I-A"));
+        apply(decision("I-B", 2, IncidentState.OPENED));
+
+        assertThat(ids(true)).containsExactlyInAnyOrder("I-A", "I-B");
+        apply(observed("I-1", 1));
+        apply(observed("I-2", 1));
+        closeAll("I-A", "I-1", "I-2");
+        assertThat(ids(true)).containsExactly("I-B");
+    }
+
+    @Test
+    void anIncidentShowsWhatItWaitsForUntilItWaitsNoMore() {
+        apply(escalation("I-1", 1, EscalationStage.ACKNOWLEDGE));
+        apply(observed("I-1", 1));
+        assertThat(picture.findIncident("I-1").orElseThrow().due())
+                .isEqualTo(new Due(
+                        EscalationStage.ACKNOWLEDGE,
+                        NOON.plusSeconds(60),
+                        1,
+                        2,
+                        NOON.plusSeconds(60),
+                        "NFPA 1225 (2022)"));
+
+        apply(escalation("I-1", 2, null));
+        assertThat(picture.findIncident("I-1").orElseThrow().due()).isNull();
+        apply(escalation("I-1", 1, EscalationStage.ACKNOWLEDGE));
+        assertThat(picture.findIncident("I-1").orElseThrow().due()).isNull();
+        apply(escalation("I-1", 3, EscalationStage.ARRIVE));
+        closeAll("I-1");
+        assertThat(picture.findIncident("I-1").orElseThrow().due()).isNull();
+    }
+
+    @Test
+    void anAlertAndWhatWasDecidedAboutItComeInEitherOrder() {
+        apply(snoozed("W-1", 1));
+        apply(alert("W-1", 2, false));
+        apply(alert("W-1", 1, false));
+        apply(alert("W-2", 1, true));
+
+        assertThat(picture.alerts().list(true)).extracting(Alert::id).containsExactly("W-1");
+        assertThat(picture.alerts().list(false)).hasSize(2);
+        assertThat(picture.alerts().findDecision("W-1")).hasValue(snoozed("W-1", 1));
+        assertThat(picture.all().alertDecisions()).hasSize(1);
+        assertThat(picture.only(picture.takeChanges()).alertDecisions()).hasSize(1);
+        assertThat(picture.since(StreamId.ZERO, 0).alertDecisions()).hasSize(1);
+    }
+
+    @Test
+    void measuresAreKeptByTheirHighestVersion() {
+        apply(measure("noise", 2));
+        apply(measure("noise", 1));
+        apply(alarmHealth(3));
+
+        assertThat(picture.measures().list()).containsExactly(measure("noise", 2));
+        assertThat(picture.measures().alarmHealth()).hasValue(alarmHealth(3));
+    }
+
+    private void closeAll(String... ids) {
+        for (String id : ids) {
+            apply(decision(id, 9, IncidentState.CLOSED));
+        }
+    }
+
+    private List<String> ids(boolean openOnly) {
+        return picture.listIncidents(openOnly).stream().map(IncidentView::id).toList();
     }
 
     private void apply(Object message) {

@@ -2,8 +2,8 @@ package io.watchfloor.graph;
 
 import java.security.SecureRandom;
 
-/** Ids of assignments: {@code A-} and 50 random bits, short enough to say over a radio and not to be guessed. */
-final class AssignmentIds {
+/** Ids of what the desk makes: a prefix and 50 random bits, short enough to say over a radio and not to be guessed. */
+final class DeskIds {
     /** Crockford's base 32: no letter that reads like a digit. */
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -11,10 +11,18 @@ final class AssignmentIds {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private AssignmentIds() {}
+    private DeskIds() {}
 
-    static String next() {
-        StringBuilder id = new StringBuilder("A-");
+    static String assignment() {
+        return next("A-");
+    }
+
+    static String correction() {
+        return next("C-");
+    }
+
+    private static String next(String prefix) {
+        StringBuilder id = new StringBuilder(prefix);
         for (int i = 0; i < CHARACTERS; i++) {
             id.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
         }

@@ -1,0 +1,40 @@
+package io.watchfloor.graph;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A second later every time it is read. */
+final class TickingClock extends Clock {
+    private Instant now;
+
+    TickingClock(Instant start) {
+        now = start;
+    }
+
+    synchronized Instant next() {
+        return now.plusSeconds(2);
+    }
+
+    synchronized void setBack(Duration by) {
+        now = now.minus(by);
+    }
+
+    @Override
+    public synchronized Instant instant() {
+        now = now.plusSeconds(1);
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}
