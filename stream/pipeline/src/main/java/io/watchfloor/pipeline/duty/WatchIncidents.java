@@ -155,8 +155,8 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
             } else {
                 reviewAt(nowMillis + Freshness.HOLD_MILLIS, context);
             }
-        } else if (watch.isIdle() && !watch.facts().isOpen()) {
-            context.timerService().registerProcessingTimeTimer(nowMillis + REMEMBERED.toMillis());
+        } else if (isOver(watch)) {
+            context.timerService().registerProcessingTimeTimer(Math.max(nowMillis, forgetAtMillis(watch)));
         }
     }
 
@@ -168,10 +168,17 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
 
     private void forgetWhenOver(long nowMillis) throws Exception {
         Watch watch = state.value();
-        boolean over = watch.isIdle() && !watch.facts().isOpen();
-        if (over && watch.facts().stateSince().plus(REMEMBERED).toEpochMilli() <= nowMillis) {
+        if (isOver(watch) && forgetAtMillis(watch) <= nowMillis) {
             state.clear();
         }
+    }
+
+    private static boolean isOver(Watch watch) {
+        return watch.isIdle() && !watch.facts().isOpen();
+    }
+
+    private static long forgetAtMillis(Watch watch) {
+        return watch.facts().stateSince().plus(REMEMBERED).toEpochMilli();
     }
 
     private static void reportMeasures(List<MeasuredStep> before, List<MeasuredStep> after, Context context) {

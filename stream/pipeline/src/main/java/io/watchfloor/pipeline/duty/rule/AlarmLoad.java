@@ -27,7 +27,7 @@ public final class AlarmLoad {
     public static AlarmHealth of(
             String world, Map<Long, AlarmMinute> minutes, long since, long now, int stale, long version, Instant at) {
         long first = Math.max(now - DAY + 1, Math.min(since, now));
-        SortedMap<Long, AlarmMinute> day = new TreeMap<>(minutes).subMap(first, now + 1);
+        SortedMap<Long, AlarmMinute> day = new TreeMap<>(new TreeMap<>(minutes).subMap(first, now + 1));
         AlarmMinute sum = day.values().stream().reduce(AlarmMinute.NONE, AlarmMinute::plus);
         double windows = Math.max(1, (now - first + 1) / (double) WINDOW);
         return new AlarmHealth(

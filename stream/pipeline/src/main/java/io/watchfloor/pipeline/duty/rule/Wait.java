@@ -33,7 +33,7 @@ record Wait(EscalationStage stage, String assignmentId, Instant since) {
 
     /** What is known says what is waited for; how it became known does not matter. */
     static Optional<Wait> of(IncidentFacts facts, TimeTargets targets) {
-        if (!facts.state().isOpen() || facts.state() == IncidentState.REPORTED_BACK && !anybodySent(facts)) {
+        if (!facts.state().isOpen()) {
             return Optional.empty();
         }
         if (anybodySent(facts)) {
@@ -63,8 +63,8 @@ record Wait(EscalationStage stage, String assignmentId, Instant since) {
 
     /** Nobody is sent at the moment. */
     private static Optional<Wait> forOfficer(IncidentFacts facts) {
-        if (anyDone(facts)) {
-            return Optional.empty(); // reported back, even if the decision that says so is still to come
+        if (facts.state() == IncidentState.REPORTED_BACK || anyDone(facts)) {
+            return Optional.empty(); // even if the decision that says so is still to come
         }
         if (!facts.errands().isEmpty() || facts.state() == IncidentState.OPENED) {
             return Optional.ofNullable(sendableSince(facts))

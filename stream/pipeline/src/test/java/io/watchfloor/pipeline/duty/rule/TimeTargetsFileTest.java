@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,9 +42,10 @@ class TimeTargetsFileTest {
     void shouldAskNoGraverGradeToWaitLonger() {
         TimeTargets shipped = TimeTargetsFile.shipped();
 
-        for (int i = 1; i < Grade.values().length; i++) {
-            Grade grave = Grade.values()[i - 1];
-            Grade lesser = Grade.values()[i];
+        List<Grade> grades = List.of(Grade.values());
+        for (int i = 1; i < grades.size(); i++) {
+            Grade grave = grades.get(i - 1);
+            Grade lesser = grades.get(i);
             for (EscalationStage stage : EscalationStage.values()) {
                 assertThat(shipped.of(stage, grave).within())
                         .isLessThanOrEqualTo(shipped.of(stage, lesser).within());
