@@ -48,6 +48,7 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
     private transient ValueState<Watch> state;
     private transient Freshness freshness;
     private transient Pace pace;
+    private transient UnchangedObservations observations;
     private transient DistrictReading district;
     private transient Counter told;
 
@@ -63,6 +64,7 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
         state = getRuntimeContext().getState(new ValueStateDescriptor<>("watch", TypeInformation.of(Watch.class)));
         freshness = new Freshness();
         pace = new Pace(TOLD_PER_SECOND);
+        observations = new UnchangedObservations();
         district = new DistrictReading(access);
         MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("watchfloor");
         told = metrics.counter("told");
@@ -79,6 +81,9 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
     public void processElement(DutyInput in, Context context, Collector<DutyOutput> out) throws Exception {
         long nowMillis = context.timerService().currentProcessingTime();
         freshness.onRead(in.writtenAtMillis(), nowMillis);
+        if (in.incident() != null && observations.isUnchanged(in.incident())) {
+            return;
+        }
         Watch kept = state.value();
         Watch before = kept == null ? Watch.none(world, context.getCurrentKey()) : kept;
         Watch after = before.with(in, Instant.ofEpochMilli(nowMillis));
@@ -170,6 +175,7 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
         Watch watch = state.value();
         if (isOver(watch) && forgetAtMillis(watch) <= nowMillis) {
             state.clear();
+            observations.forget(watch.facts().incidentId());
         }
     }
 

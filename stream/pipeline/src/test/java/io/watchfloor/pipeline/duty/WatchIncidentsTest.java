@@ -177,6 +177,27 @@ class WatchIncidentsTest {
     }
 
     @Test
+    void shouldTakeInTheOneReportOfManyThatMakesItGraver() throws Exception {
+        for (int version = 1; version <= 50; version++) {
+            hear(observed(version, version < 30 ? Grade.IV : Grade.I));
+        }
+
+        assertThat(published()).extracting(Escalation::dueAt).containsExactly(at(1_800), at(15));
+    }
+
+    @Test
+    void shouldTellFewEnoughAtATimeAndLeaveNobodyOut() throws Exception {
+        for (int i = 0; i < 1_000; i++) {
+            hear(observed("I-" + i, 1, Grade.I, START));
+        }
+        runTo(15);
+        assertThat(told().stream().filter(times -> times == 1)).hasSizeBetween(200, 202);
+        runTo(20);
+
+        assertThat(told().stream().filter(times -> times == 1)).hasSize(1_000);
+    }
+
+    @Test
     void shouldForgetWhatIsLongOver() throws Exception {
         hear(observed(1, Grade.I));
         hear(decision(1, IncidentState.CLOSED, 0, null, null, null, null));

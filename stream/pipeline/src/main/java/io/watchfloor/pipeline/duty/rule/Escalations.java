@@ -24,6 +24,9 @@ public final class Escalations implements Serializable {
 
     /** After something became known. A new wait begins with its own clock and at the foot of the ladder. */
     public Escalation awaiting(Escalation before, IncidentFacts facts, Instant now) {
+        if (!facts.isKnown()) {
+            return before; // what it waits for was published, and why is trimmed: it goes on waiting
+        }
         Optional<Wait> found = Wait.of(facts, targets);
         if (found.isEmpty()) {
             return before == null || before.stage() == null ? before : settled(before, now);

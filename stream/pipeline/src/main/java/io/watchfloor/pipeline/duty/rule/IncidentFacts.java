@@ -69,6 +69,11 @@ public record IncidentFacts(String world, String incidentId, Observed observed, 
         return observed == null || observed.grade() == null ? ASSUMED : observed.grade();
     }
 
+    /** Whether anything is known at all. */
+    boolean isKnown() {
+        return observed != null || decided != null || !errands.isEmpty();
+    }
+
     /** Whether it still needs somebody. */
     public boolean isOpen() {
         return state().isOpen();

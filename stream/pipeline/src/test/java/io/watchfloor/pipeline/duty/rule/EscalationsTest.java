@@ -236,6 +236,14 @@ class EscalationsTest {
     }
 
     @Test
+    void shouldGoOnWaitingForWhatWasPublishedWhenNothingElseIsKnownAnyMore() {
+        Escalation published = escalations.awaiting(null, facts.with(observed(1, Grade.I), at(1), at(1)), at(1));
+
+        assertThat(escalations.awaiting(published, facts, at(2))).isSameAs(published);
+        assertThat(escalations.told(published, facts.grade(), at(15)).told()).isEqualTo(1);
+    }
+
+    @Test
     void shouldGoOnFromWhatAnotherRunHasPublished() {
         observe(1, Grade.I, 1);
         Escalation published = escalations.told(escalation, Grade.I, at(15));
