@@ -1,5 +1,6 @@
 package io.watchfloor.pipeline;
 
+import io.watchfloor.pipeline.duty.DutyPipeline;
 import io.watchfloor.pipeline.io.RedisAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -102,6 +103,7 @@ public final class HeartbeatReporter implements MetricReporter, Scheduled {
         fields.put("at", clock.instant().toString());
         lagOf(PicturePipeline.NAME).ifPresent(lag -> fields.put("lagMillis", String.valueOf(lag)));
         lagOf(FilingPipeline.NAME).ifPresent(lag -> fields.put("filingLagMillis", String.valueOf(lag)));
+        lagOf(DutyPipeline.NAME).ifPresent(lag -> fields.put("dutyLagMillis", String.valueOf(lag)));
         return fields;
     }
 

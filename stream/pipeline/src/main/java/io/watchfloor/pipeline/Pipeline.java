@@ -3,7 +3,12 @@ package io.watchfloor.pipeline;
 import io.watchfloor.contract.Channels;
 import io.watchfloor.contract.Report;
 import io.watchfloor.pipeline.checkpoint.CheckpointFolder;
+import io.watchfloor.pipeline.duty.DistrictAccess;
+import io.watchfloor.pipeline.duty.DutyInput;
+import io.watchfloor.pipeline.duty.DutyOutput;
+import io.watchfloor.pipeline.duty.DutyPipeline;
 import io.watchfloor.pipeline.function.Observation;
+import io.watchfloor.pipeline.io.DutyFormat;
 import io.watchfloor.pipeline.io.FilingAccess;
 import io.watchfloor.pipeline.io.FilingSink;
 import io.watchfloor.pipeline.io.IntakeFormat;
@@ -24,11 +29,13 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Both jobs, running in this process, each resumed from its newest whole checkpoint. */
+/** All jobs, running in this process, each resumed from its newest whole checkpoint. */
 public final class Pipeline implements AutoCloseable {
-    private static final int JOBS = 2;
+    private static final int JOBS = 3;
     /** A console that comes back within this finds all it has missed on the picture stream. */
     private static final Duration PICTURE_MIN_AGE = Duration.ofHours(1);
+
+    private static final Duration GRAPH_CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
     private static final Duration LAST_CHECKPOINT = Duration.ofMillis(2_500);
 
@@ -37,14 +44,16 @@ public final class Pipeline implements AutoCloseable {
     private final LocalCluster cluster;
     private final JobID picture;
     private final JobID filing;
+    private final JobID duty;
 
-    private Pipeline(LocalCluster cluster, JobID picture, JobID filing) {
+    private Pipeline(LocalCluster cluster, JobID picture, JobID filing, JobID duty) {
         this.cluster = cluster;
         this.picture = picture;
         this.filing = filing;
+        this.duty = duty;
     }
 
-    /** Starts both jobs and returns when all their tasks run. */
+    /** Starts all jobs and returns when all their tasks run. */
     public static Pipeline start(PipelineSettings settings, FilingAccess graph) throws Exception {
         Path workFolder = settings.checkpointDir().resolve("work");
         CheckpointFolder.delete(workFolder);
@@ -70,9 +79,11 @@ public final class Pipeline implements AutoCloseable {
                 FilingPipeline.NAME,
                 job -> FilingPipeline.define(
                         job, picture(redis, settings), new FilingSink(graph, redis, settings.world())));
+        JobID duty = submit(cluster, flink, settings, DutyPipeline.NAME, job -> duty(job, redis, settings));
         cluster.awaitRunning(picture);
         cluster.awaitRunning(filing);
-        return new Pipeline(cluster, picture, filing);
+        cluster.awaitRunning(duty);
+        return new Pipeline(cluster, picture, filing, duty);
     }
 
     private static JobID submit(
@@ -108,17 +119,28 @@ public final class Pipeline implements AutoCloseable {
                 redis, settings.world(), List.of(Channels.picture(settings.world())), new PictureFormat(), trim);
     }
 
-    /** Completes, with what happened, when either job has ended for good; neither is meant to. */
+    /** It reads the picture beside the filing job, which alone trims it. */
+    private static void duty(StreamExecutionEnvironment job, RedisAddress redis, PipelineSettings settings) {
+        String picture = Channels.picture(settings.world());
+        RedisStreamSource<DutyInput> source = new RedisStreamSource<>(
+                redis, settings.world(), List.of(picture), new DutyFormat(), TrimPolicy.never());
+        DistrictAccess district = DistrictAccess.graph(
+                settings.graphUri(), settings.graphUser(), settings.graphPassword(), GRAPH_CONNECT_TIMEOUT);
+        MessageSink<DutyOutput> sink = new MessageSink<>("duty sink", redis, picture, DutyOutput::messages);
+        DutyPipeline.define(job, source, settings.world(), settings.timeTargets(), district, sink);
+    }
+
+    /** Completes, with what happened, when any job has ended for good; none is meant to. */
     public CompletableFuture<String> onEnd() {
-        return CompletableFuture.anyOf(cluster.onEnd(picture), cluster.onEnd(filing))
+        return CompletableFuture.anyOf(cluster.onEnd(picture), cluster.onEnd(filing), cluster.onEnd(duty))
                 .thenApply(String::valueOf);
     }
 
-    /** Takes a last checkpoint of both jobs, within seconds or not at all, and stops; the checkpoints stay. */
+    /** Takes a last checkpoint of all jobs, within seconds or not at all, and stops; the checkpoints stay. */
     @Override
     public void close() {
-        cluster.checkpointWithin(LAST_CHECKPOINT, List.of(picture, filing));
-        cluster.cancelWithin(CANCEL, List.of(picture, filing));
+        cluster.checkpointWithin(LAST_CHECKPOINT, List.of(picture, filing, duty));
+        cluster.cancelWithin(CANCEL, List.of(picture, filing, duty));
         cluster.close();
     }
 }

@@ -1,6 +1,8 @@
 package io.watchfloor.pipeline;
 
 import io.watchfloor.contract.World;
+import io.watchfloor.pipeline.duty.rule.TimeTargets;
+import io.watchfloor.pipeline.duty.rule.TimeTargetsFile;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -24,6 +26,7 @@ import java.util.function.Function;
  * @param checkpointInterval between two checkpoints
  * @param parallelism parallel instances of reading and merging, 1 or 2
  * @param metricsPort Prometheus; 0 = off
+ * @param timeTargets how long what may take, and who is told when it takes longer
  */
 public record PipelineSettings(
         URI redis,
@@ -35,7 +38,8 @@ public record PipelineSettings(
         Path checkpointDir,
         Duration checkpointInterval,
         int parallelism,
-        int metricsPort) {
+        int metricsPort,
+        TimeTargets timeTargets) {
 
     /** A setting is wrong; the message is one sentence that says which, and what is allowed. */
     public static final class WrongSettingException extends RuntimeException {
@@ -47,6 +51,7 @@ public record PipelineSettings(
     }
 
     private static final String PREFIX = "WATCHFLOOR_";
+    private static final String TIME_TARGETS = "WATCHFLOOR_TIME_TARGETS";
     private static final Set<String> KEYS = Set.of(
             "WATCHFLOOR_REDIS_URL",
             "WATCHFLOOR_GRAPH_URI",
@@ -57,7 +62,8 @@ public record PipelineSettings(
             "WATCHFLOOR_CHECKPOINT_DIR",
             "WATCHFLOOR_CHECKPOINT_INTERVAL",
             "WATCHFLOOR_PARALLELISM",
-            "WATCHFLOOR_PIPELINE_METRICS_PORT");
+            "WATCHFLOOR_PIPELINE_METRICS_PORT",
+            TIME_TARGETS);
     private static final int MAX_PARTITIONS = 64;
     private static final int MAX_PARALLELISM = 2;
     private static final int MAX_PORT = 65_535;
@@ -87,7 +93,8 @@ public record PipelineSettings(
                 folder(env),
                 interval(env),
                 number(env, "WATCHFLOOR_PARALLELISM", 1, 1, MAX_PARALLELISM),
-                number(env, "WATCHFLOOR_PIPELINE_METRICS_PORT", 0, 0, MAX_PORT));
+                number(env, "WATCHFLOOR_PIPELINE_METRICS_PORT", 0, 0, MAX_PORT),
+                timeTargets(env.get(TIME_TARGETS)));
     }
 
     private static URI uri(Map<String, String> env, String key, String otherwise, Set<String> schemes) {
@@ -144,6 +151,19 @@ public record PipelineSettings(
                 return null;
             }
         });
+    }
+
+    private static TimeTargets timeTargets(String file) {
+        if (file == null) {
+            return TimeTargetsFile.shipped();
+        }
+        try {
+            return TimeTargetsFile.read(Path.of(file));
+        } catch (InvalidPathException e) {
+            throw wrong(TIME_TARGETS, file, "must be a JSON file in UTF-8 that can be read");
+        } catch (TimeTargetsFile.WrongTargetsException e) {
+            throw wrong(TIME_TARGETS, file, e.getMessage());
+        }
     }
 
     /** The parsed value; the parser answers null for what is not allowed. */

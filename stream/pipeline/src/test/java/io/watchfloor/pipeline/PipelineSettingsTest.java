@@ -3,6 +3,7 @@ package io.watchfloor.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.watchfloor.pipeline.duty.rule.TimeTargetsFile;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class PipelineSettingsTest {
         assertThat(settings.checkpointInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.parallelism()).isEqualTo(1);
         assertThat(settings.metricsPort()).isZero();
+        assertThat(settings.timeTargets()).isEqualTo(TimeTargetsFile.shipped());
     }
 
     @ParameterizedTest
@@ -37,6 +39,7 @@ class PipelineSettingsTest {
             WATCHFLOOR_CHECKPOINT_INTERVAL   | PT0S          | must be a duration such as PT5S
             WATCHFLOOR_PARALLELISM           | 3             | must be a whole number from 1 to 2
             WATCHFLOOR_PIPELINE_METRICS_PORT | 65536         | must be a whole number from 0 to 65535
+            WATCHFLOOR_TIME_TARGETS          | /no/such.json | must be a JSON file in UTF-8 that can be read
             WATCHFLOOR_CHEKPOINT_DIR         | /tmp          | is not a setting of the pipeline
             """)
     void shouldSayInOneSentenceWhichSettingIsWrongAndWhatIsAllowed(String key, String value, String allowed) {

@@ -10,4 +10,9 @@ import java.time.Duration;
  * @param retainedCheckpoints how many checkpoints Flink retains; nothing is trimmed before so many are complete
  * @param minAge entries younger than this stay, whoever has read them
  */
-public record TrimPolicy(int retainedCheckpoints, Duration minAge) implements Serializable {}
+public record TrimPolicy(int retainedCheckpoints, Duration minAge) implements Serializable {
+    /** For a second reader of a stream: another trims it. */
+    public static TrimPolicy never() {
+        return new TrimPolicy(-1, Duration.ZERO); // so many checkpoints are never complete
+    }
+}

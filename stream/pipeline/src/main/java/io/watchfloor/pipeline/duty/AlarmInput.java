@@ -1,0 +1,44 @@
+package io.watchfloor.pipeline.duty;
+
+import io.watchfloor.contract.AlarmHealth;
+import io.watchfloor.contract.Alert;
+import io.watchfloor.contract.AlertKind;
+import io.watchfloor.contract.Escalation;
+import io.watchfloor.contract.Grade;
+import io.watchfloor.pipeline.duty.rule.AlarmNews;
+import java.time.Instant;
+
+/**
+ * Something for alarm health: news of an alarm, or the figures as they were published before.
+ *
+ * @param news null when these are figures
+ * @param published null when this is news
+ */
+public record AlarmInput(AlarmNews news, AlarmHealth published) {
+    /** A new topic has no place in the catalogue to come back to; others come back to their topic and place. */
+    static AlarmInput of(Alert alert) {
+        String source = alert.alertKind() == AlertKind.NEW_TOPIC
+                ? alert.id()
+                : alert.alertKind() + "/" + alert.topic() + "/" + (alert.cellId() == null ? "" : alert.cellId());
+        return new AlarmInput(
+                new AlarmNews(
+                        source,
+                        alert.id(),
+                        alert.version(),
+                        alert.level(),
+                        1,
+                        alert.updatedAt(),
+                        alert.clearedAt() == null),
+                null);
+    }
+
+    /** Somebody was told of an incident, or it is answered now. */
+    static AlarmInput of(Escalation escalation, long version, Grade grade, Instant at, boolean standing) {
+        String source = escalation.incidentId() + "/" + escalation.stage();
+        return new AlarmInput(new AlarmNews(source, source, version, grade, escalation.told(), at, standing), null);
+    }
+
+    static AlarmInput of(AlarmHealth published) {
+        return new AlarmInput(null, published);
+    }
+}

@@ -1,0 +1,84 @@
+package io.watchfloor.pipeline.duty;
+
+import io.watchfloor.pipeline.duty.rule.TimeTargets;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The job {@code duty}: from the picture to what is overdue, how long things take and how many alarms there are. */
+public final class DutyPipeline {
+    /** Its name in metrics and checkpoints. */
+    public static final String NAME = "duty";
+
+    private DutyPipeline() {}
+
+    /**
+     * The whole graph. No watermark: time limits are a matter of the clock on the wall. One instance of everything, since
+     * the picture is one stream and desk decisions are few.
+     */
+    public static void define(
+            StreamExecutionEnvironment flink,
+            Source<DutyInput, ?, ?> picture,
+            String world,
+            TimeTargets targets,
+            DistrictAccess district,
+            Sink<DutyOutput> sink) {
+        flink.setParallelism(1);
+        DataStream<DutyInput> known = flink.fromSource(picture, WatermarkStrategy.noWatermarks(), "picture")
+                .uid("picture");
+
+        SingleOutputStreamOperator<DutyOutput> incidents = known.filter(in -> in.incidentId() != null)
+                .name("of incidents")
+                .uid("of-incidents")
+                .keyBy(DutyInput::incidentId, Types.STRING)
+                .process(new WatchIncidents(world, targets, district))
+                .returns(DutyOutput.class)
+                .name("watch")
+                .uid("watch");
+
+        DataStream<DutyOutput> measures = incidents
+                .getSideOutput(WatchIncidents.MEASURED)
+                .union(publishedMeasures(known))
+                .keyBy(MeasureInput::measureId, Types.STRING)
+                .process(new RollMeasures(world))
+                .returns(DutyOutput.class)
+                .name("measure")
+                .uid("measure");
+
+        DataStream<DutyOutput> health = incidents
+                .getSideOutput(WatchIncidents.ALARMS)
+                .union(alerts(known))
+                .keyBy(in -> world, Types.STRING)
+                .process(new CountAlarms(world))
+                .returns(DutyOutput.class)
+                .name("alarm health")
+                .uid("alarm-health");
+
+        incidents.union(measures, health).sinkTo(sink).name("duty").uid("duty");
+    }
+
+    private static DataStream<MeasureInput> publishedMeasures(DataStream<DutyInput> known) {
+        return known.filter(in -> in.measure() != null)
+                .name("published measures")
+                .uid("published-measures")
+                .map(in -> MeasureInput.of(in.measure()), TypeInformation.of(MeasureInput.class))
+                .name("as measure input")
+                .uid("as-measure-input");
+    }
+
+    private static DataStream<AlarmInput> alerts(DataStream<DutyInput> known) {
+        return known.filter(in -> in.alert() != null || in.alarmHealth() != null)
+                .name("alerts")
+                .uid("alerts")
+                .map(
+                        in -> in.alert() != null ? AlarmInput.of(in.alert()) : AlarmInput.of(in.alarmHealth()),
+                        TypeInformation.of(AlarmInput.class))
+                .name("as alarm input")
+                .uid("as-alarm-input");
+    }
+}

@@ -1,0 +1,103 @@
+package io.watchfloor.pipeline.duty;
+
+import io.watchfloor.contract.Assignment;
+import io.watchfloor.contract.AssignmentState;
+import io.watchfloor.contract.Grade;
+import io.watchfloor.contract.IncidentDecision;
+import io.watchfloor.contract.IncidentState;
+import io.watchfloor.contract.Mood;
+import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.PlacedBy;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Messages about one incident, as the picture has them; seconds count from {@link #START}. */
+public final class DutyMessages {
+    public static final String INCIDENT = "I-1";
+    public static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+
+    private DutyMessages() {}
+
+    /** A point in time. */
+    public static Instant at(long second) {
+        return START.plusSeconds(second);
+    }
+
+    /** Opened at the start. */
+    public static ObservedIncident observed(long version, Grade grade) {
+        return observed(INCIDENT, version, grade, START);
+    }
+
+    /** Opened then. */
+    public static ObservedIncident observed(String id, long version, Grade grade, Instant openedAt) {
+        return new ObservedIncident(
+                "live",
+                id,
+                version,
+                "fire",
+                grade,
+                "smoke",
+                31.23,
+                121.47,
+                null,
+                openedAt,
+                openedAt,
+                openedAt,
+                openedAt,
+                1,
+                "156:607",
+                1,
+                PlacedBy.REPORT,
+                null,
+                Mood.NEUTRAL);
+    }
+
+    /** Acknowledged, opened. */
+    public static IncidentDecision acknowledged(long version, long second) {
+        return decision(version, IncidentState.OPENED, second, second, null, null, null);
+    }
+
+    /** In a state from then on, with the times of its steps in seconds. */
+    public static IncidentDecision decision(
+            long version, IncidentState state, long second, Long acked, Long sent, Long onScene, Long back) {
+        return new IncidentDecision(
+                "live",
+                INCIDENT,
+                version,
+                state,
+                acked == null ? null : "officer",
+                instant(acked),
+                instant(sent),
+                instant(onScene),
+                instant(back),
+                null,
+                null,
+                at(second),
+                state == IncidentState.MERGED ? "I-2" : null);
+    }
+
+    /** Somebody sent at one second, who changed to a state at another. */
+    public static Assignment assignment(String id, long version, AssignmentState state, long offered, long changed) {
+        Instant accepted = state == AssignmentState.OFFERED ? null : at(changed);
+        boolean never = state == AssignmentState.DECLINED || state == AssignmentState.TIMED_OUT;
+        return new Assignment(
+                "live",
+                id,
+                version,
+                INCIDENT,
+                "P-" + id,
+                state,
+                "officer",
+                null,
+                at(offered),
+                never ? null : accepted,
+                null,
+                null,
+                state.isActive() ? null : at(changed),
+                at(changed));
+    }
+
+    private static Instant instant(Long second) {
+        return second == null ? null : START.plus(Duration.ofSeconds(second));
+    }
+}
