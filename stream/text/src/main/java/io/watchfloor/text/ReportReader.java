@@ -1,17 +1,20 @@
 package io.watchfloor.text;
 
 import io.watchfloor.contract.Report;
+import io.watchfloor.contract.Understanding;
+import io.watchfloor.text.place.PlaceFinder;
 
 /**
- * Finds what a report speaks of and how grave it is. A reader is a pure function: the same report always gets the same
- * reading, on every machine, so that a replay decides as the first run did. Readers may be shared between threads.
+ * Finds what a report speaks of, how grave it is, how it sounds, what it asks for and which place it names. A reader is a
+ * pure function: the same report and the same places always get the same reading, on every machine, so that a replay
+ * decides as the first run did. Readers may be shared between threads.
  */
 public interface ReportReader {
     /** What the report says; never fails, what cannot be told is {@code other} with confidence 0. */
-    Reading read(Report report);
+    Understanding read(Report report, PlaceFinder places);
 
-    /** The reader that knows words and phrases, see {@code lexicon.txt} and {@code urgency.txt} beside this class. */
-    static ReportReader lexicon() {
+    /** The reader shipped with this module; loaded once per process, at the first call. */
+    static ReportReader trained() {
         return LexiconReader.SHARED;
     }
 }

@@ -7,6 +7,8 @@ import io.watchfloor.contract.IncidentType;
 import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.contract.Report;
 import io.watchfloor.contract.ReportKind;
+import io.watchfloor.contract.Understanding;
+import io.watchfloor.text.place.PlaceFinder;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,20 +16,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LexiconReaderTest {
-    private final ReportReader reader = ReportReader.lexicon();
+    private final ReportReader reader = ReportReader.trained();
 
     @Test
     void aTypeTheFeedNamesWins() {
-        Reading reading = reader.read(report("noise", "着火了，快来人"));
+        Understanding reading = read(report("noise", "着火了，快来人"));
 
         assertThat(reading.type()).isEqualTo("noise");
-        assertThat(reading.confidence()).isEqualTo(1);
+        assertThat(reading.typeConfidence()).isEqualTo(1);
         assertThat(reading.evidence()).contains("type=noise");
     }
 
     @Test
     void aTypeNobodyKnowsIsReadFromTheWordsInstead() {
-        assertThat(reader.read(report("ufo", "三楼着火了")).type()).isEqualTo("fire");
+        assertThat(read(report("ufo", "三楼着火了")).type()).isEqualTo("fire");
     }
 
     @ParameterizedTest
@@ -84,7 +86,7 @@ class LexiconReaderTest {
             Hello there                                       | other
             """)
     void wordsTellTheType(String text, String type) {
-        assertThat(reader.read(report(null, text)).type()).isEqualTo(type);
+        assertThat(read(report(null, text)).type()).isEqualTo(type);
     }
 
     @ParameterizedTest
@@ -111,8 +113,7 @@ class LexiconReaderTest {
             Hurting my ears               | noise            | IV
             """)
     void wordsCanRaiseTheGrade(String text, String type, Grade grade) {
-        assertThat(reader.read(report(type.equals("smoke") ? "fire" : type, text))
-                        .grade())
+        assertThat(read(report(type.equals("smoke") ? "fire" : type, text)).grade())
                 .isEqualTo(grade);
     }
 
@@ -136,28 +137,26 @@ class LexiconReaderTest {
                 "Minor damage, without any injuries"
             })
     void whatIsDeniedRaisesNothing(String text) {
-        assertThat(reader.read(report("facility-damage", text)).grade()).isEqualTo(Grade.IV);
+        assertThat(read(report("facility-damage", text)).grade()).isEqualTo(Grade.IV);
     }
 
     @Test
     void wordsNeverLowerAGrade() {
         for (IncidentType type : IncidentTypes.listAll()) {
-            assertThat(reader.read(report(type.code(), "没事了，没有人受伤，all fine")).grade())
-                    .isEqualTo(type.grade());
+            assertThat(read(report(type.code(), "没事了，没有人受伤，all fine")).grade()).isEqualTo(type.grade());
         }
     }
 
     @Test
     void aWordInsideALongerOneDoesNotCount() {
-        assertThat(reader.read(report(null, "the campfires of firefly kids")).type())
-                .isEqualTo(IncidentTypes.OTHER);
-        assertThat(reader.read(report(null, "火锅店的服务态度太差")).type()).isEqualTo("consumer");
+        assertThat(read(report(null, "the campfires of firefly kids")).type()).isEqualTo(IncidentTypes.OTHER);
+        assertThat(read(report(null, "火锅店的服务态度太差")).type()).isEqualTo("consumer");
     }
 
     @Test
     void fullWidthAndUpperCaseReadTheSame() {
-        assertThat(reader.read(report(null, "ＦＩＲＥ in the basement")).type()).isEqualTo("fire");
-        assertThat(reader.read(report(null, "HOUSE FIRE")).type()).isEqualTo("fire");
+        assertThat(read(report(null, "ＦＩＲＥ in the basement")).type()).isEqualTo("fire");
+        assertThat(read(report(null, "HOUSE FIRE")).type()).isEqualTo("fire");
     }
 
     @Test
@@ -172,18 +171,21 @@ class LexiconReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u0000", "\ud83d", "\u202eabc", "<script>"})
     void oddTextIsNoTrouble(String text) {
-        assertThat(reader.read(report(null, text)).type()).isEqualTo(IncidentTypes.OTHER);
+        assertThat(read(report(null, text)).type()).isEqualTo(IncidentTypes.OTHER);
     }
 
     @Test
     void aMegabyteCostsNoMoreThanAPage() {
-        assertThat(reader.read(report(null, "没有".repeat(500_000) + "着火")).type())
-                .isEqualTo(IncidentTypes.OTHER);
+        assertThat(read(report(null, "没有".repeat(500_000) + "着火")).type()).isEqualTo(IncidentTypes.OTHER);
     }
 
     @Test
     void aMissingTextIsReadAsEmpty() {
-        assertThat(reader.read(report("fire", null)).grade()).isEqualTo(Grade.I);
+        assertThat(read(report("fire", null)).grade()).isEqualTo(Grade.I);
+    }
+
+    private Understanding read(Report report) {
+        return reader.read(report, PlaceFinder.none());
     }
 
     private static Report report(String type, String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.contract.Report;
 import io.watchfloor.contract.ReportKind;
+import io.watchfloor.text.place.PlaceFinder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,10 +35,12 @@ class ReadingSpeedTest {
     }
 
     private static long readAll(List<Report> reports) {
-        ReportReader reader = ReportReader.lexicon();
+        ReportReader reader = ReportReader.trained();
         long evidence = 0;
         for (int i = 0; i < READINGS; i++) {
-            evidence += reader.read(reports.get(i % reports.size())).evidence().size();
+            evidence += reader.read(reports.get(i % reports.size()), PlaceFinder.none())
+                    .evidence()
+                    .size();
         }
         return evidence;
     }
