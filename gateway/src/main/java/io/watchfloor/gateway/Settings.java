@@ -82,7 +82,7 @@ public record Settings(
                         in.names("WATCHFLOOR_HTTP_ALLOWED_HOSTS", defaultHosts(host)),
                         in.tileUrl("WATCHFLOOR_TILE_URL")),
                 new Intake(
-                        in.integer("WATCHFLOOR_INTAKE_PARTITIONS", 4, 1, 1_024),
+                        in.integer("WATCHFLOOR_INTAKE_PARTITIONS", 1, 1, 1_024),
                         in.integer("WATCHFLOOR_INTAKE_QUEUE", 10_000, 1, 1_000_000),
                         in.duration("WATCHFLOOR_INTAKE_WINDOW", Duration.ofHours(1), Duration.ofDays(7)),
                         in.integer("WATCHFLOOR_DEADLETTERS_KEPT", 100_000, 1, 10_000_000)),

@@ -21,7 +21,7 @@ class SettingsTest {
         assertThat(settings.world()).isEqualTo("live");
         assertThat(settings.http().port()).isEqualTo(8080);
         assertThat(settings.http().allowedHosts()).contains("localhost", "127.0.0.1");
-        assertThat(settings.intake().partitions()).isEqualTo(4);
+        assertThat(settings.intake().partitions()).isEqualTo(1);
         assertThat(settings.intake().idempotencyWindow()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.feed()).isNull();
     }

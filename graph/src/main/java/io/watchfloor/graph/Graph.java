@@ -89,6 +89,15 @@ public final class Graph implements AutoCloseable {
         return districts.read();
     }
 
+    /**
+     * The stamp of the last complete import, another after each that changed something; empty before the first.
+     *
+     * @throws GraphUnavailableException when it cannot be read
+     */
+    public String readDistrictStamp() {
+        return districts.readStamp();
+    }
+
     /** A projection of the district with everybody free and at their station. */
     public static DispatchProjection project(District district) {
         return new InMemoryProjection(district);

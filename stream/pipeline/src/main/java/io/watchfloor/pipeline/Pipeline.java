@@ -1,8 +1,8 @@
 package io.watchfloor.pipeline;
 
 import io.watchfloor.contract.Channels;
-import io.watchfloor.contract.Report;
 import io.watchfloor.pipeline.checkpoint.CheckpointFolder;
+import io.watchfloor.pipeline.function.Arrival;
 import io.watchfloor.pipeline.function.Observation;
 import io.watchfloor.pipeline.io.FilingAccess;
 import io.watchfloor.pipeline.io.FilingSink;
@@ -12,7 +12,9 @@ import io.watchfloor.pipeline.io.PictureFormat;
 import io.watchfloor.pipeline.io.RedisAddress;
 import io.watchfloor.pipeline.io.RedisStreamSource;
 import io.watchfloor.pipeline.io.TrimPolicy;
-import io.watchfloor.pipeline.rule.NearInPlaceAndTime;
+import io.watchfloor.pipeline.place.GazetteerSource;
+import io.watchfloor.pipeline.place.PlaceAccess;
+import io.watchfloor.pipeline.rule.SameEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +32,8 @@ public final class Pipeline implements AutoCloseable {
     /** A console that comes back within this finds all it has missed on the picture stream. */
     private static final Duration PICTURE_MIN_AGE = Duration.ofHours(1);
 
+    private static final Duration NAMES_INTERVAL = Duration.ofSeconds(3);
+
     private static final Duration LAST_CHECKPOINT = Duration.ofMillis(2_500);
 
     private static final Duration CANCEL = Duration.ofMillis(1_200);
@@ -45,7 +49,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /** Starts both jobs and returns when all their tasks run. */
-    public static Pipeline start(PipelineSettings settings, FilingAccess graph) throws Exception {
+    public static Pipeline start(PipelineSettings settings, FilingAccess graph, PlaceAccess places) throws Exception {
         Path workFolder = settings.checkpointDir().resolve("work");
         CheckpointFolder.delete(workFolder);
         Configuration flink = FlinkConfiguration.of(settings, workFolder);
@@ -60,7 +64,9 @@ public final class Pipeline implements AutoCloseable {
                 job -> PicturePipeline.define(
                         job,
                         intake(redis, settings),
-                        new NearInPlaceAndTime(),
+                        settings.intakePartitions(),
+                        new GazetteerSource(places, NAMES_INTERVAL),
+                        new SameEvent(),
                         new MessageSink<>(
                                 "picture sink", redis, Channels.picture(settings.world()), Observation::messages)));
         JobID filing = submit(
@@ -94,7 +100,7 @@ public final class Pipeline implements AutoCloseable {
         return cluster.submit(name, job, resumeFrom);
     }
 
-    private static RedisStreamSource<Report> intake(RedisAddress redis, PipelineSettings settings) {
+    private static RedisStreamSource<Arrival> intake(RedisAddress redis, PipelineSettings settings) {
         List<String> streams = IntStream.range(0, settings.intakePartitions())
                 .mapToObj(partition -> Channels.intake(settings.world(), partition))
                 .toList();

@@ -29,8 +29,8 @@ final class Clues {
             return null;
         }
         Double meters = incident.metersFrom(report);
-        boolean sameAddress =
-                report.address() != null && report.address().equals(incident.observed().address());
+        boolean sameAddress = report.address() != null
+                && report.address().equals(incident.observed().address());
         boolean samePlace = report.placeId() != null && incident.placeIds().contains(report.placeId());
         double limitMeters = limitMeters(report.type(), incident.type(), kinship);
         double far = meters == null ? 0 : Math.max(0, meters - slack(report, incident)) / limitMeters;

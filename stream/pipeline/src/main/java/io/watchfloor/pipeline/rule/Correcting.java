@@ -20,8 +20,8 @@ public final class Correcting {
             whereabouts = whereabouts.plus(
                     known.lat(), known.lon(), ReadReport.POSITION_METERS, known.placedBy() != PlacedBy.TEXT);
         }
-        TypeVote vote = new TypeVote(known.type(), known.reportCount() * known.typeConfidence(), 1
-                - known.typeConfidence());
+        TypeVote vote =
+                new TypeVote(known.type(), known.reportCount() * known.typeConfidence(), 1 - known.typeConfidence());
         return new OpenIncident(
                 known,
                 whereabouts,
@@ -31,6 +31,7 @@ public final class Correcting {
                 known.placeId() == null ? List.of() : List.of(known.placeId()),
                 new int[0],
                 0,
+                new int[0],
                 List.of(),
                 clockMillis);
     }
@@ -60,8 +61,7 @@ public final class Correcting {
             apart.remove(0);
         }
         apart.add(otherId);
-        return with(
-                before, before.observed(), before.typeDecided(), before.placeIds(), apart, before.touchedMillis());
+        return with(before, before.observed(), before.typeDecided(), before.placeIds(), apart, before.touchedMillis());
     }
 
     /** The incident without this report. */
@@ -71,13 +71,7 @@ public final class Correcting {
 
     /** The incident of this id that a moved report opens. */
     public static OpenIncident openAs(String id, String region, ReadReport read, long clockMillis) {
-        OpenIncident opened = Joining.open(id, read, clockMillis);
-        ObservedIncident was = opened.observed();
-        ObservedIncident next = new ObservedIncident(
-                was.world(), was.id(), was.version(), was.type(), was.grade(), was.summary(), was.lat(), was.lon(),
-                was.address(), was.firstOccurredAt(), was.lastOccurredAt(), was.openedAt(), was.updatedAt(),
-                was.reportCount(), region, was.typeConfidence(), was.placedBy(), was.placeId(), was.mood());
-        return with(opened, next, false, opened.placeIds(), opened.apartFrom(), clockMillis);
+        return Joining.open(id, region, read, new int[0], clockMillis);
     }
 
     private static ObservedIncident of(
@@ -89,9 +83,25 @@ public final class Correcting {
             PlacedBy placedBy,
             String placeId) {
         return new ObservedIncident(
-                was.world(), was.id(), was.version() + 1, type, was.grade(), was.summary(), lat, lon, was.address(),
-                was.firstOccurredAt(), was.lastOccurredAt(), was.openedAt(), was.updatedAt(), was.reportCount(),
-                was.region(), typeConfidence, placedBy, placeId, was.mood() == null ? Mood.NEUTRAL : was.mood());
+                was.world(),
+                was.id(),
+                was.version() + 1,
+                type,
+                was.grade(),
+                was.summary(),
+                lat,
+                lon,
+                was.address(),
+                was.firstOccurredAt(),
+                was.lastOccurredAt(),
+                was.openedAt(),
+                was.updatedAt(),
+                was.reportCount(),
+                was.region(),
+                typeConfidence,
+                placedBy,
+                placeId,
+                was.mood() == null ? Mood.NEUTRAL : was.mood());
     }
 
     private static OpenIncident with(
@@ -110,6 +120,7 @@ public final class Correcting {
                 placeIds,
                 before.reporters(),
                 before.devices(),
+                before.bands(),
                 apartFrom,
                 clockMillis);
     }

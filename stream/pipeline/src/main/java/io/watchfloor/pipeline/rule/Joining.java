@@ -21,12 +21,13 @@ public final class Joining {
     private Joining() {}
 
     /** The incident that this report opens. */
-    public static OpenIncident open(ReadReport read, long clockMillis) {
-        return open(Ids.incident(read.report().id()), read, clockMillis);
+    public static OpenIncident open(ReadReport read, int[] bands, long clockMillis) {
+        return open(
+                Ids.incident(read.report().id()), IntakePartition.regionOf(read.report()), read, bands, clockMillis);
     }
 
-    /** The incident of this id that this report opens. */
-    static OpenIncident open(String id, ReadReport read, long clockMillis) {
+    /** The incident of this id and region that this report opens. */
+    static OpenIncident open(String id, String region, ReadReport read, int[] bands, long clockMillis) {
         Report report = read.report();
         ObservedIncident observed = new ObservedIncident(
                 report.world(),
@@ -43,7 +44,7 @@ public final class Joining {
                 report.receivedAt(),
                 report.receivedAt(),
                 1,
-                IntakePartition.regionOf(report),
+                region,
                 read.understanding().typeConfidence(),
                 read.placedBy(),
                 read.placeId(),
@@ -57,6 +58,7 @@ public final class Joining {
                 with(List.of(), read.placeId()),
                 reporters(new int[0], report.reporter()),
                 read.isFromDevice() ? 1 : 0,
+                bands,
                 List.of(),
                 clockMillis);
     }
@@ -97,6 +99,7 @@ public final class Joining {
                 with(before.placeIds(), read.placeId()),
                 reporters(before.reporters(), report.reporter()),
                 before.devices() + (read.isFromDevice() ? 1 : 0),
+                before.bands(),
                 before.apartFrom(),
                 clockMillis);
     }
@@ -109,11 +112,7 @@ public final class Joining {
         ObservedIncident observed = before.observed();
         Whereabouts whereabouts = read.isLocated()
                 ? before.whereabouts()
-                        .minus(
-                                read.lat(),
-                                read.lon(),
-                                read.accuracyMeters(),
-                                read.placedBy() == PlacedBy.REPORT)
+                        .minus(read.lat(), read.lon(), read.accuracyMeters(), read.placedBy() == PlacedBy.REPORT)
                 : before.whereabouts();
         List<TypeVote> votes = TypeVote.withdraw(
                 before.votes(), read.type(), read.understanding().typeConfidence());
@@ -146,6 +145,7 @@ public final class Joining {
                 before.placeIds(),
                 before.reporters(),
                 Math.max(0, before.devices() - (read.isFromDevice() ? 1 : 0)),
+                before.bands(),
                 before.apartFrom(),
                 clockMillis);
     }

@@ -66,11 +66,11 @@ public final class MergeGrid {
 
     /** The bucket of one band of a text's MinHash. */
     public static long words(int number, int band) {
-        return named(Kind.WORDS, (long) number << Integer.SIZE | band & 0xFFFF_FFFFL);
+        return named(Kind.WORDS, ((long) number << Integer.SIZE) | (band & 0xFFFF_FFFFL));
     }
 
     private static long named(Kind kind, long hash) {
-        return (long) kind.ordinal() << KIND_SHIFT | hash & HASH_MASK;
+        return ((long) kind.ordinal() << KIND_SHIFT) | (hash & HASH_MASK);
     }
 
     /** FNV-1a, 64 bits: what falls together by chance is told apart by the rule. */
@@ -79,11 +79,11 @@ public final class MergeGrid {
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
         }
-        return hash ^ hash >>> 32;
+        return hash ^ (hash >>> 32);
     }
 
     private static long bucket(long row, long column) {
-        return (row + OFFSET) << ROW_SHIFT | column + OFFSET;
+        return ((row + OFFSET) << ROW_SHIFT) | (column + OFFSET);
     }
 
     private static long index(double degrees) {

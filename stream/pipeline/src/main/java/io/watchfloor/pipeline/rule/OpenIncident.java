@@ -17,9 +17,11 @@ import java.util.List;
  * @param placeIds places they name, in order of appearance
  * @param reporters hashes of who reported
  * @param devices how many of them are of a sensor or a camera
+ * @param bands of its opening words, see {@link io.watchfloor.text.similar.Reposts}; empty unless those say no place
  * @param apartFrom incidents that an officer split from it, or it from them
  * @param touchedMillis the logical clock when its last report or correction came, milliseconds since 1970
  */
+@SuppressWarnings("ArrayRecordComponent") // never changed, and small in the state store; its id is what it is known by
 public record OpenIncident(
         ObservedIncident observed,
         Whereabouts whereabouts,
@@ -29,6 +31,7 @@ public record OpenIncident(
         List<String> placeIds,
         int[] reporters,
         int devices,
+        int[] bands,
         List<String> apartFrom,
         long touchedMillis) {
 

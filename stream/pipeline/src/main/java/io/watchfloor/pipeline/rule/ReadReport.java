@@ -1,11 +1,18 @@
 package io.watchfloor.pipeline.rule;
 
+import io.watchfloor.contract.FiledReport;
+import io.watchfloor.contract.IncidentType;
+import io.watchfloor.contract.IncidentTypes;
+import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.PlaceMention;
 import io.watchfloor.contract.PlacedBy;
 import io.watchfloor.contract.Report;
 import io.watchfloor.contract.ReportKind;
 import io.watchfloor.contract.Understanding;
+import io.watchfloor.contract.Wish;
 import io.watchfloor.text.similar.TextSketch;
+import io.watchfloor.text.similar.TextSketcher;
+import java.util.List;
 
 /**
  * A report and what was read in it.
@@ -25,6 +32,20 @@ public record ReadReport(Report report, Understanding understanding, TextSketch 
     private static final double SURE_ENOUGH = 0.5;
 
     private static final double LEAST_METERS = 10;
+
+    /** A report that was filed before, with what was read in it then. */
+    public static ReadReport of(FiledReport filed, TextSketcher sketcher) {
+        Understanding understanding = filed.understanding() != null ? filed.understanding() : unread(filed.report());
+        return new ReadReport(
+                filed.report(), understanding, sketcher.sketch(filed.report().text()));
+    }
+
+    private static Understanding unread(Report report) {
+        IncidentType type = IncidentTypes.getOrOther(report.type());
+        double confidence = type.code().equals(report.type()) ? 1 : 0;
+        return new Understanding(
+                "und", type.code(), confidence, type.grade(), Mood.NEUTRAL, Wish.NONE, List.of(), null);
+    }
 
     public String type() {
         return understanding.type();
@@ -46,13 +67,17 @@ public record ReadReport(Report report, Understanding understanding, TextSketch 
     /** WGS-84 degrees; 0 when it is not located. */
     public double lat() {
         PlacedBy by = placedBy();
-        return by == null ? 0 : by == PlacedBy.REPORT ? report.lat() : understanding.place().lat();
+        return by == null
+                ? 0
+                : by == PlacedBy.REPORT ? report.lat() : understanding.place().lat();
     }
 
     /** WGS-84 degrees; 0 when it is not located. */
     public double lon() {
         PlacedBy by = placedBy();
-        return by == null ? 0 : by == PlacedBy.REPORT ? report.lon() : understanding.place().lon();
+        return by == null
+                ? 0
+                : by == PlacedBy.REPORT ? report.lon() : understanding.place().lon();
     }
 
     /** How far off its position may be. */

@@ -71,8 +71,7 @@ public final class SameEvent implements MergeRule {
             double probability = probability(report, incident);
             double alike = cosine(report, incident);
             if (probability >= threshold
-                    && (alike > likeness
-                            || (alike == likeness && isBetter(probability, incident, mostAlike)))) {
+                    && (alike > likeness || (alike == likeness && isBetter(probability, incident, mostAlike)))) {
                 mostAlike = new Match(incident, probability);
                 likeness = alike;
             }

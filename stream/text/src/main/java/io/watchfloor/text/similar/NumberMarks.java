@@ -100,7 +100,7 @@ final class NumberMarks {
     }
 
     private static short mark(String unit, String number) {
-        return (short) (UNITS.get(unit) << UNIT_SHIFT | value(number) & NUMBER_MASK);
+        return (short) ((UNITS.get(unit) << UNIT_SHIFT) | (value(number) & NUMBER_MASK));
     }
 
     private static int value(String number) {

@@ -12,6 +12,8 @@ import java.util.Arrays;
  * @param han texts mainly in Chinese characters
  * @param latin texts mainly in Latin letters
  */
+@SuppressWarnings(
+        "ArrayRecordComponent") // never changed, and small in the state store; likeness, not equality, is asked for
 public record TextSketch(short[] features, float[] weights, short[] marks, int han, int latin) {
     /** Of no text at all. */
     public static final TextSketch EMPTY = new TextSketch(new short[0], new float[0], new short[0], 0, 0);
