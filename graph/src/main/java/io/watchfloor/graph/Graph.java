@@ -94,11 +94,11 @@ public final class Graph implements AutoCloseable {
     }
 
     /**
-     * Tells one import from another; empty before the first.
+     * The stamp of the last complete import, another after each that changed something; empty before the first.
      *
      * @throws GraphUnavailableException when it cannot be read
      */
-    public String districtStamp() {
+    public String readDistrictStamp() {
         return districts.readStamp();
     }
 

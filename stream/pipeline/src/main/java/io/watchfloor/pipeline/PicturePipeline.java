@@ -1,19 +1,24 @@
 package io.watchfloor.pipeline;
 
-import io.watchfloor.contract.IntakePartition;
-import io.watchfloor.contract.Report;
+import io.watchfloor.contract.FiledReport;
+import io.watchfloor.contract.place.Gazetteer;
+import io.watchfloor.pipeline.function.Arrival;
 import io.watchfloor.pipeline.function.MergeReports;
 import io.watchfloor.pipeline.function.Observation;
-import io.watchfloor.pipeline.function.ReadReports;
+import io.watchfloor.pipeline.function.ReadArrivals;
 import io.watchfloor.pipeline.rule.MergeRule;
 import java.time.Duration;
+import java.util.Objects;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The job {@code intake→picture}: reports in, incidents out. */
+/** The job {@code intake→picture}: reports and corrections in, incidents out. */
 public final class PicturePipeline {
     /** Its name in metrics and checkpoints. */
     public static final String NAME = "picture";
@@ -21,33 +26,63 @@ public final class PicturePipeline {
     /** A stream without reports for this long no longer holds back the purging of the others' state. */
     private static final Duration IDLE = Duration.ofMinutes(10);
 
+    /** The names of the district have no time; they hold back nothing. */
+    private static final Duration TIMELESS = Duration.ofMillis(1);
+
+    /**
+     * What goes on from here.
+     *
+     * @param filed each report with its incident and what was read in it, once, in the order of merging; those that an
+     *     officer moved again, with a higher version
+     * @param gazetteer the names and cells of the district, again after each import
+     */
+    public record Streams(DataStream<FiledReport> filed, DataStream<Gazetteer> gazetteer) {}
+
     private PicturePipeline() {}
 
     /**
-     * The whole graph. One shuffle only, by region: all reports of a region come from one stream in one order, are read
-     * in its chain and merged by one operator, so that a replay decides as the first run did. Purging follows the
-     * watermark, decisions do not.
+     * The whole graph. One shuffle only, by {@link io.watchfloor.pipeline.function.ReadArrival#key}: all that is merged
+     * together comes from one stream in one order, is read in its chain and merged by one operator, so that a replay
+     * decides as the first run did. Purging follows the watermark, decisions do not.
      */
-    public static void define(
-            StreamExecutionEnvironment flink, Source<Report, ?, ?> intake, MergeRule rule, Sink<Observation> picture) {
-        flink.fromSource(intake, receivedAt(), "intake")
+    public static Streams define(
+            StreamExecutionEnvironment flink,
+            Source<Arrival, ?, ?> intake,
+            int intakePartitions,
+            Source<Gazetteer, ?, ?> names,
+            MergeRule rule,
+            Sink<Observation> picture) {
+        DataStream<Gazetteer> gazetteer = flink.fromSource(
+                        names, WatermarkStrategy.<Gazetteer>noWatermarks().withIdleness(TIMELESS), "gazetteer")
+                .uid("gazetteer")
+                .setParallelism(1);
+        SingleOutputStreamOperator<Observation> merged = flink.fromSource(intake, receivedAt(), "intake")
                 .uid("intake")
-                .map(new ReadReports())
+                .connect(gazetteer.broadcast(ReadArrivals.GAZETTEER))
+                .process(new ReadArrivals())
                 .name("read")
-                .uid("read")
-                .keyBy(read -> IntakePartition.regionOf(read.report()), Types.STRING)
+                .uid("read-arrivals")
+                .keyBy(arrival -> arrival.key(intakePartitions), Types.STRING)
                 .process(new MergeReports(rule))
                 .name("merge")
-                .uid("merge")
-                .sinkTo(picture)
-                .name("picture")
-                .uid("picture");
+                .uid("merge-arrivals");
+        merged.sinkTo(picture).name("picture").uid("picture");
+        return new Streams(filed(merged), gazetteer);
     }
 
-    private static WatermarkStrategy<Report> receivedAt() {
-        return WatermarkStrategy.<Report>forMonotonousTimestamps()
+    private static DataStream<FiledReport> filed(DataStream<Observation> merged) {
+        return merged.filter(observation -> Objects.nonNull(observation.filed()))
+                .name("filed only")
+                .uid("filed-only")
+                .map(Observation::filed, TypeInformation.of(FiledReport.class))
+                .name("filed")
+                .uid("filed");
+    }
+
+    private static WatermarkStrategy<Arrival> receivedAt() {
+        return WatermarkStrategy.<Arrival>forMonotonousTimestamps()
                 .withTimestampAssigner(
-                        (report, writtenAtMillis) -> report.receivedAt().toEpochMilli())
+                        (arrival, writtenAtMillis) -> arrival.at().toEpochMilli())
                 .withIdleness(IDLE);
     }
 }

@@ -1,12 +1,12 @@
 package io.watchfloor.pipeline;
 
 import io.watchfloor.contract.Channels;
-import io.watchfloor.contract.Report;
 import io.watchfloor.pipeline.checkpoint.CheckpointFolder;
 import io.watchfloor.pipeline.duty.DistrictAccess;
 import io.watchfloor.pipeline.duty.DutyInput;
 import io.watchfloor.pipeline.duty.DutyOutput;
 import io.watchfloor.pipeline.duty.DutyPipeline;
+import io.watchfloor.pipeline.function.Arrival;
 import io.watchfloor.pipeline.function.Observation;
 import io.watchfloor.pipeline.io.DutyFormat;
 import io.watchfloor.pipeline.io.FilingAccess;
@@ -17,7 +17,9 @@ import io.watchfloor.pipeline.io.PictureFormat;
 import io.watchfloor.pipeline.io.RedisAddress;
 import io.watchfloor.pipeline.io.RedisStreamSource;
 import io.watchfloor.pipeline.io.TrimPolicy;
-import io.watchfloor.pipeline.rule.NearInPlaceAndTime;
+import io.watchfloor.pipeline.place.GazetteerSource;
+import io.watchfloor.pipeline.place.PlaceAccess;
+import io.watchfloor.pipeline.rule.SameEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +38,7 @@ public final class Pipeline implements AutoCloseable {
     private static final Duration PICTURE_MIN_AGE = Duration.ofHours(1);
 
     private static final Duration GRAPH_CONNECT_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration NAMES_INTERVAL = Duration.ofSeconds(3);
 
     private static final Duration LAST_CHECKPOINT = Duration.ofMillis(2_500);
 
@@ -54,7 +57,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /** Starts all jobs and returns when all their tasks run. */
-    public static Pipeline start(PipelineSettings settings, FilingAccess graph) throws Exception {
+    public static Pipeline start(PipelineSettings settings, FilingAccess graph, PlaceAccess places) throws Exception {
         Path workFolder = settings.checkpointDir().resolve("work");
         CheckpointFolder.delete(workFolder);
         Configuration flink = FlinkConfiguration.of(settings, workFolder);
@@ -69,7 +72,9 @@ public final class Pipeline implements AutoCloseable {
                 job -> PicturePipeline.define(
                         job,
                         intake(redis, settings),
-                        new NearInPlaceAndTime(),
+                        settings.intakePartitions(),
+                        new GazetteerSource(places, NAMES_INTERVAL),
+                        new SameEvent(),
                         new MessageSink<>(
                                 "picture sink", redis, Channels.picture(settings.world()), Observation::messages)));
         JobID filing = submit(
@@ -105,7 +110,7 @@ public final class Pipeline implements AutoCloseable {
         return cluster.submit(name, job, resumeFrom);
     }
 
-    private static RedisStreamSource<Report> intake(RedisAddress redis, PipelineSettings settings) {
+    private static RedisStreamSource<Arrival> intake(RedisAddress redis, PipelineSettings settings) {
         List<String> streams = IntStream.range(0, settings.intakePartitions())
                 .mapToObj(partition -> Channels.intake(settings.world(), partition))
                 .toList();

@@ -1,6 +1,7 @@
 package io.watchfloor.pipeline;
 
 import io.watchfloor.pipeline.io.FilingAccess;
+import io.watchfloor.pipeline.place.PlaceAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -34,6 +35,8 @@ public final class PipelineMain {
         Pipeline pipeline = Pipeline.start(
                 settings,
                 FilingAccess.graph(
+                        settings.graphUri(), settings.graphUser(), settings.graphPassword(), GRAPH_CONNECT_TIMEOUT),
+                PlaceAccess.graph(
                         settings.graphUri(), settings.graphUser(), settings.graphPassword(), GRAPH_CONNECT_TIMEOUT));
         AtomicBoolean stopping = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pipeline, stopping), "stop"));

@@ -88,7 +88,7 @@ public record PipelineSettings(
                 uri(env, "WATCHFLOOR_GRAPH_URI", "bolt://127.0.0.1:7687", Set.of("bolt", "bolt+s", "neo4j", "neo4j+s")),
                 env.get("WATCHFLOOR_GRAPH_USER"),
                 env.get("WATCHFLOOR_GRAPH_PASSWORD"),
-                number(env, "WATCHFLOOR_INTAKE_PARTITIONS", 4, 1, MAX_PARTITIONS),
+                number(env, "WATCHFLOOR_INTAKE_PARTITIONS", 1, 1, MAX_PARTITIONS),
                 world(env),
                 folder(env),
                 interval(env),

@@ -48,7 +48,7 @@ final class DistrictPreparation implements Callable<Void> {
         }
         try (Graph graph = Graph.open(graphSettings)) {
             graph.migrate();
-            if (graph.districtStamp().isEmpty()) {
+            if (graph.readDistrictStamp().isEmpty()) {
                 Path demo = folder.demoDistrict();
                 DemoDistrict.generate(DemoDistrict.DEFAULT_SEED).writeTo(demo);
                 importDemo(graph, demo);

@@ -1,14 +1,16 @@
 package io.watchfloor.pipeline.function;
 
 import io.watchfloor.contract.FiledReport;
-import io.watchfloor.contract.Report;
+import io.watchfloor.pipeline.rule.Joining;
 import io.watchfloor.pipeline.rule.Match;
 import io.watchfloor.pipeline.rule.MergeRule;
 import io.watchfloor.pipeline.rule.OpenIncident;
 import io.watchfloor.pipeline.rule.ReadReport;
 import io.watchfloor.pipeline.rule.Retention;
+import io.watchfloor.text.similar.Reposts;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -19,11 +21,11 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Drops second copies and merges the rest into incidents, one region at a time. Every decision is a function of the
- * state and the report alone. Timers run on the watermark, which follows {@code receivedAt}, and only purge what can
- * never be asked for again.
+ * Drops second copies, merges the rest into incidents and carries out officers' corrections, one region at a time. Every
+ * decision is a function of the state and what came in alone. Timers run on the watermark, which follows {@code
+ * receivedAt}, and only purge what can never be asked for again.
  */
-public final class MergeReports extends KeyedProcessFunction<String, ReadReport, Observation> {
+public final class MergeReports extends KeyedProcessFunction<String, ReadArrival, Observation> {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -35,13 +37,21 @@ public final class MergeReports extends KeyedProcessFunction<String, ReadReport,
     private static final long PURGE_STEP_MILLIS = Duration.ofHours(1).toMillis();
     private static final long PURGE_AGAIN_MILLIS = Duration.ofMinutes(1).toMillis();
 
+    private static final int[] NO_BANDS = new int[0];
+
     private final MergeRule rule;
     private transient ValueState<Long> clock;
     private transient SeenReports seen;
     private transient OpenIncidents incidents;
+    private transient Corrections corrections;
+    private transient Reposts reposts;
+    private transient String clockRegion;
+    private transient long clockMillisThere;
+    private transient Set<Long> timersThere;
     private transient Counter duplicates;
     private transient Counter opened;
     private transient Counter merged;
+    private transient Counter corrected;
 
     public MergeReports(MergeRule rule) {
         this.rule = rule;
@@ -52,32 +62,48 @@ public final class MergeReports extends KeyedProcessFunction<String, ReadReport,
         clock = getRuntimeContext().getState(new ValueStateDescriptor<>("clock", Types.LONG));
         seen = new SeenReports(getRuntimeContext());
         incidents = new OpenIncidents(getRuntimeContext(), rule);
+        corrections = new Corrections(getRuntimeContext(), incidents);
+        reposts = new Reposts();
+        timersThere = new HashSet<>();
         MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("watchfloor");
         duplicates = metrics.counter("duplicates");
         opened = metrics.counter("opened");
         merged = metrics.counter("merged");
+        corrected = metrics.counter("corrected");
     }
 
     @Override
-    public void processElement(ReadReport read, Context context, Collector<Observation> out) throws Exception {
-        long clockMillis = advanceClock(read.report());
-        if (!seen.add(read.report().id(), clockMillis)) {
+    public void processElement(ReadArrival arrival, Context context, Collector<Observation> out) throws Exception {
+        turnTo(context.getCurrentKey());
+        long clockMillis = advanceClock(arrival.at().toEpochMilli());
+        String id = arrival.read() != null
+                ? arrival.read().report().id()
+                : arrival.correction().id();
+        if (!seen.add(id, clockMillis)) {
             duplicates.inc();
             return;
         }
-        Optional<Match> match = rule.best(read, incidents.near(read, clockMillis));
-        out.collect(match.isPresent() ? join(match.get(), read, clockMillis) : open(read, clockMillis));
-        schedulePurge(context, clockMillis + Retention.incidentMillis(read.type()));
+        if (arrival.read() != null) {
+            out.collect(merge(arrival.read(), context, clockMillis));
+        } else {
+            corrected.inc();
+            for (OpenIncident incident : corrections.carryOut(arrival.correction(), clockMillis, out)) {
+                schedulePurge(context, clockMillis + Retention.incidentMillis(incident.type()));
+            }
+        }
         schedulePurge(context, SeenReports.purgeableAt(clockMillis));
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Observation> out) throws Exception {
+        turnTo(context.getCurrentKey());
+        timersThere.clear();
         Long own = clock.value();
         long clockMillis = Math.max(own == null ? Long.MIN_VALUE : own, timestamp - PURGE_SLACK.toMillis());
         incidents.purge(clockMillis);
+        corrections.purge(clockMillis);
         boolean done = seen.purge(clockMillis);
-        if (incidents.isEmpty() && seen.isEmpty()) {
+        if (incidents.isEmpty() && seen.isEmpty() && corrections.isEmpty()) {
             forgetRegion();
         } else if (!done) {
             context.timerService()
@@ -90,45 +116,64 @@ public final class MergeReports extends KeyedProcessFunction<String, ReadReport,
         incidents.clear();
         seen.clear();
         clock.clear();
+        clockRegion = null;
     }
 
-    private long advanceClock(Report report) throws Exception {
-        Long before = clock.value();
-        long receivedMillis = report.receivedAt().toEpochMilli();
-        if (before != null && before >= receivedMillis) {
-            return before;
+    private void turnTo(String region) throws Exception {
+        incidents.turnTo(region);
+        if (!region.equals(clockRegion)) {
+            clockRegion = region;
+            Long known = clock.value();
+            clockMillisThere = known == null ? Long.MIN_VALUE : known;
+            timersThere.clear();
         }
-        clock.update(receivedMillis);
-        return receivedMillis;
     }
 
-    private Observation open(ReadReport read, long clockMillis) throws Exception {
-        OpenIncident incident = OpenIncident.openedBy(read, clockMillis);
-        incidents.add(incident, clockMillis);
-        opened.inc();
-        Double meters = read.isLocated() ? Double.valueOf(0) : null;
-        return observation(incident, 1, meters, 0, read.report());
+    private long advanceClock(long atMillis) throws Exception {
+        if (atMillis > clockMillisThere) {
+            clockMillisThere = atMillis;
+            clock.update(atMillis);
+        }
+        return clockMillisThere;
     }
 
-    private Observation join(Match match, ReadReport read, long clockMillis) throws Exception {
-        OpenIncident before = match.incident();
-        OpenIncident after = before.joinedBy(read, clockMillis);
-        incidents.replace(before, after, clockMillis);
+    private Observation merge(ReadReport read, Context context, long clockMillis) throws Exception {
+        int[] bands = read.isLocated() ? NO_BANDS : reposts.bands(read.report().text());
+        Match match = rule.best(read, incidents.near(read, bands, clockMillis)).orElse(null);
+        OpenIncident before = match == null ? null : match.incident();
+        OpenIncident after =
+                match == null ? Joining.open(read, bands, clockMillis) : Joining.join(before, read, clockMillis);
+        incidents.put(before, after, clockMillis);
+        schedulePurge(context, clockMillis + Retention.incidentMillis(after.type()));
+        if (match == null) {
+            opened.inc();
+            return observation(after, 1, read.isLocated() ? Double.valueOf(0) : null, 0, read);
+        }
         merged.inc();
         long seconds = before.secondsFrom(read.report().occurredAt());
-        return observation(after, match.confidence(), before.metersFrom(read), seconds, read.report());
+        return observation(after, match.confidence(), before.metersFrom(read), seconds, read);
     }
 
     private static Observation observation(
-            OpenIncident after, double confidence, Double meters, long seconds, Report report) {
-        String id = after.observed().id();
+            OpenIncident after, double confidence, Double meters, long seconds, ReadReport read) {
         return new Observation(
-                after.observed(), new FiledReport(report.world(), id, confidence, meters, seconds, report, 1, null));
+                after.observed(),
+                new FiledReport(
+                        read.report().world(),
+                        after.id(),
+                        confidence,
+                        meters,
+                        seconds,
+                        read.report(),
+                        1,
+                        read.understanding()));
     }
 
-    /** Timers of one step fall together, so that a busy region has few. */
-    private static void schedulePurge(Context context, long purgeableAtMillis) {
-        long due = purgeableAtMillis + PURGE_SLACK.toMillis();
-        context.timerService().registerEventTimeTimer((due / PURGE_STEP_MILLIS + 1) * PURGE_STEP_MILLIS);
+    /** Timers of one step fall together, so that a busy region has few; the store is not asked twice for the same. */
+    private void schedulePurge(Context context, long purgeableAtMillis) {
+        long due = ((purgeableAtMillis + PURGE_SLACK.toMillis()) / PURGE_STEP_MILLIS + 1) * PURGE_STEP_MILLIS;
+        if (timersThere.add(due)) {
+            context.timerService().registerEventTimeTimer(due);
+        }
     }
 }

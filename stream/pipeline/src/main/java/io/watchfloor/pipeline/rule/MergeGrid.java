@@ -4,54 +4,89 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Buckets of one incident type in which a look-up touches only neighbours: rows a little over twice and columns over four times
- * as wide as the reach, so that the circle around a report lies in two to four of them at most latitudes. Near the poles
- * it touches more columns, never too few.
+ * Square buckets, as numbers, in which a look-up by place touches only neighbours: whatever lies within reach of a
+ * position is in one of the buckets {@link #around} it. Other look-ups (by address, by named place, by words) are numbers
+ * of the same kind.
  */
 public final class MergeGrid {
     private static final double METERS_PER_DEGREE = 111_195;
-    private static final double ROWS_PER_REACH = 2.1;
-    private static final double COLUMNS_PER_REACH = 4.2;
+    /** Small enough that few incidents share one, large enough that few must be asked. */
+    private static final double SIDE_METERS = 300;
+
+    private static final double SIDE_DEGREES = SIDE_METERS / METERS_PER_DEGREE;
     /** Room for rounding, and for the difference between the great circle and a degree's mean length. */
     private static final double MARGIN = 1.01;
-    /** A region is not wider, and nothing is found beyond it. */
+    /** Near the poles, where a reach spans all longitudes, nothing is looked for farther than this. */
     private static final double MAX_LON_DEGREES = 0.2;
+
+    private static final long ROW_SHIFT = 30;
+    private static final long OFFSET = 1L << 29;
+
+    /** What a bucket collects. */
+    enum Kind {
+        CELL,
+        ADDRESS,
+        PLACE,
+        WORDS
+    }
+
+    private static final int KIND_SHIFT = 60;
+    private static final long HASH_MASK = (1L << KIND_SHIFT) - 1;
 
     private MergeGrid() {}
 
     /** The bucket of an incident at this position. */
-    public static String bucketOf(String type, double reachMeters, double lat, double lon) {
-        return bucket(type, row(lat, reachMeters), column(lon, reachMeters));
-    }
-
-    /** The one bucket of a type's incidents without position. */
-    public static String unlocated(String type) {
-        return type + "|@";
+    public static long bucketOf(double lat, double lon) {
+        return bucket(index(lat), index(lon));
     }
 
     /** Every bucket that may hold an incident within reach of this position. */
-    public static List<String> around(String type, double reachMeters, double lat, double lon) {
+    public static List<Long> around(double reachMeters, double lat, double lon) {
         double dLat = reachMeters * MARGIN / METERS_PER_DEGREE;
         double narrowest = StrictMath.cos(StrictMath.toRadians(StrictMath.min(90, StrictMath.abs(lat) + dLat)));
         double dLon = narrowest <= 0 ? MAX_LON_DEGREES : StrictMath.min(MAX_LON_DEGREES, dLat / narrowest);
-        List<String> buckets = new ArrayList<>(4);
-        for (long row = row(lat - dLat, reachMeters); row <= row(lat + dLat, reachMeters); row++) {
-            for (long column = column(lon - dLon, reachMeters); column <= column(lon + dLon, reachMeters); column++) {
-                buckets.add(bucket(type, row, column));
+        List<Long> buckets = new ArrayList<>(16);
+        for (long row = index(lat - dLat); row <= index(lat + dLat); row++) {
+            for (long column = index(lon - dLon); column <= index(lon + dLon); column++) {
+                buckets.add(bucket(row, column));
             }
         }
         return buckets;
     }
 
-    private static String bucket(String type, long row, long column) {
-        return type + '|' + row + '|' + column;
+    /** The bucket of an address. */
+    public static long address(String address) {
+        return named(Kind.ADDRESS, hash(address));
     }
 
-    private static long row(double lat, double reachMeters) {
-        return (long) StrictMath.floor(lat * METERS_PER_DEGREE / (ROWS_PER_REACH * reachMeters));
+    /** The bucket of a named place. */
+    public static long place(String placeId) {
+        return named(Kind.PLACE, hash(placeId));
     }
 
-    private static long column(double lon, double reachMeters) {
-        return (long) StrictMath.floor(lon * METERS_PER_DEGREE / (COLUMNS_PER_REACH * reachMeters));
+    /** The bucket of one band of a text's MinHash. */
+    public static long words(int number, int band) {
+        return named(Kind.WORDS, ((long) number << Integer.SIZE) | (band & 0xFFFF_FFFFL));
+    }
+
+    private static long named(Kind kind, long hash) {
+        return ((long) kind.ordinal() << KIND_SHIFT) | (hash & HASH_MASK);
+    }
+
+    /** FNV-1a, 64 bits: what falls together by chance is told apart by the rule. */
+    private static long hash(String text) {
+        long hash = 0xCBF29CE484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+        }
+        return hash ^ (hash >>> 32);
+    }
+
+    private static long bucket(long row, long column) {
+        return ((row + OFFSET) << ROW_SHIFT) | (column + OFFSET);
+    }
+
+    private static long index(double degrees) {
+        return (long) StrictMath.floor(degrees / SIDE_DEGREES);
     }
 }

@@ -1,8 +1,7 @@
 package io.watchfloor.pipeline.rule;
 
-import io.watchfloor.contract.IncidentType;
 import java.io.Serializable;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -11,16 +10,16 @@ import java.util.Optional;
  * must come out the same.
  */
 public interface MergeRule extends Serializable {
-    /** Farthest an incident may be from a report of this type to be shown to {@link #best}, metres. */
-    double reachMeters(IncidentType type);
+    /** Farthest an incident's position may be from the report to be shown to {@link #best}, metres. */
+    double reachMeters(ReadReport report);
 
     /**
      * The incident the report speaks of.
      *
      * @param report what was reported
-     * @param nearby open incidents of the same type, at least all within {@link #reachMeters}; for a report without a
-     *     position all those of its address
+     * @param nearby open incidents of any type: all within {@link #reachMeters}, those of the same address or named
+     *     place, and those whose words are nearly the same
      * @return empty when it speaks of none of them and opens its own
      */
-    Optional<Match> best(ReadReport report, List<OpenIncident> nearby);
+    Optional<Match> best(ReadReport report, Collection<OpenIncident> nearby);
 }

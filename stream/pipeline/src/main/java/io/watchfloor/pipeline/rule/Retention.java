@@ -15,6 +15,9 @@ public final class Retention {
     /** An incident can get reports for at least this long after its last. */
     static final Duration INCIDENTS = Duration.ofHours(2);
 
+    /** Where an officer moved a report is remembered for this long; by then the graph knows it, and the desk. */
+    public static final Duration MOVES = Duration.ofHours(24);
+
     private Retention() {}
 
     /** Milliseconds after its last report at which an incident of this type can get no more. */
@@ -27,6 +30,11 @@ public final class Retention {
     public static boolean isOver(OpenIncident incident, long clockMillis) {
         return clockMillis - incident.touchedMillis()
                 > incidentMillis(incident.observed().type());
+    }
+
+    /** Whether it is no longer known where a report was moved to at the one time, at the other. */
+    public static boolean isMoveForgotten(long movedMillis, long clockMillis) {
+        return clockMillis - movedMillis > MOVES.toMillis();
     }
 
     /** Whether a report first seen at the one time counts as new again at the other. */

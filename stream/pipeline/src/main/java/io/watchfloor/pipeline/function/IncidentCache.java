@@ -1,0 +1,28 @@
+package io.watchfloor.pipeline.function;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What was read from or written to the state store last, so that it need not be read again: a look-up costs the store
+ * several microseconds per entry. Everything is written through; what falls out is read back when it is asked for.
+ */
+final class IncidentCache<K, V> extends LinkedHashMap<IncidentCache.Key<K>, V> {
+    /** An entry of one region's state. */
+    record Key<K>(String region, K key) {}
+
+    private static final long serialVersionUID = 1L;
+    private static final float LOAD = 0.75f;
+
+    private final int limit;
+
+    IncidentCache(int limit) {
+        super(16, LOAD, true);
+        this.limit = limit;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Key<K>, V> eldest) {
+        return size() > limit;
+    }
+}

@@ -1,0 +1,148 @@
+package io.watchfloor.pipeline.rule;
+
+import io.watchfloor.contract.IncidentTypes;
+import io.watchfloor.text.similar.Likeness;
+
+/** Weighs one report against one incident: first whether it is possible at all, then each {@link Clue}. */
+final class Clues {
+    /** A street's length at most counts as not knowing better. */
+    static final double MOST_SLACK_METERS = 400;
+
+    /** Alike enough for words alone to carry it: copies and edits. */
+    static final double COPY = 0.75;
+
+    private static final double SECONDS_PER_MINUTE = 60;
+    private static final double COPY_MINUTES = 360;
+    private static final double MOST_HUNDRED_METERS = 5;
+    private static final double MOST_DEVIATIONS = 6;
+    /** An event is not a point. */
+    private static final double EVENT_METERS = 25;
+
+    private Clues() {}
+
+    /** The clues; null when the two cannot be of one event. */
+    static double[] of(ReadReport report, OpenIncident incident) {
+        Kinship kinship = Kinship.of(report.type(), incident.type());
+        double limitMinutes = limitMinutes(report.type(), incident.type());
+        double minutes = incident.secondsFrom(report.report().occurredAt()) / SECONDS_PER_MINUTE;
+        if (minutes > Math.max(limitMinutes, COPY_MINUTES)) {
+            return null;
+        }
+        Double meters = incident.metersFrom(report);
+        boolean sameAddress = report.address() != null
+                && report.address().equals(incident.observed().address());
+        boolean samePlace = report.placeId() != null && incident.placeIds().contains(report.placeId());
+        double limitMeters = limitMeters(report.type(), incident.type(), kinship);
+        double far = meters == null ? 0 : Math.max(0, meters - slack(report, incident)) / limitMeters;
+        if (meters != null && far > 1 && !(sameAddress && far <= 2)) {
+            return null;
+        }
+        Likeness words = report.sketch().to(incident.words());
+        boolean wordsAlone = meters == null && !sameAddress && !samePlace;
+        boolean isCopy = words.comparable() && words.cosine() >= COPY;
+        if ((wordsAlone || minutes > limitMinutes) && !isCopy) {
+            return null;
+        }
+        if (kinship == Kinship.STRANGERS && !words.comparable()) {
+            return null;
+        }
+        double[] clues = new double[Clue.values().length];
+        set(clues, Clue.ALWAYS, 1);
+        if (meters != null) {
+            double hundreds = Math.min(MOST_HUNDRED_METERS, meters / 100);
+            set(clues, Clue.METERS, hundreds);
+            set(clues, Clue.METERS_SQUARED, hundreds * hundreds);
+            set(clues, Clue.FAR, far);
+            set(clues, Clue.DEVIATIONS, deviations(meters, report, incident));
+            set(clues, Clue.FAR_OTHER_TYPE, kinship == Kinship.SAME ? 0 : far);
+        }
+        set(clues, Clue.LATE, Math.min(1, minutes / limitMinutes));
+        set(clues, Clue.MINUTES, StrictMath.log1p(minutes));
+        set(clues, Clue.COSINE, words.cosine());
+        set(clues, Clue.COVERED, words.covered());
+        set(clues, Clue.COSINE_NEAR, meters == null ? 0 : words.cosine() * (1 - Math.min(1, far)));
+        set(clues, Clue.NO_WORDS, words.comparable() ? 0 : 1);
+        set(clues, Clue.SAME_TYPE, kinship == Kinship.SAME);
+        set(clues, Clue.RELATED_TYPE, kinship == Kinship.RELATED);
+        set(clues, Clue.UNTOLD_TYPE, kinship == Kinship.UNTOLD);
+        set(clues, Clue.SAME_PLACE, samePlace);
+        set(
+                clues,
+                Clue.OTHER_PLACE,
+                !samePlace && report.placeId() != null && !incident.placeIds().isEmpty());
+        set(clues, Clue.SAME_NUMBER, words.sameMark());
+        set(clues, Clue.OTHER_NUMBER, words.otherMark());
+        set(clues, Clue.SAME_REPORTER, sameReporter(report, incident));
+        set(clues, Clue.DEVICE, report.isFromDevice() || incident.devices() > 0);
+        set(clues, Clue.SAME_ADDRESS, sameAddress);
+        set(clues, Clue.WORDS_ALONE, wordsAlone);
+        set(clues, Clue.REPORTS, StrictMath.log(incident.observed().reportCount()));
+        return clues;
+    }
+
+    /** Farthest an incident of any kin type may be. */
+    static double reachMeters(ReadReport report) {
+        return MOST_REACH_METERS + slack(report);
+    }
+
+    private static final double MOST_REACH_METERS = IncidentTypes.listAll().stream()
+            .mapToDouble(type -> type.mergeMeters())
+            .max()
+            .orElseThrow();
+
+    static double slack(ReadReport report) {
+        return slack(report.isLocated() ? report.accuracyMeters() : 0);
+    }
+
+    private static double slack(ReadReport report, OpenIncident incident) {
+        return slack(report) + slack(incident.accuracyMeters());
+    }
+
+    /** What a usual position's error is stands in the types' limits already. */
+    private static double slack(double accuracyMeters) {
+        return accuracyMeters <= ReadReport.POSITION_METERS ? 0 : Math.min(MOST_SLACK_METERS, accuracyMeters);
+    }
+
+    private static double limitMeters(String a, String b, Kinship kinship) {
+        double one = IncidentTypes.getOrOther(a).mergeMeters();
+        double other = IncidentTypes.getOrOther(b).mergeMeters();
+        return kinship == Kinship.STRANGERS ? Math.min(one, other) : Math.max(one, other);
+    }
+
+    private static double limitMinutes(String a, String b) {
+        return Math.max(
+                IncidentTypes.getOrOther(a).mergeMinutes(),
+                IncidentTypes.getOrOther(b).mergeMinutes());
+    }
+
+    private static double deviations(double meters, ReadReport report, OpenIncident incident) {
+        double variance = square(report.accuracyMeters()) + square(incident.accuracyMeters()) + square(EVENT_METERS);
+        return Math.min(MOST_DEVIATIONS, meters / StrictMath.sqrt(variance));
+    }
+
+    private static boolean sameReporter(ReadReport report, OpenIncident incident) {
+        String reporter = report.report().reporter();
+        if (reporter == null) {
+            return false;
+        }
+        int hash = reporter.hashCode();
+        for (int known : incident.reporters()) {
+            if (known == hash) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void set(double[] clues, Clue clue, double value) {
+        clues[clue.ordinal()] = value;
+    }
+
+    private static void set(double[] clues, Clue clue, boolean value) {
+        clues[clue.ordinal()] = value ? 1 : 0;
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+}

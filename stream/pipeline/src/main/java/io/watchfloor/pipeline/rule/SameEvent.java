@@ -1,0 +1,104 @@
+package io.watchfloor.pipeline.rule;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * The probability that a report speaks of an incident, from place, time, type and words together: a logistic regression
+ * over {@link Clue}s. The most probable incident wins if it is at least {@link #threshold}; of equals the one with the
+ * smaller id. Between two that an officer has split, the one whose words are more alike gets the report.
+ *
+ * <p>The weights come from {@code study}, see the README: fitted on made-up events of one vocabulary, measured on another.
+ */
+public final class SameEvent implements MergeRule {
+    private static final long serialVersionUID = 1L;
+
+    /** Fitted by {@code study fit}; in the order of {@link Clue}. */
+    private static final double[] WEIGHTS = {
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    };
+
+    private static final double THRESHOLD = 0.5;
+
+    private final double[] weights;
+    private final double threshold;
+
+    public SameEvent() {
+        this(WEIGHTS, THRESHOLD);
+    }
+
+    SameEvent(double[] weights, double threshold) {
+        if (weights.length != Clue.values().length) {
+            throw new IllegalArgumentException(weights.length + " weights for " + Arrays.toString(Clue.values()));
+        }
+        this.weights = weights.clone();
+        this.threshold = threshold;
+    }
+
+    /** Probability from which on a report is taken to be of the event. */
+    double threshold() {
+        return threshold;
+    }
+
+    @Override
+    public double reachMeters(ReadReport report) {
+        return Clues.reachMeters(report);
+    }
+
+    @Override
+    public Optional<Match> best(ReadReport report, Collection<OpenIncident> nearby) {
+        Match best = null;
+        for (OpenIncident incident : nearby) {
+            double probability = probability(report, incident);
+            if (probability >= threshold && (best == null || isBetter(probability, incident, best))) {
+                best = new Match(incident, probability);
+            }
+        }
+        return best == null || best.incident().apartFrom().isEmpty()
+                ? Optional.ofNullable(best)
+                : Optional.of(mostAlikeOfThoseSplit(report, best, nearby));
+    }
+
+    /** Of the incident and those it was split from, as far as they may be meant. */
+    private Match mostAlikeOfThoseSplit(ReadReport report, Match best, Collection<OpenIncident> nearby) {
+        Match mostAlike = best;
+        double likeness = cosine(report, best.incident());
+        for (OpenIncident incident : nearby) {
+            if (!best.incident().apartFrom().contains(incident.id())) {
+                continue;
+            }
+            double probability = probability(report, incident);
+            double alike = cosine(report, incident);
+            if (probability >= threshold
+                    && (alike > likeness || (alike == likeness && isBetter(probability, incident, mostAlike)))) {
+                mostAlike = new Match(incident, probability);
+                likeness = alike;
+            }
+        }
+        return mostAlike;
+    }
+
+    private static double cosine(ReadReport report, OpenIncident incident) {
+        return report.sketch().to(incident.words()).cosine();
+    }
+
+    private static boolean isBetter(double probability, OpenIncident incident, Match than) {
+        return probability > than.confidence()
+                || (probability == than.confidence()
+                        && incident.id().compareTo(than.incident().id()) < 0);
+    }
+
+    /** 0 when it cannot be. */
+    double probability(ReadReport report, OpenIncident incident) {
+        double[] clues = Clues.of(report, incident);
+        if (clues == null) {
+            return 0;
+        }
+        double sum = 0;
+        for (int i = 0; i < clues.length; i++) {
+            sum += weights[i] * clues[i];
+        }
+        return 1 / (1 + StrictMath.exp(-sum));
+    }
+}
