@@ -15,11 +15,17 @@ final class DistrictReading implements AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(15);
 
     private final DistrictAccess access;
+    private final Duration retry;
     private final Thread reader;
     private volatile DistrictLookup district = DistrictLookup.NONE;
 
     DistrictReading(DistrictAccess access) {
+        this(access, RETRY);
+    }
+
+    DistrictReading(DistrictAccess access, Duration retry) {
         this.access = access;
+        this.retry = retry;
         reader = new Thread(this::run, "district for measures");
         reader.setDaemon(true);
         reader.start();
@@ -41,7 +47,7 @@ final class DistrictReading implements AutoCloseable {
                     LOG.warn("No cells and departments for measures yet ({}); retrying until there are", e.toString());
                 }
                 failed = true;
-                pause = RETRY;
+                pause = retry;
             }
             try {
                 Thread.sleep(pause.toMillis());
