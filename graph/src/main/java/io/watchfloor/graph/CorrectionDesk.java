@@ -30,11 +30,11 @@ final class CorrectionDesk {
 
     DeskResult retype(String type) {
         DeskAction action = DeskAction.onIncident("retype", actor, seen.id(), "→ " + type);
-        if (!GraphDutyDesk.isIncidentId(seen.id())) {
-            return GraphDutyDesk.refuse(desk, action, Refusals.incidentUnknown(seen.id()));
+        if (!DeskIds.isIncident(seen.id())) {
+            return desk.refuse(action, Refusals.incidentUnknown(seen.id()));
         }
         if (IncidentTypes.find(type).isEmpty()) {
-            return GraphDutyDesk.refuse(desk, action, Refusals.typeUnknown(type));
+            return desk.refuse(action, Refusals.typeUnknown(type));
         }
         Value node = desk.lockNode(seen.id());
         if (type.equals(node.get("correctedType").asString(null))) {
@@ -51,23 +51,23 @@ final class CorrectionDesk {
 
     DeskResult place(Double lat, Double lon, String placeId) {
         DeskAction action = DeskAction.onIncident("place", actor, seen.id(), noteOf(lat, lon, placeId));
-        if (!GraphDutyDesk.isIncidentId(seen.id())) {
-            return GraphDutyDesk.refuse(desk, action, Refusals.incidentUnknown(seen.id()));
+        if (!DeskIds.isIncident(seen.id())) {
+            return desk.refuse(action, Refusals.incidentUnknown(seen.id()));
         }
         if (placeId == null) {
             return isPoint(lat, lon)
                     ? placeAt(action, lat, lon, null)
-                    : GraphDutyDesk.refuse(desk, action, Refusals.positionInvalid());
+                    : desk.refuse(action, Refusals.positionInvalid());
         }
         if (lat != null || lon != null) {
-            return GraphDutyDesk.refuse(desk, action, Refusals.positionInvalid());
+            return desk.refuse(action, Refusals.positionInvalid());
         }
         List<Record> found = desk.tx().run("""
                         MATCH (place:Place {id: $id, active: true})
                         RETURN place.lat AS lat, place.lon AS lon
                         """, Map.of("id", placeId)).list();
         return found.isEmpty()
-                ? GraphDutyDesk.refuse(desk, action, Refusals.placeUnknown(placeId))
+                ? desk.refuse(action, Refusals.placeUnknown(placeId))
                 : placeAt(
                         action,
                         found.get(0).get("lat").asDouble(),

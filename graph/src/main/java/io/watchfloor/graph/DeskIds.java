@@ -2,7 +2,7 @@ package io.watchfloor.graph;
 
 import java.security.SecureRandom;
 
-/** Ids of what the desk makes: a prefix and 50 random bits, short enough to say over a radio and not to be guessed. */
+/** Ids of what the desk is asked about and of what it makes: a prefix and 50 random bits, short enough to say over a radio and not to be guessed. */
 final class DeskIds {
     /** Crockford's base 32: no letter that reads like a digit. */
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -11,7 +11,14 @@ final class DeskIds {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final int LONGEST_INCIDENT_ID = 64;
+
     private DeskIds() {}
+
+    /** What cannot be an incident's id is refused; whether it is one, the caller sees in its picture. */
+    static boolean isIncident(String id) {
+        return id != null && id.startsWith("I-") && id.length() <= LONGEST_INCIDENT_ID;
+    }
 
     static String assignment() {
         return next("A-");

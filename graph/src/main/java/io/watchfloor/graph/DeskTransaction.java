@@ -141,6 +141,12 @@ final class DeskTransaction {
         log.append(action, result, changed);
     }
 
+    /** Changes nothing and notes that it was asked for. */
+    DeskResult refuse(DeskAction action, DeskResult refusal) {
+        log.append(action, refusal, List.of());
+        return refusal;
+    }
+
     private void write(Object changed) {
         if (changed instanceof PersonStatus status) {
             write(status);

@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 
 /** Each decision is one managed write transaction: lock, then check, then change, then audit and outbox. */
 final class GraphDutyDesk implements DutyDesk {
-    private static final int LONGEST_INCIDENT_ID = 64;
-
     private final GraphTransactions transactions;
     private final Clock clock;
 
@@ -32,12 +30,12 @@ final class GraphDutyDesk implements DutyDesk {
     public DeskResult acknowledge(String world, String incidentId, String actor) {
         DeskAction action = DeskAction.onIncident("acknowledge", actor, incidentId, null);
         return decide(world, desk -> {
-            if (!isIncidentId(incidentId)) {
-                return refuse(desk, action, Refusals.incidentUnknown(incidentId));
+            if (!DeskIds.isIncident(incidentId)) {
+                return desk.refuse(action, Refusals.incidentUnknown(incidentId));
             }
             IncidentDecision from = desk.lockIncident(incidentId);
             if (!from.state().isOpen() && from.acknowledgedAt() == null) {
-                return refuse(desk, action, Refusals.incidentNotOpen(incidentId, from));
+                return desk.refuse(action, Refusals.incidentNotOpen(incidentId, from));
             }
             IncidentDecision to = IncidentSteps.acknowledged(from, actor, now());
             return settle(desk, action, from, to);
@@ -48,19 +46,19 @@ final class GraphDutyDesk implements DutyDesk {
     public DeskResult close(String world, String incidentId, String actor, String note) {
         DeskAction action = DeskAction.onIncident("close", actor, incidentId, note);
         return decide(world, desk -> {
-            if (!isIncidentId(incidentId)) {
-                return refuse(desk, action, Refusals.incidentUnknown(incidentId));
+            if (!DeskIds.isIncident(incidentId)) {
+                return desk.refuse(action, Refusals.incidentUnknown(incidentId));
             }
             IncidentDecision from = desk.lockIncident(incidentId);
             if (from.state() == IncidentState.CLOSED || from.state() == IncidentState.REVIEWED) {
                 return DeskResult.done(from);
             }
             if (!from.state().isOpen()) {
-                return refuse(desk, action, Refusals.incidentNotOpen(incidentId, from));
+                return desk.refuse(action, Refusals.incidentNotOpen(incidentId, from));
             }
             int active = desk.countActive(incidentId);
             if (active > 0) {
-                return refuse(desk, action, Refusals.stillAssigned(incidentId, active));
+                return desk.refuse(action, Refusals.stillAssigned(incidentId, active));
             }
             return settle(desk, action, from, IncidentSteps.closed(from, actor, now()));
         });
@@ -71,12 +69,12 @@ final class GraphDutyDesk implements DutyDesk {
         String assignmentId = DeskIds.assignment();
         DeskAction action = new DeskAction("assign", actor, incidentId, null, personId, null, null);
         return decide(world, desk -> {
-            if (!isIncidentId(incidentId)) {
-                return refuse(desk, action, Refusals.incidentUnknown(incidentId));
+            if (!DeskIds.isIncident(incidentId)) {
+                return desk.refuse(action, Refusals.incidentUnknown(incidentId));
             }
             Optional<LockedPerson> person = desk.lockPerson(personId);
             if (person.isEmpty() || !person.get().active()) {
-                return refuse(desk, action, Refusals.personUnknown(personId));
+                return desk.refuse(action, Refusals.personUnknown(personId));
             }
             IncidentDecision from = desk.lockIncident(incidentId);
             PersonStatus status = person.get().status();
@@ -84,10 +82,10 @@ final class GraphDutyDesk implements DutyDesk {
                 return held(desk, action, person.get(), from);
             }
             if (status.availability() == Availability.UNAVAILABLE) {
-                return refuse(desk, action, Refusals.personUnavailable(person.get()));
+                return desk.refuse(action, Refusals.personUnavailable(person.get()));
             }
             if (!from.state().isOpen()) {
-                return refuse(desk, action, Refusals.incidentNotOpen(incidentId, from));
+                return desk.refuse(action, Refusals.incidentNotOpen(incidentId, from));
             }
             Instant now = now();
             Assignment assignment = AssignmentSteps.offered(world, assignmentId, incidentId, personId, actor, now);
@@ -104,7 +102,7 @@ final class GraphDutyDesk implements DutyDesk {
         return decide(world, desk -> {
             Optional<Assignment> found = desk.findAssignment(assignmentId);
             if (found.isEmpty()) {
-                return refuse(desk, unknown, Refusals.assignmentUnknown(assignmentId));
+                return desk.refuse(unknown, Refusals.assignmentUnknown(assignmentId));
             }
             // Whom and what it is about never changes; where it stands is read again under their locks.
             LockedPerson person = desk.lockPerson(found.get().personId()).orElseThrow();
@@ -116,7 +114,7 @@ final class GraphDutyDesk implements DutyDesk {
                 return DeskResult.done(incident, from, person.status());
             }
             if (!from.state().canBecome(next)) {
-                return refuse(desk, action, Refusals.stepNotAllowed(from, next));
+                return desk.refuse(action, Refusals.stepNotAllowed(from, next));
             }
             return advance(desk, action, from, next, person.status(), incident);
         });
@@ -157,7 +155,7 @@ final class GraphDutyDesk implements DutyDesk {
             return DeskResult.done(incident, holding, person.status());
         }
         String address = desk.findAddress(holding.incidentId());
-        return refuse(desk, action, Refusals.personTaken(person, holding, address));
+        return desk.refuse(action, Refusals.personTaken(person, holding, address));
     }
 
     private static List<Object> news(
@@ -174,11 +172,6 @@ final class GraphDutyDesk implements DutyDesk {
             desk.record(action, result, List.of(to));
         }
         return result;
-    }
-
-    static DeskResult refuse(DeskTransaction desk, DeskAction action, DeskResult refusal) {
-        desk.record(action, refusal, List.of());
-        return refusal;
     }
 
     private static boolean changed(IncidentDecision from, IncidentDecision to) {
@@ -246,10 +239,5 @@ final class GraphDutyDesk implements DutyDesk {
     /** Milliseconds are what a message and a person can read. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /** What cannot be an incident's id is refused; whether it is one, the caller sees in its picture. */
-    static boolean isIncidentId(String incidentId) {
-        return incidentId != null && incidentId.startsWith("I-") && incidentId.length() <= LONGEST_INCIDENT_ID;
     }
 }

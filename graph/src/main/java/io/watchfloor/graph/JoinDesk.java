@@ -31,8 +31,8 @@ final class JoinDesk {
         DeskAction action = DeskAction.onIncident("join", actor, incidentId, incidentId + " → " + into)
                 .withAbout(into);
         for (String id : new String[] {incidentId, into}) {
-            if (!GraphDutyDesk.isIncidentId(id)) {
-                return GraphDutyDesk.refuse(desk, action, Refusals.incidentUnknown(id));
+            if (!DeskIds.isIncident(id)) {
+                return desk.refuse(action, Refusals.incidentUnknown(id));
             }
         }
         Map<String, IncidentDecision> locked = lock(incidentId, into, graph.listMembers(incidentId));
@@ -41,13 +41,13 @@ final class JoinDesk {
             return DeskResult.done(from);
         }
         DeskResult refusal = refusalOf(from, locked.get(into));
-        return refusal == null ? joined(action, from, into, locked) : GraphDutyDesk.refuse(desk, action, refusal);
+        return refusal == null ? joined(action, from, into, locked) : desk.refuse(action, refusal);
     }
 
     DeskResult unjoin(String incidentId) {
         DeskAction action = DeskAction.onIncident("unjoin", actor, incidentId, null);
-        if (!GraphDutyDesk.isIncidentId(incidentId)) {
-            return GraphDutyDesk.refuse(desk, action, Refusals.incidentUnknown(incidentId));
+        if (!DeskIds.isIncident(incidentId)) {
+            return desk.refuse(action, Refusals.incidentUnknown(incidentId));
         }
         List<Member> below = listBelow(incidentId, graph.findSurvivor(incidentId));
         Map<String, IncidentDecision> locked = lock(incidentId, incidentId, below);

@@ -41,11 +41,11 @@ final class SplitDesk {
     DeskResult split(List<String> reportIds) {
         DeskAction action = DeskAction.onIncident("split", actor, seen.id(), String.join(" ", reportIds));
         List<String> ids = List.copyOf(new TreeSet<>(reportIds));
-        if (!GraphDutyDesk.isIncidentId(seen.id())) {
-            return GraphDutyDesk.refuse(desk, action, Refusals.incidentUnknown(seen.id()));
+        if (!DeskIds.isIncident(seen.id())) {
+            return desk.refuse(action, Refusals.incidentUnknown(seen.id()));
         }
         if (ids.isEmpty() || ids.size() > MOST_REPORTS) {
-            return GraphDutyDesk.refuse(desk, action.withNote(null), Refusals.reportsInvalid(MOST_REPORTS));
+            return desk.refuse(action.withNote(null), Refusals.reportsInvalid(MOST_REPORTS));
         }
         Value node = desk.lockNode(seen.id());
         Optional<DeskResult> before = findSame(ids);
@@ -55,7 +55,7 @@ final class SplitDesk {
         List<Found> found = find(ids);
         ObservedIncident known = CorrectionDesk.newest(node, seen);
         DeskResult refusal = refusalOf(ids, found, known);
-        return refusal == null ? move(action, ids, found, known) : GraphDutyDesk.refuse(desk, action, refusal);
+        return refusal == null ? move(action, ids, found, known) : desk.refuse(action, refusal);
     }
 
     private DeskResult refusalOf(List<String> ids, List<Found> found, ObservedIncident known) {

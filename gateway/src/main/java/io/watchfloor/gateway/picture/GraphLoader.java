@@ -15,7 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -143,7 +145,10 @@ public final class GraphLoader {
     private void takeIncidents(List<StoredIncident> newestFirst) {
         for (int i = newestFirst.size() - 1; i >= 0; i--) {
             StoredIncident stored = newestFirst.get(i);
-            picture.load(stored.observed(), stored.decision(), stored.assignments());
+            Stream.of(stored.observed(), stored.decision())
+                    .filter(Objects::nonNull)
+                    .forEach(picture::load);
+            stored.assignments().forEach(picture::load);
         }
         LOG.info("{} incidents are loaded from the graph", newestFirst.size());
     }

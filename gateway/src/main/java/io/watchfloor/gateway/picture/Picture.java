@@ -13,7 +13,6 @@ import io.watchfloor.contract.Position;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.redis.StreamId;
 import io.watchfloor.graph.DispatchProjection;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,17 +54,6 @@ public final class Picture {
     /** Takes what is known from elsewhere; it has no place in the stream, so that it counts as just heard. */
     public void load(Object message) {
         take(message, seq);
-    }
-
-    /** Takes what the graph knows of an incident. */
-    public void load(ObservedIncident observed, IncidentDecision decision, Collection<Assignment> sent) {
-        if (observed != null) {
-            load(observed);
-        }
-        if (decision != null) {
-            load(decision);
-        }
-        sent.forEach(this::load);
     }
 
     /** Everything up to here was read, even though it was not of interest. */

@@ -129,7 +129,7 @@ class PictureTest {
     void whatTheGraphAddsLaterCannotBeMissedByResuming() {
         apply(observed("I-1", 1));
         StreamId before = picture.seq();
-        picture.load(observed("I-2", 1), null, List.of());
+        picture.load(observed("I-2", 1));
         picture.loaded();
 
         assertThat(picture.canResume(before)).isFalse();
