@@ -1,0 +1,111 @@
+package io.watchfloor.pipeline.warn.rule;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.watchfloor.contract.Alert;
+import io.watchfloor.contract.AlertKind;
+import io.watchfloor.contract.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The alerts that stand, and those of the last day that were cleared. Bounded: the oldest cleared ones give way. */
+final class AlertBook {
+    /** Within this, the same topic at the same place, or next to it, is the same alert. */
+    static final long REFRACTORY_MILLIS = 24 * 3_600_000L;
+
+    private static final int MOST = 500;
+    private static final String KEY = "alerts";
+
+    private final List<StandingAlert> standing = new ArrayList<>();
+    private boolean touched;
+
+    /** As it was saved. */
+    static AlertBook load(Blobs blobs) {
+        AlertBook book = new AlertBook();
+        byte[] saved = blobs.load(KEY);
+        if (saved != null) {
+            try {
+                book.standing.addAll(Json.mapper().readValue(saved, new TypeReference<List<StandingAlert>>() {}));
+            } catch (IOException e) {
+                throw new UncheckedIOException("state of alerts cannot be read", e);
+            }
+        }
+        return book;
+    }
+
+    void save(Blobs blobs) {
+        if (touched) {
+            try {
+                blobs.save(KEY, Json.mapper().writeValueAsBytes(standing));
+            } catch (IOException e) {
+                throw new UncheckedIOException("records of plain fields can always be written", e);
+            }
+            touched = false;
+        }
+    }
+
+    /** Those that stand. */
+    List<StandingAlert> listOpen() {
+        return standing.stream().filter(StandingAlert::isOpen).toList();
+    }
+
+    /** Those that stand, and those of the last day that were cleared. */
+    List<StandingAlert> listOfDay() {
+        return List.copyOf(standing);
+    }
+
+    /** The one that a rise in these cells belongs to: of the topic, sharing a cell or touching one. */
+    Optional<StandingAlert> find(String topic, List<String> cellIds, CellMap cells) {
+        return standing.stream()
+                .filter(s -> s.alert().topic().equals(topic) && s.alert().alertKind() != AlertKind.NEW_TOPIC)
+                .filter(s -> isNear(s.alert().cellIds(), cellIds, cells))
+                .findFirst();
+    }
+
+    /** The alert over the whole area. */
+    Optional<StandingAlert> findOpenArea(String topic) {
+        return standing.stream()
+                .filter(s -> s.isOpen() && s.alert().topic().equals(topic))
+                .filter(s -> s.alert().alertKind() == AlertKind.AREA)
+                .findFirst();
+    }
+
+    Optional<StandingAlert> findById(String id) {
+        return standing.stream().filter(s -> s.alert().id().equals(id)).findFirst();
+    }
+
+    void put(StandingAlert next) {
+        touched = true;
+        for (int i = 0; i < standing.size(); i++) {
+            if (standing.get(i).alert().id().equals(next.alert().id())) {
+                standing.set(i, next);
+                return;
+            }
+        }
+        if (standing.size() == MOST) {
+            standing.remove(
+                    standing.stream().filter(s -> !s.isOpen()).findFirst().orElse(standing.get(0)));
+        }
+        standing.add(next);
+    }
+
+    /** Forgets what was cleared and is more than a day old. */
+    void forget(long clockMillis) {
+        touched |= standing.removeIf(s -> !s.isOpen() && isOver(s.alert(), clockMillis));
+    }
+
+    private static boolean isOver(Alert alert, long clockMillis) {
+        return clockMillis - alert.raisedAt().toEpochMilli() > REFRACTORY_MILLIS;
+    }
+
+    private static boolean isNear(List<String> a, List<String> b, CellMap cells) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return a.isEmpty() && b.isEmpty();
+        }
+        return a.stream()
+                .anyMatch(cell ->
+                        b.contains(cell) || cells.touching(cell).stream().anyMatch(b::contains));
+    }
+}

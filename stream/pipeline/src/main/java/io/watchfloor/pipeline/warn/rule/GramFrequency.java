@@ -1,0 +1,136 @@
+package io.watchfloor.pipeline.warn.rule;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** In how many reports a gram stands, roughly and forgetfully: a table of hashes of fixed size. */
+final class GramFrequency {
+    private static final int SIZE = 8_192;
+    /** From here on everything is halved, so that the table keeps to the last thousands of reports. */
+    private static final float MOST = 4_000;
+
+    private static final double RARITY_PRIOR = 20;
+    private static final int MOST_WORDS = 6;
+    private static final double IN_SHARE = 0.4;
+    private static final int LONGEST_WORD = 6;
+
+    private final float[] counts = new float[SIZE];
+    private float reports;
+
+    void add(Set<String> grams) {
+        reports++;
+        grams.forEach(gram -> counts[slot(gram)]++);
+        if (reports > MOST) {
+            reports /= 2;
+            for (int i = 0; i < SIZE; i++) {
+                counts[i] /= 2;
+            }
+        }
+    }
+
+    /** Log of how rare the gram is; what stands in every report weighs nothing. */
+    private double rarity(String gram) {
+        return StrictMath.log((reports + RARITY_PRIOR) / (counts[slot(gram)] + 1));
+    }
+
+    /** Share of the grams, by rarity, that are usual in the cluster, 0 to 1. */
+    double likeness(Set<String> grams, Cluster cluster) {
+        double shared = 0;
+        double all = 0;
+        for (String gram : grams) {
+            double weight = rarity(gram);
+            Integer in = cluster.grams().get(gram);
+            shared += in == null ? 0 : weight * Math.min(1, 2.0 * in / cluster.size());
+            all += weight;
+        }
+        return all <= 0 ? 0 : shared / all;
+    }
+
+    /** What the cluster's reports have in common and others have not, most telling first. */
+    List<String> tellingWords(Cluster cluster) {
+        List<String> grams = cluster.grams().entrySet().stream()
+                .filter(entry -> entry.getValue() >= IN_SHARE * cluster.size())
+                .sorted(Comparator.comparingDouble(
+                                (Map.Entry<String, Integer> entry) -> -entry.getValue() * rarity(entry.getKey()))
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .limit(3 * MOST_WORDS)
+                .toList();
+        return joined(grams).stream().limit(MOST_WORDS).toList();
+    }
+
+    /** Pairs that overlap are one word: 电动 and 动车 are 电动车. */
+    private static List<String> joined(List<String> grams) {
+        List<String> words = new ArrayList<>();
+        for (String gram : grams) {
+            if (words.stream().noneMatch(word -> word.contains(gram))) {
+                words.add(gram);
+                joinLast(words);
+            }
+        }
+        return words;
+    }
+
+    /** Joins the last word to whichever it overlaps, as long as there is one. */
+    private static void joinLast(List<String> words) {
+        String last = words.get(words.size() - 1);
+        for (int i = 0; i < words.size() - 1; i++) {
+            String whole = overlap(words.get(i), last);
+            if (whole != null) {
+                words.remove(words.size() - 1);
+                words.remove(i);
+                words.add(i, whole);
+                for (int k = 0; k < words.size(); k++) {
+                    String other = k == i ? null : overlap(whole, words.get(k));
+                    if (other != null) {
+                        words.set(i, other);
+                        words.remove(k);
+                        return;
+                    }
+                }
+                return;
+            }
+        }
+    }
+
+    /** The two as one word; null when they do not overlap. */
+    private static String overlap(String a, String b) {
+        boolean chinese = Character.isIdeographic(a.charAt(0)) && Character.isIdeographic(b.charAt(0));
+        if (!chinese || a.length() + b.length() > LONGEST_WORD + 1) {
+            return null;
+        }
+        if (a.charAt(a.length() - 1) == b.charAt(0)) {
+            return a + b.substring(1);
+        }
+        return b.charAt(b.length() - 1) == a.charAt(0) ? b + a.substring(1) : null;
+    }
+
+    private static int slot(String gram) {
+        int hash = gram.hashCode() * 0x9E3779B1;
+        return hash >>> 19;
+    }
+
+    /** Writes it. */
+    void write(DataOutput out) throws IOException {
+        out.writeFloat(reports);
+        for (float count : counts) {
+            out.writeFloat(count);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static GramFrequency read(DataInput in) throws IOException {
+        GramFrequency frequency = new GramFrequency();
+        frequency.reports = in.readFloat();
+        for (int i = 0; i < SIZE; i++) {
+            frequency.counts[i] = in.readFloat();
+        }
+        return frequency;
+    }
+}

@@ -1,0 +1,207 @@
+package io.watchfloor.pipeline.warn.rule;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * One topic in one cell (or in the whole area): the last day in bins of ten minutes, and what the time before it came
+ * to. Bounded: 25 hours of bins, {@value #MOST_EVIDENCE} report ids.
+ */
+final class Series {
+    static final long BIN_MILLIS = 600_000;
+    static final int BINS_PER_HOUR = 6;
+    /** The longest window, and the hour that is just being learned. */
+    static final int BINS = 25 * BINS_PER_HOUR;
+
+    static final int MOST_EVIDENCE = 24;
+
+    /** What is counted of each bin. */
+    static final class Measure {
+        /** Reports. */
+        static final int COUNT = 0;
+        /** Reports by their weight. */
+        static final int WEIGHT = 1;
+        /** Reports that complain. */
+        static final int NEGATIVE = 2;
+        /** Anger or fear, summed. */
+        static final int HEAT = 3;
+        /** Reports of sensors and cameras. */
+        static final int DEVICE = 4;
+
+        private static final int ALL = 5;
+
+        private Measure() {}
+    }
+
+    /** A report that is evidence. */
+    record Evidence(String reportId, long atMillis) {}
+
+    private final float[][] bins = new float[Measure.ALL][BINS];
+    private final Deque<Evidence> evidence = new ArrayDeque<>();
+    private long headBin;
+    /** Hours before this one are in {@link #learned}; hours are counted from the epoch. */
+    private long learnedHour;
+    /** Forgetful sums over the hours before {@link #learnedHour}. */
+    private final double[] learned = new double[Measure.ALL];
+
+    private long evaluatedMillis = Long.MIN_VALUE;
+
+    Series(long bin) {
+        headBin = bin;
+        learnedHour = bin / BINS_PER_HOUR;
+    }
+
+    /** Counts a report in the bin, which is not before any other that was counted. */
+    void add(Sighting sighting, long bin, long clockMillis) {
+        advance(bin);
+        int at = slot(bin);
+        bins[Measure.COUNT][at]++;
+        bins[Measure.WEIGHT][at] += (float) sighting.weight();
+        bins[Measure.NEGATIVE][at] += sighting.isNegative() ? 1 : 0;
+        bins[Measure.HEAT][at] += (float) sighting.heat();
+        bins[Measure.DEVICE][at] += sighting.device() ? 1 : 0;
+        if (evidence.size() == MOST_EVIDENCE) {
+            evidence.removeFirst();
+        }
+        evidence.addLast(new Evidence(sighting.reportId(), clockMillis));
+    }
+
+    /** Sum over the bins from the first to the last, both included. */
+    double sum(int measure, long fromBin, long toBin) {
+        float[] of = bins[measure];
+        double sum = 0;
+        for (long bin = Math.max(fromBin, headBin - BINS + 1); bin <= Math.min(toBin, headBin); bin++) {
+            sum += of[slot(bin)];
+        }
+        return sum;
+    }
+
+    double hour(int measure, long hour) {
+        return sum(measure, hour * BINS_PER_HOUR, hour * BINS_PER_HOUR + BINS_PER_HOUR - 1);
+    }
+
+    /** Forgetful sum over what was learned. */
+    double learned(int measure) {
+        return learned[measure];
+    }
+
+    long learnedHour() {
+        return learnedHour;
+    }
+
+    /** Moves one hour from the bins into what is learned, cut down to a share when it was out of the ordinary. */
+    void learn(long hour, double share, double kept) {
+        for (int i = 0; i < learned.length; i++) {
+            learned[i] = learned[i] * kept + hour(i, hour) * share;
+        }
+        learnedHour = hour + 1;
+    }
+
+    /** Lets time pass over hours that are not in the bins. */
+    void forgetUntil(long hour, double kept) {
+        for (int i = 0; i < learned.length; i++) {
+            learned[i] *= kept;
+        }
+        learnedHour = hour;
+    }
+
+    /** Hours that are still in the bins begin here. */
+    long oldestHour() {
+        return Math.floorDiv(headBin - BINS, (long) BINS_PER_HOUR) + 1;
+    }
+
+    /** The reports since then, newest first. */
+    List<Evidence> evidenceSince(long millis) {
+        List<Evidence> newest = new ArrayList<>();
+        evidence.descendingIterator().forEachRemaining(e -> {
+            if (e.atMillis() >= millis) {
+                newest.add(e);
+            }
+        });
+        return newest;
+    }
+
+    /** Whether it was last evaluated at least so long ago; if so, it is now. */
+    boolean evaluateAgain(long clockMillis, long pauseMillis) {
+        if (evaluatedMillis != Long.MIN_VALUE && clockMillis - evaluatedMillis < pauseMillis) {
+            return false;
+        }
+        evaluatedMillis = clockMillis;
+        return true;
+    }
+
+    private void advance(long bin) {
+        for (long next = Math.max(headBin + 1, bin - BINS + 1); next <= bin; next++) {
+            for (float[] of : bins) {
+                of[slot(next)] = 0;
+            }
+        }
+        headBin = Math.max(headBin, bin);
+    }
+
+    private static int slot(long bin) {
+        return (int) Math.floorMod(bin, (long) BINS);
+    }
+
+    /** Writes it; bins without reports cost nothing. */
+    void write(DataOutput out) throws IOException {
+        out.writeLong(headBin);
+        out.writeLong(learnedHour);
+        out.writeLong(evaluatedMillis);
+        for (double sum : learned) {
+            out.writeDouble(sum);
+        }
+        float[] counts = bins[Measure.COUNT];
+        int full = 0;
+        for (float count : counts) {
+            full += count > 0 ? 1 : 0;
+        }
+        out.writeShort(full);
+        for (int i = 0; i < BINS; i++) {
+            if (counts[i] > 0) {
+                out.writeShort(i);
+                for (float[] of : bins) {
+                    out.writeFloat(of[i]);
+                }
+            }
+        }
+        out.writeByte(evidence.size());
+        for (Evidence e : evidence) {
+            out.writeUTF(e.reportId());
+            out.writeLong(e.atMillis());
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static Series read(DataInput in) throws IOException {
+        Series series = new Series(in.readLong());
+        series.learnedHour = in.readLong();
+        series.evaluatedMillis = in.readLong();
+        for (int i = 0; i < series.learned.length; i++) {
+            series.learned[i] = in.readDouble();
+        }
+        int full = in.readShort();
+        for (int k = 0; k < full; k++) {
+            int i = in.readShort();
+            for (float[] of : series.bins) {
+                of[i] = in.readFloat();
+            }
+        }
+        int ids = in.readByte();
+        for (int k = 0; k < ids; k++) {
+            series.evidence.addLast(new Evidence(in.readUTF(), in.readLong()));
+        }
+        return series;
+    }
+
+    @Override
+    public String toString() {
+        return "Series{headBin=" + headBin + ", learned=" + Arrays.toString(learned) + '}';
+    }
+}

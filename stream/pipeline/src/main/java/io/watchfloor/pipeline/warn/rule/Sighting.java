@@ -1,0 +1,77 @@
+package io.watchfloor.pipeline.warn.rule;
+
+import io.watchfloor.contract.FiledReport;
+import io.watchfloor.contract.IncidentTypes;
+import io.watchfloor.contract.Mood;
+import io.watchfloor.contract.PlaceMention;
+import io.watchfloor.contract.Report;
+import io.watchfloor.contract.ReportKind;
+import io.watchfloor.contract.Understanding;
+
+/**
+ * What of a report matters for warning.
+ *
+ * @param reportId its id
+ * @param topic a code of {@link IncidentTypes}
+ * @param topicConfidence that the topic is the right one, 0 to 1
+ * @param receivedMillis when it came
+ * @param lat WGS-84 degrees; null when not located
+ * @param lon WGS-84 degrees; null when not located
+ * @param polarity from -1, all complaint, to 1, all praise
+ * @param heat anger or fear, whichever is more likely, 0 to 1
+ * @param device whether a sensor or a camera says it
+ * @param text what was said
+ */
+public record Sighting(
+        String reportId,
+        String topic,
+        double topicConfidence,
+        long receivedMillis,
+        Double lat,
+        Double lon,
+        double polarity,
+        double heat,
+        boolean device,
+        String text) {
+    /** From here on it is praise, and no sign of trouble. */
+    private static final double PRAISE = 0.4;
+
+    private static final double NEGATIVE = -0.25;
+    private static final double EXTRA_FOR_NEGATIVE = 0.5;
+
+    /** As the report was read. */
+    public static Sighting of(FiledReport filed) {
+        Report report = filed.report();
+        Understanding read = filed.understanding();
+        Mood mood = read == null || read.mood() == null ? Mood.NEUTRAL : read.mood();
+        PlaceMention place = read == null ? null : read.place();
+        boolean located = report.lat() != null && report.lon() != null;
+        boolean device = report.reportKind() == ReportKind.SENSOR || report.reportKind() == ReportKind.CAMERA;
+        return new Sighting(
+                report.id(),
+                IncidentTypes.getOrOther(read == null ? report.type() : read.type())
+                        .code(),
+                read == null ? 1 : read.typeConfidence(),
+                report.receivedAt().toEpochMilli(),
+                located ? report.lat() : place == null ? null : Double.valueOf(place.lat()),
+                located ? report.lon() : place == null ? null : Double.valueOf(place.lon()),
+                mood.polarity(),
+                Math.max(mood.anger(), mood.fear()),
+                device,
+                report.text());
+    }
+
+    /** Whether it praises; such a report does not count. */
+    boolean isPraise() {
+        return polarity > PRAISE;
+    }
+
+    boolean isNegative() {
+        return polarity < NEGATIVE;
+    }
+
+    /** A complaint weighs more than a plain notice: 1 to 1.5. */
+    double weight() {
+        return 1 + EXTRA_FOR_NEGATIVE * Math.max(0, Math.min(1, -polarity));
+    }
+}

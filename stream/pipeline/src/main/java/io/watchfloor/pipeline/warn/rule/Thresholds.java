@@ -1,0 +1,59 @@
+package io.watchfloor.pipeline.warn.rule;
+
+import io.watchfloor.contract.Grade;
+
+/**
+ * From which probability and below which tail a rise is of a level. Both must hold: the probability comes from a fit,
+ * the tail from the counts themselves.
+ *
+ * @param fewestReports less than these is never a rise
+ * @param blue probability for level IV
+ * @param blueTail tail for level IV
+ * @param yellow probability for level III
+ * @param yellowTail tail for level III
+ * @param orange probability for level II
+ * @param orangeTail tail for level II
+ * @param red probability for level I
+ * @param redTail tail for level I
+ */
+public record Thresholds(
+        int fewestReports,
+        double blue,
+        double blueTail,
+        double yellow,
+        double yellowTail,
+        double orange,
+        double orangeTail,
+        double red,
+        double redTail) {
+    /** What the shipped fit was measured with. */
+    public static final Thresholds SHIPPED = new Thresholds(5, 0.5, 1e-3, 0.65, 1e-4, 0.8, 1e-6, 0.92, 1e-9);
+
+    /** Null for none. */
+    Grade level(double probability, double tail, int count) {
+        if (count < fewestReports || probability < blue || tail > blueTail) {
+            return null;
+        }
+        if (probability >= red && tail <= redTail) {
+            return Grade.I;
+        }
+        if (probability >= orange && tail <= orangeTail) {
+            return Grade.II;
+        }
+        return probability >= yellow && tail <= yellowTail ? Grade.III : Grade.IV;
+    }
+
+    /** The same with another bar for being raised at all. */
+    public Thresholds withBlue(double probability) {
+        return new Thresholds(
+                fewestReports,
+                probability,
+                blueTail,
+                Math.max(probability, yellow),
+                yellowTail,
+                Math.max(probability, orange),
+                orangeTail,
+                Math.max(probability, red),
+                redTail);
+    }
+}

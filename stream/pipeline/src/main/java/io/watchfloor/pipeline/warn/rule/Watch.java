@@ -1,0 +1,159 @@
+package io.watchfloor.pipeline.warn.rule;
+
+import static io.watchfloor.pipeline.warn.rule.Memory.ALL;
+
+import io.watchfloor.contract.Alert;
+import io.watchfloor.pipeline.warn.rule.Series.Measure;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Watches a world's reports for what rises before it becomes an incident. What it says is a function of the reports in
+ * their order, and of when it is told the cells: its clock is the latest {@code receivedAt}. For one thread.
+ */
+public final class Watch {
+    /** One cell, or one topic of the area, is looked at this often at most. */
+    private static final long PAUSE_MILLIS = 10_000;
+
+    private static final long REVIEW_MILLIS = 5 * 60_000L;
+    /** The whole area's level of a topic is not known before this many hours. */
+    private static final int AREA_HOURS = 6;
+
+    private static final int DAY_BINS = 144;
+    private static final String CLOCK = "clock";
+
+    private final String world;
+    private final Blobs blobs;
+    private final Memory memory;
+    private final AlertBook book;
+    private final NewTopics newTopics;
+    private final Risk risk;
+    private final Thresholds thresholds;
+    private CellMap cells;
+    private Baseline baseline;
+    private Scan scan;
+    private Warden warden;
+    private long clockMillis = Long.MIN_VALUE;
+    private long reviewedMillis;
+
+    /** Goes on from what was saved there. */
+    public Watch(String world, Blobs blobs, CellMap cells, Risk risk, Thresholds thresholds) {
+        this.world = world;
+        this.blobs = blobs;
+        this.memory = new Memory(blobs);
+        this.book = AlertBook.load(blobs);
+        this.newTopics = NewTopics.load(memory);
+        this.risk = risk;
+        this.thresholds = thresholds;
+        long[] clock = memory.load(CLOCK, in -> new long[] {in.readLong(), in.readLong()});
+        if (clock != null) {
+            clockMillis = clock[0];
+            reviewedMillis = clock[1];
+        }
+        book.listOpen().stream()
+                .map(StandingAlert::alert)
+                .filter(newTopics::owns)
+                .forEach(newTopics::goOn);
+        watch(cells);
+    }
+
+    /** Goes on with these cells. What was counted in cells that are no more is left alone. */
+    public void watch(CellMap changed) {
+        cells = changed;
+        baseline = new Baseline(memory, cells);
+        scan = new Scan(memory, baseline, cells, risk);
+        warden = new Warden(world, book, scan, thresholds, cells);
+    }
+
+    /** Saves what has changed since the last time. */
+    public void save() {
+        memory.save();
+        book.save(blobs);
+        newTopics.save(memory);
+        memory.save(CLOCK, out -> {
+            out.writeLong(clockMillis);
+            out.writeLong(reviewedMillis);
+        });
+    }
+
+    /** Whether any alert stands. */
+    public boolean isWarning() {
+        return !book.listOpen().isEmpty();
+    }
+
+    /** Takes a report; what it changes, in versions that rise. */
+    public List<Alert> see(Sighting sighting) {
+        clockMillis = Math.max(clockMillis, sighting.receivedMillis());
+        List<Alert> told = new ArrayList<>();
+        if (!sighting.isPraise()) {
+            count(sighting, told);
+            newTopics.see(sighting, world, clockMillis).ifPresent(alert -> told.add(keep(alert)));
+        }
+        if (clockMillis - reviewedMillis >= REVIEW_MILLIS) {
+            review(clockMillis, told);
+            reviewedMillis = clockMillis;
+        }
+        return told;
+    }
+
+    /** So long has passed without a report: clears what is over, raises nothing. */
+    public List<Alert> pass(long silentMillis) {
+        List<Alert> told = new ArrayList<>();
+        review(clockMillis + silentMillis, told);
+        return told;
+    }
+
+    private void count(Sighting sighting, List<Alert> told) {
+        String topic = sighting.topic();
+        String cell = cells.at(sighting.lat(), sighting.lon());
+        long bin = Math.floorDiv(clockMillis, Series.BIN_MILLIS);
+        baseline.learn(ALL, clockMillis);
+        baseline.learn(topic, clockMillis);
+        memory.series(ALL, ALL, bin).add(sighting, bin, clockMillis);
+        Series area = memory.series(topic, ALL, bin);
+        area.add(sighting, bin, clockMillis);
+        if (cell != null) {
+            Series everything = memory.series(ALL, cell, bin);
+            baseline.model(ALL, clockMillis).absorb(everything);
+            everything.add(sighting, bin, clockMillis);
+            countInCell(sighting, cell, bin, told);
+        }
+        boolean known = baseline.model(topic, clockMillis).age() >= AREA_HOURS;
+        if (known && isEnough(area, bin) && area.evaluateAgain(clockMillis, PAUSE_MILLIS)) {
+            warden.consider(scan.over(topic, List.of(), clockMillis), sighting.reportId(), clockMillis)
+                    .ifPresent(told::add);
+        }
+    }
+
+    private void countInCell(Sighting sighting, String cell, long bin, List<Alert> told) {
+        Series own = memory.series(sighting.topic(), cell, bin);
+        baseline.teach(sighting.topic(), cell, clockMillis);
+        own.add(sighting, bin, clockMillis);
+        if (own.evaluateAgain(clockMillis, PAUSE_MILLIS)) {
+            warden.consider(scan.around(sighting.topic(), cell, clockMillis), sighting.reportId(), clockMillis)
+                    .ifPresent(told::add);
+        }
+    }
+
+    private boolean isEnough(Series series, long bin) {
+        return series.sum(Measure.COUNT, bin - DAY_BINS + 1, bin) >= thresholds.fewestReports();
+    }
+
+    private void review(long nowMillis, List<Alert> told) {
+        for (StandingAlert open : book.listOpen()) {
+            if (newTopics.owns(open.alert())) {
+                newTopics.review(open.alert(), nowMillis).ifPresent(alert -> told.add(keep(alert)));
+            } else {
+                baseline.learn(open.alert().topic(), clockMillis);
+                warden.review(open, nowMillis).ifPresent(told::add);
+            }
+        }
+        book.forget(nowMillis);
+    }
+
+    private Alert keep(Alert alert) {
+        long millis = alert.updatedAt().toEpochMilli();
+        book.put(new StandingAlert(alert, millis, millis));
+        return alert;
+    }
+}
