@@ -1,5 +1,9 @@
 /** English */
+
+import understanding from './en-understanding.js';
+
 export default {
+  ...understanding,
   brand: 'Watchfloor',
   close: 'Close',
   cancel: 'Cancel',
@@ -79,6 +83,7 @@ export default {
   'list.waiting': 'Waiting for the first picture…',
   'list.empty': 'No incidents',
   'list.noMatch': 'No incident matches',
+  'list.allLocated': 'Every open incident is on the map',
   'list.sent': '{n} sent',
   'list.reports': '{n} reports',
   'order.waiting': 'Longest first',
@@ -87,10 +92,8 @@ export default {
   'filter.unacknowledged': 'New',
   'filter.progress': 'Active',
   'filter.mine': 'Mine',
+  'filter.unlocated': 'Unplaced',
   'filter.closed': 'Closed',
-
-  'alert.one': 'Alert',
-  'alert.many': 'Alerts: {n}',
 
   'map.label': 'Map of the picture',
   'map.fitOpen': 'Show all open incidents (O)',

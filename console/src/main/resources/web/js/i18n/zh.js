@@ -1,5 +1,9 @@
 /** 中文 */
+
+import understanding from './zh-understanding.js';
+
 export default {
+  ...understanding,
   brand: '值守台',
   close: '关闭',
   cancel: '取消',
@@ -79,6 +83,7 @@ export default {
   'list.waiting': '正在等待第一份态势…',
   'list.empty': '没有事件',
   'list.noMatch': '没有符合的事件',
+  'list.allLocated': '所有未结事件都已定位',
   'list.sent': '已派 {n} 人',
   'list.reports': '{n} 件来件',
   'order.waiting': '久候在前',
@@ -87,10 +92,8 @@ export default {
   'filter.unacknowledged': '待签收',
   'filter.progress': '办理中',
   'filter.mine': '我的',
+  'filter.unlocated': '未定位',
   'filter.closed': '已结',
-
-  'alert.one': '预警',
-  'alert.many': '预警 {n} 条',
 
   'map.label': '态势地图',
   'map.fitOpen': '显示全部未结事件（O）',

@@ -1,0 +1,45 @@
+/** What an incident waits for, and who is told when it does not happen: running down, or over and by how much. */
+
+import { isOpen } from '../attention.js';
+import { dueState, formatCountdown } from '../due.js';
+import { h, setText } from '../element.js';
+
+/** `签收 0:42`, `签收 超时 1:20`. */
+export function dueText(due, { t }) {
+  const time = formatCountdown(due.seconds);
+  return t(due.overdue ? 'due.over' : 'due.left', { stage: t(`due.${due.stage}`), time });
+}
+
+/** Who was told already and who is told next, as one sentence. */
+export function nextTold(due, { t }) {
+  const parts = [];
+  if (due.told > 0) parts.push(t('due.told', { who: t(`rung.${due.rung}`), n: due.told }));
+  if (due.nextRung !== null) {
+    parts.push(t('due.next', { who: t(`rung.${due.nextRung}`), time: formatCountdown(due.nextSeconds) }));
+  }
+  return parts.join(' · ');
+}
+
+export class DueLine {
+  constructor(desk) {
+    this.desk = desk;
+    this.what = h('strong', { class: 'due-what' });
+    this.who = h('span', { class: 'due-who' });
+    this.norm = h('span', { class: 'due-norm quiet' });
+    this.node = h('div', { class: 'due-line', testid: 'due', hidden: true }, this.what, this.who, this.norm);
+  }
+
+  show(incident) {
+    const { language, clock } = this.desk;
+    const due = incident && isOpen(incident) ? dueState(incident.due, clock.now()) : null;
+    this.node.hidden = !due;
+    if (!due) return;
+    this.node.classList.toggle('overdue', due.overdue);
+    this.node.classList.toggle('soon', due.soon);
+    this.node.dataset.stage = due.stage;
+    setText(this.what, dueText(due, language));
+    setText(this.who, nextTold(due, language));
+    setText(this.norm, incident.due.norm ?? '');
+    this.norm.title = incident.due.norm ? language.t('due.norm', { norm: incident.due.norm }) : '';
+  }
+}
