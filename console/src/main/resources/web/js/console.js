@@ -75,7 +75,8 @@ function alertWords(desk) {
   const { language } = desk;
   return {
     alertTitle(alert) {
-      if (alert.alertKind !== 'NEW_TOPIC' || !alert.words?.length) return desk.district.typeName(alert.topic, language.code);
+      if (alert.alertKind !== 'NEW_TOPIC' || !alert.words?.length)
+        return desk.district.typeName(alert.topic, language.code);
       return language.t('alert.newTopic', { words: alert.words.slice(0, 3).join(language.t('comma')) });
     },
     alertPlace(alert) {

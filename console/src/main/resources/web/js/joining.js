@@ -69,7 +69,11 @@ function likeness(incident, other) {
   const together = Number.isFinite(apart) ? Math.exp(-apart / CLOSE_IN_TIME_MILLIS) : 0;
   const text = alike(incident.summary, other.summary);
   const sameType = Number(incident.type === other.type);
-  return { other, meters: Number.isFinite(meters) ? meters : null, score: near + text + 0.6 * sameType + 0.3 * together };
+  return {
+    other,
+    meters: Number.isFinite(meters) ? meters : null,
+    score: 1.5 * near + text + 0.6 * sameType + 0.3 * together,
+  };
 }
 
 /** Open incidents this one may be joined to, the likeliest first: `{other, meters, score}`. */

@@ -33,7 +33,10 @@ export function officerActs(desk) {
       correct(incidentId, 'type', { type }, () => desk.api.correctType(incidentId, type)),
     correctPlace: (incidentId, place) =>
       correct(incidentId, 'place', place, () =>
-        desk.api.correctPlace(incidentId, place.placeId ? { placeId: place.placeId } : { lat: place.lat, lon: place.lon }),
+        desk.api.correctPlace(
+          incidentId,
+          place.placeId ? { placeId: place.placeId } : { lat: place.lat, lon: place.lon },
+        ),
       ),
     /** The reports become an incident of their own; gives whether it was taken. */
     async split(incidentId, reportIds) {
@@ -51,7 +54,9 @@ export function officerActs(desk) {
     join: (incidentId, into) =>
       desk.attempt(async () => {
         answer({ incidents: [await desk.api.join(incidentId, into)] });
-        show(t('toast.joined', { id: incidentId, into }), { action: { key: 'join.undo', run: () => unjoin(incidentId) } });
+        show(t('toast.joined', { id: incidentId, into }), {
+          action: { key: 'join.undo', run: () => unjoin(incidentId) },
+        });
         desk.selection.set(into);
       }),
     snooze: (alertId, minutes, reason) => decide(() => desk.api.snooze(alertId, minutes, reason)),

@@ -60,6 +60,8 @@ export default {
   'due.over': '{stage} late {time}',
   'due.told': '{who} told ({n}×)',
   'due.next': '{who} told in {time}',
+  'due.nextNow': '{who} about to be told',
+  'due.basis': 'norm',
   'due.norm': 'Target from: {norm}',
   'rung.0': 'duty officer',
   'rung.1': 'shift leader',
@@ -138,7 +140,8 @@ export default {
   'measures.times': 'How long each step takes',
   'measures.by': 'Taken by',
   'measures.asOf': 'as of {time}',
-  'measures.note': 'Half took no longer / nine in ten took no longer; on target: share that met the target of its grade. Worst first.',
+  'measures.note':
+    'Half took no longer / nine in ten took no longer; on target: share that met the target of its grade. Worst first.',
   'measures.none': 'Nothing to measure in the last 24 hours',
   'measures.within': '{share} on target',
   'measures.count': '{n} measured',

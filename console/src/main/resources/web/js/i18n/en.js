@@ -125,8 +125,8 @@ export default {
   'incident.closeNote': 'What was found (optional)',
   'incident.locate': 'Show on the map',
   'incident.noPlace': 'Place unknown',
-  'incident.opened': 'In at {time} · {age} ago',
-  'incident.took': 'In at {time} · took {age}',
+  'incident.opened': '{age} ago',
+  'incident.took': 'took {age}',
   'incident.steps': 'The seven steps',
 
   'tab.dispatch': 'Dispatch',

@@ -60,6 +60,8 @@ export default {
   'due.over': '{stage}超时 {time}',
   'due.told': '已告知{who}（第 {n} 次）',
   'due.next': '{time} 后告知{who}',
+  'due.nextNow': '即将告知{who}',
+  'due.basis': '依据',
   'due.norm': '时限依据：{norm}',
   'rung.0': '值班员',
   'rung.1': '带班领导',

@@ -125,8 +125,8 @@ export default {
   'incident.closeNote': '核查结论（可不填）',
   'incident.locate': '在地图上定位',
   'incident.noPlace': '位置不明',
-  'incident.opened': '{time} 收到 · 已 {age}',
-  'incident.took': '{time} 收到 · 历时 {age}',
+  'incident.opened': '已 {age}',
+  'incident.took': '历时 {age}',
   'incident.steps': '七步闭环',
 
   'tab.dispatch': '处置',

@@ -24,7 +24,10 @@ export class AlertPanel {
     this.reload = throttle(() => this.#loadReports(), RELOAD_EVERY_MILLIS);
     this.snooze = new Snooze(desk);
     this.curve = h('div', { class: 'alert-curve' });
-    root.append(this.#head(), h('div', { class: 'tab-body alert-body' }, this.curve, this.snooze.node, this.#evidence()));
+    root.append(
+      this.#head(),
+      h('div', { class: 'tab-body alert-body' }, this.curve, this.snooze.node, this.#evidence()),
+    );
     desk.alertSelection.follow((id) => this.#open(id));
     desk.store.subscribe((state, before) => this.#changed(state, before));
     desk.language.follow(() => this.#render());
@@ -40,7 +43,12 @@ export class AlertPanel {
     this.probability = h('span', { class: 'alert-probability', testid: 'alert-probability' });
     this.meter = h('meter', { min: '0', max: '1', label: 'alert.probability' });
     this.why = h('p', { class: 'alert-reason', testid: 'alert-reason' });
-    this.where = h('button', { type: 'button', class: 'incident-where', tip: 'incident.locate', testid: 'alert-locate' });
+    this.where = h('button', {
+      type: 'button',
+      class: 'incident-where',
+      tip: 'incident.locate',
+      testid: 'alert-locate',
+    });
     this.where.addEventListener('click', () => this.#locate());
     this.when = h('span', { class: 'incident-when' });
     const attributes = { type: 'button', class: 'icon-button', label: 'close', testid: 'alert-panel-close' };
@@ -130,9 +138,17 @@ export class AlertPanel {
     this.meter.value = alert.probability ?? 0;
     setText(this.where, this.desk.alertPlace(alert));
     this.where.disabled = !Number.isFinite(alert.lat);
-    this.curve.replaceChildren(alertCurve(alert, this.desk));
+    this.#drawCurve(alert);
     this.#renderReports();
     this.#tick();
+  }
+
+  /** Only when it differs, so that an open table stays open. */
+  #drawCurve(alert) {
+    const key = `${alert.id}|${alert.version}|${this.desk.language.code}`;
+    if (this.curve.dataset.shown === key) return;
+    this.curve.dataset.shown = key;
+    this.curve.replaceChildren(alertCurve(alert, this.desk));
   }
 
   #ratio(alert) {

@@ -8,6 +8,14 @@ import { gradeBadge, markerLook } from '../severity.js';
 import { ageSeconds, formatAge } from '../time.js';
 import { dueText } from './due-line.js';
 
+/** Everything of an incident that a search looks through. */
+export function wordsOf(incident, desk) {
+  const type = desk.district.types.get(incident.type);
+  const { id, summary, address, acknowledgedBy } = incident;
+  const words = [id, incident.type, type?.zh, type?.en, summary, address, acknowledgedBy];
+  return `${words.filter(Boolean).join(' ')} ${desk.placeOfCell(incident.cellId)}`;
+}
+
 export function createRow(desk) {
   const row = h('div', { class: 'row', role: 'option', testid: 'incident-row' });
   const parts = {

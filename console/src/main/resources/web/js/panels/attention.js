@@ -5,7 +5,7 @@ import { h, reconcile, setText } from '../element.js';
 import { isActive } from '../steps.js';
 import { scrollToShow, visibleRange } from '../virtual.js';
 import { AttentionHead } from './attention-head.js';
-import { createRow, tickRow, updateRow } from './attention-row.js';
+import { createRow, tickRow, updateRow, wordsOf } from './attention-row.js';
 
 const ROW_HEIGHT = 78;
 const CLOSED_FETCHED = 200;
@@ -83,21 +83,6 @@ export class AttentionPanel {
     return all;
   }
 
-  #textOf(incident) {
-    const { district } = this.desk;
-    const type = district.types.get(incident.type);
-    const words = [
-      incident.id,
-      incident.type,
-      type?.zh,
-      type?.en,
-      incident.summary,
-      incident.address,
-      incident.acknowledgedBy,
-    ];
-    return words.filter(Boolean).join(' ') + ` ${this.desk.placeOfCell(incident.cellId)}`;
-  }
-
   /** Sorts again; while the pointer is over the list only counts what is new. */
   refresh(force = false) {
     const incidents = this.#incidents();
@@ -106,7 +91,7 @@ export class AttentionPanel {
       order: this.desk.order.value,
       officer: this.desk.officer.value,
       query: this.#query,
-      textOf: (incident) => this.#textOf(incident),
+      textOf: (incident) => wordsOf(incident, this.desk),
     });
     const order = holdOrder(
       this.#ids,

@@ -2,7 +2,7 @@
 
 import { isOpen } from '../attention.js';
 import { dueState, formatCountdown } from '../due.js';
-import { h, setText } from '../element.js';
+import { h, setAttribute, setText } from '../element.js';
 
 /** `签收 0:42`, `签收 超时 1:20`. */
 export function dueText(due, { t }) {
@@ -15,7 +15,8 @@ export function nextTold(due, { t }) {
   const parts = [];
   if (due.told > 0) parts.push(t('due.told', { who: t(`rung.${due.rung}`), n: due.told }));
   if (due.nextRung !== null) {
-    parts.push(t('due.next', { who: t(`rung.${due.nextRung}`), time: formatCountdown(due.nextSeconds) }));
+    const key = due.nextSeconds > 0 ? 'due.next' : 'due.nextNow';
+    parts.push(t(key, { who: t(`rung.${due.nextRung}`), time: formatCountdown(due.nextSeconds) }));
   }
   return parts.join(' · ');
 }
@@ -25,7 +26,7 @@ export class DueLine {
     this.desk = desk;
     this.what = h('strong', { class: 'due-what' });
     this.who = h('span', { class: 'due-who' });
-    this.norm = h('span', { class: 'due-norm quiet' });
+    this.norm = h('span', { class: 'due-norm', tabindex: '0', i18n: 'due.basis', testid: 'due-norm' });
     this.node = h('div', { class: 'due-line', testid: 'due', hidden: true }, this.what, this.who, this.norm);
   }
 
@@ -39,7 +40,9 @@ export class DueLine {
     this.node.dataset.stage = due.stage;
     setText(this.what, dueText(due, language));
     setText(this.who, nextTold(due, language));
-    setText(this.norm, incident.due.norm ?? '');
-    this.norm.title = incident.due.norm ? language.t('due.norm', { norm: incident.due.norm }) : '';
+    this.norm.hidden = !incident.due.norm;
+    const norm = language.t('due.norm', { norm: incident.due.norm ?? '' });
+    setAttribute(this.norm, 'title', norm);
+    setAttribute(this.norm, 'aria-label', norm);
   }
 }

@@ -6,11 +6,12 @@ import { phaseOf } from '../corrections.js';
 import { h, icon, reconcile, setText } from '../element.js';
 import { formatShare } from '../format.js';
 import { gradeBadge, markerLook } from '../severity.js';
-import { ageSeconds, formatAge, formatClock, formatDateTime } from '../time.js';
+import { ageSeconds, formatAge, formatDateTime } from '../time.js';
 import { Picker } from './picker.js';
 
 const PENCIL = 'M4 20 L5 15.5 L16 4.5 L19.5 8 L8.5 19 Z M14 6.5 L17.5 10';
-const PIN = 'M12 21 C12 21 18.5 14.5 18.5 9.5 A6.5 6.5 0 0 0 5.5 9.5 C5.5 14.5 12 21 12 21 Z M12 7.5 A2 2 0 1 1 11.99 7.5 Z';
+const PIN =
+  'M12 21 C12 21 18.5 14.5 18.5 9.5 A6.5 6.5 0 0 0 5.5 9.5 C5.5 14.5 12 21 12 21 Z M12 7.5 A2 2 0 1 1 11.99 7.5 Z';
 /** Below this the page says that the type is not sure. */
 const SURE_FROM = 0.6;
 
@@ -34,8 +35,8 @@ export class IncidentHead {
     this.fixType = this.#tool(PENCIL, 'correct.type', 'correct-type', () => this.#toggle(this.types, this.places));
     const attributes = { type: 'button', class: 'icon-button', label: 'close', testid: 'incident-panel-close' };
     const close = h('button', { ...attributes, on: { click: () => this.desk.selection.set(null) } }, '✕');
-    const title = h('div', { class: 'type-line' }, this.type, this.fixType);
-    const line = h('div', { class: 'incident-line' }, this.stateText, this.sure, this.idText);
+    const title = h('div', { class: 'type-line' }, this.type, this.fixType, this.sure);
+    const line = h('div', { class: 'incident-line' }, this.stateText, this.idText);
     return h('div', { class: 'incident-heading' }, this.badge, h('div', {}, title, line), close);
   }
 
@@ -165,8 +166,7 @@ export class IncidentHead {
     const { language, district, clock } = this.desk;
     const until = isOpen(incident) ? clock.now() : Date.parse(incident.closedAt ?? incident.updatedAt);
     const age = formatAge(ageSeconds(incident.openedAt, until), language.units());
-    const time = formatClock(incident.openedAt, district.zone);
-    setText(this.when, language.t(isOpen(incident) ? 'incident.opened' : 'incident.took', { time, age }));
+    setText(this.when, language.t(isOpen(incident) ? 'incident.opened' : 'incident.took', { age }));
     this.when.title = formatDateTime(incident.openedAt, district.zone);
     this.#wishes(incident);
   }

@@ -32,10 +32,11 @@ export class JoinedList {
   #row() {
     const row = h('details', { class: 'joined-row', testid: 'joined-row' });
     const text = h('span', { class: 'joined-text' });
+    const count = h('span', { class: 'quiet' });
     const undo = button('join.undo', 'recall', (event) => this.#undo(event, row), { testid: 'unjoin' });
     const reports = h('div', { class: 'reports' });
-    row.append(h('summary', {}, text, undo), reports);
-    row.parts = { text, reports };
+    row.append(h('summary', {}, text, count, undo), reports);
+    row.parts = { text, count, reports };
     row.addEventListener('toggle', () => row.open && this.#load(row));
     this.desk.language.apply(row);
     return row;
@@ -45,8 +46,8 @@ export class JoinedList {
     const { language, district } = this.desk;
     row.dataset.id = other.id;
     const type = district.typeName(other.type, language.code);
-    const n = language.t('list.reports', { n: other.reportCount ?? 0 });
-    setText(row.parts.text, [type, other.summary, n].filter(Boolean).join(' · '));
+    setText(row.parts.text, [type, other.summary].filter(Boolean).join(' · '));
+    setText(row.parts.count, language.t('list.reports', { n: other.reportCount ?? 0 }));
     row.parts.text.title = other.id;
     this.#renderReports(row);
   }

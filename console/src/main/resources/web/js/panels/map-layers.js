@@ -11,7 +11,13 @@ const MOODS = ['fear', 'anger', 'complaint', 'praise'];
 
 /** A button and what it opens: one box to tick per layer. */
 export function layerSwitch(desk) {
-  const opener = h('button', { type: 'button', class: 'map-tool', testid: 'layers', label: 'map.layers', tip: 'map.layers' });
+  const opener = h('button', {
+    type: 'button',
+    class: 'map-tool',
+    testid: 'layers',
+    label: 'map.layers',
+    tip: 'map.layers',
+  });
   opener.append(icon(SHEETS));
   opener.setAttribute('aria-expanded', 'false');
   const boxes = Object.keys(LAYERS).map((name) => box(desk, name));
@@ -47,7 +53,13 @@ export function layerLegends(desk) {
   const say = () => setText(most, desk.language.t('heat.most', { n: HOTTEST_REPORTS }));
   desk.language.follow(say);
   say();
-  const scale = h('div', { class: 'heat-scale' }, least, h('span', { class: 'heat-ramp', 'aria-hidden': 'true' }), most);
+  const scale = h(
+    'div',
+    { class: 'heat-scale' },
+    least,
+    h('span', { class: 'heat-ramp', 'aria-hidden': 'true' }),
+    most,
+  );
   const heat = card('heat', scale, h('p', { class: 'quiet', i18n: 'heat.note' }));
   const moods = MOODS.map((word) =>
     h(

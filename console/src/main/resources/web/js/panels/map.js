@@ -1,8 +1,8 @@
-/** The map: what the officer sees of the district, and what a pointer on it does. */
+/** The map: what the officer sees of the district. */
 
-import { DomEvent, Map as LeafletMap, TileLayer, latLngBounds } from 'leaflet';
+import { DomEvent, Map as LeafletMap, TileLayer } from 'leaflet';
 import { isOpen } from '../attention.js';
-import { boundsOf, hit } from '../geometry.js';
+import { boundsOf } from '../geometry.js';
 import { h, setText } from '../element.js';
 import { AlertCells } from '../layers/alerts.js';
 import { Basemap } from '../layers/basemap.js';
@@ -15,14 +15,12 @@ import { EMPTY } from '../store.js';
 import { AreaAlerts } from './area-alerts.js';
 import { addControls } from './map-controls.js';
 import { MapPick } from './map-pick.js';
+import { MapPointer, NEAREST_ZOOM } from './map-pointer.js';
 import { MapTip } from './map-tip.js';
 
 /** How often tints are taken anew when nothing came in. */
 const TINTS_EVERY_MILLIS = 30_000;
-const NEAREST_ZOOM = 18;
 const LOCATE_ZOOM = 16;
-/** From here on markers are joined only when they lie on one spot. */
-const PARTED_ZOOM = 16.5;
 
 export class MapPanel {
   #touched = false;
@@ -50,7 +48,8 @@ export class MapPanel {
     this.pick = new MapPick(this.map, container, desk);
     this.tip = new MapTip(container, desk);
     this.#firstView();
-    this.#pointer();
+    new MapPointer(this);
+    this.#moves();
     this.#follow();
   }
 
@@ -115,23 +114,19 @@ export class MapPanel {
     this.container.append(this.place, top);
   }
 
-  #pointer() {
-    const { map, container } = this;
-    const touch = () => (this.#touched = true);
-    map.on('dragstart', touch);
-    container.addEventListener('wheel', touch, { passive: true });
-    container.addEventListener('keydown', touch);
-    container.addEventListener('dblclick', touch);
-    map.on('mousemove', (event) => this.#moved(event));
-    map.on('mouseout', () => this.#left());
-    map.on('click', (event) => this.#clicked(event));
-    map.on('zoomstart dragstart', () => this.tip.hide());
+  #moves() {
+    const { map } = this;
     map.on('moveend', () => {
       const centre = map.getCenter();
       if (this.#touched) this.desk.setAddress({ view: { zoom: map.getZoom(), lat: centre.lat, lon: centre.lng } });
       this.#countOutside();
     });
-    new ResizeObserver(() => this.#resized()).observe(container);
+    new ResizeObserver(() => this.#resized()).observe(this.container);
+  }
+
+  /** A hand has moved the map: from now on it never moves by itself. */
+  touch() {
+    this.#touched = true;
   }
 
   #follow() {
@@ -173,68 +168,6 @@ export class MapPanel {
     if (differs('incidents', 'assignments', 'people')) this.people.take(state);
     if (differs('incidents', 'alerts', 'alertDecisions')) this.#takeTints();
     if (differs('incidents', 'assignments', 'people', 'alerts', 'alertDecisions')) this.picture.redraw();
-  }
-
-  #thingAt(event) {
-    if (this.map._animatingZoom) return null;
-    const { x, y } = this.picture.toCanvas(event.containerPoint);
-    return hit(this.alerts.things, x, y) ?? hit(this.incidents.things, x, y) ?? hit(this.people.things, x, y, 4);
-  }
-
-  #moved(event) {
-    const thing = this.#thingAt(event);
-    this.container.classList.toggle('over-thing', Boolean(thing));
-    this.desk.hover.set(thing?.incident?.id ?? null);
-    this.desk.hoverPerson.set(thing?.person?.id ?? null);
-    this.desk.hoverAlert.set(thing?.alert?.id ?? null);
-    if (thing) this.tip.show(thing, event.containerPoint);
-    else this.tip.hide();
-    this.#nameCell(event.latlng);
-  }
-
-  #nameCell({ lat, lng }) {
-    const { district, language } = this.desk;
-    const cell = district.cellAt(lat, lng);
-    if (cell === this.basemap.hoverCell) return;
-    this.basemap.hoverCell = cell;
-    setText(this.place, cell ? this.desk.placeOfCell(cell.id) : '');
-    this.place.lang = language.code;
-    this.base.redraw();
-  }
-
-  #left() {
-    this.desk.hover.set(null);
-    this.desk.hoverPerson.set(null);
-    this.desk.hoverAlert.set(null);
-    this.tip.hide();
-    this.basemap.hoverCell = null;
-    setText(this.place, '');
-    this.base.redraw();
-  }
-
-  #clicked(event) {
-    this.#touched = true;
-    if (this.pick.takePlace(event.latlng)) return;
-    const thing = this.#thingAt(event);
-    if (thing?.incident) this.desk.pickOrSelect(thing.incident.id);
-    else if (thing?.cluster) this.#openCluster(thing.cluster, event.containerPoint);
-    else if (thing?.person?.incidentId) this.desk.pickOrSelect(thing.person.incidentId);
-    else if (thing?.alert) this.desk.chooseAlert(thing.alert.id);
-    else this.tip.hide();
-  }
-
-  /** Zooms until the members part; those that never will are offered as a list. */
-  #openCluster(members, at) {
-    const bounds = latLngBounds(boundsOf(members));
-    const zoom = this.map.getBoundsZoom(bounds.pad(0.1));
-    if (this.map.getZoom() >= NEAREST_ZOOM - 0.5 || bounds.getSouthWest().distanceTo(bounds.getNorthEast()) < 15) {
-      this.tip.choose(members, at);
-      return;
-    }
-    this.#touched = true;
-    const now = this.map.getZoom();
-    const enough = now < PARTED_ZOOM ? PARTED_ZOOM : NEAREST_ZOOM;
-    this.map.setView(bounds.getCenter(), Math.min(enough, Math.max(zoom, now + 1)));
   }
 
   #openPoints() {

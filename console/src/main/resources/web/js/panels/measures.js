@@ -97,7 +97,9 @@ export class MeasuresPanel {
     const { t } = language;
     const rows = measureRows(this.#answer?.measures ?? [], this.#scope);
     setText(this.keyName, t(`scope.${this.#scope}`));
-    const newest = (this.#answer?.measures ?? []).map((measure) => measure.updatedAt).reduce((a, b) => (a > b ? a : b), '');
+    const newest = (this.#answer?.measures ?? [])
+      .map((measure) => measure.updatedAt)
+      .reduce((a, b) => (a > b ? a : b), '');
     setText(this.asOf, newest ? t('measures.asOf', { time: formatClock(newest, district.zone) }) : '');
     reconcile(
       this.rows,
@@ -130,8 +132,9 @@ export class MeasuresPanel {
     const verdict = shareVerdict(measure?.withinTarget);
     cell.dataset.verdict = verdict ?? '';
     const within = verdict ? t('measures.within', { share: formatShare(measure.withinTarget) }) : '';
-    setText(share, verdict && verdict !== 'good' ? `${within} ${t(`verdict.${verdict}`)}` : within);
-    cell.title = measure ? t('measures.count', { n: measure.count }) : '';
+    setText(share, within);
+    const words = [verdict && t(`verdict.${verdict}`), measure && t('measures.count', { n: measure.count })];
+    cell.title = words.filter(Boolean).join(' · ');
   }
 
   #times(measure, units) {

@@ -32,7 +32,12 @@ export class Picker {
     });
     this.list = h('div', { class: 'picker-list', role: 'listbox', id: this.listId, label: options.hint });
     this.none = h('p', { class: 'quiet picker-none', i18n: 'picker.none' });
-    const head = h('div', { class: 'picker-head' }, this.field, button('cancel', 'secondary', () => this.close()));
+    const head = h(
+      'div',
+      { class: 'picker-head' },
+      this.field,
+      button('cancel', 'secondary', () => this.close()),
+    );
     this.node = h('div', { class: 'picker', testid: options.testid, hidden: true }, head, ...(options.extra ?? []));
     this.node.append(this.list, this.none);
   }

@@ -52,7 +52,8 @@ export class Snooze {
 
   #choose(minutes) {
     this.#minutes = minutes;
-    for (const chip of this.presets) chip.setAttribute('aria-pressed', String(Number(chip.dataset.minutes) === minutes));
+    for (const chip of this.presets)
+      chip.setAttribute('aria-pressed', String(Number(chip.dataset.minutes) === minutes));
   }
 
   #complain(asking) {
