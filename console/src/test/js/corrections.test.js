@@ -28,7 +28,7 @@ test('a named place is carried out when the incident names it', () => {
   const corrections = createCorrections(() => 0);
   corrections.add('I-1', 'place', { placeId: 'PL-1', lat: 31.24, lon: 121.48 });
   corrections.settle(picture({ ...noise, placedBy: 'OFFICER', placeId: 'PL-2' }));
-  assert.equal(corrections.of('I-1').length, 1);
+  assert.equal(corrections.of('I-1').length, 1, 'another place, and not there');
   corrections.settle(picture({ ...noise, placedBy: 'OFFICER', placeId: 'PL-1' }));
   assert.equal(corrections.of('I-1').length, 0);
 });

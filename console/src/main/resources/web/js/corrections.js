@@ -14,9 +14,8 @@ const carriedOut = {
   type: (wish, incident) => incident?.type === wish.type,
   place: (wish, incident) =>
     incident?.placedBy === 'OFFICER' &&
-    (wish.placeId
-      ? incident.placeId === wish.placeId
-      : metersBetween(incident.lat, incident.lon, wish.lat, wish.lon) < SAME_SPOT_METERS),
+    ((wish.placeId && incident.placeId === wish.placeId) ||
+      metersBetween(incident.lat, incident.lon, wish.lat, wish.lon) < SAME_SPOT_METERS),
   split: (wish, incident, incidents) => incidents.has(wish.incidentId),
 };
 

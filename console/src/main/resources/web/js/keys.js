@@ -18,7 +18,7 @@ export function followKeys(desk) {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const act = keys[event.key];
-    if (!act) return;
+    if (!act || document.querySelector('dialog[open]')) return;
     event.preventDefault();
     act();
   });

@@ -189,6 +189,11 @@ export default {
   'action.timed-out': '{person} did not answer in time',
   'action.time-out': '{person} did not answer in time',
   'action.close': 'Checked and closed',
+  'action.retype': 'Type corrected',
+  'action.place': 'Place corrected',
+  'action.split': 'Reports split off',
+  'action.join': 'Joined',
+  'action.unjoin': 'Join undone',
 
   'toast.sent': '{name} is sent',
   'toast.recalled': '{name} is recalled',

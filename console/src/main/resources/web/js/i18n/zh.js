@@ -189,6 +189,11 @@ export default {
   'action.timed-out': '{person} 超时未答',
   'action.time-out': '{person} 超时未答',
   'action.close': '核查结案',
+  'action.retype': '更正类型',
+  'action.place': '更正位置',
+  'action.split': '拆出来件',
+  'action.join': '合并',
+  'action.unjoin': '撤销合并',
 
   'toast.sent': '已派出 {name}',
   'toast.recalled': '已撤回 {name}',
