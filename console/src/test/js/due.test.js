@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dueState, formatCountdown } from '../../main/resources/web/js/due.js';
-import { dueText, nextTold } from '../../main/resources/web/js/panels/due-line.js';
+import { dueText, nextTold, normText } from '../../main/resources/web/js/panels/due-line.js';
 import { createLanguage } from '../../main/resources/web/js/i18n/language.js';
 import { sample } from './samples.js';
 
@@ -32,7 +32,22 @@ test('over the target it counts up, says who knows and who is told next', () => 
 
 test('at the top it is the director again, until somebody answers', () => {
   assert.equal(dueState({ ...due, rung: 2, told: 5 }, at('08:40:00')).nextRung, 2);
-  assert.equal(dueState({ ...due, nextAt: null }, at('08:40:00')).nextRung, null);
+  const nobody = dueState({ ...due, nextAt: null }, at('08:40:00'));
+  assert.deepEqual([nobody.nextRung, nobody.nextSeconds], [null, null]);
+  assert.equal(nextTold(nobody, zh), '');
+});
+
+test('a ladder that ends below the director is not said to lead there', () => {
+  assert.equal(dueState({ ...due, rung: 1, told: 2 }, at('08:40:00'), 'IV').nextRung, 1);
+  const unsure = dueState({ ...due, rung: 1, told: 1, nextAt: '2026-03-01T08:41:00Z' }, at('08:40:00'), 'IV');
+  assert.equal(unsure.nextRung, null);
+  assert.equal(nextTold(unsure, zh), '已告知带班领导（第 1 次） · 1:00 后告知上一级');
+  assert.equal(dueState(due, at('08:20:30'), 'IV').nextRung, 1);
+});
+
+test('the norm names itself; what is set here is said in the language', () => {
+  assert.equal(normText('NFPA 1225 (2022)', zh), 'NFPA 1225 (2022)');
+  assert.equal(normText('local setting', zh), '本地设定');
 });
 
 test('nothing to wait for is nothing', () => {

@@ -61,6 +61,7 @@ test('whatever the page names by a value has its words', () => {
     ...['I', 'II', 'III', 'IV'].flatMap((level) => [`level.${level}`, `levelWord.${level}`]),
     ...['CELL', 'CLUSTER', 'AREA', 'NEW_TOPIC'].map((kind) => `alertKind.${kind}`),
     ...['ACKNOWLEDGE', 'DISPATCH', 'ACCEPT', 'ARRIVE'].map((stage) => `due.${stage}`),
+    'rung.above',
     ...Array.from({ length: RUNGS }, (_, rung) => `rung.${rung}`),
     ...['RESCUE', 'REPAIR', 'ENFORCEMENT', 'MEDIATION', 'COMPENSATION', 'INFORMATION'].map((wish) => `wish.${wish}`),
     ...['type', 'place', 'split', 'waiting', 'late'].map((name) => `wish.${name}`),

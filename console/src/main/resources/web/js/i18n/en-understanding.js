@@ -63,6 +63,8 @@ export default {
   'due.nextNow': '{who} about to be told',
   'due.basis': 'norm',
   'due.norm': 'Target from: {norm}',
+  'norm.local': 'set here',
+  'rung.above': 'whoever is above',
   'rung.0': 'duty officer',
   'rung.1': 'shift leader',
   'rung.2': 'director',

@@ -63,6 +63,8 @@ export default {
   'due.nextNow': '即将告知{who}',
   'due.basis': '依据',
   'due.norm': '时限依据：{norm}',
+  'norm.local': '本地设定',
+  'rung.above': '上一级',
   'rung.0': '值班员',
   'rung.1': '带班领导',
   'rung.2': '指挥长',

@@ -43,7 +43,7 @@ export class Announcer {
 
   #overdue(incident) {
     const { language, district, clock } = this.desk;
-    const due = dueState(incident.due, clock.now());
+    const due = dueState(incident.due, clock.now(), incident.grade);
     if (!due) return;
     const type = district.typeName(incident.type, language.code);
     this.#say(language.t('announce.overdue', { type, due: dueText(due, language) }), incident.grade);

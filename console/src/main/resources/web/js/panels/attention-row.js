@@ -6,7 +6,7 @@ import { h, setText } from '../element.js';
 import { totalReports } from '../joining.js';
 import { gradeBadge, markerLook } from '../severity.js';
 import { ageSeconds, formatAge } from '../time.js';
-import { dueText } from './due-line.js';
+import { dueText, normText } from './due-line.js';
 
 /** Everything of an incident that a search looks through. */
 export function wordsOf(incident, desk) {
@@ -71,11 +71,11 @@ export function tickRow(row, incident, desk) {
   const { language, clock } = desk;
   const since = isOpen(incident) ? incident.openedAt : (incident.closedAt ?? incident.updatedAt);
   setText(row.parts.age, formatAge(ageSeconds(since, clock.now()), language.units()));
-  const due = isOpen(incident) ? dueState(incident.due, clock.now()) : null;
+  const due = isOpen(incident) ? dueState(incident.due, clock.now(), incident.grade) : null;
   setText(row.parts.due, due ? dueText(due, language) : '');
   row.parts.due.classList.toggle('overdue', Boolean(due?.overdue));
   row.parts.due.classList.toggle('soon', Boolean(due?.soon));
-  row.parts.due.title = due ? (incident.due.norm ?? '') : '';
+  row.parts.due.title = due ? normText(incident.due.norm, language) : '';
 }
 
 function badge(node, incident, language) {

@@ -14,11 +14,17 @@ export function dueText(due, { t }) {
 export function nextTold(due, { t }) {
   const parts = [];
   if (due.told > 0) parts.push(t('due.told', { who: t(`rung.${due.rung}`), n: due.told }));
-  if (due.nextRung !== null) {
+  if (due.nextSeconds !== null) {
+    const who = t(due.nextRung === null ? 'rung.above' : `rung.${due.nextRung}`);
     const key = due.nextSeconds > 0 ? 'due.next' : 'due.nextNow';
-    parts.push(t(key, { who: t(`rung.${due.nextRung}`), time: formatCountdown(due.nextSeconds) }));
+    parts.push(t(key, { who, time: formatCountdown(due.nextSeconds) }));
   }
   return parts.join(' · ');
+}
+
+/** The edition as it names itself; what is set here and in no norm is said in the language. */
+export function normText(norm, { t }) {
+  return norm === 'local setting' ? t('norm.local') : (norm ?? '');
 }
 
 export class DueLine {
@@ -32,7 +38,7 @@ export class DueLine {
 
   show(incident) {
     const { language, clock } = this.desk;
-    const due = incident && isOpen(incident) ? dueState(incident.due, clock.now()) : null;
+    const due = incident && isOpen(incident) ? dueState(incident.due, clock.now(), incident.grade) : null;
     this.node.hidden = !due;
     if (!due) return;
     this.node.classList.toggle('overdue', due.overdue);
@@ -41,7 +47,7 @@ export class DueLine {
     setText(this.what, dueText(due, language));
     setText(this.who, nextTold(due, language));
     this.norm.hidden = !incident.due.norm;
-    const norm = language.t('due.norm', { norm: incident.due.norm ?? '' });
+    const norm = language.t('due.norm', { norm: normText(incident.due.norm, language) });
     setAttribute(this.norm, 'title', norm);
     setAttribute(this.norm, 'aria-label', norm);
   }

@@ -108,10 +108,16 @@ export class IncidentPanel {
     if (incidentChanged || assignmentsChanged) {
       this.#render();
       this.reload();
-    } else if (joinedTo(state.incidents, this.#id).length !== joinedTo(before.incidents, this.#id).length) {
+    } else if (this.#joinedDiffer(state, before)) {
       this.#render();
     }
     this.dispatch.changed(state, before, assignmentsChanged);
+  }
+
+  #joinedDiffer(state, before) {
+    if (state.incidents === before.incidents) return false;
+    const [now, then] = [state, before].map(({ incidents }) => joinedTo(incidents, this.#id));
+    return now.length !== then.length || now.some((other, i) => other !== then[i]);
   }
 
   #assignmentsDiffer(state, before) {

@@ -120,7 +120,6 @@ export class MeasuresPanel {
   }
 
   #update(node, row) {
-    node.dataset.key = `${this.#scope}|${row.key}`;
     setText(node.firstChild, this.#keyText(row.key));
     for (const [i, step] of STEPS.entries()) this.#measure(node.children[i + 1], row.steps[step]);
   }

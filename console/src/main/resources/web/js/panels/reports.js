@@ -32,11 +32,12 @@ export class ReportsPanel {
     this.#render();
   }
 
-  /** The first page; pages loaded before are kept when the first page still leads to them. */
+  /** The first page; pages loaded before are kept unless reports were split off, which may have been in any. */
   detail(detail) {
     const first = detail.reports ?? [];
-    const kept = this.#reports.slice(first.length);
     const total = first.length + (detail.reportsMore ?? 0);
+    const shrunk = total < this.#reports.length + this.#more;
+    const kept = shrunk ? [] : this.#reports.slice(first.length);
     this.#reports = [...first, ...kept].slice(0, total);
     this.#more = total - this.#reports.length;
     this.#render();

@@ -5,7 +5,6 @@ import { button, h, setText } from '../element.js';
 export class SplitBar {
   #id = null;
   #chosen = new Set();
-  #all = 0;
   #possible = false;
 
   /** @param onChange is called whenever another report is chosen */
@@ -45,17 +44,20 @@ export class SplitBar {
 
   /** Whether the report is on its way into an incident of its own. */
   isLeaving(reportId) {
-    return this.desk.corrections
-      .of(this.#id)
-      .some(({ kind, wish }) => kind === 'split' && wish.reportIds.includes(reportId));
+    return this.#wishes().some((wish) => wish.reportIds.includes(reportId));
+  }
+
+  #wishes() {
+    const splits = this.desk.corrections.of(this.#id).filter(({ kind }) => kind === 'split');
+    return splits.map(({ wish }) => wish);
   }
 
   /** @param all how many reports there are; one has to stay */
   update(all, possible) {
-    this.#all = all;
+    const leaving = this.#wishes().reduce((sum, wish) => sum + wish.reportIds.length, 0);
     this.#possible = possible;
     const n = this.#chosen.size;
-    const everything = n >= this.#all;
+    const everything = n >= all - leaving;
     this.node.hidden = !possible || n === 0;
     this.act.disabled = everything;
     setText(this.text, this.desk.language.t(everything ? 'split.notAll' : 'split.chosen', { n }));
