@@ -11,6 +11,7 @@ import { HeatLayer } from '../layers/heat.js';
 import { IncidentMarkers } from '../layers/incidents.js';
 import { MoodLayer } from '../layers/mood.js';
 import { PeopleMarkers } from '../layers/people.js';
+import { throttle } from '../pace.js';
 import { EMPTY } from '../store.js';
 import { AreaAlerts } from './area-alerts.js';
 import { addControls } from './map-controls.js';
@@ -18,8 +19,9 @@ import { MapPick } from './map-pick.js';
 import { MapPointer, NEAREST_ZOOM } from './map-pointer.js';
 import { MapTip } from './map-tip.js';
 
-/** How often tints are taken anew when nothing came in. */
-const TINTS_EVERY_MILLIS = 30_000;
+const TIME_PASSES_EVERY_MILLIS = 10_000;
+/** Tints are soft; nobody sees more than one a second. */
+const RETINT_EVERY_MILLIS = 1_000;
 const LOCATE_ZOOM = 16;
 
 export class MapPanel {
@@ -131,6 +133,7 @@ export class MapPanel {
 
   #follow() {
     const { desk } = this;
+    this.retint = throttle(() => this.#takeTints(), RETINT_EVERY_MILLIS);
     desk.store.subscribe((state, before) => this.#take(state, before));
     this.#take(desk.store.state, EMPTY);
     const { people, alerts, heat, mood } = desk.layers;
@@ -142,7 +145,7 @@ export class MapPanel {
       for (const layer of [this.incidents, this.people, this.alerts, this.heat]) layer.forgetSprites();
       this.#redrawAll();
     });
-    setInterval(() => this.#takeTints(), TINTS_EVERY_MILLIS);
+    setInterval(() => this.#passTime(), TIME_PASSES_EVERY_MILLIS);
   }
 
   #redrawAll() {
@@ -150,9 +153,14 @@ export class MapPanel {
   }
 
   /** Heat cools with time, and a snooze runs out, with no message to say so. */
+  #passTime() {
+    this.alerts.take(this.desk.store.state, this.desk.clock.now());
+    this.picture.redraw();
+    this.#takeTints();
+  }
+
   #takeTints() {
     const { store, clock, layers } = this.desk;
-    this.alerts.take(store.state, clock.now());
     if (layers.heat.value) this.heat.take(store.state, clock.now());
     if (layers.mood.value) this.mood.take(store.state);
     this.tint.redraw();
@@ -166,7 +174,8 @@ export class MapPanel {
       this.#countOutside();
     }
     if (differs('incidents', 'assignments', 'people')) this.people.take(state);
-    if (differs('incidents', 'alerts', 'alertDecisions')) this.#takeTints();
+    if (differs('alerts', 'alertDecisions')) this.alerts.take(state, this.desk.clock.now());
+    if (differs('incidents')) this.retint();
     if (differs('incidents', 'assignments', 'people', 'alerts', 'alertDecisions')) this.picture.redraw();
   }
 
