@@ -47,3 +47,26 @@ test('an answer that is no problem document, or none at all, is a refusal too', 
 test('an empty answer is no answer', async () => {
   assert.equal(await scene({ status: 204 }).api.position('P-1', { lat: 1, lon: 2 }), null);
 });
+
+test('what an officer corrects, joins and silences', async () => {
+  const { api, calls } = scene({ status: 202, body: '{"correctionId":"C-1"}' });
+  await api.correctType('I-1', 'noise');
+  await api.correctPlace('I-1', { placeId: 'PL-1' });
+  await api.split('I-1', ['R-1', 'R-2']);
+  await api.join('I-1', 'I-2');
+  await api.unjoin('I-1');
+  await api.snooze('W-1', 30, '夜间抢修');
+  await api.unsnooze('W-1');
+  assert.deepEqual(
+    calls.map(({ method, url, body }) => [method, url.replace('/api/v1', ''), JSON.parse(body)]),
+    [
+      ['POST', '/incidents/I-1/type', { type: 'noise' }],
+      ['POST', '/incidents/I-1/place', { placeId: 'PL-1' }],
+      ['POST', '/incidents/I-1/split', { reportIds: ['R-1', 'R-2'] }],
+      ['POST', '/incidents/I-1/join', { into: 'I-2' }],
+      ['POST', '/incidents/I-1/unjoin', {}],
+      ['POST', '/alerts/W-1/snooze', { minutes: 30, reason: '夜间抢修' }],
+      ['POST', '/alerts/W-1/unsnooze', {}],
+    ],
+  );
+});

@@ -18,6 +18,7 @@ const incident = (id, grade, minute, extra = {}) => ({
   ...extra,
 });
 const seen = { state: 'OPENED', acknowledgedAt: '2026-03-01T08:30:00Z', acknowledgedBy: '王值班' };
+const here = { lat: 31.23, lon: 121.47 };
 const all = [
   incident('I-blue', 'IV', 1),
   incident('I-red-seen', 'I', 1, seen),
@@ -43,6 +44,26 @@ test('filters', () => {
   assert.deepEqual(list({ filter: 'mine' }), ['I-red-seen']);
   assert.deepEqual(list({ filter: 'mine', officer: '李值班' }), []);
   assert.deepEqual(list({ filter: 'closed' }), ['I-closed']);
+});
+
+test('those without a place are found, as long as they are open', () => {
+  const some = [
+    incident('I-placed', 'I', 1, here),
+    incident('I-nowhere', 'I', 2),
+    incident('I-over', 'I', 3, { state: 'CLOSED' }),
+  ];
+  const options = { filter: 'unlocated', order: 'waiting', textOf: (i) => i.id };
+  assert.deepEqual(
+    attentionList(some, options).map((i) => i.id),
+    ['I-nowhere'],
+  );
+});
+
+test('what is joined to another is in no list', () => {
+  const some = [incident('I-joined', 'I', 1, { state: 'MERGED', mergedInto: 'I-red-seen' })];
+  for (const filter of ['open', 'unacknowledged', 'progress', 'mine', 'unlocated', 'closed']) {
+    assert.deepEqual(attentionList(some, { filter, order: 'waiting', textOf: (i) => i.id }), [], filter);
+  }
 });
 
 test('every word of a search must be there', () => {

@@ -71,6 +71,14 @@ test('clusters across the edges of their grid, and every item is in exactly one'
   assert.equal(cluster(many, 0).length, 2000);
 });
 
+test('a wide thing is hit over its whole width, and no higher than it is', () => {
+  const things = [{ x: 0, y: 0, radius: 12, halfWidth: 60, id: 'pill' }];
+  assert.equal(hit(things, 58, 0, 0)?.id, 'pill');
+  assert.equal(hit(things, -58, 3, 0)?.id, 'pill');
+  assert.equal(hit(things, 61, 0, 0), null);
+  assert.equal(hit(things, 0, 13, 0), null);
+});
+
 test('the topmost of what lies under the pointer is hit', () => {
   const things = [
     { x: 0, y: 0, radius: 10, id: 'below' },

@@ -2,6 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createLanguage, DICTIONARIES, fill, firstLanguage } from '../../main/resources/web/js/i18n/language.js';
+import { SNOOZE_MINUTES } from '../../main/resources/web/js/alerts.js';
+import { FILTERS } from '../../main/resources/web/js/attention.js';
+import { RUNGS } from '../../main/resources/web/js/due.js';
+import { alarmVerdicts, SCOPES, STEPS } from '../../main/resources/web/js/measures.js';
+import { LAYERS } from '../../main/resources/web/js/url-state.js';
 import { sample, web } from './samples.js';
 
 const { zh, en } = DICTIONARIES;
@@ -32,7 +37,7 @@ test('every key the page names is there', () => {
   for (const [, key] of named) assert.ok(key in zh, key);
 });
 
-test('every state, step and grade has its words', () => {
+test('whatever the page names by a value has its words', () => {
   const states = [
     'REPORTED',
     'OPENED',
@@ -53,6 +58,25 @@ test('every state, step and grade has its words', () => {
     ...['CALL', 'COMPLAINT', 'POST', 'SENSOR', 'CAMERA'].map((kind) => `report.${kind}`),
     ...['free', 'offered', 'enRoute', 'onScene', 'unavailable', 'offDuty'].map((look) => `person.${look}`),
     ...['connecting', 'live', 'recovered', 'reconnecting', 'stale'].map((phase) => `link.${phase}`),
+    ...['I', 'II', 'III', 'IV'].flatMap((level) => [`level.${level}`, `levelWord.${level}`]),
+    ...['CELL', 'CLUSTER', 'AREA', 'NEW_TOPIC'].map((kind) => `alertKind.${kind}`),
+    ...['ACKNOWLEDGE', 'DISPATCH', 'ACCEPT', 'ARRIVE'].map((stage) => `due.${stage}`),
+    'rung.above',
+    ...Array.from({ length: RUNGS }, (_, rung) => `rung.${rung}`),
+    ...['RESCUE', 'REPAIR', 'ENFORCEMENT', 'MEDIATION', 'COMPENSATION', 'INFORMATION'].map((wish) => `wish.${wish}`),
+    ...['type', 'place', 'split', 'waiting', 'late'].map((name) => `wish.${name}`),
+    ...['fear', 'anger', 'complaint', 'praise', 'note'].map((word) => `mood.${word}`),
+    ...['REPORT', 'TEXT', 'OFFICER', 'none', 'wished'].map((by) => `placedBy.${by}`),
+    ...['zh', 'en', 'und'].map((code) => `language.${code}`),
+    ...SNOOZE_MINUTES.map((minutes) => `snooze.${minutes}`),
+    ...['reason', 'minutes'].map((problem) => `snooze.problem.${problem}`),
+    ...Object.keys(LAYERS).map((layer) => `layer.${layer}`),
+    ...Object.keys(FILTERS).map((filter) => `filter.${filter}`),
+    ...STEPS.flatMap((step) => [`measure.${step}`, `step.${step}.tip`]),
+    ...SCOPES.map((scope) => `scope.${scope}`),
+    ...['good', 'fair', 'bad'].map((verdict) => `verdict.${verdict}`),
+    ...alarmVerdicts(sample('alarm-health')).flatMap(({ name }) => [`alarms.${name}`, `alarms.${name}.limit`]),
+    ...['place', 'incident'].map((kind) => `pick.${kind}`),
     ...sample('live-snapshot').health.parts.map((part) => `part.${part.name}`),
   ];
   for (const key of keys) assert.ok(key in zh, key);

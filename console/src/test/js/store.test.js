@@ -7,7 +7,7 @@ const snapshot = sample('live-snapshot');
 const delta = sample('live-delta');
 const heartbeat = sample('live-heartbeat');
 const freeze = (state) => {
-  for (const name of ['incidents', 'assignments', 'people', 'alerts']) {
+  for (const name of ['incidents', 'assignments', 'people', 'alerts', 'alertDecisions']) {
     state[name].set = () => assert.fail(`${name} was changed in place`);
     state[name].delete = () => assert.fail(`${name} was changed in place`);
   }
@@ -78,6 +78,33 @@ test('a cleared alert leaves', () => {
   const before = reduce(EMPTY, snapshot);
   const cleared = { ...snapshot.alerts[0], version: 2, clearedAt: delta.asOf };
   assert.equal(reduce(before, { ...delta, alerts: [cleared] }).alerts.size, 0);
+});
+
+test('what was decided about alerts is kept by alert, the highest version of it', () => {
+  const alertId = 'W-noise-c0304';
+  const before = freeze(reduce(EMPTY, snapshot));
+  assert.equal(before.alertDecisions.get(alertId).actor, '王值班');
+  const ended = { ...snapshot.alertDecisions[0], version: 2, snoozedUntil: null };
+  const state = reduce(before, { kind: 'answer', alertDecisions: [ended] });
+  assert.equal(state.alertDecisions.get(alertId).version, 2);
+  assert.equal(state.alerts, before.alerts);
+  const late = reduce(state, { ...delta, alertDecisions: snapshot.alertDecisions });
+  assert.equal(late.alertDecisions.get(alertId).version, 2);
+  assert.equal(reduce(state, { ...delta, alertDecisions: undefined }).alertDecisions.size, 1);
+});
+
+test('what was decided goes with its alert', () => {
+  const before = reduce(EMPTY, snapshot);
+  const cleared = { ...snapshot.alerts[0], version: 2, clearedAt: delta.asOf };
+  assert.equal(reduce(before, { ...delta, alerts: [cleared] }).alertDecisions.size, 0);
+});
+
+test('a delta without decisions keeps them as they are', () => {
+  const before = reduce(EMPTY, snapshot);
+  assert.equal(
+    reduce(before, { kind: 'delta', seq: delta.seq, asOf: delta.asOf }).alertDecisions,
+    before.alertDecisions,
+  );
 });
 
 test('an unknown kind changes nothing', () => {

@@ -1,16 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseUrlState, writeUrlState } from '../../main/resources/web/js/url-state.js';
+import { LAYERS, parseUrlState, writeUrlState } from '../../main/resources/web/js/url-state.js';
 
 test('a view survives being written and read', () => {
   const state = {
     incidentId: 'I-VWFAB5VFED',
+    alertId: null,
     personId: null,
     language: 'zh',
+    layers: LAYERS,
     view: { zoom: 14.25, lat: 31.2304, lon: 121.4737 },
   };
   assert.deepEqual(parseUrlState(writeUrlState('', state)), state);
   assert.equal(writeUrlState('', state), '?incident=I-VWFAB5VFED&lang=zh&map=14.25/31.2304/121.4737');
+});
+
+test('layers are written only when they differ from what is usual', () => {
+  const heat = { ...LAYERS, heat: true };
+  assert.equal(writeUrlState('', { alertId: 'W-1', layers: heat }), '?alert=W-1&layers=people,alerts,heat');
+  assert.deepEqual(parseUrlState('?layers=people,alerts,heat').layers, heat);
+  const none = Object.fromEntries(Object.keys(LAYERS).map((name) => [name, false]));
+  assert.equal(writeUrlState('', { layers: none }), '?layers=none');
+  assert.deepEqual(parseUrlState('?layers=none').layers, none);
+  assert.deepEqual(parseUrlState('').layers, LAYERS);
 });
 
 test('what is not ours stays', () => {

@@ -5,6 +5,9 @@ const RANKS = { I: 0, II: 1, III: 2, IV: 3 };
 
 export const isOpen = (incident) => OPEN_STATES.has(incident.state);
 export const isUnacknowledged = (incident) => isOpen(incident) && !incident.acknowledgedAt;
+/** Nobody knows where it is: an officer has to place it by hand. */
+export const isUnlocated = (incident) =>
+  isOpen(incident) && !(Number.isFinite(incident.lat) && Number.isFinite(incident.lon));
 export const gradeRank = (grade) => RANKS[grade] ?? 4;
 
 /** Which incidents each chip of the list shows. */
@@ -13,7 +16,8 @@ export const FILTERS = {
   unacknowledged: isUnacknowledged,
   progress: (incident) => isOpen(incident) && Boolean(incident.acknowledgedAt || incident.dispatchedAt),
   mine: (incident, officer) => isOpen(incident) && incident.acknowledgedBy === officer,
-  closed: (incident) => !isOpen(incident),
+  unlocated: isUnlocated,
+  closed: (incident) => !isOpen(incident) && incident.state !== 'MERGED',
 };
 
 const time = (text) => Date.parse(text ?? '') || 0;

@@ -1,11 +1,15 @@
 /** The duty officer's page: wires transport, store and panels together. Nothing is decided here. */
 
 import { createApi } from './api.js';
+import { isAreaWide, cellsOf } from './alerts.js';
 import { isOpen } from './attention.js';
+import { createCorrections } from './corrections.js';
 import { readDistrict } from './district.js';
 import { nameIn } from './format.js';
 import { createLanguage, firstLanguage } from './i18n/language.js';
 import { followKeys } from './keys.js';
+import { officerActs } from './officer-acts.js';
+import { AlertPanel } from './panels/alert.js';
 import { AlertsPanel } from './panels/alerts.js';
 import { Announcer } from './panels/announcer.js';
 import { AttentionPanel } from './panels/attention.js';
@@ -41,9 +45,12 @@ function createDesk() {
     clock: Object.assign(clock, { everySecond: (task) => seconds.add(task) }),
     district: readDistrict(null),
     selection: createSubject(address.incidentId),
+    alertSelection: createSubject(address.incidentId ? null : address.alertId),
     hover: createSubject(null),
     hoverPerson: createSubject(null),
-    showPeople: createSubject(true),
+    hoverAlert: createSubject(null),
+    layers: Object.fromEntries(Object.entries(address.layers).map(([name, shown]) => [name, createSubject(shown)])),
+    corrections: createCorrections(),
     filter: createSubject('open'),
     order: remembered('order', 'waiting', ['waiting', 'newest']),
     linkStatus: createSubject({ phase: 'connecting', stale: false, silentMillis: 0, retryInMillis: null }),
@@ -59,7 +66,26 @@ function createDesk() {
     desk.palette = readPalette();
     themeFollowers.forEach((task) => task());
   });
-  return Object.assign(desk, actions(desk));
+  Object.assign(desk, actions(desk), alertWords(desk));
+  return Object.assign(desk, officerActs(desk));
+}
+
+/** How an alert is called, and where it is. */
+function alertWords(desk) {
+  const { language } = desk;
+  return {
+    alertTitle(alert) {
+      if (alert.alertKind !== 'NEW_TOPIC' || !alert.words?.length)
+        return desk.district.typeName(alert.topic, language.code);
+      return language.t('alert.newTopic', { words: alert.words.slice(0, 3).join(language.t('comma')) });
+    },
+    alertPlace(alert) {
+      if (isAreaWide(alert)) return language.t('alert.wholeArea');
+      const cells = cellsOf(alert);
+      const place = desk.placeOfCell(cells[0]);
+      return cells.length > 1 ? language.t('alert.cells', { place, n: cells.length }) : place;
+    },
+  };
 }
 
 /** What panels ask of the desk as a whole. */
@@ -100,10 +126,20 @@ function actions(desk) {
       const incident = desk.store.state.incidents.get(incidentId);
       return incident ? !isOpen(incident) : false;
     },
-    choose(incidentId) {
+    /** Opens an incident, or takes it as the answer when the officer was asked to point at one. */
+    pickOrSelect(incidentId) {
+      if (desk.map.pick.takeIncident(incidentId)) return;
       desk.selection.set(incidentId);
+    },
+    choose(incidentId) {
+      desk.pickOrSelect(incidentId);
       const incident = desk.store.state.incidents.get(incidentId);
       if (incident) desk.map.show(incident.lat, incident.lon, false);
+    },
+    chooseAlert(alertId) {
+      desk.alertSelection.set(alertId);
+      const alert = desk.store.state.alerts.get(alertId);
+      if (alert) desk.map.show(alert.lat, alert.lon, false);
     },
     showOnMap: (lat, lon, close) => desk.map.show(lat, lon, close),
     focusDetail: () => desk.incidentPanel.focus(),
@@ -115,7 +151,17 @@ function actions(desk) {
 }
 
 function followAddress(desk) {
-  desk.selection.follow((incidentId) => desk.setAddress({ incidentId }));
+  desk.selection.follow((incidentId) => {
+    if (incidentId) desk.alertSelection.set(null);
+    desk.setAddress({ incidentId });
+  });
+  desk.alertSelection.follow((alertId) => {
+    if (alertId) desk.selection.set(null);
+    desk.setAddress({ alertId });
+  });
+  for (const [name, layer] of Object.entries(desk.layers)) {
+    layer.follow((shown) => desk.setAddress({ layers: { ...desk.address.layers, [name]: shown } }));
+  }
   desk.language.follow((language) => desk.setAddress({ language }));
 }
 
@@ -149,11 +195,15 @@ async function start() {
   new TopBar(byId('topbar'), desk);
   new Announcer(byId('polite'), byId('assertive'), desk);
   new AlertsPanel(byId('alerts'), desk);
+  new AlertPanel(byId('alert'), desk);
   desk.attention = new AttentionPanel(byId('attention'), desk);
   desk.map = new MapPanel(byId('map'), desk);
   desk.incidentPanel = new IncidentPanel(byId('incident'), desk);
   followKeys(desk);
   followAddress(desk);
+  desk.store.subscribe((state, before) => {
+    if (state.incidents !== before.incidents) desk.corrections.settle(state.incidents);
+  });
   desk.language.apply(document);
   document.documentElement.classList.add('is-ready');
 }

@@ -63,16 +63,16 @@ export function button(key, className, onClick, properties = {}) {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** An SVG element; children are elements or texts. */
+export function svg(name, attributes = {}, ...children) {
+  const node = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.append(...children);
+  return node;
+}
+
 /** A line drawing in a box of 24 by 24. */
 export function icon(path, size = 18) {
-  const root = document.createElementNS(SVG, 'svg');
-  const line = document.createElementNS(SVG, 'path');
-  root.setAttribute('viewBox', '0 0 24 24');
-  root.setAttribute('width', size);
-  root.setAttribute('height', size);
-  root.setAttribute('aria-hidden', 'true');
-  root.classList.add('icon');
-  line.setAttribute('d', path);
-  root.append(line);
-  return root;
+  const box = { viewBox: '0 0 24 24', width: size, height: size, 'aria-hidden': 'true', class: 'icon' };
+  return svg('svg', box, svg('path', { d: path }));
 }

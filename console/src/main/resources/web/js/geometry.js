@@ -69,11 +69,15 @@ function nearest(grid, item, column, row, radius) {
   return best;
 }
 
-/** The topmost thing under the point: things are drawn in order, so the last within its `radius` wins. */
+/**
+ * The topmost thing under the point: things are drawn in order, so the last within its `radius` wins. A thing with a
+ * `halfWidth` is as wide as that.
+ */
 export function hit(things, x, y, slack = 3) {
   for (let i = things.length - 1; i >= 0; i--) {
     const thing = things[i];
-    if ((thing.x - x) ** 2 + (thing.y - y) ** 2 <= (thing.radius + slack) ** 2) return thing;
+    const beside = Math.max(0, Math.abs(thing.x - x) - Math.max(0, (thing.halfWidth ?? 0) - thing.radius));
+    if (beside ** 2 + (thing.y - y) ** 2 <= (thing.radius + slack) ** 2) return thing;
   }
   return null;
 }

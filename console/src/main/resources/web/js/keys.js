@@ -5,7 +5,11 @@ const isTyping = (target) => target.closest?.('input, textarea, select, [content
 export function followKeys(desk) {
   const keys = {
     '/': () => desk.attention.focusSearch(),
-    Escape: () => desk.selection.set(null),
+    Escape: () => {
+      if (desk.map.pick.cancel()) return;
+      desk.selection.set(null);
+      desk.alertSelection.set(null);
+    },
     a: () => document.querySelector('[data-testid=acknowledge]:not([hidden])')?.click(),
     l: () => desk.language.set(desk.language.code === 'zh' ? 'en' : 'zh'),
     o: () => desk.map.fitOpen(),
@@ -14,7 +18,7 @@ export function followKeys(desk) {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const act = keys[event.key];
-    if (!act) return;
+    if (!act || document.querySelector('dialog[open]')) return;
     event.preventDefault();
     act();
   });

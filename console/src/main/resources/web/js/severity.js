@@ -1,5 +1,7 @@
 /** Grades and levels as shapes: never by colour alone. Paths lie in a box from -12 to 12. */
 
+import { svg } from './element.js';
+
 export const GRADES = ['I', 'II', 'III', 'IV'];
 
 /** Outline of each grade, and where its numeral's middle is. */
@@ -20,14 +22,6 @@ export function markerLook(incident) {
   if (FADED.has(incident.state)) return 'faded';
   if (HOLLOW.has(incident.state)) return 'hollow';
   return incident.acknowledgedAt ? 'solid' : 'ringed';
-}
-
-const SVG = 'http://www.w3.org/2000/svg';
-
-function svg(name, attributes) {
-  const node = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  return node;
 }
 
 /** A grade's badge for the page; `look` as in `markerLook`, and `alert` for a level, which is drawn as an outline. */

@@ -16,10 +16,16 @@ export const EMPTY = Object.freeze({
   assignments: new Map(),
   people: new Map(),
   alerts: new Map(),
+  alertDecisions: new Map(),
   health: null,
 });
 
-const byId = (list) => new Map((list ?? []).map((entity) => [entity.id, entity]));
+const idOf = (entity) => entity.id;
+
+/** What was decided about an alert is joined to it by the alert's id. */
+const alertOf = (decision) => decision.alertId;
+
+const byId = (list, keyOf = idOf) => new Map((list ?? []).map((entity) => [keyOf(entity), entity]));
 
 /** An assignment carries a version; an answer to our own request may overtake the socket. */
 const keepsNewerVersion = (known, next) => (known && known.version > next.version ? known : next);
@@ -29,10 +35,10 @@ const keepsLaterUpdate = (known, next) =>
 
 const takesNext = (known, next) => next;
 
-function upsert(map, list, choose, removedIds) {
+function upsert(map, list, choose, removedIds, keyOf = idOf) {
   if (!list?.length && !removedIds?.length) return map;
   const result = new Map(map);
-  for (const entity of list ?? []) result.set(entity.id, choose(result.get(entity.id), entity));
+  for (const entity of list ?? []) result.set(keyOf(entity), choose(result.get(keyOf(entity)), entity));
   for (const id of removedIds ?? []) result.delete(id);
   return result;
 }
@@ -48,6 +54,7 @@ function snapshot(state, message) {
     assignments: byId(message.assignments),
     people: byId(message.people),
     alerts: byId((message.alerts ?? []).filter((alert) => !alert.clearedAt)),
+    alertDecisions: byId(message.alertDecisions, alertOf),
     health: message.health ?? state.health,
   };
 }
@@ -55,7 +62,8 @@ function snapshot(state, message) {
 function delta(state, message) {
   if (compareSeq(message.seq, state.seq) < 0) return { ...state, outOfOrder: state.outOfOrder + 1 };
   const removed = message.removed ?? {};
-  const cleared = (message.alerts ?? []).filter((alert) => alert.clearedAt).map((alert) => alert.id);
+  const cleared = (message.alerts ?? []).filter((alert) => alert.clearedAt).map(idOf);
+  const goneAlerts = [...(removed.alerts ?? []), ...cleared];
   return {
     ...state,
     seq: message.seq,
@@ -63,7 +71,8 @@ function delta(state, message) {
     incidents: upsert(state.incidents, message.incidents, takesNext, removed.incidents),
     assignments: upsert(state.assignments, message.assignments, keepsNewerVersion, removed.assignments),
     people: upsert(state.people, message.people, takesNext),
-    alerts: upsert(state.alerts, message.alerts, keepsNewerVersion, [...(removed.alerts ?? []), ...cleared]),
+    alerts: upsert(state.alerts, message.alerts, keepsNewerVersion, goneAlerts),
+    alertDecisions: upsert(state.alertDecisions, message.alertDecisions, keepsNewerVersion, goneAlerts, alertOf),
     health: message.health ?? state.health,
   };
 }
@@ -81,6 +90,7 @@ const steps = {
     ...state,
     incidents: upsert(state.incidents, message.incidents, keepsLaterUpdate),
     assignments: upsert(state.assignments, message.assignments, keepsNewerVersion),
+    alertDecisions: upsert(state.alertDecisions, message.alertDecisions, keepsNewerVersion, null, alertOf),
   }),
 };
 

@@ -37,6 +37,13 @@ const NAMES = [
   'edge-II',
   'edge-III',
   'edge-IV',
+  'heat-low',
+  'heat-middle',
+  'heat-high',
+  'mood-fear',
+  'mood-anger',
+  'mood-complaint',
+  'mood-praise',
 ];
 
 /** The colours now in force, by name. */

@@ -1,5 +1,8 @@
 /** What of the view is in the address, so that it can be shared and survives a reload. */
 
+/** Layers of the map that can be switched, and whether each is shown when nothing is said. */
+export const LAYERS = { people: true, alerts: true, heat: false, mood: false };
+
 const LANGUAGES = new Set(['zh', 'en']);
 
 const finite = (text) => {
@@ -13,14 +16,29 @@ function parseView(text) {
   return usable ? { zoom, lat, lon } : null;
 }
 
-/** Reads `?incident=…&person=…&lang=…&map=zoom/lat/lon`; whatever is missing or makes no sense is null. */
+/** `layers=alerts,heat` names the layers shown; without it, those of `LAYERS`. */
+function parseLayers(text) {
+  if (text === null) return { ...LAYERS };
+  const named = new Set(text.split(','));
+  return Object.fromEntries(Object.keys(LAYERS).map((name) => [name, named.has(name)]));
+}
+
+function layersText(layers) {
+  const names = Object.keys(LAYERS);
+  if (!layers || names.every((name) => layers[name] === LAYERS[name])) return null;
+  return names.filter((name) => layers[name]).join(',') || 'none';
+}
+
+/** Reads `?incident=…&alert=…&person=…&lang=…&layers=…&map=zoom/lat/lon`; whatever is missing or makes no sense is null. */
 export function parseUrlState(search) {
   const query = new URLSearchParams(search);
   const language = query.get('lang');
   return {
     incidentId: query.get('incident') || null,
+    alertId: query.get('alert') || null,
     personId: query.get('person') || null,
     language: LANGUAGES.has(language) ? language : null,
+    layers: parseLayers(query.get('layers')),
     view: parseView(query.get('map')),
   };
 }
@@ -30,11 +48,13 @@ export function writeUrlState(search, state) {
   const query = new URLSearchParams(search);
   const put = (key, value) => (value ? query.set(key, value) : query.delete(key));
   put('incident', state.incidentId);
+  put('alert', state.alertId);
   put('person', state.personId);
   put('lang', state.language);
+  put('layers', layersText(state.layers));
   const view = state.view;
   put('map', view && `${round(view.zoom, 2)}/${round(view.lat, 5)}/${round(view.lon, 5)}`);
-  const text = query.toString().replaceAll('%2F', '/');
+  const text = query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
   return text ? `?${text}` : '';
 }
 

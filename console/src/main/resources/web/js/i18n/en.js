@@ -1,5 +1,9 @@
 /** English */
+
+import understanding from './en-understanding.js';
+
 export default {
+  ...understanding,
   brand: 'Watchfloor',
   close: 'Close',
   cancel: 'Cancel',
@@ -79,6 +83,7 @@ export default {
   'list.waiting': 'Waiting for the first picture…',
   'list.empty': 'No incidents',
   'list.noMatch': 'No incident matches',
+  'list.allLocated': 'Every open incident is on the map',
   'list.sent': '{n} sent',
   'list.reports': '{n} reports',
   'order.waiting': 'Longest first',
@@ -87,10 +92,8 @@ export default {
   'filter.unacknowledged': 'New',
   'filter.progress': 'Active',
   'filter.mine': 'Mine',
+  'filter.unlocated': 'Unplaced',
   'filter.closed': 'Closed',
-
-  'alert.one': 'Alert',
-  'alert.many': 'Alerts: {n}',
 
   'map.label': 'Map of the picture',
   'map.fitOpen': 'Show all open incidents (O)',
@@ -122,8 +125,8 @@ export default {
   'incident.closeNote': 'What was found (optional)',
   'incident.locate': 'Show on the map',
   'incident.noPlace': 'Place unknown',
-  'incident.opened': 'In at {time} · {age} ago',
-  'incident.took': 'In at {time} · took {age}',
+  'incident.opened': '{age} ago',
+  'incident.took': 'took {age}',
   'incident.steps': 'The seven steps',
 
   'tab.dispatch': 'Dispatch',
@@ -186,6 +189,11 @@ export default {
   'action.timed-out': '{person} did not answer in time',
   'action.time-out': '{person} did not answer in time',
   'action.close': 'Checked and closed',
+  'action.retype': 'Type corrected',
+  'action.place': 'Place corrected',
+  'action.split': 'Reports split off',
+  'action.join': 'Joined',
+  'action.unjoin': 'Join undone',
 
   'toast.sent': '{name} is sent',
   'toast.recalled': '{name} is recalled',

@@ -1,5 +1,9 @@
 /** 中文 */
+
+import understanding from './zh-understanding.js';
+
 export default {
+  ...understanding,
   brand: '值守台',
   close: '关闭',
   cancel: '取消',
@@ -79,6 +83,7 @@ export default {
   'list.waiting': '正在等待第一份态势…',
   'list.empty': '没有事件',
   'list.noMatch': '没有符合的事件',
+  'list.allLocated': '所有未结事件都已定位',
   'list.sent': '已派 {n} 人',
   'list.reports': '{n} 件来件',
   'order.waiting': '久候在前',
@@ -87,10 +92,8 @@ export default {
   'filter.unacknowledged': '待签收',
   'filter.progress': '办理中',
   'filter.mine': '我的',
+  'filter.unlocated': '未定位',
   'filter.closed': '已结',
-
-  'alert.one': '预警',
-  'alert.many': '预警 {n} 条',
 
   'map.label': '态势地图',
   'map.fitOpen': '显示全部未结事件（O）',
@@ -122,8 +125,8 @@ export default {
   'incident.closeNote': '核查结论（可不填）',
   'incident.locate': '在地图上定位',
   'incident.noPlace': '位置不明',
-  'incident.opened': '{time} 收到 · 已 {age}',
-  'incident.took': '{time} 收到 · 历时 {age}',
+  'incident.opened': '已 {age}',
+  'incident.took': '历时 {age}',
   'incident.steps': '七步闭环',
 
   'tab.dispatch': '处置',
@@ -186,6 +189,11 @@ export default {
   'action.timed-out': '{person} 超时未答',
   'action.time-out': '{person} 超时未答',
   'action.close': '核查结案',
+  'action.retype': '更正类型',
+  'action.place': '更正位置',
+  'action.split': '拆出来件',
+  'action.join': '合并',
+  'action.unjoin': '撤销合并',
 
   'toast.sent': '已派出 {name}',
   'toast.recalled': '已撤回 {name}',

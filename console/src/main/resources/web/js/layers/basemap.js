@@ -2,6 +2,7 @@
 
 import { LabelSpace } from '../geometry.js';
 import { nameIn } from '../format.js';
+import { haloText, line, trace } from './shapes.js';
 
 const ROAD_WIDTHS = { minor: 1.1, middle: 2, major: 3.4 };
 const ROAD_NAMES_FROM_ZOOM = { major: 14, middle: 15, minor: 16 };
@@ -141,30 +142,6 @@ export class Basemap {
     context.restore();
     return true;
   }
-}
-
-function trace(context, view, ring) {
-  ring.forEach((unit, i) => {
-    const point = view.at(unit);
-    if (i === 0) context.moveTo(point.x, point.y);
-    else context.lineTo(point.x, point.y);
-  });
-  context.closePath();
-}
-
-function line(context, view, from, to) {
-  const a = view.at(from);
-  const b = view.at(to);
-  context.moveTo(a.x, a.y);
-  context.lineTo(b.x, b.y);
-}
-
-function haloText(context, text, x, y, colour, halo) {
-  context.lineWidth = 3;
-  context.strokeStyle = halo;
-  context.strokeText(text, x, y);
-  context.fillStyle = colour;
-  context.fillText(text, x, y);
 }
 
 function spaced(context, spacing) {

@@ -1,11 +1,11 @@
 /** The one list of what needs an officer. It renders only the rows in view, and holds still under the pointer. */
 
-import { attentionList, FILTERS, holdOrder, isOpen, isUnacknowledged } from '../attention.js';
+import { attentionList, holdOrder } from '../attention.js';
 import { h, reconcile, setText } from '../element.js';
 import { isActive } from '../steps.js';
-import { gradeBadge, markerLook } from '../severity.js';
-import { ageSeconds, formatAge } from '../time.js';
 import { scrollToShow, visibleRange } from '../virtual.js';
+import { AttentionHead } from './attention-head.js';
+import { createRow, tickRow, updateRow, wordsOf } from './attention-row.js';
 
 const ROW_HEIGHT = 78;
 const CLOSED_FETCHED = 200;
@@ -21,7 +21,12 @@ export class AttentionPanel {
 
   constructor(root, desk) {
     this.desk = desk;
-    root.append(this.#head(), this.#list());
+    this.head = new AttentionHead(desk, {
+      onSearch: (query) => this.#searched(query),
+      onLeave: () => this.focusFirst(),
+      onClear: () => this.scroller.focus(),
+    });
+    root.append(this.head.node, this.#list());
     desk.store.subscribe((state, before) => {
       if (state.assignments !== before.assignments) this.#countSent(state.assignments);
       if (state.incidents !== before.incidents || state.assignments !== before.assignments) this.refresh();
@@ -32,53 +37,10 @@ export class AttentionPanel {
     desk.order.follow(() => this.refresh(true));
     desk.selection.follow((id) => this.#reveal(id));
     desk.hover.follow(() => this.#render());
+    desk.corrections.follow(() => this.#render());
     desk.clock.everySecond(() => this.#tickAges());
     new ResizeObserver(() => this.#render()).observe(this.scroller);
     this.refresh();
-  }
-
-  #head() {
-    this.chips = new Map();
-    const chips = h('div', { class: 'chips', role: 'group', label: 'list.filters' });
-    for (const name of Object.keys(FILTERS)) {
-      const count = h('span', { class: 'chip-count' });
-      const chip = h('button', {
-        type: 'button',
-        class: 'chip',
-        testid: `filter-${name}`,
-        on: { click: () => this.desk.filter.set(name) },
-      });
-      chip.append(h('span', { i18n: `filter.${name}` }), count);
-      this.chips.set(name, { chip, count });
-      chips.append(chip);
-    }
-    this.search = h('input', {
-      type: 'search',
-      class: 'search',
-      hint: 'list.search',
-      label: 'list.searchLabel',
-      testid: 'list-search',
-      on: { input: () => this.#searched() },
-    });
-    this.search.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.#clearSearch();
-      else if (event.key === 'ArrowDown' || event.key === 'Enter') this.focusFirst();
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
-    });
-    return h('div', { class: 'list-head' }, chips, h('div', { class: 'list-tools' }, this.search, this.#orderButton()));
-  }
-
-  #orderButton() {
-    const { order, language } = this.desk;
-    const node = h('button', { type: 'button', class: 'tool', testid: 'list-order', tip: 'list.orderTip' });
-    const show = () => setText(node, language.t(`order.${order.value}`));
-    node.addEventListener('click', () => order.set(order.value === 'waiting' ? 'newest' : 'waiting'));
-    order.follow(show);
-    language.follow(show);
-    show();
-    return node;
   }
 
   #list() {
@@ -121,21 +83,6 @@ export class AttentionPanel {
     return all;
   }
 
-  #textOf(incident) {
-    const { district } = this.desk;
-    const type = district.types.get(incident.type);
-    const words = [
-      incident.id,
-      incident.type,
-      type?.zh,
-      type?.en,
-      incident.summary,
-      incident.address,
-      incident.acknowledgedBy,
-    ];
-    return words.filter(Boolean).join(' ') + ` ${this.desk.placeOfCell(incident.cellId)}`;
-  }
-
   /** Sorts again; while the pointer is over the list only counts what is new. */
   refresh(force = false) {
     const incidents = this.#incidents();
@@ -144,7 +91,7 @@ export class AttentionPanel {
       order: this.desk.order.value,
       officer: this.desk.officer.value,
       query: this.#query,
-      textOf: (incident) => this.#textOf(incident),
+      textOf: (incident) => wordsOf(incident, this.desk),
     });
     const order = holdOrder(
       this.#ids,
@@ -156,7 +103,7 @@ export class AttentionPanel {
     this.#ids = order.ids;
     this.#remember(incidents);
     this.#keepAnchor(anchor);
-    this.#countChips();
+    this.head.count(this.desk.store.state.incidents.values());
     this.#render();
   }
 
@@ -179,20 +126,6 @@ export class AttentionPanel {
     if (index >= 0) this.scroller.scrollTop = index * ROW_HEIGHT + anchor.offset;
   }
 
-  #countChips() {
-    const counts = Object.fromEntries(Object.keys(FILTERS).map((name) => [name, 0]));
-    for (const incident of this.desk.store.state.incidents.values()) {
-      for (const [name, passes] of Object.entries(FILTERS)) {
-        if (passes(incident, this.desk.officer.value)) counts[name]++;
-      }
-    }
-    for (const [name, { chip, count }] of this.chips) {
-      const pressed = this.desk.filter.value === name;
-      chip.setAttribute('aria-pressed', String(pressed));
-      setText(count, name === 'closed' ? '' : String(counts[name]));
-    }
-  }
-
   #render() {
     const { first, end } = visibleRange(
       this.#ids.length,
@@ -205,7 +138,7 @@ export class AttentionPanel {
       this.rows,
       window,
       (row) => row.id,
-      () => this.#createRow(),
+      () => createRow(this.desk),
       (node, row) => this.#updateRow(node, row),
     );
     this.fresh.hidden = this.#waiting === 0;
@@ -220,90 +153,24 @@ export class AttentionPanel {
   /** Nothing known yet is not the same as nothing going on. */
   #emptyKey() {
     if (this.desk.store.state.snapshots === 0) return 'list.waiting';
-    return this.#query ? 'list.noMatch' : 'list.empty';
-  }
-
-  #createRow() {
-    const row = h('div', { class: 'row', role: 'option', testid: 'incident-row' });
-    const parts = {
-      badge: h('span', { class: 'row-badge' }),
-      type: h('span', { class: 'row-type' }),
-      state: h('span', { class: 'row-state' }),
-      age: h('span', { class: 'row-age' }),
-      summary: h('div', { class: 'row-summary' }),
-      place: h('span', { class: 'row-place' }),
-      sent: h('span', { class: 'row-sent' }),
-      reports: h('span', { class: 'row-reports' }),
-    };
-    row.append(
-      parts.badge,
-      h('div', { class: 'row-top' }, parts.type, parts.state, parts.age),
-      parts.summary,
-      h('div', { class: 'row-foot' }, parts.place, parts.sent, parts.reports),
-    );
-    row.parts = parts;
-    row.addEventListener('pointerenter', () => this.desk.hover.set(row.dataset.id));
-    row.addEventListener('pointerleave', () => this.desk.hover.set(null));
-    row.addEventListener('click', () => this.desk.choose(row.dataset.id));
-    return row;
+    if (this.#query) return 'list.noMatch';
+    return this.desk.filter.value === 'unlocated' ? 'list.allLocated' : 'list.empty';
   }
 
   #updateRow(row, { id, index }) {
     const incident = this.#incidents().get(id) ?? this.#lastKnown.get(id);
     if (!incident) return;
-    const { language, district, selection, hover } = this.desk;
-    const { parts } = row;
     row.id = `row-${id}`;
-    row.dataset.id = id;
     row.style.transform = `translateY(${index * ROW_HEIGHT}px)`;
     row.setAttribute('aria-setsize', this.#ids.length);
     row.setAttribute('aria-posinset', index + 1);
-    row.setAttribute('aria-selected', String(selection.value === id));
-    row.classList.toggle('hovered', hover.value === id);
-    row.classList.toggle('over', !isOpen(incident));
-    row.classList.toggle('unacknowledged', isUnacknowledged(incident));
-    row.dataset.grade = incident.grade;
-    row.dataset.state = incident.state;
-    this.#badge(parts.badge, incident);
-    setText(parts.type, district.typeName(incident.type, language.code));
-    setText(parts.state, this.#stateText(incident));
-    setText(parts.summary, incident.summary ?? '');
-    setText(parts.place, incident.address || this.desk.placeOfCell(incident.cellId));
-    const sent = this.#sentTo.get(id) ?? 0;
-    setText(parts.sent, sent ? language.t('list.sent', { n: sent }) : '');
-    setText(parts.reports, incident.reportCount > 1 ? language.t('list.reports', { n: incident.reportCount }) : '');
-    this.#age(row, incident);
-  }
-
-  #badge(node, incident) {
-    const look = markerLook(incident);
-    const key = `${incident.grade}|${look}`;
-    if (node.dataset.look === key) return;
-    node.dataset.look = key;
-    node.replaceChildren(
-      gradeBadge(incident.grade, look, 30),
-      h('span', { class: 'for-readers', i18n: `grade.${incident.grade}` }),
-    );
-    this.desk.language.apply(node);
-  }
-
-  #stateText(incident) {
-    const { t } = this.desk.language;
-    return isUnacknowledged(incident) && incident.state === 'REPORTED'
-      ? t('state.unacknowledged')
-      : t(`state.${incident.state}`);
-  }
-
-  #age(row, incident) {
-    const since = isOpen(incident) ? incident.openedAt : (incident.closedAt ?? incident.updatedAt);
-    const seconds = ageSeconds(since, this.desk.clock.now());
-    setText(row.parts.age, formatAge(seconds, this.desk.language.units()));
+    updateRow(row, incident, this.desk, this.#sentTo.get(id) ?? 0);
   }
 
   #tickAges() {
     for (const row of this.rows.children) {
       const incident = this.#lastKnown.get(row.dataset.id);
-      if (incident) this.#age(row, incident);
+      if (incident) tickRow(row, incident, this.desk);
     }
   }
 
@@ -328,22 +195,15 @@ export class AttentionPanel {
     }
   }
 
-  #searched() {
-    this.#query = this.search.value;
+  #searched(query) {
+    this.#query = query;
     this.scroller.scrollTop = 0;
     this.refresh(true);
   }
 
-  #clearSearch() {
-    this.search.value = '';
-    this.#searched();
-    this.scroller.focus();
-  }
-
   /** Puts the cursor into the search field. */
   focusSearch() {
-    this.search.focus();
-    this.search.select();
+    this.head.focusSearch();
   }
 
   focusFirst() {

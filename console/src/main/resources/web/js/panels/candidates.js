@@ -1,9 +1,10 @@
 /** Who could be sent, the soonest first, each with the reasons; holds still while the pointer is over it. */
 
 import { h, reconcile, setText } from '../element.js';
-import { formatAge, formatClock } from '../time.js';
-import { formatMeters, formatTravel, nameIn } from '../format.js';
+import { formatClock } from '../time.js';
+import { nameIn } from '../format.js';
 import { throttle } from '../pace.js';
+import { createCandidate, updateCandidate } from './candidate-row.js';
 
 const LISTED = 8;
 const REFRESH_EVERY_MILLIS = 2_500;
@@ -110,8 +111,8 @@ export class CandidateList {
       this.list,
       rows,
       (row) => row.personId,
-      () => this.#row(true),
-      (node, row) => this.#update(node, row, true),
+      () => createCandidate(this.desk, (personId) => this.#send(personId)),
+      (node, row) => this.#update(node, row),
     );
     const passed = answer?.passedOver ?? [];
     this.passedBox.hidden = passed.length === 0;
@@ -120,8 +121,8 @@ export class CandidateList {
       this.passed,
       passed,
       (row) => row.personId,
-      () => this.#row(false),
-      (node, row) => this.#update(node, row, false),
+      () => createCandidate(this.desk, null),
+      (node, row) => updateCandidate(node, row, this.desk),
     );
   }
 
@@ -158,53 +159,11 @@ export class CandidateList {
     );
   }
 
-  #row(canSend) {
-    const row = h('article', { class: 'candidate', testid: canSend ? 'candidate-row' : 'passed-row' });
-    row.parts = {
-      rank: h('span', { class: 'candidate-rank', 'aria-hidden': 'true' }),
-      name: h('span', { class: 'candidate-name' }),
-      organization: h('span', { class: 'quiet' }),
-      travel: h('span', { class: 'candidate-travel' }),
-      reasons: h('ul', { class: 'reasons' }),
-      conflict: h('div', { class: 'conflict', role: 'alert', testid: 'conflict', hidden: true }),
-      send: h('button', { type: 'button', class: 'send', testid: 'send' }),
-    };
-    const { rank, name, organization, travel, reasons, conflict, send } = row.parts;
-    row.append(h('div', { class: 'candidate-head' }, canSend && rank, name, organization), travel, reasons, conflict);
-    if (canSend) row.append(send);
-    send.addEventListener('click', () => this.#send(row.dataset.person));
-    row.addEventListener('pointerenter', () => this.desk.hoverPerson.set(row.dataset.person));
-    row.addEventListener('pointerleave', () => this.desk.hoverPerson.set(null));
-    return row;
-  }
-
-  #update(row, candidate, canSend) {
-    const { language, district, store } = this.desk;
-    const { t, code } = language;
-    const { parts } = row;
-    const name = nameIn(code, candidate);
-    row.dataset.person = candidate.personId;
-    setText(parts.name, name);
-    setText(parts.organization, district.organizationName(candidate.organizationId, code));
-    const age = candidate.positionAgeSeconds;
-    const position =
-      age === null || age === undefined
-        ? t('person.station')
-        : t('person.position', { age: formatAge(age, language.units()) });
-    const travel = formatTravel(candidate.travelSeconds, language.units());
-    setText(parts.travel, `${travel} · ${formatMeters(candidate.roadMeters)} · ${position}`);
-    const create = () => h('li');
-    reconcile(
-      parts.reasons,
-      listedReasons(candidate),
-      (reason) => reason.code + reason.en,
-      create,
-      (node, reason) => {
-        node.dataset.code = reason.code;
-        setText(node, code === 'zh' ? reason.zh : reason.en);
-      },
-    );
-    if (canSend) this.#updateSend(row, candidate, name, store.state.people.get(candidate.personId));
+  #update(row, candidate) {
+    updateCandidate(row, candidate, this.desk);
+    const { language, store } = this.desk;
+    const name = nameIn(language.code, candidate);
+    this.#updateSend(row, candidate, name, store.state.people.get(candidate.personId));
   }
 
   #updateSend(row, candidate, name, person) {
@@ -265,6 +224,3 @@ export class CandidateList {
     return `${sentence} ${this.desk.language.t('conflict.heldBy', { who: problem.heldBy })}`;
   }
 }
-
-/** Being near is said by the travel line already. */
-const listedReasons = (candidate) => (candidate.reasons ?? []).filter((reason) => reason.code !== 'NEAR');

@@ -37,7 +37,7 @@ export class MapTip {
     const rows = incidents.slice(0, LISTED_AT_MOST).map((incident) => {
       const pick = () => {
         this.hide();
-        this.desk.selection.set(incident.id);
+        this.desk.pickOrSelect(incident.id);
       };
       const row = h('button', { type: 'button', class: 'tip-row', on: { click: pick } });
       row.append(...this.#incidentLine(incident));
@@ -92,9 +92,9 @@ export class MapTip {
   }
 
   #alert(alert) {
-    const { district, language } = this.desk;
+    const { language } = this.desk;
     const head = h('div', { class: 'tip-head' }, gradeBadge(alert.level, 'alert', 20));
-    head.append(h('strong', {}, `${language.t('alert.one')} · ${district.typeName(alert.topic, language.code)}`));
+    head.append(h('strong', {}, `${language.t(`levelWord.${alert.level}`)} · ${this.desk.alertTitle(alert)}`));
     return [head, h('div', { class: 'tip-text' }, language.code === 'zh' ? alert.reasonZh : alert.reasonEn)];
   }
 

@@ -1,21 +1,28 @@
-/** The map: what the officer sees of the district, and what a pointer on it does. */
+/** The map: what the officer sees of the district. */
 
-import { Control, DomEvent, Map as LeafletMap, TileLayer, control, latLngBounds } from 'leaflet';
+import { DomEvent, Map as LeafletMap, TileLayer } from 'leaflet';
 import { isOpen } from '../attention.js';
-import { boundsOf, hit } from '../geometry.js';
-import { h, icon, setText } from '../element.js';
+import { boundsOf } from '../geometry.js';
+import { h, setText } from '../element.js';
+import { AlertCells } from '../layers/alerts.js';
 import { Basemap } from '../layers/basemap.js';
 import { CanvasLayer } from '../layers/canvas-layer.js';
+import { HeatLayer } from '../layers/heat.js';
 import { IncidentMarkers } from '../layers/incidents.js';
+import { MoodLayer } from '../layers/mood.js';
 import { PeopleMarkers } from '../layers/people.js';
-import { mapLegend } from './map-legend.js';
+import { throttle } from '../pace.js';
 import { EMPTY } from '../store.js';
+import { AreaAlerts } from './area-alerts.js';
+import { addControls } from './map-controls.js';
+import { MapPick } from './map-pick.js';
+import { MapPointer, NEAREST_ZOOM } from './map-pointer.js';
 import { MapTip } from './map-tip.js';
 
-const NEAREST_ZOOM = 18;
+const TIME_PASSES_EVERY_MILLIS = 10_000;
+/** Tints are soft; nobody sees more than one a second. */
+const RETINT_EVERY_MILLIS = 1_000;
 const LOCATE_ZOOM = 16;
-/** From here on markers are joined only when they lie on one spot. */
-const PARTED_ZOOM = 16.5;
 
 export class MapPanel {
   #touched = false;
@@ -38,10 +45,13 @@ export class MapPanel {
       inertia: !calm,
     });
     this.#layers();
-    this.#controls();
+    addControls(this.map, container, desk, this);
+    this.#floating();
+    this.pick = new MapPick(this.map, container, desk);
     this.tip = new MapTip(container, desk);
     this.#firstView();
-    this.#pointer();
+    new MapPointer(this);
+    this.#moves();
     this.#follow();
   }
 
@@ -52,15 +62,26 @@ export class MapPanel {
       selectedId: { get: () => desk.selection.value },
       hoverId: { get: () => desk.hover.value },
       hoverPersonId: { get: () => desk.hoverPerson.value },
-      showPeople: { get: () => desk.showPeople.value },
+      alertId: { get: () => desk.alertSelection.value },
+      hoverAlertId: { get: () => desk.hoverAlert.value },
+      showPeople: { get: () => desk.layers.people.value },
+      shows: { value: (layer) => desk.layers[layer].value },
     });
     this.basemap = new Basemap(this.view);
+    this.mood = new MoodLayer(this.view);
+    this.heat = new HeatLayer(this.view);
+    this.alerts = new AlertCells(this.view);
     this.people = new PeopleMarkers(this.view);
     this.incidents = new IncidentMarkers(this.view);
     map.createPane('base').style.zIndex = 250;
     map.createPane('picture').style.zIndex = 450;
+    map.createPane('tint').style.zIndex = 350;
     this.base = new CanvasLayer([this.basemap], { pane: 'base', padding: 0.35 });
-    this.picture = new CanvasLayer([this.people, this.incidents], { pane: 'picture', padding: 0.2 });
+    this.tint = new CanvasLayer([this.mood, this.heat], { pane: 'tint', padding: 0.2 });
+    this.picture = new CanvasLayer([this.alerts, this.people, this.incidents, this.alerts.signs], {
+      pane: 'picture',
+      padding: 0.2,
+    });
   }
 
   #firstView() {
@@ -77,41 +98,11 @@ export class MapPanel {
       map.setView([31.23, 121.47], 11);
     }
     this.base.addTo(map);
+    this.tint.addTo(map);
     this.picture.addTo(map);
   }
 
-  #controls() {
-    control.zoom({ position: 'bottomright', zoomInTitle: '', zoomOutTitle: '' }).addTo(this.map);
-    control.scale({ position: 'bottomleft', imperial: false, maxWidth: 120 }).addTo(this.map);
-    const Fit = Control.extend({
-      options: { position: 'bottomright' },
-      onAdd: () => {
-        const fitOpen = this.#control(
-          'fit-open',
-          'map.fitOpen',
-          'M12 3 V7 M12 17 V21 M3 12 H7 M17 12 H21 M12 8.5 A3.5 3.5 0 1 1 11.99 8.5 Z',
-          () => this.fitOpen(),
-        );
-        const fitAll = this.#control(
-          'fit-district',
-          'map.fitDistrict',
-          'M4 9 V4 H9 M15 4 H20 V9 M20 15 V20 H15 M9 20 H4 V15',
-          () => this.fitDistrict(),
-        );
-        const people = this.#control(
-          'toggle-people',
-          'map.people',
-          'M12 4.5 A3.2 3.2 0 1 1 11.99 4.5 Z M5.5 19.5 C5.5 15 8.5 13.2 12 13.2 C15.5 13.2 18.5 15 18.5 19.5',
-          () => this.desk.showPeople.set(!this.desk.showPeople.value),
-        );
-        people.setAttribute('aria-pressed', 'true');
-        this.desk.showPeople.follow((shown) => people.setAttribute('aria-pressed', String(shown)));
-        const bar = h('div', { class: 'leaflet-bar map-tools' }, fitOpen, fitAll, people);
-        DomEvent.disableClickPropagation(bar);
-        return bar;
-      },
-    });
-    new Fit().addTo(this.map);
+  #floating() {
     this.place = h('div', { class: 'map-place', testid: 'map-place' });
     this.outside = h('button', {
       type: 'button',
@@ -120,125 +111,72 @@ export class MapPanel {
       hidden: true,
       on: { click: () => this.fitOpen() },
     });
-    this.container.append(this.place, this.outside, mapLegend());
     DomEvent.disableClickPropagation(this.outside);
+    const top = h('div', { class: 'map-top' }, new AreaAlerts(this.desk).node, this.outside);
+    this.container.append(this.place, top);
   }
 
-  #control(testid, key, path, onClick) {
-    const node = h('button', {
-      type: 'button',
-      class: 'map-tool',
-      testid,
-      label: key,
-      tip: key,
-      on: { click: onClick },
-    });
-    node.append(icon(path));
-    return node;
-  }
-
-  #pointer() {
-    const { map, container } = this;
-    const touch = () => (this.#touched = true);
-    map.on('dragstart', touch);
-    container.addEventListener('wheel', touch, { passive: true });
-    container.addEventListener('keydown', touch);
-    container.addEventListener('dblclick', touch);
-    map.on('mousemove', (event) => this.#moved(event));
-    map.on('mouseout', () => this.#left());
-    map.on('click', (event) => this.#clicked(event));
-    map.on('zoomstart dragstart', () => this.tip.hide());
+  #moves() {
+    const { map } = this;
     map.on('moveend', () => {
       const centre = map.getCenter();
       if (this.#touched) this.desk.setAddress({ view: { zoom: map.getZoom(), lat: centre.lat, lon: centre.lng } });
       this.#countOutside();
     });
-    new ResizeObserver(() => this.#resized()).observe(container);
+    new ResizeObserver(() => this.#resized()).observe(this.container);
+  }
+
+  /** A hand has moved the map: from now on it never moves by itself. */
+  touch() {
+    this.#touched = true;
   }
 
   #follow() {
     const { desk } = this;
+    this.retint = throttle(() => this.#takeTints(), RETINT_EVERY_MILLIS);
     desk.store.subscribe((state, before) => this.#take(state, before));
     this.#take(desk.store.state, EMPTY);
-    for (const subject of [desk.selection, desk.hover, desk.hoverPerson, desk.showPeople]) {
-      subject.follow(() => this.picture.redraw());
-    }
-    desk.language.follow(() => this.base.redraw());
+    const { people, alerts, heat, mood } = desk.layers;
+    const marked = [desk.selection, desk.hover, desk.hoverPerson, desk.alertSelection, desk.hoverAlert, people, alerts];
+    for (const subject of marked) subject.follow(() => this.picture.redraw());
+    for (const subject of [heat, mood]) subject.follow(() => this.#takeTints());
+    desk.language.follow(() => this.#redrawAll());
     desk.onTheme(() => {
-      this.incidents.forgetSprites();
-      this.people.forgetSprites();
-      this.base.redraw();
-      this.picture.redraw();
+      for (const layer of [this.incidents, this.people, this.alerts, this.heat]) layer.forgetSprites();
+      this.#redrawAll();
     });
+    setInterval(() => this.#passTime(), TIME_PASSES_EVERY_MILLIS);
+  }
+
+  #redrawAll() {
+    for (const layer of [this.base, this.tint, this.picture]) layer.redraw();
+  }
+
+  /** Heat cools with time, and a snooze runs out, with no message to say so. */
+  #passTime() {
+    this.alerts.take(this.desk.store.state, this.desk.clock.now());
+    this.picture.redraw();
+    this.#takeTints();
+  }
+
+  #takeTints() {
+    const { store, clock, layers } = this.desk;
+    if (layers.heat.value) this.heat.take(store.state, clock.now());
+    if (layers.mood.value) this.mood.take(store.state);
+    this.tint.redraw();
   }
 
   #take(state, before) {
     const differs = (...names) => names.some((name) => state[name] !== before[name]);
-    if (differs('incidents', 'alerts')) {
-      this.incidents.take(state.incidents.values(), state.alerts.values());
+    if (differs('incidents')) {
+      this.incidents.take(state.incidents.values());
       if (!this.#placed && !this.#touched && state.incidents.size) this.fitOpen(true);
       this.#countOutside();
     }
     if (differs('incidents', 'assignments', 'people')) this.people.take(state);
-    if (differs('incidents', 'assignments', 'people', 'alerts')) this.picture.redraw();
-  }
-
-  #thingAt(event) {
-    if (this.map._animatingZoom) return null;
-    const { x, y } = this.picture.toCanvas(event.containerPoint);
-    return hit(this.incidents.things, x, y) ?? hit(this.people.things, x, y, 4);
-  }
-
-  #moved(event) {
-    const thing = this.#thingAt(event);
-    this.container.classList.toggle('over-thing', Boolean(thing));
-    this.desk.hover.set(thing?.incident?.id ?? null);
-    this.desk.hoverPerson.set(thing?.person?.id ?? null);
-    if (thing) this.tip.show(thing, event.containerPoint);
-    else this.tip.hide();
-    this.#nameCell(event.latlng);
-  }
-
-  #nameCell({ lat, lng }) {
-    const { district, language } = this.desk;
-    const cell = district.cellAt(lat, lng);
-    if (cell === this.basemap.hoverCell) return;
-    this.basemap.hoverCell = cell;
-    setText(this.place, cell ? this.desk.placeOfCell(cell.id) : '');
-    this.place.lang = language.code;
-    this.base.redraw();
-  }
-
-  #left() {
-    this.desk.hover.set(null);
-    this.desk.hoverPerson.set(null);
-    this.tip.hide();
-    this.basemap.hoverCell = null;
-    setText(this.place, '');
-    this.base.redraw();
-  }
-
-  #clicked(event) {
-    const thing = this.#thingAt(event);
-    this.#touched = true;
-    if (thing?.incident) this.desk.selection.set(thing.incident.id);
-    else if (thing?.cluster) this.#openCluster(thing.cluster, event.containerPoint);
-    else if (thing?.person?.incidentId) this.desk.selection.set(thing.person.incidentId);
-    else this.tip.hide();
-  }
-
-  /** Zooms until the members part; those that never will are offered as a list. */
-  #openCluster(members, at) {
-    const bounds = latLngBounds(boundsOf(members));
-    const zoom = this.map.getBoundsZoom(bounds.pad(0.1));
-    if (this.map.getZoom() >= NEAREST_ZOOM - 0.5 || bounds.getSouthWest().distanceTo(bounds.getNorthEast()) < 15) {
-      this.tip.choose(members, at);
-      return;
-    }
-    this.#touched = true;
-    const now = this.map.getZoom();
-    const enough = now < PARTED_ZOOM ? PARTED_ZOOM : NEAREST_ZOOM;
-    this.map.setView(bounds.getCenter(), Math.min(enough, Math.max(zoom, now + 1)));
+    if (differs('alerts', 'alertDecisions')) this.alerts.take(state, this.desk.clock.now());
+    if (differs('incidents')) this.retint();
+    if (differs('incidents', 'assignments', 'people', 'alerts', 'alertDecisions')) this.picture.redraw();
   }
 
   #openPoints() {

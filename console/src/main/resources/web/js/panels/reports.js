@@ -1,8 +1,10 @@
 /** The reports merged under an incident, each with how sure the merge is and on what evidence; a page at a time. */
 
+import { isOpen } from '../attention.js';
 import { button, h, reconcile, setText } from '../element.js';
 import { formatMeters, formatShare, formatTravel } from '../format.js';
-import { formatDateTime, formatWhen } from '../time.js';
+import { createReport, updateReport } from './report-card.js';
+import { SplitBar } from './split-bar.js';
 
 const PAGE = 20;
 
@@ -16,22 +18,26 @@ export class ReportsPanel {
     this.list = h('div', { class: 'reports', testid: 'reports' });
     this.next = button('reports.more', 'secondary wide', () => this.#loadMore(), { testid: 'reports-more' });
     this.count = h('p', { class: 'quiet' });
-    root.append(this.count, this.list, this.next);
+    this.split = new SplitBar(desk, () => this.#render());
+    root.append(this.count, this.list, this.next, this.split.node);
     desk.language.follow(() => this.#render());
+    desk.corrections.follow(() => this.#render());
   }
 
   open(id) {
     this.#id = id;
     this.#reports = [];
     this.#more = 0;
+    this.split.open(id);
     this.#render();
   }
 
-  /** The first page; pages loaded before are kept when the first page still leads to them. */
+  /** The first page; pages loaded before are kept unless reports were split off, which may have been in any. */
   detail(detail) {
     const first = detail.reports ?? [];
-    const kept = this.#reports.slice(first.length);
     const total = first.length + (detail.reportsMore ?? 0);
+    const shrunk = total < this.#reports.length + this.#more;
+    const kept = shrunk ? [] : this.#reports.slice(first.length);
     this.#reports = [...first, ...kept].slice(0, total);
     this.#more = total - this.#reports.length;
     this.#render();
@@ -54,6 +60,8 @@ export class ReportsPanel {
     const { t } = this.desk.language;
     const all = this.#reports.length + this.#more;
     setText(this.count, all ? t('reports.merged', { n: all }) : t('reports.none'));
+    const incident = this.desk.store.state.incidents.get(this.#id);
+    this.split.update(all, Boolean(incident && isOpen(incident) && all > 1));
     reconcile(
       this.list,
       this.#reports,
@@ -66,46 +74,30 @@ export class ReportsPanel {
   }
 
   #row() {
-    const row = h('article', { class: 'report', testid: 'report-row' });
-    row.parts = {
-      kind: h('span', { class: 'report-kind' }),
-      source: h('span', { class: 'quiet' }),
-      when: h('time', { class: 'report-when' }),
-      text: h('p', { class: 'report-text' }),
-      where: h('span', { class: 'quiet report-where' }),
-      meter: h('meter', { min: '0', max: '1', label: 'reports.confidence' }),
-      evidence: h('span', { class: 'report-evidence' }),
-    };
-    const { kind, source, when, text, where, meter, evidence } = row.parts;
-    row.append(
-      h('div', { class: 'report-head' }, kind, source, when),
-      text,
-      where,
-      h('div', { class: 'report-merge' }, meter, evidence),
-    );
+    const row = createReport();
+    const meter = h('meter', { min: '0', max: '1', label: 'reports.confidence' });
+    const evidence = h('span', { class: 'report-evidence' });
+    const choose = this.split.checkbox();
+    row.parts.foot.append(meter, evidence);
+    row.prepend(choose.node);
+    Object.assign(row.parts, { meter, evidence, choose });
     this.desk.language.apply(row);
     return row;
   }
 
   #update(row, filed) {
-    const { language, district, clock } = this.desk;
-    const { t } = language;
-    const { report } = filed;
     const { parts } = row;
-    row.dataset.id = report.id;
-    row.dataset.kind = report.reportKind;
-    setText(parts.kind, t(`report.${report.reportKind}`));
-    setText(parts.source, report.source ?? '');
-    setText(parts.when, formatWhen(report.occurredAt, district.zone, clock.now()));
-    parts.when.title = formatDateTime(report.occurredAt, district.zone);
-    setText(parts.text, report.text ?? '');
-    setText(parts.where, [report.address, report.reporter].filter(Boolean).join(' · '));
+    updateReport(row, filed, this.desk);
     parts.meter.value = filed.confidence;
     setText(parts.evidence, this.#evidence(filed));
+    row.classList.toggle('chosen', this.split.has(filed.report.id));
+    row.classList.toggle('leaving', this.split.isLeaving(filed.report.id));
+    parts.choose.show(filed.report.id);
   }
 
   #evidence(filed) {
     const { t, units } = this.desk.language;
+    if (this.split.isLeaving(filed.report.id)) return t('split.leaving');
     if (this.#reports[0] === filed) return t('reports.opened');
     const parts = [t('reports.sure', { share: formatShare(filed.confidence) })];
     if (Number.isFinite(filed.metersFromIncident))

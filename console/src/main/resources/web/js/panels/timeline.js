@@ -52,6 +52,16 @@ export class TimelinePanel {
     );
   }
 
+  /** Types are named in the language; of a split, which incidents it is between is enough. */
+  #note(entry) {
+    const { district, language } = this.desk;
+    const action = wireName(entry.action);
+    if (action === 'split') return entry.note?.split(': ').at(-1);
+    if (action !== 'retype') return entry.note;
+    const codes = (entry.note ?? '').split(' → ');
+    return codes.map((code) => district.typeName(code, language.code)).join(' → ');
+  }
+
   #update(node, entry) {
     const { language, district, clock } = this.desk;
     const [time, body] = node.children;
@@ -62,6 +72,6 @@ export class TimelinePanel {
     const person = entry.personId ? this.desk.personName(entry.personId) : '';
     const known = language.t(key, { person });
     setText(body.children[0], known === key ? String(entry.action) : known);
-    setText(body.children[1], [entry.actor !== person && entry.actor, entry.note].filter(Boolean).join(' · '));
+    setText(body.children[1], [entry.actor !== person && entry.actor, this.#note(entry)].filter(Boolean).join(' · '));
   }
 }

@@ -6,6 +6,7 @@ import { formatCount, nameIn } from '../format.js';
 import { GRADES, gradeBadge } from '../severity.js';
 import { formatClock } from '../time.js';
 import { FeedHealth } from './feed-health.js';
+import { MeasuresPanel } from './measures.js';
 import { Popover } from './popover.js';
 
 const THEMES = ['dark', 'light', 'system'];
@@ -108,7 +109,8 @@ export class TopBar {
     desk.theme.follow(() => this.#theme());
     this.officerButton = h('button', { type: 'button', class: 'tool officer', testid: 'officer' });
     const popover = new Popover(this.officerButton, this.#officerForm(), { onOpen: () => this.officerInput.select() });
-    return h('div', { class: 'tools' }, popover.node, this.themeButton, this.languageButton);
+    const { opener } = new MeasuresPanel(desk);
+    return h('div', { class: 'tools' }, opener, popover.node, this.themeButton, this.languageButton);
   }
 
   #officerForm() {

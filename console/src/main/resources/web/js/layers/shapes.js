@@ -1,0 +1,97 @@
+/** Drawing that several layers share. */
+
+import { shapeOf } from '../severity.js';
+
+/** Adds a closed ring of unit points to the path. */
+export function trace(context, view, ring) {
+  ring.forEach((unit, i) => {
+    const point = view.at(unit);
+    if (i === 0) context.moveTo(point.x, point.y);
+    else context.lineTo(point.x, point.y);
+  });
+  context.closePath();
+}
+
+/** Adds a line between two unit points to the path. */
+export function line(context, view, from, to) {
+  const a = view.at(from);
+  const b = view.at(to);
+  context.moveTo(a.x, a.y);
+  context.lineTo(b.x, b.y);
+}
+
+/** Text that can be read on anything. */
+export function haloText(context, text, x, y, colour, halo) {
+  context.lineWidth = 3;
+  context.strokeStyle = halo;
+  context.strokeText(text, x, y);
+  context.fillStyle = colour;
+  context.fillText(text, x, y);
+}
+
+/** Grades as small pictures, drawn once each and kept until the colours change. */
+export class GradeSprites {
+  #sprites = new Map();
+
+  /** @param desk gives `palette` */
+  constructor(desk) {
+    this.desk = desk;
+  }
+
+  forget() {
+    this.#sprites.clear();
+  }
+
+  draw(context, view, grade, look, at, radius) {
+    const key = `${grade}|${look}|${radius}|${view.scale}`;
+    if (!this.#sprites.has(key)) this.#sprites.set(key, this.#sprite(grade, look, radius, view.scale));
+    const sprite = this.#sprites.get(key);
+    const size = sprite.width / view.scale;
+    context.drawImage(sprite, at.x - size / 2, at.y - size / 2, size, size);
+  }
+
+  #sprite(grade, look, radius, scale) {
+    const { palette } = this.desk;
+    const canvas = document.createElement('canvas');
+    const box = Math.ceil(radius * 3.2 * scale);
+    canvas.width = box;
+    canvas.height = box;
+    const context = canvas.getContext('2d');
+    const shape = shapeOf(grade);
+    context.setTransform((radius / 11) * scale, 0, 0, (radius / 11) * scale, box / 2, box / 2);
+    const filled = look === 'solid' || look === 'ringed';
+    const over = look === 'faded' || look === 'silent';
+    const colour = over ? palette['grade-over'] : palette[`${filled ? 'grade' : 'edge'}-${grade}`];
+    outline(context, new Path2D(shape.path), look, colour, palette);
+    context.font = `700 ${grade === 'III' ? 9 : 9.5}px ${palette.font}`;
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.fillStyle = filled ? palette[`ink-${grade}`] : colour;
+    context.fillText(grade, 0, shape.textY + 0.6);
+    return canvas;
+  }
+}
+
+const DASHED = new Set(['alert', 'silent']);
+
+function outline(context, path, look, colour, palette) {
+  const filled = look === 'solid' || look === 'ringed';
+  context.lineJoin = 'round';
+  context.globalAlpha = look === 'faded' ? 0.65 : 1;
+  context.lineWidth = look === 'ringed' ? 8.5 : 4.5;
+  context.strokeStyle = look === 'ringed' ? colour : palette['map-halo'];
+  context.stroke(path);
+  if (look === 'ringed') {
+    context.lineWidth = 5.2;
+    context.strokeStyle = palette['map-halo'];
+    context.stroke(path);
+  }
+  context.fillStyle = filled ? colour : palette['map-halo'];
+  context.fill(path);
+  if (!filled) {
+    context.lineWidth = DASHED.has(look) ? 1.6 : 2.4;
+    if (DASHED.has(look)) context.setLineDash([3, 2]);
+    context.strokeStyle = colour;
+    context.stroke(path);
+  }
+}

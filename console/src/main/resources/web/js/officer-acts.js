@@ -1,0 +1,65 @@
+/** What an officer does to incidents and alerts beyond sending people: correcting, splitting, joining, silencing. */
+
+/** Gives `desk` its acts; each tells the officer what came of it. */
+export function officerActs(desk) {
+  const { t } = desk.language;
+  const show = (...args) => desk.toasts.show(...args);
+  const answer = (part) => desk.store.dispatch({ kind: 'answer', ...part });
+
+  /** Shows the wish at once and takes it back when it is refused. */
+  async function correct(incidentId, kind, wish, request) {
+    const correction = desk.corrections.add(incidentId, kind, wish);
+    try {
+      return await request();
+    } catch (problem) {
+      desk.corrections.drop(correction);
+      desk.fail(problem);
+      return null;
+    }
+  }
+
+  async function unjoin(incidentId) {
+    await desk.attempt(async () => {
+      answer({ incidents: [await desk.api.unjoin(incidentId)] });
+      show(t('toast.unjoined', { id: incidentId }));
+    });
+  }
+
+  const decide = (task) => desk.attempt(async () => answer({ alertDecisions: [await task()] }));
+
+  return {
+    unjoin,
+    correctType: (incidentId, type) =>
+      correct(incidentId, 'type', { type }, () => desk.api.correctType(incidentId, type)),
+    correctPlace: (incidentId, place) =>
+      correct(incidentId, 'place', place, () =>
+        desk.api.correctPlace(
+          incidentId,
+          place.placeId ? { placeId: place.placeId } : { lat: place.lat, lon: place.lon },
+        ),
+      ),
+    /** The reports become an incident of their own; gives whether it was taken. */
+    async split(incidentId, reportIds) {
+      try {
+        const made = await desk.api.split(incidentId, reportIds);
+        desk.corrections.add(incidentId, 'split', { incidentId: made.incidentId, reportIds });
+        const action = { key: 'split.open', run: () => desk.selection.set(made.incidentId) };
+        show(t('toast.split', { n: reportIds.length, id: made.incidentId }), { action });
+        return true;
+      } catch (problem) {
+        desk.fail(problem);
+        return false;
+      }
+    },
+    join: (incidentId, into) =>
+      desk.attempt(async () => {
+        answer({ incidents: [await desk.api.join(incidentId, into)] });
+        show(t('toast.joined', { id: incidentId, into }), {
+          action: { key: 'join.undo', run: () => unjoin(incidentId) },
+        });
+        desk.selection.set(into);
+      }),
+    snooze: (alertId, minutes, reason) => decide(() => desk.api.snooze(alertId, minutes, reason)),
+    unsnooze: (alertId) => decide(() => desk.api.unsnooze(alertId)),
+  };
+}
