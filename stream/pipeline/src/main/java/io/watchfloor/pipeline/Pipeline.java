@@ -20,6 +20,7 @@ import io.watchfloor.pipeline.io.TrimPolicy;
 import io.watchfloor.pipeline.place.GazetteerSource;
 import io.watchfloor.pipeline.place.PlaceAccess;
 import io.watchfloor.pipeline.rule.SameEvent;
+import io.watchfloor.pipeline.warn.WarnPipeline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,19 +65,8 @@ public final class Pipeline implements AutoCloseable {
         LocalCluster cluster = new LocalCluster(flink, JOBS * settings.parallelism());
         RedisAddress redis = new RedisAddress(settings.redis());
 
-        JobID picture = submit(
-                cluster,
-                flink,
-                settings,
-                PicturePipeline.NAME,
-                job -> PicturePipeline.define(
-                        job,
-                        intake(redis, settings),
-                        settings.intakePartitions(),
-                        new GazetteerSource(places, NAMES_INTERVAL),
-                        new SameEvent(),
-                        new MessageSink<>(
-                                "picture sink", redis, Channels.picture(settings.world()), Observation::messages)));
+        JobID picture =
+                submit(cluster, flink, settings, PicturePipeline.NAME, job -> picture(job, redis, settings, places));
         JobID filing = submit(
                 cluster,
                 flink,
@@ -108,6 +98,23 @@ public final class Pipeline implements AutoCloseable {
         StreamExecutionEnvironment job = new StreamExecutionEnvironment(own);
         definition.accept(job);
         return cluster.submit(name, job, resumeFrom);
+    }
+
+    private static void picture(
+            StreamExecutionEnvironment job, RedisAddress redis, PipelineSettings settings, PlaceAccess places) {
+        String picture = Channels.picture(settings.world());
+        PicturePipeline.Streams streams = PicturePipeline.define(
+                job,
+                intake(redis, settings),
+                settings.intakePartitions(),
+                new GazetteerSource(places, NAMES_INTERVAL),
+                new SameEvent(),
+                new MessageSink<>("picture sink", redis, picture, Observation::messages));
+        WarnPipeline.define(
+                settings.world(),
+                streams.filed(),
+                streams.gazetteer(),
+                new MessageSink<>("alert sink", redis, picture, List::of));
     }
 
     private static RedisStreamSource<Arrival> intake(RedisAddress redis, PipelineSettings settings) {
