@@ -40,7 +40,7 @@ final class PhraseFile {
     private static void addPhrases(String line, List<String> section) {
         for (String phrase : line.split("[,，]", -1)) {
             if (!phrase.isBlank()) {
-                section.add(PhraseMatcher.fold(phrase.strip()));
+                section.add(Folding.fold(phrase.strip()));
             }
         }
     }

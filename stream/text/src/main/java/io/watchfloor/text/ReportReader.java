@@ -2,6 +2,7 @@ package io.watchfloor.text;
 
 import io.watchfloor.contract.Report;
 import io.watchfloor.contract.Understanding;
+import io.watchfloor.text.model.TextModels;
 import io.watchfloor.text.place.PlaceFinder;
 
 /**
@@ -15,6 +16,11 @@ public interface ReportReader {
 
     /** The reader shipped with this module; loaded once per process, at the first call. */
     static ReportReader trained() {
-        return LexiconReader.SHARED;
+        return TrainedReader.Shipped.READER;
+    }
+
+    /** A reader with the shipped words and other models. */
+    static ReportReader of(TextModels models) {
+        return new TrainedReader(models);
     }
 }

@@ -3,85 +3,122 @@ package io.watchfloor.text;
 import io.watchfloor.contract.IncidentType;
 import io.watchfloor.contract.IncidentTypes;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Finds the incident type by its words. A phrase marked {@code !} in the lexicon tells the type nearly alone, another
- * only hints. The type with the most weight wins; on a tie the one that stands first in the catalogue, which lists the
- * graver first.
+ * What the words of a text say for each incident type. A phrase marked {@code !} in the lexicon tells the type nearly
+ * alone, one with {@code +} speaks for it, another only hints; two phrases joined by {@code &} count when both stand in the
+ * text. Phrases of the type {@code other} count for nothing, they only hide those inside them.
  */
 final class TypeLexicon {
-    /** The best type, how sure, and the words that said so. */
-    record Found(IncidentType type, double confidence, List<String> evidence) {}
-
-    private record Sign(IncidentType type, int order, int weight) {}
-
     private static final int TELLING_WEIGHT = 4;
+    private static final int SPEAKING_WEIGHT = 2;
     private static final int HINT_WEIGHT = 1;
-    /** Weight at which confidence would be one half if no other type had any. */
-    private static final double HALF_SURE_WEIGHT = 1.5;
 
-    private final PhraseMatcher<List<Sign>> matcher;
-    private final List<IncidentType> types = IncidentTypes.listAll();
+    private record Sign(int type, int weight) {}
+
+    private record Pair(int second, Sign sign) {}
+
+    /** A phrase: what it says alone, and with which others it says more. */
+    private static final class Phrase {
+        private final int id;
+        private final String words;
+        private final List<Sign> signs = new ArrayList<>();
+        private final List<Pair> pairs = new ArrayList<>();
+        private boolean trap;
+
+        Phrase(int id, String words) {
+            this.id = id;
+            this.words = words;
+        }
+    }
+
+    private final PhraseMatcher<Phrase> matcher;
+    private final Map<String, Phrase> phrases = new LinkedHashMap<>();
+    private final List<Phrase> byId = new ArrayList<>();
+    private final Map<String, Integer> orderOfType = new HashMap<>();
 
     TypeLexicon(Map<String, List<String>> phrasesByType) {
-        Map<String, List<Sign>> signs = new HashMap<>();
-        phrasesByType.forEach((code, phrases) -> {
-            IncidentType type = IncidentTypes.find(code)
-                    .orElseThrow(() -> new IllegalStateException("the lexicon names an unknown type " + code));
-            for (String phrase : phrases) {
-                boolean telling = phrase.startsWith("!");
-                Sign sign = new Sign(type, types.indexOf(type), telling ? TELLING_WEIGHT : HINT_WEIGHT);
-                signs.computeIfAbsent(telling ? phrase.substring(1) : phrase, p -> new ArrayList<>())
-                        .add(sign);
+        for (IncidentType type : IncidentTypes.listAll()) {
+            orderOfType.put(type.code(), orderOfType.size());
+        }
+        phrasesByType.forEach((code, entries) -> {
+            Integer order = orderOfType.get(code);
+            if (order == null) {
+                throw new IllegalStateException("the lexicon names an unknown type " + code);
             }
+            entries.forEach(entry -> add(entry, order, code.equals(IncidentTypes.OTHER)));
         });
-        matcher = new PhraseMatcher<>(signs);
+        matcher = new PhraseMatcher<>(phrases);
     }
 
-    Found find(String folded) {
-        List<PhraseMatcher.Hit<List<Sign>>> hits = matcher.find(folded);
-        if (hits.isEmpty()) {
-            return new Found(IncidentTypes.getOrOther(IncidentTypes.OTHER), 0, List.of());
+    /** The weight of all evidence per type, in the catalogue's order, and the words it rests on. */
+    TypeEvidence weigh(String folded) {
+        TypeEvidence evidence = new TypeEvidence(orderOfType.size());
+        List<PhraseMatcher.Hit<Phrase>> all = matcher.findAll(folded);
+        if (all.isEmpty()) {
+            return evidence;
         }
-        int[] weights = weigh(folded, hits);
-        int best = 0;
-        int total = 0;
-        for (int i = 0; i < weights.length; i++) {
-            total += weights[i];
-            if (weights[i] > weights[best]) {
-                best = i;
+        BitSet counted = new BitSet(phrases.size());
+        for (PhraseMatcher.Hit<Phrase> hit : PhraseMatcher.outermost(all)) {
+            Phrase phrase = hit.value();
+            if (!counted.get(phrase.id)) {
+                counted.set(phrase.id);
+                phrase.signs.forEach(sign -> evidence.add(sign.type(), sign.weight(), phrase.words));
             }
         }
-        double share = (double) weights[best] / total;
-        double confidence = share * weights[best] / (weights[best] + HALF_SURE_WEIGHT);
-        return new Found(types.get(best), confidence, evidenceFor(types.get(best), folded, hits));
+        weighPairs(all, evidence);
+        return evidence;
     }
 
-    /** Weight per type; a phrase that is repeated counts once. */
-    private int[] weigh(String folded, List<PhraseMatcher.Hit<List<Sign>>> hits) {
-        int[] weights = new int[types.size()];
-        Set<String> counted = new LinkedHashSet<>();
-        for (PhraseMatcher.Hit<List<Sign>> hit : hits) {
-            if (counted.add(folded.substring(hit.begin(), hit.end()))) {
-                hit.value().forEach(sign -> weights[sign.order()] += sign.weight());
+    private void weighPairs(List<PhraseMatcher.Hit<Phrase>> all, TypeEvidence evidence) {
+        BitSet present = new BitSet(phrases.size());
+        PhraseMatcher.Hit<Phrase> trap = null;
+        for (PhraseMatcher.Hit<Phrase> hit : all) {
+            if (trap == null || !hit.isWithin(trap)) {
+                present.set(hit.value().id);
+                trap = hit.value().trap ? hit : trap;
             }
         }
-        return weights;
+        for (int id = present.nextSetBit(0); id >= 0; id = present.nextSetBit(id + 1)) {
+            Phrase phrase = byId.get(id);
+            for (Pair pair : phrase.pairs) {
+                if (present.get(pair.second())) {
+                    evidence.addPair(
+                            pair.sign().type(), pair.sign().weight(), phrase.words, byId.get(pair.second()).words);
+                }
+            }
+        }
     }
 
-    private static List<String> evidenceFor(
-            IncidentType type, String folded, List<PhraseMatcher.Hit<List<Sign>>> hits) {
-        Set<String> words = new LinkedHashSet<>();
-        for (PhraseMatcher.Hit<List<Sign>> hit : hits) {
-            if (hit.value().stream().anyMatch(sign -> sign.type().equals(type))) {
-                words.add(folded.substring(hit.begin(), hit.end()));
-            }
+    private void add(String entry, int type, boolean trap) {
+        int weight =
+                switch (entry.charAt(0)) {
+                    case '!' -> TELLING_WEIGHT;
+                    case '+' -> SPEAKING_WEIGHT;
+                    default -> HINT_WEIGHT;
+                };
+        String words = weight == HINT_WEIGHT ? entry : entry.substring(1);
+        int joint = words.indexOf('&');
+        if (trap) {
+            phrase(words).trap = true;
+        } else if (joint < 0) {
+            phrase(words).signs.add(new Sign(type, weight));
+        } else {
+            Phrase second = phrase(words.substring(joint + 1));
+            phrase(words.substring(0, joint)).pairs.add(new Pair(second.id, new Sign(type, weight)));
         }
-        return List.copyOf(words);
+    }
+
+    private Phrase phrase(String words) {
+        return phrases.computeIfAbsent(words, w -> {
+            Phrase phrase = new Phrase(byId.size(), w);
+            byId.add(phrase);
+            return phrase;
+        });
     }
 }

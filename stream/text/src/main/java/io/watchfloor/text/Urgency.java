@@ -32,7 +32,9 @@ final class Urgency {
         EXPLOSION,
         WEAPON,
         /** Many people at once. */
-        MANY
+        MANY,
+        /** Sounds like a cue and is none. */
+        HARMLESS
     }
 
     /** What the words raise the grade to, and which they were. */
@@ -40,6 +42,9 @@ final class Urgency {
 
     /** Types in which somebody who cannot get out will die soon. */
     private static final Set<String> SUFFOCATING = Set.of("fire", "gas-leak", "flooding");
+
+    /** Types in which it is cars that cannot get out. */
+    private static final Set<String> OF_CARS = Set.of("illegal-parking", "traffic-jam");
 
     private final PhraseMatcher<Cue> matcher;
 
@@ -56,7 +61,7 @@ final class Urgency {
     Raised raise(Grade grade, String type, String folded) {
         Map<Cue, String> said = new EnumMap<>(Cue.class);
         for (PhraseMatcher.Hit<Cue> hit : matcher.find(folded)) {
-            if (!Negation.denies(folded, hit.begin(), hit.end())) {
+            if (hit.value() != Cue.HARMLESS && !Negation.denies(folded, hit.begin(), hit.end())) {
                 said.putIfAbsent(hit.value(), folded.substring(hit.begin(), hit.end()));
             }
         }
@@ -69,7 +74,7 @@ final class Urgency {
     }
 
     private static Grade calledFor(Set<Cue> said, String type) {
-        boolean cannotGetOut = said.contains(Cue.TRAPPED)
+        boolean cannotGetOut = (said.contains(Cue.TRAPPED) && !OF_CARS.contains(type))
                 || said.containsAll(EnumSet.of(Cue.INSIDE, Cue.VULNERABLE))
                 || (said.contains(Cue.INSIDE) && SUFFOCATING.contains(type));
         boolean manyHurt = said.contains(Cue.MANY) && said.contains(Cue.INJURED);

@@ -3,7 +3,10 @@ package io.watchfloor.text.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -21,6 +24,12 @@ public final class TextModels {
     public static final String EMOTION = "emotion.model";
     public static final String DISASTER = "disaster.model";
 
+    /** Only there when somebody trained with labels of one's own. */
+    public static final String CHINESE_TYPES = "type-zh.model";
+
+    /** Likewise. */
+    public static final String ENGLISH_TYPES = "type-en.model";
+
     private final ModelBank chinese;
     private final ModelBank english;
     private final LinearModel category;
@@ -28,12 +37,18 @@ public final class TextModels {
     private final LinearModel domain;
     private final LinearModel emotion;
     private final LinearModel disaster;
+    private final Optional<LinearModel> chineseTypes;
+    private final Optional<LinearModel> englishTypes;
     private final ThreadLocal<Desk> desks = ThreadLocal.withInitial(this::newDesk);
 
     /** Where the files of a set of models come from: a file name in, an open stream out. */
     @FunctionalInterface
     public interface Source {
-        /** Opens a file; it is closed by the reader. */
+        /**
+         * Opens a file; it is closed by the reader.
+         *
+         * @throws NoSuchFileException when there is none of this name
+         */
         InputStream open(String fileName) throws IOException;
     }
 
@@ -43,8 +58,10 @@ public final class TextModels {
         domain = model(source, DOMAIN);
         emotion = model(source, EMOTION);
         disaster = model(source, DISASTER);
-        chinese = new ModelBank(space(source, CHINESE_SPACE), List.of(category, polarity, domain, emotion));
-        english = new ModelBank(space(source, ENGLISH_SPACE), List.of(disaster));
+        chineseTypes = findModel(source, CHINESE_TYPES);
+        englishTypes = findModel(source, ENGLISH_TYPES);
+        chinese = bank(source, CHINESE_SPACE, chineseTypes, category, polarity, domain, emotion);
+        english = bank(source, ENGLISH_SPACE, englishTypes, disaster);
     }
 
     /**
@@ -85,9 +102,24 @@ public final class TextModels {
     private static InputStream resource(String fileName) throws IOException {
         InputStream in = TextModels.class.getResourceAsStream(fileName);
         if (in == null) {
-            throw new IOException("no resource " + fileName);
+            throw new NoSuchFileException(fileName);
         }
         return in;
+    }
+
+    private static ModelBank bank(Source source, String spaceFile, Optional<LinearModel> types, LinearModel... models)
+            throws IOException {
+        List<LinearModel> all = new ArrayList<>(List.of(models));
+        types.ifPresent(all::add);
+        return new ModelBank(space(source, spaceFile), all);
+    }
+
+    private static Optional<LinearModel> findModel(Source source, String fileName) throws IOException {
+        try {
+            return Optional.of(model(source, fileName));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     private static LinearModel model(Source source, String fileName) throws IOException {
@@ -116,6 +148,10 @@ public final class TextModels {
         private final int polarityOffset = chinese.offsetOf(polarity);
         private final int domainOffset = chinese.offsetOf(domain);
         private final int categoryOffset = chinese.offsetOf(category);
+        private final int chineseTypesOffset =
+                chineseTypes.map(chinese::offsetOf).orElse(0);
+        private final int englishTypesOffset =
+                englishTypes.map(english::offsetOf).orElse(0);
 
         TextReading read(String text) {
             normalizer.normalize(text);
@@ -123,7 +159,11 @@ public final class TextModels {
             boolean readsEnglish = language == TextLanguage.EN || language == TextLanguage.MIXED;
             OptionalDouble disasterProbability = readsEnglish ? readEnglish() : OptionalDouble.empty();
             if (language == TextLanguage.EN || language == TextLanguage.UNKNOWN) {
-                return new TextReading(language, Probabilities.none(), 0, 0, Probabilities.none(), disasterProbability);
+                Probabilities types = readsEnglish
+                        ? probabilities(englishTypes, englishTypesOffset, englishScores)
+                        : Probabilities.none();
+                return new TextReading(
+                        language, Probabilities.none(), 0, 0, Probabilities.none(), disasterProbability, types);
             }
             return readChinese(language, disasterProbability);
         }
@@ -141,16 +181,21 @@ public final class TextModels {
             double positive = polarity.calibration().probability(mixed);
             return new TextReading(
                     language,
-                    probabilities(category, categoryOffset),
+                    probabilities(category, categoryOffset, chineseScores),
                     2 * positive - 1,
                     Math.max(positive, 1 - positive),
-                    probabilities(emotion, emotionOffset),
-                    disasterProbability);
+                    probabilities(emotion, emotionOffset, chineseScores),
+                    disasterProbability,
+                    probabilities(chineseTypes, chineseTypesOffset, chineseScores));
         }
 
-        private Probabilities probabilities(LinearModel model, int offset) {
+        private static Probabilities probabilities(Optional<LinearModel> model, int offset, float[] scores) {
+            return model.isPresent() ? probabilities(model.get(), offset, scores) : Probabilities.none();
+        }
+
+        private static Probabilities probabilities(LinearModel model, int offset, float[] scores) {
             float[] values = new float[model.labels().size()];
-            model.calibration().probabilities(chineseScores, offset, values);
+            model.calibration().probabilities(scores, offset, values);
             return new Probabilities(model.labels(), values);
         }
     }

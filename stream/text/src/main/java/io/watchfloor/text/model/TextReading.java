@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
  * @param polarityConfidence probability of the named side, 0.5 to 1; 0 when no model reads the language
  * @param emotion probability of each emotion, see {@link Labels#EMOTIONS}
  * @param disaster probability that an English text tells of a real disaster or accident
+ * @param types probability of each incident type that own labels taught; empty without a model of them
  */
 public record TextReading(
         TextLanguage language,
@@ -18,7 +19,8 @@ public record TextReading(
         double polarity,
         double polarityConfidence,
         Probabilities emotion,
-        OptionalDouble disaster) {
+        OptionalDouble disaster,
+        Probabilities types) {
 
     /** Probability that the writer is angry; zero when emotions were not read. */
     public double anger() {

@@ -1,38 +1,35 @@
 package io.watchfloor.text.place;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import io.watchfloor.contract.PlaceMention;
 import io.watchfloor.contract.place.Gazetteer;
 import io.watchfloor.contract.place.NamedPlace;
-import java.util.Locale;
-import java.util.Map;
+import io.watchfloor.text.Folding;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** Finds the place a text names, among those of one gazetteer. Immutable; one instance serves all threads. */
+/**
+ * Finds the place a text names, among those of one gazetteer: the longest names, with house number and unit; which of several
+ * places of one name is meant, and which of several mentions, is told by what stands near. Immutable; one instance serves
+ * all threads.
+ */
 public final class PlaceFinder {
-    private static final PlaceFinder NONE = new PlaceFinder(Map.of());
+    private static final PlaceFinder NONE = new PlaceFinder(new Gazetteer("", "UTC", List.of(), List.of()));
 
-    private final AhoCorasickDoubleArrayTrie<NamedPlace> names;
+    /** Below this a mention is rather a coincidence. */
+    private static final double LEAST_CONFIDENCE = 0.2;
 
-    private PlaceFinder(Map<String, NamedPlace> byName) {
-        names = byName.isEmpty() ? null : new AhoCorasickDoubleArrayTrie<>();
-        if (names != null) {
-            names.build(new TreeMap<>(byName));
-        }
+    private final NameIndex names;
+    private final HouseNumbers houseNumbers;
+
+    private PlaceFinder(Gazetteer gazetteer) {
+        names = new NameIndex(gazetteer);
+        houseNumbers = new HouseNumbers(gazetteer.places());
     }
 
     /** A finder of everything that has a name in a gazetteer. */
     public static PlaceFinder of(Gazetteer gazetteer) {
-        Map<String, NamedPlace> byName = new TreeMap<>();
-        for (NamedPlace place : gazetteer.places()) {
-            for (String name : new String[] {place.nameZh(), place.nameEn()}) {
-                if (name.length() > 1) {
-                    byName.putIfAbsent(name.toLowerCase(Locale.ROOT), place);
-                }
-            }
-        }
-        return new PlaceFinder(byName);
+        return new PlaceFinder(gazetteer);
     }
 
     /** A finder that knows no place. */
@@ -41,26 +38,44 @@ public final class PlaceFinder {
     }
 
     /**
-     * The place a text names.
+     * The place a text names; empty when it names none that is known, or none surely enough.
      *
      * @param nearLat where the report says it is, WGS-84 degrees, to tell places of one name apart; null when unknown
      * @param nearLon likewise
      */
     public Optional<PlaceMention> find(String text, Double nearLat, Double nearLon) {
-        if (names == null) {
+        String folded = Folding.fold(text);
+        List<NameHit> hits = names.find(folded);
+        if (hits.isEmpty()) {
             return Optional.empty();
         }
-        String folded = text.toLowerCase(Locale.ROOT);
-        if (folded.length() != text.length()) {
-            return Optional.empty();
-        }
-        PlaceMention[] longest = new PlaceMention[1];
-        names.parseText(folded, (begin, end, place) -> {
-            if (longest[0] == null || end - begin > longest[0].words().length()) {
-                longest[0] = new PlaceMention(
-                        place.id(), text.substring(begin, end), place.lat(), place.lon(), place.accuracyMeters(), 0.5);
+        Point near = nearLat == null || nearLon == null ? null : new Point(nearLat, nearLon);
+        List<Mention> mentions = new ArrayList<>(hits.size());
+        for (NameHit hit : hits) {
+            NameContext.Judged judged = NameContext.judge(folded, hit);
+            if (judged.plausibility() > 0 && !hit.places().isEmpty()) {
+                mentions.add(Mention.of(hit, judged, Choice.of(hit, hits, near)));
             }
-        });
-        return Optional.ofNullable(longest[0]);
+        }
+        Mention best = null;
+        for (Mention mention : mentions) {
+            best = best == null || mention.rank() > best.rank() ? mention : best;
+        }
+        if (best == null || best.confidenceAmong(mentions) < LEAST_CONFIDENCE) {
+            return Optional.empty();
+        }
+        return Optional.of(placed(best, best.confidenceAmong(mentions), text));
+    }
+
+    private PlaceMention placed(Mention mention, double confidence, String text) {
+        NamedPlace place = mention.place();
+        HouseNumbers.Spot spot = houseNumbers.locate(place, mention.houseNumber());
+        return new PlaceMention(
+                place.id(),
+                text.substring(mention.begin(), mention.end()),
+                spot.lat(),
+                spot.lon(),
+                spot.accuracyMeters() * mention.blur(),
+                confidence);
     }
 }

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The models that are trained, shipped and used together. */
 record ModelSet(
@@ -22,7 +24,9 @@ record ModelSet(
         LinearModel polarity,
         LinearModel domain,
         LinearModel emotion,
-        LinearModel disaster) {
+        LinearModel disaster,
+        Optional<LinearModel> chineseTypes,
+        Optional<LinearModel> englishTypes) {
 
     /** The files of the set, name to bytes. */
     Map<String, byte[]> files() {
@@ -34,12 +38,16 @@ record ModelSet(
         files.put(TextModels.EMOTION, bytes(out -> ModelFile.write(emotion, out)));
         files.put(TextModels.ENGLISH_SPACE, bytes(out -> ModelFile.write(english, out)));
         files.put(TextModels.DISASTER, bytes(out -> ModelFile.write(disaster, out)));
+        chineseTypes.ifPresent(types -> files.put(TextModels.CHINESE_TYPES, bytes(out -> ModelFile.write(types, out))));
+        englishTypes.ifPresent(types -> files.put(TextModels.ENGLISH_TYPES, bytes(out -> ModelFile.write(types, out))));
         return files;
     }
 
-    /** Writes the files into a folder, which is made when it is not there. */
+    /** Writes the files into a folder, which is made when it is not there; models of types that are no more are taken out. */
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
+        Files.deleteIfExists(folder.resolve(TextModels.CHINESE_TYPES));
+        Files.deleteIfExists(folder.resolve(TextModels.ENGLISH_TYPES));
         for (Map.Entry<String, byte[]> file : files().entrySet()) {
             Files.write(folder.resolve(file.getKey()), file.getValue());
         }
@@ -54,7 +62,17 @@ record ModelSet(
                 model(source, TextModels.POLARITY),
                 model(source, TextModels.DOMAIN),
                 model(source, TextModels.EMOTION),
-                model(source, TextModels.DISASTER));
+                model(source, TextModels.DISASTER),
+                findModel(source, TextModels.CHINESE_TYPES),
+                findModel(source, TextModels.ENGLISH_TYPES));
+    }
+
+    private static Optional<LinearModel> findModel(TextModels.Source source, String name) throws IOException {
+        try {
+            return Optional.of(model(source, name));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     private static LinearModel model(TextModels.Source source, String name) throws IOException {

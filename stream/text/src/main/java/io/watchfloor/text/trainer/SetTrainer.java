@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -20,13 +21,17 @@ final class SetTrainer {
     private static final int CALIBRATION_PARTS = 10;
     private static final int FEWEST_CHINESE_TEXTS = 5;
     private static final int FEWEST_ENGLISH_TEXTS = 2;
+    private static final int FEWEST_TYPE_LABELS = 50;
+    private static final int FEWEST_TYPES = 3;
 
     private final Map<CorpusSource, List<Example>> corpora;
+    private final TypeLabels typeLabels;
     private final long seed;
 
     /** Learns from the training sources; all of them must be there. */
-    SetTrainer(Map<CorpusSource, List<Example>> corpora, long seed) {
+    SetTrainer(Map<CorpusSource, List<Example>> corpora, TypeLabels typeLabels, long seed) {
         this.corpora = corpora;
+        this.typeLabels = typeLabels;
         this.seed = seed;
     }
 
@@ -48,7 +53,23 @@ final class SetTrainer {
                 polarity(chinese, domain),
                 domain,
                 single(chinese, "emotion", Labels.EMOTIONS, corpora.get(CorpusSource.EMOTION), Recipe.EMOTION),
-                single(english, "disaster", Labels.DISASTERS, corpora.get(CorpusSource.TWEETS), Recipe.DISASTER));
+                single(english, "disaster", Labels.DISASTERS, corpora.get(CorpusSource.TWEETS), Recipe.DISASTER),
+                types(chinese, "type-zh", typeLabels.chinese()),
+                types(english, "type-en", typeLabels.english()));
+    }
+
+    /** Of the types that occur; empty when there are too few labels to learn from. */
+    private Optional<LinearModel> types(FeatureSpace space, String name, List<Example> examples) {
+        List<Integer> present =
+                examples.stream().map(Example::label).distinct().sorted().toList();
+        if (examples.size() < FEWEST_TYPE_LABELS || present.size() < FEWEST_TYPES) {
+            return Optional.empty();
+        }
+        List<String> labels = present.stream().map(TypeLabels.TYPES::get).toList();
+        List<Example> known = examples.stream()
+                .map(e -> new Example(e.text(), present.indexOf(e.label())))
+                .toList();
+        return Optional.of(single(space, name, labels, known, Recipe.TYPE));
     }
 
     private LinearModel single(

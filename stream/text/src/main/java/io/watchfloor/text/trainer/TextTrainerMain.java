@@ -1,6 +1,7 @@
 package io.watchfloor.text.trainer;
 
 import de.bwaldvogel.liblinear.Linear;
+import io.watchfloor.text.ReportReader;
 import io.watchfloor.text.model.TextModels;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The trainer's command line: {@code train}, {@code evaluate} and {@code cross-validate}, see MODELS.md. Ends with 2 and one
@@ -29,9 +31,12 @@ public final class TextTrainerMain {
     private static final String LABEL = "--label";
     private static final String TASK = "--task";
     private static final String FOLDS = "--folds";
+    private static final String LABELS = "--labels";
+    private static final String MISTAKES = "--mistakes";
     private static final Map<String, Set<String>> COMMANDS = Map.of(
-            "train", Set.of(DATA, MODELS, CARD),
+            "train", Set.of(DATA, MODELS, CARD, LABELS),
             "evaluate", Set.of(DATA, MODELS, FILE, TEXT, LABEL, TASK),
+            "own-labels", Set.of(FILE, MODELS, MISTAKES),
             "cross-validate", Set.of(DATA, FOLDS));
     private static final int SHORT_TEXT = 25;
     private static final int LONG_TEXT = 130;
@@ -69,6 +74,7 @@ public final class TextTrainerMain {
         switch (arguments.command()) {
             case "train" -> train();
             case "evaluate" -> evaluate();
+            case "own-labels" -> ownLabels();
             default -> crossValidate();
         }
     }
@@ -79,7 +85,7 @@ public final class TextTrainerMain {
         Study study = new Study(dataFolder());
         List<Finding> findings = study.measure();
         out.println(MarkdownTable.of(findings));
-        ModelSet models = study.trainAll();
+        ModelSet models = study.trainAll(typeLabels());
         models.write(folder);
         TextModels reading = TextModels.load(name -> Files.newInputStream(folder.resolve(name)));
         List<String> texts = study.sampleTexts();
@@ -105,6 +111,30 @@ public final class TextTrainerMain {
                 new ForeignFile(Path.of(arguments.get(FILE)), task, arguments.find(TEXT), arguments.find(LABEL));
         Set<String> learnt = arguments.find(DATA).isPresent() ? new Study(dataFolder()).learntKeys(task) : Set.of();
         print(file.measure(ModelSet.read(modelSource()), learnt));
+    }
+
+    private TypeLabels typeLabels() throws IOException {
+        List<Path> files = arguments
+                .find(LABELS)
+                .map(joined -> Stream.of(joined.split(",", -1)).map(Path::of).toList())
+                .orElse(List.of());
+        return TypeLabels.read(files);
+    }
+
+    private void ownLabels() throws IOException {
+        OwnLabels labels = new OwnLabels(Path.of(arguments.get(FILE)));
+        ReportReader reader = reader();
+        print(labels.measure(reader));
+        out.println(labels.reliability(reader));
+        if (arguments.find(MISTAKES).isPresent()) {
+            Files.writeString(Path.of(arguments.get(MISTAKES)), labels.mistakes(reader));
+        }
+    }
+
+    private ReportReader reader() throws IOException {
+        return arguments.find(MODELS).isPresent()
+                ? ReportReader.of(TextModels.load(modelSource()))
+                : ReportReader.trained();
     }
 
     private void crossValidate() throws IOException {

@@ -9,9 +9,11 @@ import io.watchfloor.text.model.TextReading;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,13 +34,13 @@ class TrainingTest {
     @BeforeAll
     static void train() throws IOException {
         MadeUpData.write(data);
-        models = new Study(data).trainAll();
+        models = new Study(data).trainAll(TypeLabels.NONE);
     }
 
     @Test
     void shouldLearnFromATinyCorpusEndToEnd() throws IOException {
         Map<String, byte[]> files = models.files();
-        TextModels reading = TextModels.load(name -> new ByteArrayInputStream(files.get(name)));
+        TextModels reading = TextModels.load(name -> open(files, name));
 
         TextReading complaint = reading.read("小区门口夜里施工，路灯也不亮");
         TextReading review = reading.read("外卖很快，好吃，满意");
@@ -55,12 +57,43 @@ class TrainingTest {
         assertThat(tweet.emotion().isEmpty()).isTrue();
     }
 
+    private static InputStream open(Map<String, byte[]> files, String name) throws IOException {
+        if (!files.containsKey(name)) {
+            throw new NoSuchFileException(name);
+        }
+        return new ByteArrayInputStream(files.get(name));
+    }
+
     @Test
     void shouldWriteTheSameBytesFromTheSameDataAndSeed() throws IOException {
-        Map<String, byte[]> again = new Study(data).trainAll().files();
+        Map<String, byte[]> again = new Study(data).trainAll(TypeLabels.NONE).files();
 
         models.files()
                 .forEach((name, bytes) -> assertThat(again.get(name)).as(name).isEqualTo(bytes));
+    }
+
+    @Test
+    void shouldLearnTypesFromOwnLabelsAndCorrections() throws IOException {
+        Path table = scratch.resolve("own.csv");
+        Path corrections = scratch.resolve("labels.ndjson");
+        StringBuilder rows = new StringBuilder("text,type\n");
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            rows.append("小区夜里施工路灯").append("一二三四五六七八九十".charAt(i % 10)).append("天地人".charAt(i / 10));
+            rows.append(",noise\n");
+            lines.append("{\"text\":\"学校老师补课操场").append((char) ('甲' + i)).append("\",\"toType\":\"education\"}\n");
+            lines.append("{\"text\":\"医院挂号疫苗").append((char) ('一' + i)).append("\",\"toType\":\"health-service\"}\n");
+        }
+        Files.writeString(table, rows);
+        Files.writeString(corrections, lines + "{\"text\":\"x\",\"toType\":\"ufo\"}\n");
+
+        ModelSet withTypes = new Study(data).trainAll(TypeLabels.read(List.of(table, corrections)));
+        Map<String, byte[]> files = withTypes.files();
+        TextReading reading = TextModels.load(name -> open(files, name)).read("学校老师又补课，操场不开");
+
+        assertThat(withTypes.englishTypes()).isEmpty();
+        assertThat(reading.types().top()).isEqualTo("education");
+        assertThat(reading.category().isEmpty()).isFalse();
     }
 
     @Test

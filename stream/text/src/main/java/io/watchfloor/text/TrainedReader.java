@@ -1,0 +1,110 @@
+package io.watchfloor.text;
+
+import io.watchfloor.contract.IncidentType;
+import io.watchfloor.contract.IncidentTypes;
+import io.watchfloor.contract.PlaceMention;
+import io.watchfloor.contract.Report;
+import io.watchfloor.contract.ReportKind;
+import io.watchfloor.contract.Understanding;
+import io.watchfloor.text.model.TextLanguage;
+import io.watchfloor.text.model.TextModels;
+import io.watchfloor.text.model.TextReading;
+import io.watchfloor.text.place.PlaceFinder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads with a lexicon and trained models: a type the feed named wins, otherwise words and models decide; then the urgency
+ * rules, mood, wish and place.
+ */
+final class TrainedReader implements ReportReader {
+    /** Beyond this nobody says anything new, and a hostile text costs no more than an honest one. */
+    private static final int MAX_CHARACTERS = 4_000;
+
+    private final TextModels models;
+    private final TypeReader types;
+    private final Urgency urgency;
+    private final MoodReader moods;
+    private final WishReader wishes;
+
+    /** The words shipped with this module, and these models. */
+    TrainedReader(TextModels models) {
+        this.models = models;
+        this.types = new TypeReader(new TypeLexicon(PhraseFile.read("lexicon.txt")), PhraseFile.read("subjects.txt"));
+        this.urgency = new Urgency(PhraseFile.read("urgency.txt"));
+        this.moods = new MoodReader(PhraseFile.read("moods.txt"));
+        this.wishes = new WishReader(PhraseFile.read("wishes.txt"));
+    }
+
+    /** Made when first asked for: whoever does not read texts does not load the models. */
+    static final class Shipped {
+        static final TrainedReader READER = new TrainedReader(TextModels.load());
+
+        private Shipped() {}
+    }
+
+    @Override
+    public Understanding read(Report report, PlaceFinder places) {
+        String text = shortened(report.text());
+        String folded = Folding.fold(text);
+        TextReading reading = models.read(text);
+        TypeReader.Found found = named(report.type()).orElseGet(() -> types.read(folded, reading));
+        String type = found.type().code();
+        Urgency.Raised raised = urgency.raise(found.type().grade(), type, folded);
+        return new Understanding(
+                language(reading.language()),
+                type,
+                found.confidence(),
+                raised.grade(),
+                moods.read(folded, reading),
+                wishes.read(folded, type, isSpoken(report), !raised.evidence().isEmpty()),
+                evidence(found.evidence(), raised),
+                place(report, text, places).orElse(null));
+    }
+
+    private static Optional<PlaceMention> place(Report report, String text, PlaceFinder places) {
+        Optional<PlaceMention> inText = places.find(text, report.lat(), report.lon());
+        if (report.address() == null) {
+            return inText;
+        }
+        Optional<PlaceMention> inAddress = places.find(shortened(report.address()), report.lat(), report.lon());
+        boolean textIsSurer = inText.isPresent()
+                && (inAddress.isEmpty()
+                        || inText.get().confidence() > inAddress.get().confidence());
+        return textIsSurer ? inText : inAddress;
+    }
+
+    private static List<String> evidence(List<String> words, Urgency.Raised raised) {
+        if (raised.evidence().isEmpty()) {
+            return List.copyOf(words);
+        }
+        List<String> evidence = new ArrayList<>(words);
+        raised.evidence().stream().filter(word -> !evidence.contains(word)).forEach(evidence::add);
+        return List.copyOf(evidence);
+    }
+
+    private static boolean isSpoken(Report report) {
+        return report.reportKind() != ReportKind.SENSOR && report.reportKind() != ReportKind.CAMERA;
+    }
+
+    private static String shortened(String text) {
+        if (text == null) {
+            return "";
+        }
+        return text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
+    }
+
+    private static String language(TextLanguage language) {
+        return switch (language) {
+            case ZH, MIXED -> "zh";
+            case EN -> "en";
+            case UNKNOWN -> "und";
+        };
+    }
+
+    private static Optional<TypeReader.Found> named(String code) {
+        Optional<IncidentType> type = code == null ? Optional.empty() : IncidentTypes.find(code);
+        return type.map(t -> new TypeReader.Found(t, 1, List.of("type=" + t.code())));
+    }
+}

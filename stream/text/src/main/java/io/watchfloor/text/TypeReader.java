@@ -1,0 +1,79 @@
+package io.watchfloor.text;
+
+import io.watchfloor.contract.Grade;
+import io.watchfloor.contract.IncidentType;
+import io.watchfloor.contract.IncidentTypes;
+import io.watchfloor.text.model.TextReading;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The type of a text: its words' evidence, to which the trained models add a little. Where the words say nothing, a clear
+ * model may still name the most fitting type, with a modest confidence; where neither is clear it stays {@code other}.
+ */
+final class TypeReader {
+    /** A type, how sure it is, and the words that said so. */
+    record Found(IncidentType type, double confidence, List<String> evidence) {}
+
+    /** What the whole probability of the subject model weighs: more than one hint, less than a word that speaks. */
+    private static final float SUBJECT_WEIGHT = 1.5f;
+
+    /** What the whole probability that an English text tells of a disaster weighs. */
+    private static final float DISASTER_WEIGHT = 1f;
+
+    /** What the whole probability of the model of types weighs. */
+    private static final float LEARNT_WEIGHT = 2.5f;
+
+    /** Without a word for any type, a subject less likely than this says nothing. */
+    private static final double CLEAR_SUBJECT = 0.6;
+    /** Likewise a learnt type. */
+    private static final double CLEAR_TYPE = 0.5;
+    /** Fewer characters than this are too few for a model alone. */
+    private static final int SHORTEST_FOR_MODELS = 8;
+
+    private static final double MOST_WITHOUT_WORDS = 0.45;
+
+    /** One hint, with nothing to support it, does not make an emergency. */
+    private static final float ONE_HINT = 1.1f;
+
+    private final TypeLexicon lexicon;
+    private final SubjectTypes subjects;
+    private final TypeConfidence confidence = TypeConfidence.FITTED;
+    private final List<IncidentType> types = IncidentTypes.listAll();
+
+    TypeReader(TypeLexicon lexicon, Map<String, List<String>> typesOfSubjects) {
+        this.lexicon = lexicon;
+        this.subjects = new SubjectTypes(typesOfSubjects, types);
+    }
+
+    Found read(String folded, TextReading models) {
+        TypeEvidence evidence = lexicon.weigh(folded);
+        boolean hasWords = evidence.hasWords();
+        if (hasWords || folded.length() >= SHORTEST_FOR_MODELS) {
+            addModels(evidence, models, hasWords);
+        }
+        int best = evidence.best();
+        float weight = evidence.weight(best);
+        if (weight == 0) {
+            return new Found(IncidentTypes.getOrOther(IncidentTypes.OTHER), 0, List.of());
+        }
+        if (weight <= ONE_HINT && types.get(best).grade().compareTo(Grade.II) <= 0) {
+            return new Found(IncidentTypes.getOrOther(IncidentTypes.OTHER), 0, List.of());
+        }
+        double sure = confidence.of(weight, evidence.total());
+        return new Found(
+                types.get(best), hasWords ? sure : Math.min(sure, MOST_WITHOUT_WORDS), evidence.wordsFor(best));
+    }
+
+    private void addModels(TypeEvidence evidence, TextReading models, boolean hasWords) {
+        if (!models.category().isEmpty() && (hasWords || models.category().topProbability() >= CLEAR_SUBJECT)) {
+            subjects.add(models.category(), SUBJECT_WEIGHT, evidence);
+        }
+        if (hasWords && models.disaster().isPresent()) {
+            subjects.addDisaster((float) models.disaster().getAsDouble() * DISASTER_WEIGHT, evidence);
+        }
+        if (!models.types().isEmpty() && (hasWords || models.types().topProbability() >= CLEAR_TYPE)) {
+            subjects.addTypes(models.types(), LEARNT_WEIGHT, evidence);
+        }
+    }
+}
