@@ -28,7 +28,7 @@ import redis.clients.jedis.resps.StreamEntry;
 
 /** Counts report ids at every stage: acknowledged, on the picture, in the graph. */
 final class Ledger {
-    static final int PARTITIONS = 4;
+    static final int PARTITIONS = 1;
     private static final List<String> TYPES = List.of("fire", "noise", "theft", "garbage", "traffic-accident");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int PAGE = 5_000;

@@ -9,6 +9,7 @@ import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphSettings;
 import io.watchfloor.pipeline.io.FilingAccess;
+import io.watchfloor.pipeline.place.PlaceAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -84,7 +85,10 @@ class PipelineIT {
                 "PT0.5S",
                 "WATCHFLOOR_PARALLELISM",
                 "2"));
-        return Pipeline.start(settings, FilingAccess.graph(to.uri(), to.user(), to.password(), to.connectTimeout()));
+        return Pipeline.start(
+                settings,
+                FilingAccess.graph(to.uri(), to.user(), to.password(), to.connectTimeout()),
+                PlaceAccess.graph(to.uri(), to.user(), to.password(), to.connectTimeout()));
     }
 
     private static void poison() {

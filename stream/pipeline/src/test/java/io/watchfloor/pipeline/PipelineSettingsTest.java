@@ -18,7 +18,7 @@ class PipelineSettingsTest {
         assertThat(settings.redis()).hasToString("redis://127.0.0.1:6379");
         assertThat(settings.graphUri()).hasToString("bolt://127.0.0.1:7687");
         assertThat(settings.graphPassword()).isNull();
-        assertThat(settings.intakePartitions()).isEqualTo(4);
+        assertThat(settings.intakePartitions()).isEqualTo(1);
         assertThat(settings.world()).isEqualTo("live");
         assertThat(settings.checkpointInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.parallelism()).isEqualTo(1);

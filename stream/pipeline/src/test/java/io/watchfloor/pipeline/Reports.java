@@ -1,9 +1,18 @@
 package io.watchfloor.pipeline;
 
+import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.Ids;
+import io.watchfloor.contract.IncidentTypes;
+import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.Report;
 import io.watchfloor.contract.ReportKind;
+import io.watchfloor.contract.Understanding;
+import io.watchfloor.contract.Wish;
+import io.watchfloor.pipeline.function.ReadArrival;
+import io.watchfloor.pipeline.rule.ReadReport;
+import io.watchfloor.text.similar.TextSketcher;
 import java.time.Instant;
+import java.util.List;
 
 /** Reports as tests need them: at a place, at a time, of a type. */
 public final class Reports {
@@ -45,5 +54,41 @@ public final class Reports {
                 lon,
                 address,
                 null);
+    }
+
+    /** A report with other words. */
+    public static Report saying(Report report, String text) {
+        return new Report(
+                report.world(),
+                report.id(),
+                report.source(),
+                report.sourceId(),
+                report.reportKind(),
+                report.type(),
+                text,
+                report.occurredAt(),
+                report.receivedAt(),
+                report.lat(),
+                report.lon(),
+                report.address(),
+                report.reporter());
+    }
+
+    /** The report as a reader takes it who believes the feed: its type, and this grade. */
+    public static ReadReport read(Report report, Grade grade) {
+        return new ReadReport(
+                report,
+                new Understanding("en", report.type(), 1, grade, Mood.NEUTRAL, Wish.NONE, List.of(), null),
+                new TextSketcher().sketch(report.text()));
+    }
+
+    /** The report as a reader takes it who believes the feed. */
+    public static ReadReport read(Report report) {
+        return read(report, IncidentTypes.getOrOther(report.type()).grade());
+    }
+
+    /** The report as it comes to be merged. */
+    public static ReadArrival arrival(Report report) {
+        return new ReadArrival(read(report), null);
     }
 }

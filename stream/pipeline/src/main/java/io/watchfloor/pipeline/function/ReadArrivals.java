@@ -3,6 +3,7 @@ package io.watchfloor.pipeline.function;
 import io.watchfloor.contract.Report;
 import io.watchfloor.contract.Understanding;
 import io.watchfloor.contract.place.Gazetteer;
+import io.watchfloor.pipeline.place.GazetteerType;
 import io.watchfloor.pipeline.rule.ReadReport;
 import io.watchfloor.text.ReportReader;
 import io.watchfloor.text.place.PlaceFinder;
@@ -10,7 +11,6 @@ import io.watchfloor.text.similar.TextSketcher;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -29,7 +29,7 @@ public final class ReadArrivals extends BroadcastProcessFunction<Arrival, Gazett
         implements CheckpointedFunction {
     /** The newest places; whoever joins them to a stream names this. */
     public static final MapStateDescriptor<String, Gazetteer> GAZETTEER =
-            new MapStateDescriptor<>("gazetteer", Types.STRING, TypeInformation.of(Gazetteer.class));
+            new MapStateDescriptor<>("gazetteer", Types.STRING, GazetteerType.INFO);
 
     private static final long serialVersionUID = 1L;
     private static final String NEWEST = "newest";
@@ -82,10 +82,8 @@ public final class ReadArrivals extends BroadcastProcessFunction<Arrival, Gazett
     private ReadReport read(Report report) {
         Understanding understanding = reader.read(report, places);
         boolean mayBePlaced = report.lat() == null && understanding.place() == null && report.address() != null;
-        return new ReadReport(
-                report,
-                mayBePlaced ? placedByAddress(understanding, report.address()) : understanding,
-                sketcher.sketch(report.text()));
+        return ReadReport.of(
+                report, mayBePlaced ? placedByAddress(understanding, report.address()) : understanding, sketcher);
     }
 
     private Understanding placedByAddress(Understanding read, String address) {

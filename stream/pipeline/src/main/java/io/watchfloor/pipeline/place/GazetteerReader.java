@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -25,6 +26,7 @@ final class GazetteerReader implements SourceReader<Gazetteer, GazetteerSource.W
     private final Object lock = new Object();
     private CompletableFuture<Void> available = new CompletableFuture<>();
     private Gazetteer found;
+    private ScheduledFuture<?> looks;
     /** Used by the looking thread alone, as the two below. */
     private PlaceAccess.Opened opened;
 
@@ -44,7 +46,7 @@ final class GazetteerReader implements SourceReader<Gazetteer, GazetteerSource.W
 
     @Override
     public void start() {
-        looking.scheduleWithFixedDelay(this::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        looks = looking.scheduleWithFixedDelay(this::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Whatever goes wrong is tried again at the next look. */
@@ -123,6 +125,9 @@ final class GazetteerReader implements SourceReader<Gazetteer, GazetteerSource.W
 
     @Override
     public void close() {
+        if (looks != null) {
+            looks.cancel(true);
+        }
         looking.shutdownNow();
         // closing waits for a call that hangs; the task must not
         Thread closing = daemon(this::closeAccess, "gazetteer-close");

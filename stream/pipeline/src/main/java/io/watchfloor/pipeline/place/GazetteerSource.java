@@ -66,7 +66,7 @@ public final class GazetteerSource
 
     @Override
     public TypeInformation<Gazetteer> getProducedType() {
-        return TypeInformation.of(Gazetteer.class);
+        return GazetteerType.INFO;
     }
 
     private static final class NothingToShare implements SplitEnumerator<Whole, String> {

@@ -1,7 +1,7 @@
 package io.watchfloor.pipeline.rule;
 
 /** What speaks for or against a report and an incident being of one event; the order is that of the weights. */
-enum Clue {
+public enum Clue {
     ALWAYS,
     /** Hundreds of metres between the two, 5 at most. */
     METERS,
@@ -26,6 +26,8 @@ enum Clue {
     SAME_TYPE,
     RELATED_TYPE,
     UNTOLD_TYPE,
+    /** Not of one type, and how sure that is. */
+    SURELY_OTHER_TYPE,
     /** Distance weighs differently without a common type. */
     FAR_OTHER_TYPE,
     /** Both name the same place. */
@@ -42,5 +44,11 @@ enum Clue {
     /** Neither a distance nor a common address: words alone. */
     WORDS_ALONE,
     /** Logarithm of the incident's reports: big events draw more. */
-    REPORTS
+    REPORTS;
+
+    /** Where its value and its weight stand. */
+    @SuppressWarnings("EnumOrdinal") // weights are fitted and written down in this order
+    public int index() {
+        return ordinal();
+    }
 }

@@ -4,13 +4,19 @@ import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.text.similar.Likeness;
 
 /** Weighs one report against one incident: first whether it is possible at all, then each {@link Clue}. */
-final class Clues {
-    /** A street's length at most counts as not knowing better. */
+public final class Clues {
+    /** Who names a place that is larger has said no position. */
     static final double MOST_SLACK_METERS = 400;
 
     /** Alike enough for words alone to carry it: copies and edits. */
-    static final double COPY = 0.75;
+    public static final double COPY = 0.75;
 
+    private static final double MOST_APART_METERS = 1_000;
+
+    /** A type with this share of the winner's votes may be what the event is. */
+    private static final double MINORITY = 0.3;
+
+    private static final double HARDLY_SURE = 0.3;
     private static final double SECONDS_PER_MINUTE = 60;
     private static final double COPY_MINUTES = 360;
     private static final double MOST_HUNDRED_METERS = 5;
@@ -21,14 +27,19 @@ final class Clues {
     private Clues() {}
 
     /** The clues; null when the two cannot be of one event. */
-    static double[] of(ReadReport report, OpenIncident incident) {
-        Kinship kinship = Kinship.of(report.type(), incident.type());
+    public static double[] of(ReadReport report, OpenIncident incident) {
+        Kinship kinship = kinship(report, incident);
         double limitMinutes = limitMinutes(report.type(), incident.type());
         double minutes = incident.secondsFrom(report.report().occurredAt()) / SECONDS_PER_MINUTE;
         if (minutes > Math.max(limitMinutes, COPY_MINUTES)) {
             return null;
         }
-        Double meters = incident.metersFrom(report);
+        Double apart = incident.metersFrom(report);
+        if (apart != null && apart > MOST_APART_METERS + report.accuracyMeters() + incident.accuracyMeters()) {
+            return null;
+        }
+        boolean isVague = report.accuracyMeters() > MOST_SLACK_METERS || incident.accuracyMeters() > MOST_SLACK_METERS;
+        Double meters = isVague ? null : apart;
         boolean sameAddress = report.address() != null
                 && report.address().equals(incident.observed().address());
         boolean samePlace = report.placeId() != null && incident.placeIds().contains(report.placeId());
@@ -65,6 +76,13 @@ final class Clues {
         set(clues, Clue.SAME_TYPE, kinship == Kinship.SAME);
         set(clues, Clue.RELATED_TYPE, kinship == Kinship.RELATED);
         set(clues, Clue.UNTOLD_TYPE, kinship == Kinship.UNTOLD);
+        set(
+                clues,
+                Clue.SURELY_OTHER_TYPE,
+                kinship == Kinship.SAME
+                        ? 0
+                        : report.understanding().typeConfidence()
+                                * incident.observed().typeConfidence());
         set(clues, Clue.SAME_PLACE, samePlace);
         set(
                 clues,
@@ -78,6 +96,23 @@ final class Clues {
         set(clues, Clue.WORDS_ALONE, wordsAlone);
         set(clues, Clue.REPORTS, StrictMath.log(incident.observed().reportCount()));
         return clues;
+    }
+
+    /** The closest to any type that a good part of the incident's reports name; what was hardly read tells nothing. */
+    private static Kinship kinship(ReadReport report, OpenIncident incident) {
+        Kinship closest = Kinship.of(report.type(), incident.type());
+        if (!incident.typeDecided()) {
+            double enough = TypeVote.winner(incident.votes()).weight() * MINORITY;
+            for (TypeVote vote : incident.votes()) {
+                if (vote.weight() >= enough) {
+                    Kinship kinship = Kinship.of(report.type(), vote.type());
+                    closest = kinship.compareTo(closest) < 0 ? kinship : closest;
+                }
+            }
+        }
+        double sure = Math.min(
+                report.understanding().typeConfidence(), incident.observed().typeConfidence());
+        return closest == Kinship.STRANGERS && sure < HARDLY_SURE ? Kinship.UNTOLD : closest;
     }
 
     /** Farthest an incident of any kin type may be. */
@@ -135,11 +170,11 @@ final class Clues {
     }
 
     private static void set(double[] clues, Clue clue, double value) {
-        clues[clue.ordinal()] = value;
+        clues[clue.index()] = value;
     }
 
     private static void set(double[] clues, Clue clue, boolean value) {
-        clues[clue.ordinal()] = value ? 1 : 0;
+        clues[clue.index()] = value ? 1 : 0;
     }
 
     private static double square(double x) {

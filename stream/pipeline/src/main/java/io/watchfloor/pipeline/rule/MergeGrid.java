@@ -22,13 +22,11 @@ public final class MergeGrid {
     private static final long ROW_SHIFT = 30;
     private static final long OFFSET = 1L << 29;
 
-    /** What a bucket collects. */
-    enum Kind {
-        CELL,
-        ADDRESS,
-        PLACE,
-        WORDS
-    }
+    /** What a bucket collects; cells are 0. */
+    private static final long ADDRESS = 1;
+
+    private static final long PLACE = 2;
+    private static final long WORDS = 3;
 
     private static final int KIND_SHIFT = 60;
     private static final long HASH_MASK = (1L << KIND_SHIFT) - 1;
@@ -56,21 +54,21 @@ public final class MergeGrid {
 
     /** The bucket of an address. */
     public static long address(String address) {
-        return named(Kind.ADDRESS, hash(address));
+        return named(ADDRESS, hash(address));
     }
 
     /** The bucket of a named place. */
     public static long place(String placeId) {
-        return named(Kind.PLACE, hash(placeId));
+        return named(PLACE, hash(placeId));
     }
 
     /** The bucket of one band of a text's MinHash. */
     public static long words(int number, int band) {
-        return named(Kind.WORDS, ((long) number << Integer.SIZE) | (band & 0xFFFF_FFFFL));
+        return named(WORDS, ((long) number << Integer.SIZE) | (band & 0xFFFF_FFFFL));
     }
 
-    private static long named(Kind kind, long hash) {
-        return ((long) kind.ordinal() << KIND_SHIFT) | (hash & HASH_MASK);
+    private static long named(long kind, long hash) {
+        return (kind << KIND_SHIFT) | (hash & HASH_MASK);
     }
 
     /** FNV-1a, 64 bits: what falls together by chance is told apart by the rule. */

@@ -36,8 +36,14 @@ public record ReadReport(Report report, Understanding understanding, TextSketch 
     /** A report that was filed before, with what was read in it then. */
     public static ReadReport of(FiledReport filed, TextSketcher sketcher) {
         Understanding understanding = filed.understanding() != null ? filed.understanding() : unread(filed.report());
+        return of(filed.report(), understanding, sketcher);
+    }
+
+    /** A report with what was read in it. */
+    public static ReadReport of(Report report, Understanding understanding, TextSketcher sketcher) {
+        PlaceMention place = understanding.place();
         return new ReadReport(
-                filed.report(), understanding, sketcher.sketch(filed.report().text()));
+                report, understanding, sketcher.sketch(report.text(), place == null ? "" : place.words()));
     }
 
     private static Understanding unread(Report report) {

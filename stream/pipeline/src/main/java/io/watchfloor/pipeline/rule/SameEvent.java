@@ -16,10 +16,34 @@ public final class SameEvent implements MergeRule {
 
     /** Fitted by {@code study fit}; in the order of {@link Clue}. */
     private static final double[] WEIGHTS = {
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        1.604, // ALWAYS
+        -0.317, // METERS
+        -0.271, // METERS_SQUARED
+        1.051, // FAR
+        -1.363, // DEVIATIONS
+        -3.936, // LATE
+        -0.682, // MINUTES
+        -1.335, // COSINE
+        4.247, // COVERED
+        3.512, // COSINE_NEAR
+        1.585, // NO_WORDS
+        1.952, // SAME_TYPE
+        0.441, // RELATED_TYPE
+        0.037, // UNTOLD_TYPE
+        -2.559, // SURELY_OTHER_TYPE
+        1.227, // FAR_OTHER_TYPE
+        -0.933, // SAME_PLACE
+        -0.832, // OTHER_PLACE
+        2.212, // SAME_NUMBER
+        -1.857, // OTHER_NUMBER
+        0.000, // SAME_REPORTER
+        0.753, // DEVICE
+        0.000, // SAME_ADDRESS
+        0.018, // WORDS_ALONE
+        0.436, // REPORTS
     };
 
-    private static final double THRESHOLD = 0.5;
+    private static final double THRESHOLD = 0.4;
 
     private final double[] weights;
     private final double threshold;
@@ -28,7 +52,8 @@ public final class SameEvent implements MergeRule {
         this(WEIGHTS, THRESHOLD);
     }
 
-    SameEvent(double[] weights, double threshold) {
+    /** With other weights, in the order of {@link Clue}, and another threshold. */
+    public SameEvent(double[] weights, double threshold) {
         if (weights.length != Clue.values().length) {
             throw new IllegalArgumentException(weights.length + " weights for " + Arrays.toString(Clue.values()));
         }

@@ -17,6 +17,7 @@ import io.watchfloor.pipeline.PipelineSettings;
 import io.watchfloor.pipeline.RedisProcess;
 import io.watchfloor.pipeline.duty.rule.TimeTargetsFile;
 import io.watchfloor.pipeline.io.FilingAccess;
+import io.watchfloor.pipeline.place.PlaceAccess;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +114,10 @@ class DutyPipelineIT {
                 "WATCHFLOOR_CHECKPOINT_DIR", folder.resolve("checkpoints").toString(),
                 "WATCHFLOOR_CHECKPOINT_INTERVAL", "PT0.5S",
                 "WATCHFLOOR_TIME_TARGETS", shortTargets().toString()));
-        return Pipeline.start(settings, FilingAccess.graph(nobody(), null, null, Duration.ofSeconds(1)));
+        return Pipeline.start(
+                settings,
+                FilingAccess.graph(nobody(), null, null, Duration.ofSeconds(1)),
+                PlaceAccess.graph(nobody(), null, null, Duration.ofSeconds(1)));
     }
 
     private static URI nobody() {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.Ids;
-import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.contract.IntakePartition;
 import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.ObservedIncident;
@@ -27,14 +26,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MergeReportsTest {
-    private KeyedOneInputStreamOperatorTestHarness<String, ReadReport, Observation> operator;
+    private KeyedOneInputStreamOperatorTestHarness<String, ReadArrival, Observation> operator;
 
     @BeforeEach
     void open() throws Exception {
         operator = ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-                new MergeReports(new NearInPlaceAndTime()),
-                read -> IntakePartition.regionOf(read.report()),
-                Types.STRING);
+                new MergeReports(new NearInPlaceAndTime()), (ReadArrival arrival) -> arrival.key(1), Types.STRING);
     }
 
     @AfterEach
@@ -191,16 +188,16 @@ class MergeReportsTest {
             assertThat(incident.id()).as("after report %d", i).isEqualTo(id);
         }
 
-        double bucketHeight = 6 * HUNDRED_METERS;
+        double bucketHeight = 3 * HUNDRED_METERS;
         assertThat(incident.lat() - LAT).isGreaterThan(bucketHeight);
     }
 
     @Test
     void shouldKeepTheGravestGradeAndTheFirstAddress() throws Exception {
-        observe(read(Reports.at("1", "noise", "2026-03-01T08:00:00Z", LAT, LON), Grade.IV));
-        observe(read(Reports.at("2", "noise", "2026-03-01T08:01:00Z", LAT, LON), Grade.II));
+        observe(Reports.read(Reports.at("1", "noise", "2026-03-01T08:00:00Z", LAT, LON), Grade.IV));
+        observe(Reports.read(Reports.at("2", "noise", "2026-03-01T08:01:00Z", LAT, LON), Grade.II));
 
-        Observation third = observe(read(Reports.at("3", "noise", "2026-03-01T08:02:00Z", LAT, LON), Grade.IV));
+        Observation third = observe(Reports.read(Reports.at("3", "noise", "2026-03-01T08:02:00Z", LAT, LON), Grade.IV));
 
         assertThat(third.incident().grade()).isEqualTo(Grade.II);
     }
@@ -222,12 +219,12 @@ class MergeReportsTest {
     }
 
     private Observation observe(Report report) throws Exception {
-        return observe(read(report, IncidentTypes.getOrOther(report.type()).grade()));
+        return observe(Reports.read(report));
     }
 
     private Observation observe(ReadReport read) throws Exception {
         int before = operator.extractOutputValues().size();
-        operator.processElement(read, 0);
+        operator.processElement(new ReadArrival(read, null), 0);
         List<Observation> all = operator.extractOutputValues();
         assertThat(all).hasSize(before + 1);
         return all.get(before);
@@ -236,13 +233,9 @@ class MergeReportsTest {
     private List<Observation> observeAll(Report... reports) throws Exception {
         int before = operator.extractOutputValues().size();
         for (Report report : reports) {
-            operator.processElement(read(report, Grade.IV), 0);
+            operator.processElement(Reports.arrival(report), 0);
         }
         List<Observation> all = operator.extractOutputValues();
         return all.subList(before, all.size());
-    }
-
-    private static ReadReport read(Report report, Grade grade) {
-        return new ReadReport(report, report.type(), grade);
     }
 }

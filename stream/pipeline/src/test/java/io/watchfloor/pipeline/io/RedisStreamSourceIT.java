@@ -9,6 +9,7 @@ import io.watchfloor.contract.MessageCodec;
 import io.watchfloor.contract.Report;
 import io.watchfloor.pipeline.RedisProcess;
 import io.watchfloor.pipeline.Reports;
+import io.watchfloor.pipeline.function.Arrival;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class RedisStreamSourceIT {
     private final Trimming trimming = new Trimming(new TrimPolicy(2, Duration.ZERO), Clock.systemUTC());
     private final List<String> read = new ArrayList<>();
     private RedisClient client;
-    private StreamSplitReader<Report> reader;
+    private StreamSplitReader<Arrival> reader;
     private String offset = StreamSplit.BEFORE_THE_FIRST;
 
     @BeforeAll
@@ -273,14 +274,14 @@ class RedisStreamSourceIT {
     }
 
     private void fetch() {
-        RecordsWithSplitIds<FetchedEntry<Report>> batch = reader.fetch();
+        RecordsWithSplitIds<FetchedEntry<Arrival>> batch = reader.fetch();
         while (batch.nextSplit() != null) {
-            for (FetchedEntry<Report> entry = batch.nextRecordFromSplit();
+            for (FetchedEntry<Arrival> entry = batch.nextRecordFromSplit();
                     entry != null;
                     entry = batch.nextRecordFromSplit()) {
                 offset = entry.id().toString();
                 if (entry.value() != null) {
-                    read.add(entry.value().sourceId());
+                    read.add(entry.value().report().sourceId());
                 }
             }
         }

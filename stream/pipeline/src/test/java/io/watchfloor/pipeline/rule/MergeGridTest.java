@@ -2,6 +2,7 @@ package io.watchfloor.pipeline.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -22,21 +23,31 @@ class MergeGridTest {
                     && Math.abs(otherLon - lon) < 0.2
                     && Distance.meters(lat, lon, otherLat, otherLon) <= REACH_METERS) {
                 within++;
-                assertThat(MergeGrid.around("fire", REACH_METERS, lat, lon))
-                        .contains(MergeGrid.bucketOf("fire", REACH_METERS, otherLat, otherLon));
+                assertThat(MergeGrid.around(REACH_METERS, lat, lon)).contains(MergeGrid.bucketOf(otherLat, otherLon));
             }
         }
         assertThat(within).isGreaterThan(50_000);
     }
 
     @Test
-    void shouldTouchFourBucketsAtMostWhereMostPeopleLive() {
+    void shouldTouchNineBucketsAtMostWhereMostPeopleLive() {
         Random random = new Random(2);
         for (int i = 0; i < 10_000; i++) {
             double lat = random.nextDouble() * 110 - 55;
-            assertThat(MergeGrid.around("fire", REACH_METERS, lat, random.nextDouble() * 360 - 180))
-                    .hasSizeLessThanOrEqualTo(4);
+            assertThat(MergeGrid.around(REACH_METERS, lat, random.nextDouble() * 360 - 180))
+                    .hasSizeLessThanOrEqualTo(9);
         }
+    }
+
+    @Test
+    void shouldNotMixWhatIsLookedUpInDifferentWays() {
+        assertThat(List.of(
+                        MergeGrid.bucketOf(31.2, 121.4),
+                        MergeGrid.address("x"),
+                        MergeGrid.place("x"),
+                        MergeGrid.words(0, 7),
+                        MergeGrid.words(1, 7)))
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -22,8 +22,16 @@ public final class TextSketcher {
 
     /** The sketch of a text, which may be empty. */
     public TextSketch sketch(String text) {
+        return sketch(text, "");
+    }
+
+    /**
+     * The sketch of a text, which may be empty, without some of its words: where something is says little about what it
+     * is, and neighbours share it. Numbers in those words still count.
+     */
+    public TextSketch sketch(String text, String without) {
         String lowerCase = fold(text);
-        features.read(lowerCase);
+        features.read(without.isEmpty() ? lowerCase : lowerCase.replace(fold(without), " "));
         short[] marks = NumberMarks.in(lowerCase);
         int distinct = weigh();
         int kept = Math.min(distinct, MOST_FEATURES);
