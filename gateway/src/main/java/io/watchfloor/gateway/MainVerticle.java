@@ -167,7 +167,7 @@ public final class MainVerticle extends VerticleBase {
                 metrics,
                 settings.live().maxSockets());
         pictureHandler = new PictureHandler(hub, settings.http().tileUrl());
-        standing = new StandingKept(new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT), settings.world());
+        standing = new StandingKept(vertx, new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT), settings.world());
         pictureFeed = new PictureFeed(
                 vertx,
                 new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT),
