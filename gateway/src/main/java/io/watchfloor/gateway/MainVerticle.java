@@ -167,7 +167,7 @@ public final class MainVerticle extends VerticleBase {
                 metrics,
                 settings.live().maxSockets());
         pictureHandler = new PictureHandler(hub, settings.http().tileUrl());
-        standing = new StandingKept(new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT), settings.world());
+        standing = new StandingKept(vertx, new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT), settings.world());
         pictureFeed = new PictureFeed(
                 vertx,
                 new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT),
@@ -251,7 +251,10 @@ public final class MainVerticle extends VerticleBase {
 
     private void keepTime() {
         vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> hub.tick());
-        vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> standing.flush());
+        vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> {
+            standing.flush();
+            graphCalls.giveUpIfDown();
+        });
         vertx.setPeriodic(LiveHub.HEARTBEAT.toMillis(), timer -> hub.heartbeat());
         vertx.setPeriodic(
                 SHIFTS_EVERY.toMillis(),
@@ -270,7 +273,6 @@ public final class MainVerticle extends VerticleBase {
             relay.kick();
         }
         StreamId position = pictureFeed.position();
-        graphCalls.graphAsked();
         watch.look().onComplete(looked -> {
             if (looked.succeeded()) {
                 pictureFeed.checkEnd(position, watch.newestPicture());

@@ -75,8 +75,8 @@ public final class GraphCalls {
         return workers.executeBlocking(call, false).onComplete(done -> underWay--);
     }
 
-    /** The graph was asked whether it answers: when it does not, nobody waits for it any longer. */
-    public void graphAsked() {
+    /** When the graph is known not to answer, nobody waits for it any longer. */
+    public void giveUpIfDown() {
         if (!graphUp.getAsBoolean() && !waiting.isEmpty()) {
             List.copyOf(waiting).forEach(promise -> promise.tryFail(new GraphSilentException()));
         }

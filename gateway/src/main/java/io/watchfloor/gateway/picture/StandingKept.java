@@ -1,6 +1,8 @@
 package io.watchfloor.gateway.picture;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -11,6 +13,8 @@ import io.watchfloor.contract.MalformedMessageException;
 import io.watchfloor.contract.Measure;
 import io.watchfloor.contract.MessageCodec;
 import io.watchfloor.gateway.redis.RedisLink;
+import io.watchfloor.gateway.redis.RedisReplies;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +37,9 @@ public final class StandingKept {
     private static final int MAX_BATCH = 500;
     private static final String GONE = "";
 
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(300);
+
+    private final Vertx vertx;
     private final RedisLink link;
     private final String key;
     private final Set<String> standing = new TreeSet<>();
@@ -41,27 +48,40 @@ public final class StandingKept {
     private boolean writing;
     private boolean failing;
     private boolean full;
+    private boolean closed;
 
     /** What a message stands for; {@code over} when there is nothing left to keep. */
     private record Standing(String field, long version, boolean over) {}
 
     /** Keeps what stands in {@code world}; {@code link} is used by nobody else. */
-    public StandingKept(RedisLink link, String world) {
+    public StandingKept(Vertx vertx, RedisLink link, String world) {
+        this.vertx = vertx;
         this.link = link;
         this.key = "picture-latest:" + world;
     }
 
-    /** Brings into the picture what was kept; what cannot be read is left out. Succeeds also when nothing can be read. */
+    /** Brings into the picture what was kept; waits until Redis answers, and leaves out what cannot be read. */
     public Future<Void> load(Picture picture) {
-        return link.send(Request.cmd(Command.HGETALL).arg(key))
-                .map(reply -> {
+        Promise<Void> loaded = Promise.promise();
+        load(picture, loaded);
+        return loaded.future();
+    }
+
+    private void load(Picture picture, Promise<Void> loaded) {
+        link.send(Request.cmd(Command.HGETALL).arg(key))
+                .onSuccess(reply -> {
                     LOG.info("{} alerts, waits and measures are loaded", take(reply, picture));
                     picture.loaded();
-                    return (Void) null;
+                    loaded.complete();
                 })
-                .recover(failure -> {
-                    LOG.warn("what stands could not be loaded: {}", failure.getMessage());
-                    return Future.succeededFuture();
+                .onFailure(failure -> {
+                    if (RedisReplies.isErrorReply(failure)) {
+                        LOG.error("{} cannot be read and is left out: {}", key, failure.getMessage());
+                        loaded.complete();
+                    } else if (!closed) {
+                        tell(failure);
+                        vertx.setTimer(PAUSE_AFTER_FAILURE.toMillis(), timer -> load(picture, loaded));
+                    }
                 });
     }
 
@@ -104,6 +124,7 @@ public final class StandingKept {
 
     /** Closes its connection. */
     public void close() {
+        closed = true;
         link.close();
     }
 
@@ -170,7 +191,7 @@ public final class StandingKept {
 
     private void tell(Throwable failure) {
         if (failure != null && !failing) {
-            LOG.warn("what stands cannot be kept and is tried again: {}", failure.getMessage());
+            LOG.warn("what stands cannot be read or kept and is tried again: {}", failure.getMessage());
         } else if (failure == null && failing) {
             LOG.info("what stands is kept again");
         }
