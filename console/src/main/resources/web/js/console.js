@@ -194,7 +194,7 @@ async function start() {
   await loadDistrict(desk);
   new TopBar(byId('topbar'), desk);
   new Announcer(byId('polite'), byId('assertive'), desk);
-  new AlertsPanel(byId('alerts'), desk);
+  desk.alerts = new AlertsPanel(byId('alerts'), desk);
   new AlertPanel(byId('alert'), desk);
   desk.attention = new AttentionPanel(byId('attention'), desk);
   desk.map = new MapPanel(byId('map'), desk);

@@ -20,6 +20,7 @@ export default {
   'alert.raised': 'Raised at {time} · {age} ago',
   'alert.cleared': 'Cleared',
   'alert.wholeArea': 'Whole area',
+  'alert.moreWide': '{n} more over the whole area',
   'alert.cells': '{place} and around, {n} cells',
   'alert.newTopic': 'New topic: {words}',
   'alert.evidence': '{n} reports behind it',

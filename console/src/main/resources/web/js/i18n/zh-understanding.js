@@ -20,6 +20,7 @@ export default {
   'alert.raised': '{time} 发出 · 已 {age}',
   'alert.cleared': '已解除',
   'alert.wholeArea': '全区',
+  'alert.moreWide': '全区预警还有 {n} 条',
   'alert.cells': '{place} 等 {n} 个网格',
   'alert.newTopic': '新话题：{words}',
   'alert.evidence': '依据的来件 {n} 件',

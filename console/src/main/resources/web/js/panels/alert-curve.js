@@ -7,6 +7,9 @@ import { formatClock, formatDateTime } from '../time.js';
 const WIDTH = 420;
 const HEIGHT = 132;
 
+/** One digit behind the point will do. */
+const rounded = (value) => (Number.isFinite(value) ? String(Math.round(value * 10) / 10) : '–');
+
 /** @returns a figure with a legend, and the same numbers as a table behind a fold */
 export function alertCurve(alert, desk) {
   const points = alert.curve ?? [];
@@ -19,7 +22,7 @@ export function alertCurve(alert, desk) {
 function drawing(points, alert, desk) {
   const shape = curveShape(points, { width: WIDTH, height: HEIGHT });
   const { t } = desk.language;
-  const label = t('curve.label', { count: alert.count, expected: String(alert.expected), hours: alert.windowHours });
+  const label = t('curve.label', { count: alert.count, expected: rounded(alert.expected), hours: alert.windowHours });
   const root = svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label });
   root.append(svg('path', { class: 'curve-band', d: shape.band }));
   root.append(svg('rect', windowBox(points.length, alert, shape)));
@@ -48,7 +51,8 @@ function windowBox(count, alert, shape) {
 function barOf(bar, point, desk) {
   const { t } = desk.language;
   const hour = formatDateTime(point.at, desk.district.zone).slice(0, 16);
-  const words = t('curve.bar', { hour, count: point.count, expected: point.expected, upper: point.upper });
+  const [expected, upper] = [point.expected, point.upper].map(rounded);
+  const words = t('curve.bar', { hour, count: point.count, expected, upper });
   const { x, y, width, height } = bar;
   const attributes = { class: bar.over ? 'curve-bar over' : 'curve-bar', x, y, width, height };
   return svg('rect', attributes, svg('title', {}, words));
@@ -74,7 +78,7 @@ function table(points, desk) {
       'tr',
       {},
       h('th', { scope: 'row' }, formatDateTime(point.at, zone).slice(5, 16)),
-      ...[point.count, point.expected, point.upper].map((value) => h('td', {}, String(value))),
+      ...[point.count, point.expected, point.upper].map((value) => h('td', {}, rounded(value))),
     ),
   );
   const names = h('tr', {}, ...head.map((key) => h('th', { scope: 'col', i18n: key })));

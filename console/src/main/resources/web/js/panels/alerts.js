@@ -32,6 +32,12 @@ export class AlertsPanel {
     this.render();
   }
 
+  /** Moves the keyboard to the list, opened. */
+  focus() {
+    this.box.open = true;
+    this.list.firstElementChild?.focus();
+  }
+
   #keepCleared(state, before) {
     if (state.snapshots !== before.snapshots) return;
     for (const [id, alert] of before.alerts) {

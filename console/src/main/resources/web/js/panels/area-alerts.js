@@ -5,10 +5,16 @@ import { alertList, isAreaWide, isSnoozed } from '../alerts.js';
 import { h, reconcile, setText } from '../element.js';
 import { gradeBadge } from '../severity.js';
 
+/** The map stays calm; the rest is in the list. */
+const SHOWN_AT_MOST = 3;
+
 export class AreaAlerts {
   constructor(desk) {
     this.desk = desk;
-    this.node = h('div', { class: 'area-alerts', testid: 'area-alerts' });
+    this.chips = h('div', { class: 'area-alerts', testid: 'area-alerts' });
+    this.more = h('button', { type: 'button', class: 'area-more', testid: 'area-alerts-more', hidden: true });
+    this.more.addEventListener('click', () => desk.alerts.focus());
+    this.node = h('div', { class: 'area-box' }, this.chips, this.more);
     DomEvent.disableClickPropagation(this.node);
     desk.store.subscribe((state, before) => {
       if (state.alerts !== before.alerts || state.alertDecisions !== before.alertDecisions) this.render();
@@ -23,12 +29,15 @@ export class AreaAlerts {
     const wide = layers.alerts.value ? [...alerts.values()].filter(isAreaWide) : [];
     const { list } = alertList(wide, alertDecisions, clock.now());
     reconcile(
-      this.node,
-      list,
+      this.chips,
+      list.slice(0, SHOWN_AT_MOST),
       (alert) => alert.id,
       () => this.#chip(),
       (node, alert) => this.#update(node, alert, isSnoozed(alertDecisions.get(alert.id), clock.now())),
     );
+    const rest = list.length - SHOWN_AT_MOST;
+    this.more.hidden = rest <= 0;
+    setText(this.more, rest > 0 ? this.desk.language.t('alert.moreWide', { n: rest }) : '');
   }
 
   #chip() {
