@@ -26,11 +26,14 @@ public record Thresholds(
         double orangeTail,
         double red,
         double redTail) {
+    private static final int FEWEST_REPORTS = 5;
+
     /** What the shipped fit was measured with. */
-    public static final Thresholds SHIPPED = new Thresholds(5, 0.5, 1e-3, 0.65, 1e-4, 0.8, 1e-6, 0.92, 1e-9);
+    public static final Thresholds SHIPPED = new Thresholds(
+            FEWEST_REPORTS, Risk.fittedBlue(), 1e-3, Math.max(0.65, Risk.fittedBlue()), 1e-4, 0.8, 1e-6, 0.92, 1e-9);
 
     /** Null for none. */
-    Grade level(double probability, double tail, int count) {
+    public Grade level(double probability, double tail, int count) {
         if (count < fewestReports || probability < blue || tail > blueTail) {
             return null;
         }
