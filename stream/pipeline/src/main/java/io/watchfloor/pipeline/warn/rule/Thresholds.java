@@ -27,6 +27,8 @@ public record Thresholds(
         double red,
         double redTail) {
     private static final int FEWEST_REPORTS = 5;
+    /** Such a count is a rise whatever the fit thinks of it. */
+    private static final double CERTAIN_TAIL = 1e-8;
 
     /** What the shipped fit was measured with. */
     public static final Thresholds SHIPPED = new Thresholds(
@@ -34,7 +36,7 @@ public record Thresholds(
 
     /** Null for none. */
     public Grade level(double probability, double tail, int count) {
-        if (count < fewestReports || probability < blue || tail > blueTail) {
+        if (count < fewestReports || tail > blueTail || (probability < blue && tail > CERTAIN_TAIL)) {
             return null;
         }
         if (probability >= red && tail <= redTail) {

@@ -148,11 +148,11 @@ final class Incidents {
     /** People complain of something that then goes away; weaker, and less angry. */
     private void flare(String topic) {
         long until = BEGIN + (long) ((2 + random.nextDouble() * (DAYS - 2.5)) * 24 * HOUR);
-        extra(topic, random.nextInt(SIDE), random.nextInt(SIDE), until, poisson(strength * 0.4), 0.35);
+        extra(topic, random.nextInt(SIDE), random.nextInt(SIDE), until, poisson(strength * 0.4), 0.2);
     }
 
     private void extra(String topic, int row, int column, long untilMillis, int reports) {
-        extra(topic, row, column, untilMillis, reports, 0.7);
+        extra(topic, row, column, untilMillis, reports, 0.45);
     }
 
     /** They grow over 6 to 36 hours, a quarter of them in cells that touch. */
@@ -172,7 +172,7 @@ final class Incidents {
     }
 
     private void report(String topic, int row, int column, long atMillis, boolean angry) {
-        boolean negative = angry || random.nextDouble() < 0.4;
+        boolean negative = angry || random.nextDouble() < 0.55;
         double polarity = negative ? -0.3 - 0.7 * random.nextDouble() : 0.3 * random.nextDouble() - 0.15;
         double heat = (angry ? 0.1 : 0) + 0.7 * random.nextDouble();
         add(topic, row, column, atMillis, polarity, heat, false);

@@ -49,9 +49,8 @@ final class NabStudy {
         JsonNode board =
                 Json.mapper().readTree(nab.resolve("results/final_results.json").toFile());
         Map<Double, String> published = new TreeMap<>();
-        board.fields()
-                .forEachRemaining(
-                        e -> published.put(-e.getValue().path("standard").asDouble(), e.getKey()));
+        board.properties()
+                .forEach(e -> published.put(-e.getValue().path("standard").asDouble(), e.getKey()));
         published.forEach((score, name) -> out.printf(Locale.ROOT, "| %s | %.1f |%n", name, -score));
     }
 

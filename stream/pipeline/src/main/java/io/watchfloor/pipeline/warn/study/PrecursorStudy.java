@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -28,7 +30,7 @@ final class PrecursorStudy {
     /** The least precision on the seeds of the fit; the lowest bar that gives it is taken. */
     private static final double WANTED = 0.89;
 
-    private static final double HIGHEST_BAR = 0.85;
+    private static final double HIGHEST_BAR = 0.8;
 
     private static final long HOUR = 3_600_000L;
     private static final long DAY = 24 * HOUR;
@@ -67,7 +69,7 @@ final class PrecursorStudy {
                 .mapToObj(w -> String.format(Locale.ROOT, "%.3f", w))
                 .collect(Collectors.joining(", ")));
         double chosen = 0;
-        for (double blue = 0.4; blue < 0.85; blue += 0.1) {
+        for (double blue = 0.5; blue < 0.85; blue += 0.1) {
             Thresholds bar = Thresholds.SHIPPED.withBlue(blue);
             Outcome alone = mean(run(FIT_SEEDS, 26, false, new Risk(weights), bar));
             Outcome joined = mean(run(FIT_SEEDS, 26, true, new Risk(weights), bar));
@@ -121,8 +123,7 @@ final class PrecursorStudy {
         watch.probe((rise, atMillis) -> {
             if (rise.count() >= Thresholds.SHIPPED.fewestReports()
                     && rise.tail() <= 0.02
-                    && atMillis >= Incidents.judgedFrom()
-                    && !isAftermath(city, rise.topic(), rise.cellIds(), atMillis)) {
+                    && atMillis >= Incidents.judgedFrom()) {
                 rows.add(rise.features());
                 followed.add(isFollowed(city, rise.topic(), rise.cellIds(), atMillis));
             }
@@ -133,18 +134,24 @@ final class PrecursorStudy {
     private Outcome outcome(Incidents city, Risk risk, Thresholds bar) {
         Watch watch = new Watch("live", Blobs.none(), cells, risk, bar);
         List<Alert> raised = new ArrayList<>();
+        Map<String, Long> stoodUntil = new HashMap<>();
         for (Sighting sighting : city.sightings()) {
-            watch.see(sighting).stream()
-                    .filter(alert -> alert.version() == 1)
-                    .filter(alert -> alert.raisedAt().toEpochMilli() >= Incidents.judgedFrom())
-                    .forEach(raised::add);
+            for (Alert alert : watch.see(sighting)) {
+                boolean stands = alert.clearedAt() == null;
+                stoodUntil.put(
+                        alert.id(), stands ? Long.MAX_VALUE : alert.clearedAt().toEpochMilli());
+                if (alert.version() == 1 && alert.raisedAt().toEpochMilli() >= Incidents.judgedFrom()) {
+                    raised.add(alert);
+                }
+            }
         }
         long right = raised.stream()
                 .filter(alert -> isFollowed(
                         city, alert.topic(), alert.cellIds(), alert.raisedAt().toEpochMilli()))
                 .count();
         long warned = city.judged().stream()
-                .filter(incident -> raised.stream().anyMatch(alert -> warnsOf(alert, incident)))
+                .filter(incident ->
+                        raised.stream().anyMatch(alert -> warnsOf(alert, stoodUntil.get(alert.id()), incident)))
                 .count();
         double weeks = (Incidents.DAYS - Incidents.WARM_UP_DAYS) / 7.0;
         return new Outcome(
@@ -153,23 +160,18 @@ final class PrecursorStudy {
                 raised.size() / weeks);
     }
 
-    private boolean warnsOf(Alert alert, Incidents.Incident incident) {
-        long ahead = incident.atMillis() - alert.raisedAt().toEpochMilli();
-        return ahead >= HOUR && ahead <= DAY && isThere(alert.topic(), alert.cellIds(), incident);
+    /** Whether the alert stood at some time between a day and an hour ahead. */
+    private boolean warnsOf(Alert alert, long stoodUntil, Incidents.Incident incident) {
+        long raised = alert.raisedAt().toEpochMilli();
+        return raised <= incident.atMillis() - HOUR
+                && stoodUntil >= incident.atMillis() - DAY
+                && isThere(alert.topic(), alert.cellIds(), incident);
     }
 
     private boolean isFollowed(Incidents city, String topic, List<String> cellIds, long atMillis) {
         return city.all().stream()
                 .anyMatch(incident -> incident.atMillis() > atMillis
                         && incident.atMillis() <= atMillis + DAY
-                        && isThere(topic, cellIds, incident));
-    }
-
-    /** The reports before an incident still stand out after it; nobody needs a warning then. */
-    private boolean isAftermath(Incidents city, String topic, List<String> cellIds, long atMillis) {
-        return city.all().stream()
-                .anyMatch(incident -> incident.atMillis() <= atMillis
-                        && incident.atMillis() > atMillis - DAY
                         && isThere(topic, cellIds, incident));
     }
 
