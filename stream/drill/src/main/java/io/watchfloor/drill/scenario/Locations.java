@@ -43,11 +43,25 @@ final class Locations {
             LatLon at = roads.somewhere(random);
             return new Spot(at, nearest(at), roads.roadNearest(at));
         }
-        Town.Place place = hotSpot(byKind.getOrDefault(kind, named), habit.type(), random);
+        return at(hotSpot(byKind.getOrDefault(kind, named), habit.type(), random), random);
+    }
+
+    /** A spot at or near the place. */
+    Spot at(Town.Place place, Random random) {
         double turn = random.nextDouble() * 2 * Math.PI;
         double meters = random.nextDouble() * AROUND_PLACE_METERS;
         LatLon at = place.at().plusMeters(meters * Math.cos(turn), meters * Math.sin(turn));
         return new Spot(at, place, roads.roadNearest(at));
+    }
+
+    /** A place of this kind, and whatever is nearest to it. */
+    List<Town.Place> neighbourhood(String kind, int count, Random random) {
+        List<Town.Place> places = byKind.getOrDefault(kind, named);
+        LatLon middle = places.get(random.nextInt(places.size())).at();
+        return named.stream()
+                .sorted(Comparator.comparingDouble(place -> place.at().metersTo(middle)))
+                .limit(count)
+                .toList();
     }
 
     private Town.Place nearest(LatLon at) {

@@ -39,6 +39,7 @@ public final class Scenario {
     private final Locations locations;
     private final Callers callers;
     private final List<Story> opening;
+    private final Rises rises;
 
     /** Slots already worked out; a shortcut only, since working one out again gives the same. */
     private final Map<Long, List<Story>> slots = new LinkedHashMap<>() {
@@ -66,6 +67,7 @@ public final class Scenario {
         this.locations = new Locations(town, roads, seed);
         this.callers = new Callers("sim" + seed + "-" + Long.toString(start.getEpochSecond(), Character.MAX_RADIX));
         this.opening = opening();
+        this.rises = new Rises(seed, start, locations, callers);
     }
 
     /** The reports due from one instant (included) to another (excluded), in the order they are due. */
@@ -84,7 +86,8 @@ public final class Scenario {
         Stream<Story> usual = Stream.iterate(first, slot -> slot <= last, slot -> slot + 1)
                 .flatMap(slot -> slots.computeIfAbsent(slot, this::storiesIn).stream());
         boolean opens = from.isBefore(start.plus(OPENING)) && to.isAfter(start);
-        return opens ? Stream.concat(opening.stream(), usual) : usual;
+        Stream<Story> all = Stream.concat(rises.between(from, to).stream(), usual);
+        return opens ? Stream.concat(opening.stream(), all) : all;
     }
 
     private long slotOf(Instant at) {

@@ -74,6 +74,30 @@ class ScenarioTest {
     }
 
     @Test
+    void shouldLetANeighbourhoodComplainMoreAndMoreBeforeItBreaks() {
+        Instant begin = START.plus(Rises.FIRST);
+        Instant end = begin.plus(Rises.GROWING);
+        List<Scenario.Story> rise = scenario.stories(begin, end.plusSeconds(1))
+                .filter(story -> story.event().key().startsWith("r0."))
+                .toList();
+
+        assertThat(rise).hasSize(Rises.COMPLAINTS + 1);
+        assertThat(rise)
+                .extracting(story -> story.event().type())
+                .containsOnly(rise.get(0).event().type());
+        assertThat(rise).allSatisfy(story -> assertThat(story.event()
+                        .at()
+                        .metersTo(rise.get(rise.size() - 1).event().at()))
+                .isLessThan(2_500));
+        Instant middle = begin.plus(Rises.GROWING.dividedBy(2));
+        assertThat(rise.stream().filter(story -> story.event().startsAt().isBefore(middle)))
+                .hasSizeLessThan(Rises.COMPLAINTS / 3);
+        assertThat(scenario.stories(end.plus(Callers.PATIENCE).plusSeconds(60), begin.plus(Rises.EVERY))
+                        .filter(story -> story.event().key().startsWith("r0.")))
+                .isEmpty();
+    }
+
+    @Test
     void shouldFollowTheHoursOfTheDay() {
         Instant midnight = Instant.parse("2026-03-01T16:00:00Z");
         Scenario day = scenario(7, midnight.minusSeconds(86_400), 2);

@@ -71,7 +71,7 @@ public final class CellMap {
     }
 
     /** The cell a position lies in; null when in none. */
-    String at(Double lat, Double lon) {
+    public String at(Double lat, Double lon) {
         if (lat == null || lon == null) {
             return null;
         }
@@ -84,7 +84,7 @@ public final class CellMap {
     }
 
     /** Cells that share a corner with it, by id. */
-    List<String> touching(String cellId) {
+    public List<String> touching(String cellId) {
         return touching.getOrDefault(cellId, List.of());
     }
 

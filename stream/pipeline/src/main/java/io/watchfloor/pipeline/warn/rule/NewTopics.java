@@ -44,7 +44,7 @@ final class NewTopics {
     private static final double SCALE_BASE = -2.2;
 
     private static final double SCALE_PER_DECADE = 0.8;
-    private static final Thresholds LEVELS = Thresholds.SHIPPED;
+    private static final Thresholds LEVELS = new Thresholds(5, 0.5, 1e-3, 0.65, 1e-4, 0.8, 1e-6, 0.92, 1e-9);
     private static final double GROWTH = 1.3;
     private static final String KEY = "newtopics";
 

@@ -20,7 +20,7 @@ import java.util.List;
  * @param features see {@link Risk#FEATURES}
  * @param probability that an incident follows
  */
-record Rise(
+public record Rise(
         String topic,
         AlertKind kind,
         List<String> cellIds,
@@ -35,7 +35,7 @@ record Rise(
         double probability) {
 
     /** The level it warrants by these thresholds; null for none. */
-    Grade level(Thresholds thresholds) {
+    public Grade level(Thresholds thresholds) {
         return thresholds.level(probability, tail, count);
     }
 }

@@ -27,6 +27,11 @@ final class Scan {
     private static final int MINUTES_PER_BIN = 10;
     private static final double DEVICE_CLUMPING = 3;
     private static final double MOST_TAIL = 14;
+    /** Reports without a mood say nothing: what is usual among complaints stands in for them. */
+    private static final double MOOD_PRIOR = 4;
+
+    private static final double USUALLY_NEGATIVE = 0.6;
+    private static final double USUAL_HEAT = 0.35;
 
     private final Memory memory;
     private final Baseline baseline;
@@ -175,8 +180,9 @@ final class Scan {
                 depth(aloneTail),
                 cellGain,
                 depth(areaTail),
-                (negatives + 0.8) / (count + 2),
-                (spot.sum(Measure.HEAT, from, head) + 0.3) / (count + 2),
+                (negatives + MOOD_PRIOR * USUALLY_NEGATIVE) / (spot.sum(Measure.READ, from, head) + MOOD_PRIOR),
+                (spot.sum(Measure.HEAT, from, head) + MOOD_PRIOR * USUAL_HEAT)
+                        / (spot.sum(Measure.READ, from, head) + MOOD_PRIOR),
                 depth(deviceTail),
                 StrictMath.log((peak.weight() + 1) / (peak.mean() + 1)),
                 StrictMath.log(1 + count),

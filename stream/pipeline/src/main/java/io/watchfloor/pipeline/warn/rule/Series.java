@@ -34,7 +34,10 @@ final class Series {
         /** Reports of sensors and cameras. */
         static final int DEVICE = 4;
 
-        private static final int ALL = 5;
+        /** Reports whose mood could be told. */
+        static final int READ = 5;
+
+        private static final int ALL = 6;
 
         private Measure() {}
     }
@@ -65,6 +68,7 @@ final class Series {
         bins[Measure.WEIGHT][at] += (float) sighting.weight();
         bins[Measure.NEGATIVE][at] += sighting.isNegative() ? 1 : 0;
         bins[Measure.HEAT][at] += (float) sighting.heat();
+        bins[Measure.READ][at] += sighting.hasMood() ? 1 : 0;
         bins[Measure.DEVICE][at] += sighting.device() ? 1 : 0;
         if (evidence.size() == MOST_EVIDENCE) {
             evidence.removeFirst();

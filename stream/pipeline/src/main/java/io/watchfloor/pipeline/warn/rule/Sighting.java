@@ -37,6 +37,7 @@ public record Sighting(
     private static final double PRAISE = 0.4;
 
     private static final double NEGATIVE = -0.25;
+    private static final double LEAST_MOOD = 0.02;
     private static final double EXTRA_FOR_NEGATIVE = 0.5;
 
     /** As the report was read. */
@@ -64,6 +65,11 @@ public record Sighting(
     /** Whether it praises; such a report does not count. */
     boolean isPraise() {
         return polarity > PRAISE;
+    }
+
+    /** Whether the words say how somebody feels; plain notices and devices do not. */
+    boolean hasMood() {
+        return Math.abs(polarity) >= LEAST_MOOD;
     }
 
     boolean isNegative() {

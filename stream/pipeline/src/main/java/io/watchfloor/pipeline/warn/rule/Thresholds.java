@@ -26,12 +26,17 @@ public record Thresholds(
         double orangeTail,
         double red,
         double redTail) {
+    private static final int FEWEST_REPORTS = 5;
+    /** Such a count is a rise whatever the fit thinks of it. */
+    private static final double CERTAIN_TAIL = 1e-8;
+
     /** What the shipped fit was measured with. */
-    public static final Thresholds SHIPPED = new Thresholds(5, 0.5, 1e-3, 0.65, 1e-4, 0.8, 1e-6, 0.92, 1e-9);
+    public static final Thresholds SHIPPED = new Thresholds(
+            FEWEST_REPORTS, Risk.fittedBlue(), 1e-3, Math.max(0.65, Risk.fittedBlue()), 1e-4, 0.8, 1e-6, 0.92, 1e-9);
 
     /** Null for none. */
-    Grade level(double probability, double tail, int count) {
-        if (count < fewestReports || probability < blue || tail > blueTail) {
+    public Grade level(double probability, double tail, int count) {
+        if (count < fewestReports || tail > blueTail || (probability < blue && tail > CERTAIN_TAIL)) {
             return null;
         }
         if (probability >= red && tail <= redTail) {

@@ -34,7 +34,7 @@ final class TopicModel {
     /** An hour further out than this does not teach more than it. */
     private static final double CLIP_DEVIATIONS = 4;
     /** A few reports are what they are: else a quiet place that turns busy would be learned too slowly. */
-    private static final double CLIP_NEVER_BELOW = 8;
+    private static final double CLIP_NEVER_BELOW = 25;
 
     private final double[] slotCount = new double[WeekHours.SLOTS];
     private final double[] slotHours = new double[WeekHours.SLOTS];
@@ -113,7 +113,7 @@ final class TopicModel {
     /** Variance over mean of an hour in a cell: several reports of one event. */
     double clumping() {
         double raw = (PHI_PRIOR * PHI_PRIOR_WEIGHT + squares) / (PHI_PRIOR_WEIGHT + means);
-        return Math.max(1, Math.min(8, raw));
+        return Math.max(1, Math.min(20, raw));
     }
 
     /** Squared coefficient of variation of the area's hours beyond clumping. */
@@ -134,7 +134,7 @@ final class TopicModel {
             double mean = level(area, priorPerHour) * profile;
             double count = area.hour(Measure.WEIGHT, learnedHour);
             double share = share(count, mean, variance(mean) + mean * mean / sureness(area));
-            moments(count * share, mean);
+            moments(count, mean); // unclipped: a topic that comes in batches must be known for it
             area.learn(learnedHour, share, KEPT_PER_HOUR);
             exposure = exposure * KEPT_PER_HOUR + profile;
             count(slot, count * share);

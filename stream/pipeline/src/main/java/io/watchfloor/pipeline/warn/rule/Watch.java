@@ -35,6 +35,7 @@ public final class Watch {
     private Warden warden;
     private long clockMillis = Long.MIN_VALUE;
     private long reviewedMillis;
+    private RiseProbe probe = (rise, atMillis) -> {};
 
     /** Goes on from what was saved there. */
     public Watch(String world, Blobs blobs, CellMap cells, Risk risk, Thresholds thresholds) {
@@ -55,6 +56,11 @@ public final class Watch {
                 .filter(newTopics::owns)
                 .forEach(newTopics::goOn);
         watch(cells);
+    }
+
+    /** Lets somebody look on, for a fit. */
+    public void probe(RiseProbe looksOn) {
+        probe = looksOn;
     }
 
     /** Goes on with these cells. What was counted in cells that are no more is left alone. */
@@ -130,8 +136,9 @@ public final class Watch {
         baseline.teach(sighting.topic(), cell, clockMillis);
         own.add(sighting, bin, clockMillis);
         if (own.evaluateAgain(clockMillis, PAUSE_MILLIS)) {
-            warden.consider(scan.around(sighting.topic(), cell, clockMillis), sighting.reportId(), clockMillis)
-                    .ifPresent(told::add);
+            Rise rise = scan.around(sighting.topic(), cell, clockMillis);
+            probe.seen(rise, clockMillis);
+            warden.consider(rise, sighting.reportId(), clockMillis).ifPresent(told::add);
         }
     }
 

@@ -128,6 +128,30 @@ class WatchTest {
     }
 
     @Test
+    void shouldWarnOfAStormWithinItsFirstHours() {
+        Traffic traffic = new Traffic(10).usual(SIDE, 40, MONDAY, 24 * 15);
+        for (int hour = 0; hour < 24 * 15; hour += 2) {
+            traffic.burst("fallen-tree", hour % SIDE, (hour / 5) % SIDE, 1, MONDAY.plus(Duration.ofHours(hour)), 1, 0);
+        }
+        Instant storm = MONDAY.plus(Duration.ofDays(14));
+        int[] perHour = {7, 11, 13, 34, 74};
+        for (int hour = 0; hour < perHour.length; hour++) {
+            for (int i = 0; i < perHour[hour]; i++) {
+                Instant at = storm.plusSeconds(3_600L * hour + 3_600L * i / perHour[hour]);
+                traffic.burst("fallen-tree", (7 * i) % SIDE, (5 * i + hour) % SIDE, 1, at, 1, 0);
+            }
+        }
+
+        List<Alert> told = see(traffic);
+
+        assertThat(told.stream().filter(alert -> alert.topic().equals("fallen-tree")))
+                .isNotEmpty()
+                .first()
+                .satisfies(alert -> assertThat(alert.raisedAt()).isBefore(storm.plus(Duration.ofHours(2))));
+        assertThat(told.stream().map(Alert::level).min(Grade::compareTo)).hasValue(Grade.I);
+    }
+
+    @Test
     void shouldTellANewTopicByItsWords() {
         List<Sighting> sightings =
                 new ArrayList<>(new Traffic(9).usual(SIDE, 40, MONDAY, 5).inOrder());

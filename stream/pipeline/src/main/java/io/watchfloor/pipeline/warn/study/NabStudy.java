@@ -1,0 +1,170 @@
+package io.watchfloor.pipeline.warn.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.watchfloor.contract.Json;
+import io.watchfloor.pipeline.warn.rule.MeasureWatch;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The Numenta Anomaly Benchmark (v1.1), standard profile, scored as its {@code sweeper.py} does: a window's earliest
+ * detection counts up to 1 by a sigmoid of its place in the window, a missed window −1, a false alarm up to −0.11; the
+ * first 15 % (750 at most) are not scored; normalised so that no detection at all is 0 and perfection 100. The threshold
+ * for each folder is the best on all the other folders.
+ */
+final class NabStudy {
+    private static final double[] THRESHOLDS = {.26, .28, .3, .32, .34, .36, .38, .4, .42, .44, .46, .5, .55, .6, .7};
+    private static final double FALSE_ALARM = 0.11;
+
+    private final PrintStream out;
+
+    /** Sum of scores and number of windows, by threshold. */
+    private record Scored(String folder, List<Double> byThreshold, int windows) {}
+
+    private record Window(int from, int to) {}
+
+    NabStudy(PrintStream out) {
+        this.out = out;
+    }
+
+    void run(Path nab) throws IOException {
+        JsonNode labels = Json.mapper()
+                .readTree(nab.resolve("labels/combined_windows.json").toFile());
+        List<Scored> all = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> file : labels.properties()) {
+            all.add(score(nab.resolve("data").resolve(file.getKey()), file.getKey(), file.getValue()));
+        }
+        tell(all);
+        JsonNode board =
+                Json.mapper().readTree(nab.resolve("results/final_results.json").toFile());
+        Map<Double, String> published = new TreeMap<>();
+        board.properties()
+                .forEach(e -> published.put(-e.getValue().path("standard").asDouble(), e.getKey()));
+        published.forEach((score, name) -> out.printf(Locale.ROOT, "| %s | %.1f |%n", name, -score));
+    }
+
+    private void tell(List<Scored> all) {
+        double sum = 0;
+        int windows = all.stream().mapToInt(Scored::windows).sum();
+        out.println("| folder | threshold (from the others) | score |");
+        out.println("|---|---|---|");
+        for (String folder : new TreeSet<>(all.stream().map(Scored::folder).toList())) {
+            List<Scored> others =
+                    all.stream().filter(s -> !s.folder().equals(folder)).toList();
+            int best = best(others);
+            List<Scored> own =
+                    all.stream().filter(s -> s.folder().equals(folder)).toList();
+            double score = total(own, best);
+            sum += score;
+            int n = own.stream().mapToInt(Scored::windows).sum();
+            out.printf(
+                    Locale.ROOT,
+                    "| %s | %.2f | %s |%n",
+                    folder,
+                    THRESHOLDS[best],
+                    n == 0 ? String.format(Locale.ROOT, "%.2f raw", score) : normalised(score, n));
+        }
+        out.printf(Locale.ROOT, "| all | | %s |%n%n", normalised(sum, windows));
+        for (int i = 0; i < THRESHOLDS.length; i++) {
+            out.printf(Locale.ROOT, "one threshold %.2f: %s%n", THRESHOLDS[i], normalised(total(all, i), windows));
+        }
+    }
+
+    private static int best(List<Scored> of) {
+        int best = 0;
+        for (int i = 1; i < THRESHOLDS.length; i++) {
+            best = total(of, i) > total(of, best) ? i : best;
+        }
+        return best;
+    }
+
+    private static double total(List<Scored> of, int threshold) {
+        return of.stream().mapToDouble(s -> s.byThreshold().get(threshold)).sum();
+    }
+
+    private static String normalised(double score, int windows) {
+        return String.format(Locale.ROOT, "%.1f", 100 * (score + windows) / (2.0 * windows));
+    }
+
+    private Scored score(Path file, String name, JsonNode labels) throws IOException {
+        List<String> times = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+            String[] row = line.split(",", -1);
+            if (row.length >= 2 && !row[0].equals("timestamp")) {
+                times.add(row[0].substring(0, 19));
+                values.add(Double.valueOf(row[1]));
+            }
+        }
+        List<Window> windows = new ArrayList<>();
+        labels.forEach(label -> windows.add(new Window(
+                times.indexOf(label.get(0).asText().substring(0, 19)),
+                times.indexOf(label.get(1).asText().substring(0, 19)))));
+        int probation = (int) Math.ceil(Math.min(Math.floor(0.15 * times.size()), 0.15 * 5000));
+        List<Double> byThreshold = new ArrayList<>();
+        for (double threshold : THRESHOLDS) {
+            byThreshold.add(points(detections(times, values, threshold), windows, probation));
+        }
+        int counted = (int) windows.stream().filter(w -> w.to() >= probation).count();
+        return new Scored(name.substring(0, name.indexOf('/')), byThreshold, counted);
+    }
+
+    private static List<Integer> detections(List<String> times, List<Double> values, double threshold) {
+        long begin = second(times.get(0));
+        long soon = second(times.get(Math.min(20, times.size() - 1)));
+        long step = Math.max(1, (soon - begin) / Math.min(20, times.size() - 1));
+        MeasureWatch watch = new MeasureWatch((int) (86_400 / step), threshold);
+        List<Integer> detections = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            if (watch.isDetection(watch.score(second(times.get(i)), values.get(i)))) {
+                detections.add(i);
+            }
+        }
+        return detections;
+    }
+
+    private static double points(List<Integer> detections, List<Window> windows, int probation) {
+        Map<Window, Double> best = new TreeMap<>((a, b) -> Integer.compare(a.from(), b.from()));
+        windows.stream().filter(w -> w.to() >= probation).forEach(w -> best.put(w, -1.0));
+        double sum = 0;
+        for (int at : detections) {
+            if (at < probation) {
+                continue;
+            }
+            Window before = null;
+            Window in = null;
+            for (Window window : windows) {
+                before = window.to() < at ? window : before;
+                in = window.from() <= at && at <= window.to() ? window : in;
+            }
+            if (in != null) {
+                double width = in.to() - in.from() + 1.0;
+                best.merge(in, sigmoid(-(in.to() - at + 1) / width) / sigmoid(-1), Math::max);
+            } else if (before == null) {
+                sum -= FALSE_ALARM;
+            } else {
+                sum += FALSE_ALARM * sigmoid((at - before.to()) / (double) (before.to() - before.from()));
+            }
+        }
+        return sum + best.values().stream().mapToDouble(v -> v).sum();
+    }
+
+    private static double sigmoid(double place) {
+        return place > 3 ? -1 : 2 / (1 + Math.exp(5 * place)) - 1;
+    }
+
+    private static long second(String time) {
+        return LocalDateTime.parse(time.replace(' ', 'T')).toEpochSecond(ZoneOffset.UTC);
+    }
+}
