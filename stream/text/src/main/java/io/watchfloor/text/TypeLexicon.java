@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the words of a text say for each incident type. A phrase marked {@code !} in the lexicon tells the type nearly
@@ -21,7 +22,8 @@ final class TypeLexicon {
 
     private record Sign(int type, int weight) {}
 
-    private record Pair(int second, Sign sign) {}
+    /** With which other phrase, and one of which further ones when there are any. */
+    private record Pair(int second, List<Integer> thirds, Sign sign) {}
 
     /** A phrase: what it says alone, and with which others it says more. */
     private static final class Phrase {
@@ -87,7 +89,8 @@ final class TypeLexicon {
         for (int id = present.nextSetBit(0); id >= 0; id = present.nextSetBit(id + 1)) {
             Phrase phrase = byId.get(id);
             for (Pair pair : phrase.pairs) {
-                if (present.get(pair.second())) {
+                if (present.get(pair.second())
+                        && (pair.thirds().isEmpty() || pair.thirds().stream().anyMatch(present::get))) {
                     evidence.addPair(
                             pair.sign().type(), pair.sign().weight(), phrase.words, byId.get(pair.second()).words);
                 }
@@ -109,8 +112,21 @@ final class TypeLexicon {
         } else if (joint < 0) {
             phrase(words).signs.add(new Sign(type, weight));
         } else {
-            Phrase second = phrase(words.substring(joint + 1));
-            phrase(words.substring(0, joint)).pairs.add(new Pair(second.id, new Sign(type, weight)));
+            addPairs(words.split("&", -1), new Sign(type, weight));
+        }
+    }
+
+    /** Every pair of one from each side; of a third side one must stand in the text too. */
+    private void addPairs(String[] sides, Sign sign) {
+        List<Integer> thirds = sides.length < 3
+                ? List.of()
+                : Stream.of(sides[2].split("/", -1))
+                        .map(third -> phrase(third).id)
+                        .toList();
+        for (String first : sides[0].split("/", -1)) {
+            for (String second : sides[1].split("/", -1)) {
+                phrase(first).pairs.add(new Pair(phrase(second).id, thirds, sign));
+            }
         }
     }
 

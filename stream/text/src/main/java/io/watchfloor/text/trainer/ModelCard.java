@@ -124,7 +124,8 @@ final class ModelCard {
             ## Limits
 
             - Words, not meaning: irony, negation over a distance and what is urgent without saying so are missed. Urgency is not
-              read by these models at all.
+              read by these models at all: rules do that. Figures of the whole reader, on our own labels, stand apart in
+              own-labels/README.md.
             - Categories are the seven first-level subjects of one province's message boards. A text on none of them still gets one,
               with a probability that is then worth little.
             - Polarity learnt from reviews and posts; on other kinds of text it is weaker than the table says. Emotion is learnt from

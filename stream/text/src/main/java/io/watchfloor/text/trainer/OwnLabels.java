@@ -125,9 +125,12 @@ final class OwnLabels {
     }
 
     private static Understanding read(ReportReader reader, Row row) {
-        Report report = new Report(
-                "own", "R-1", "own", "1", ReportKind.CALL, null, row.value(TEXT), AT, AT, null, null, null, null);
-        return reader.read(report, PlaceFinder.none());
+        return reader.read(report(row.value(TEXT)), PlaceFinder.none());
+    }
+
+    /** A call that says this and nothing else. */
+    static Report report(String text) {
+        return new Report("own", "R-1", "own", "1", ReportKind.CALL, null, text, AT, AT, null, null, null, null);
     }
 
     private static void add(Confusion confusion, List<String> labels, Row row, String column, String answer) {

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** How many texts one thread reads per second of its processor time, all models together. */
 final class SpeedTrial {
@@ -20,18 +21,23 @@ final class SpeedTrial {
      * @param length every text is cut or joined to this many characters
      */
     static double textsPerCpuSecond(TextModels models, List<String> texts, int length) {
-        List<String> sized = ofLength(texts, length);
-        run(models, sized, WARM_UP);
-        return run(models, sized, TRIAL);
+        return textsPerCpuSecond(text -> models.read(text).polarity(), texts, length);
     }
 
-    private static double run(TextModels models, List<String> texts, Duration duration) {
+    /** Measures whatever reads a text and makes a number of it. */
+    static double textsPerCpuSecond(ToDoubleFunction<String> reading, List<String> texts, int length) {
+        List<String> sized = ofLength(texts, length);
+        run(reading, sized, WARM_UP);
+        return run(reading, sized, TRIAL);
+    }
+
+    private static double run(ToDoubleFunction<String> reading, List<String> texts, Duration duration) {
         long start = cpuNanos();
         long read = 0;
         double sink = 0;
         while (cpuNanos() - start < duration.toNanos()) {
             for (String text : texts) {
-                sink += models.read(text).polarity();
+                sink += reading.applyAsDouble(text);
             }
             read += texts.size();
         }

@@ -3,6 +3,7 @@ package io.watchfloor.text.trainer;
 import de.bwaldvogel.liblinear.Linear;
 import io.watchfloor.text.ReportReader;
 import io.watchfloor.text.model.TextModels;
+import io.watchfloor.text.place.PlaceFinder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -31,11 +32,13 @@ public final class TextTrainerMain {
     private static final String LABEL = "--label";
     private static final String TASK = "--task";
     private static final String FOLDS = "--folds";
+    private static final String NAMES = "--names";
     private static final String LABELS = "--labels";
     private static final String MISTAKES = "--mistakes";
     private static final Map<String, Set<String>> COMMANDS = Map.of(
             "train", Set.of(DATA, MODELS, CARD, LABELS),
             "evaluate", Set.of(DATA, MODELS, FILE, TEXT, LABEL, TASK),
+            "speed", Set.of(DATA, NAMES),
             "own-labels", Set.of(FILE, MODELS, MISTAKES),
             "cross-validate", Set.of(DATA, FOLDS));
     private static final int SHORT_TEXT = 25;
@@ -75,6 +78,7 @@ public final class TextTrainerMain {
             case "train" -> train();
             case "evaluate" -> evaluate();
             case "own-labels" -> ownLabels();
+            case "speed" -> speed();
             default -> crossValidate();
         }
     }
@@ -119,6 +123,22 @@ public final class TextTrainerMain {
                 .map(joined -> Stream.of(joined.split(",", -1)).map(Path::of).toList())
                 .orElse(List.of());
         return TypeLabels.read(files);
+    }
+
+    private void speed() throws IOException {
+        List<String> texts = new Study(dataFolder()).sampleTexts();
+        PlaceFinder places = arguments.find(NAMES).isPresent()
+                ? MadeUpDistrict.finder(Path.of(arguments.get(NAMES)))
+                : PlaceFinder.none();
+        ReportReader reader = ReportReader.trained();
+        for (int length : new int[] {SHORT_TEXT, LONG_TEXT}) {
+            double models = SpeedTrial.textsPerCpuSecond(TextModels.load(), texts, length);
+            double all = SpeedTrial.textsPerCpuSecond(
+                    text -> reader.read(OwnLabels.report(text), places).typeConfidence(), texts, length);
+            out.printf(
+                    "%d characters: models alone %,.0f, the whole reader %,.0f texts per CPU second%n",
+                    length, models, all);
+        }
     }
 
     private void ownLabels() throws IOException {
