@@ -15,6 +15,9 @@ public final class Clues {
     /** The types' limits are of events; two who report one have each put their pin a little beside it. */
     private static final double PIN_METERS = 60;
 
+    /** A little less than it is anywhere. */
+    private static final double METERS_PER_DEGREE = 110_500;
+
     private static final double MOST_APART_METERS = 1_000;
 
     /** A type with this share of the winner's votes may be what the event is. */
@@ -32,12 +35,15 @@ public final class Clues {
 
     /** The clues; null when the two cannot be of one event. */
     public static double[] of(ReadReport report, OpenIncident incident) {
-        Kinship kinship = kinship(report, incident);
         double limitMinutes = limitMinutes(report.type(), incident.type());
         double minutes = incident.secondsFrom(report.report().occurredAt()) / SECONDS_PER_MINUTE;
         if (minutes > Math.max(limitMinutes, COPY_MINUTES)) {
             return null;
         }
+        if (isFarNorthOrSouth(report, incident)) {
+            return null;
+        }
+        Kinship kinship = kinship(report, incident);
         Double apart = incident.metersFrom(report);
         if (apart != null && apart > MOST_APART_METERS + report.accuracyMeters() + incident.accuracyMeters()) {
             return null;
@@ -104,6 +110,14 @@ public final class Clues {
         set(clues, Clue.WORDS_ALONE, wordsAlone);
         set(clues, Clue.REPORTS, StrictMath.log(incident.observed().reportCount()));
         return clues;
+    }
+
+    /** Spares most of the arithmetic for most that are merely in a neighbouring bucket. */
+    private static boolean isFarNorthOrSouth(ReadReport report, OpenIncident incident) {
+        return report.isLocated()
+                && incident.isLocated()
+                && Math.abs(report.lat() - incident.observed().lat()) * METERS_PER_DEGREE
+                        > MOST_APART_METERS + report.accuracyMeters() + incident.accuracyMeters();
     }
 
     /** The closest to any type that a good part of the incident's reports name; what was hardly read tells nothing. */
