@@ -65,7 +65,7 @@ final class OpenIncidents {
             for (String id : in(bucket)) {
                 if (!found.containsKey(id)) {
                     OpenIncident incident = find(id, clockMillis).orElse(null);
-                    if (incident != null && bucketsOf(incident).contains(bucket)) {
+                    if (incident != null && isIn(bucket, incident)) {
                         found.put(id, incident);
                     }
                 }
@@ -148,7 +148,7 @@ final class OpenIncidents {
         for (String other : in(bucket)) {
             if (!other.equals(id)) {
                 find(other, clockMillis)
-                        .filter(incident -> bucketsOf(incident).contains(bucket))
+                        .filter(incident -> isIn(bucket, incident))
                         .ifPresent(kept::add);
             }
         }
@@ -215,6 +215,16 @@ final class OpenIncidents {
         incident.placeIds().forEach(placeId -> own.add(MergeGrid.place(placeId)));
         addBands(own, incident.bands());
         return own;
+    }
+
+    /** Most are found by place, which is told without listing the others. */
+    private static boolean isIn(long bucket, OpenIncident incident) {
+        return (incident.isLocated()
+                        && MergeGrid.bucketOf(
+                                        incident.observed().lat(),
+                                        incident.observed().lon())
+                                == bucket)
+                || bucketsOf(incident).contains(bucket);
     }
 
     private static void addBands(Set<Long> buckets, int[] bands) {

@@ -11,6 +11,10 @@ public enum Clue {
     FAR,
     /** Metres in standard deviations of both positions, 6 at most. */
     DEVIATIONS,
+    /** 1 at the same point, falling to a third at 60 m. */
+    NEAR,
+    /** Near, and of one type. */
+    NEAR_SAME_TYPE,
     /** Time as a share of what the types allow. */
     LATE,
     /** Logarithm of the minutes between. */
@@ -21,6 +25,8 @@ public enum Clue {
     COVERED,
     /** Words alike, as far as they are of one place. */
     COSINE_NEAR,
+    /** Words alike without a common type: the reader may have erred. */
+    COVERED_OTHER_TYPE,
     /** The words cannot be compared: none, or another script. */
     NO_WORDS,
     SAME_TYPE,

@@ -11,6 +11,13 @@ public final class Clues {
     /** Alike enough for words alone to carry it: copies and edits. */
     public static final double COPY = 0.75;
 
+    private static final double NEAR_METERS = 60;
+    /** The types' limits are of events; two who report one have each put their pin a little beside it. */
+    private static final double PIN_METERS = 60;
+
+    /** A little less than it is anywhere. */
+    private static final double METERS_PER_DEGREE = 110_500;
+
     private static final double MOST_APART_METERS = 1_000;
 
     /** A type with this share of the winner's votes may be what the event is. */
@@ -28,12 +35,15 @@ public final class Clues {
 
     /** The clues; null when the two cannot be of one event. */
     public static double[] of(ReadReport report, OpenIncident incident) {
-        Kinship kinship = kinship(report, incident);
         double limitMinutes = limitMinutes(report.type(), incident.type());
         double minutes = incident.secondsFrom(report.report().occurredAt()) / SECONDS_PER_MINUTE;
         if (minutes > Math.max(limitMinutes, COPY_MINUTES)) {
             return null;
         }
+        if (isFarNorthOrSouth(report, incident)) {
+            return null;
+        }
+        Kinship kinship = kinship(report, incident);
         Double apart = incident.metersFrom(report);
         if (apart != null && apart > MOST_APART_METERS + report.accuracyMeters() + incident.accuracyMeters()) {
             return null;
@@ -63,6 +73,9 @@ public final class Clues {
             double hundreds = Math.min(MOST_HUNDRED_METERS, meters / 100);
             set(clues, Clue.METERS, hundreds);
             set(clues, Clue.METERS_SQUARED, hundreds * hundreds);
+            double near = StrictMath.exp(-meters / NEAR_METERS);
+            set(clues, Clue.NEAR, near);
+            set(clues, Clue.NEAR_SAME_TYPE, kinship == Kinship.SAME ? near : 0);
             set(clues, Clue.FAR, far);
             set(clues, Clue.DEVIATIONS, deviations(meters, report, incident));
             set(clues, Clue.FAR_OTHER_TYPE, kinship == Kinship.SAME ? 0 : far);
@@ -72,6 +85,7 @@ public final class Clues {
         set(clues, Clue.COSINE, words.cosine());
         set(clues, Clue.COVERED, words.covered());
         set(clues, Clue.COSINE_NEAR, meters == null ? 0 : words.cosine() * (1 - Math.min(1, far)));
+        set(clues, Clue.COVERED_OTHER_TYPE, kinship == Kinship.SAME ? 0 : words.covered());
         set(clues, Clue.NO_WORDS, words.comparable() ? 0 : 1);
         set(clues, Clue.SAME_TYPE, kinship == Kinship.SAME);
         set(clues, Clue.RELATED_TYPE, kinship == Kinship.RELATED);
@@ -98,6 +112,14 @@ public final class Clues {
         return clues;
     }
 
+    /** Spares most of the arithmetic for most that are merely in a neighbouring bucket. */
+    private static boolean isFarNorthOrSouth(ReadReport report, OpenIncident incident) {
+        return report.isLocated()
+                && incident.isLocated()
+                && Math.abs(report.lat() - incident.observed().lat()) * METERS_PER_DEGREE
+                        > MOST_APART_METERS + report.accuracyMeters() + incident.accuracyMeters();
+    }
+
     /** The closest to any type that a good part of the incident's reports name; what was hardly read tells nothing. */
     private static Kinship kinship(ReadReport report, OpenIncident incident) {
         Kinship closest = Kinship.of(report.type(), incident.type());
@@ -117,7 +139,7 @@ public final class Clues {
 
     /** Farthest an incident of any kin type may be. */
     static double reachMeters(ReadReport report) {
-        return MOST_REACH_METERS + slack(report);
+        return MOST_REACH_METERS + PIN_METERS + slack(report);
     }
 
     private static final double MOST_REACH_METERS = IncidentTypes.listAll().stream()
@@ -141,7 +163,7 @@ public final class Clues {
     private static double limitMeters(String a, String b, Kinship kinship) {
         double one = IncidentTypes.getOrOther(a).mergeMeters();
         double other = IncidentTypes.getOrOther(b).mergeMeters();
-        return kinship == Kinship.STRANGERS ? Math.min(one, other) : Math.max(one, other);
+        return PIN_METERS + (kinship == Kinship.STRANGERS ? Math.min(one, other) : Math.max(one, other));
     }
 
     private static double limitMinutes(String a, String b) {

@@ -16,34 +16,37 @@ public final class SameEvent implements MergeRule {
 
     /** Fitted by {@code study fit}; in the order of {@link Clue}. */
     private static final double[] WEIGHTS = {
-        1.604, // ALWAYS
-        -0.317, // METERS
-        -0.271, // METERS_SQUARED
-        1.051, // FAR
-        -1.363, // DEVIATIONS
-        -3.936, // LATE
-        -0.682, // MINUTES
-        -1.335, // COSINE
-        4.247, // COVERED
-        3.512, // COSINE_NEAR
-        1.585, // NO_WORDS
-        1.952, // SAME_TYPE
-        0.441, // RELATED_TYPE
-        0.037, // UNTOLD_TYPE
-        -2.559, // SURELY_OTHER_TYPE
-        1.227, // FAR_OTHER_TYPE
-        -0.933, // SAME_PLACE
-        -0.832, // OTHER_PLACE
-        2.212, // SAME_NUMBER
-        -1.857, // OTHER_NUMBER
+        -0.648, // ALWAYS
+        1.649, // METERS
+        -0.610, // METERS_SQUARED
+        0.719, // FAR
+        -1.156, // DEVIATIONS
+        3.419, // NEAR
+        3.228, // NEAR_SAME_TYPE
+        -3.900, // LATE
+        -0.715, // MINUTES
+        1.274, // COSINE
+        1.454, // COVERED
+        3.231, // COSINE_NEAR
+        2.422, // COVERED_OTHER_TYPE
+        0.993, // NO_WORDS
+        1.396, // SAME_TYPE
+        0.177, // RELATED_TYPE
+        0.028, // UNTOLD_TYPE
+        -1.331, // SURELY_OTHER_TYPE
+        0.584, // FAR_OTHER_TYPE
+        -0.041, // SAME_PLACE
+        -0.974, // OTHER_PLACE
+        2.112, // SAME_NUMBER
+        -1.802, // OTHER_NUMBER
         0.000, // SAME_REPORTER
-        0.753, // DEVICE
+        0.741, // DEVICE
         0.000, // SAME_ADDRESS
-        0.018, // WORDS_ALONE
-        0.436, // REPORTS
+        -0.349, // WORDS_ALONE
+        0.302, // REPORTS
     };
 
-    private static final double THRESHOLD = 0.4;
+    private static final double THRESHOLD = 0.5;
 
     private final double[] weights;
     private final double threshold;

@@ -55,14 +55,14 @@ final class StudyRun {
         if (misread == 0 || read.typeConfidence() == 1 || random.nextDouble() >= misread) {
             return read;
         }
-        boolean saysSo = random.nextBoolean();
+        boolean saysSo = random.nextInt(3) == 0;
         List<IncidentType> types = IncidentTypes.listAll();
         return new Understanding(
                 read.language(),
                 saysSo
                         ? IncidentTypes.OTHER
                         : types.get(random.nextInt(types.size())).code(),
-                saysSo ? 0 : 0.3 + random.nextDouble() / 2,
+                saysSo ? 0 : 0.3 + 0.7 * random.nextDouble(),
                 read.grade(),
                 read.mood(),
                 read.wish(),

@@ -1,0 +1,109 @@
+package io.watchfloor.pipeline.rule;
+
+import static io.watchfloor.pipeline.Reports.HUNDRED_METERS;
+import static io.watchfloor.pipeline.Reports.LAT;
+import static io.watchfloor.pipeline.Reports.LON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchfloor.contract.Report;
+import io.watchfloor.pipeline.Reports;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SameEventTest {
+
+    private final SameEvent rule = new SameEvent();
+
+    @ParameterizedTest
+    @CsvSource({
+        // type, minutes, hundred metres, words
+        "fire,     5, 0.3, 三号楼厨房起火浓烟很大",
+        "fire,    10, 0.5, kitchen on fire with thick smoke",
+        "gas-leak, 3, 0.2, 三号楼厨房有火烟很大",
+    })
+    void shouldTakeOtherWordsOtherLanguagesAndAnErringReaderForTheSameFire(
+            String type, int minutes, double hundredMeters, String words) {
+        OpenIncident fire = opened(said("1", "fire", 0, 0, "三号楼厨房着火了，浓烟很大"));
+
+        assertThat(rule.best(Reports.read(said("2", type, minutes, hundredMeters, words)), List.of(fire)))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fire,     5, 2.0, 八号楼楼下电动车充电起火",
+        "noise,    5, 0.6, 广场舞音响太吵没法睡觉",
+        "fire,   400, 0.0, 三号楼厨房着火了浓烟很大",
+        "fire,     5, 9.0, 三号楼厨房着火了浓烟很大",
+    })
+    void shouldKeepApartAnotherPlaceTimeOrMatter(String type, int minutes, double hundredMeters, String words) {
+        OpenIncident fire = opened(said("1", "fire", 0, 0, "三号楼厨房着火了，浓烟很大"));
+
+        assertThat(rule.best(Reports.read(said("2", type, minutes, hundredMeters, words)), List.of(fire)))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldMergeReportsOfNoPlaceOnlyWhenTheyAreCopies() {
+        OpenIncident post = opened(nowhere("1", "听说解放大道那边两辆大货车撞了，堵了三公里，司机还卡在里面出不来"));
+
+        assertThat(rule.best(Reports.read(nowhere("2", "听说解放大道那边两辆大货车撞了，堵了三公里，司机还卡在里面出不来！转发")), List.of(post)))
+                .isPresent();
+        assertThat(rule.best(Reports.read(nowhere("3", "解放大道出车祸了，很堵")), List.of(post)))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldNotDependOnTheOrderOfTheIncidents() {
+        List<OpenIncident> incidents = new ArrayList<>(List.of(
+                opened(said("a", "fire", 0, 0.1, "厨房着火")),
+                opened(said("b", "fire", 0, 0.1, "厨房着火")),
+                opened(said("c", "fire", 0, 0.8, "厨房着火"))));
+        ReadReport report = Reports.read(said("2", "fire", 1, 0, "厨房起火了"));
+        Optional<String> first =
+                rule.best(report, incidents).map(match -> match.incident().id());
+
+        assertThat(first).isPresent();
+        for (int i = 0; i < 6; i++) {
+            Collections.rotate(incidents, 1);
+            assertThat(rule.best(report, incidents)
+                            .map(match -> match.incident().id()))
+                    .isEqualTo(first);
+        }
+        Collections.reverse(incidents);
+        assertThat(rule.best(report, incidents).map(match -> match.incident().id()))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void shouldNotBeSurerThanItsProbability() {
+        OpenIncident fire = opened(said("1", "fire", 0, 0, "三号楼厨房着火了，浓烟很大"));
+        double near = confidence(said("2", "fire", 1, 0.1, "三号楼厨房着火，烟很大"), fire);
+        double far = confidence(said("3", "fire", 20, 0.6, "三号楼厨房着火，烟很大"), fire);
+
+        assertThat(near).isBetween(far, 1.0);
+        assertThat(far).isGreaterThanOrEqualTo(rule.threshold());
+    }
+
+    private double confidence(Report report, OpenIncident incident) {
+        return rule.best(Reports.read(report), List.of(incident)).orElseThrow().confidence();
+    }
+
+    private static OpenIncident opened(Report report) {
+        return Joining.open(Reports.read(report), new int[0], 0);
+    }
+
+    private static Report nowhere(String id, String words) {
+        return Reports.saying(Reports.atAddress(id, "traffic-accident", "2026-03-01T08:00:00Z", null), words);
+    }
+
+    private static Report said(String id, String type, int minutes, double hundredMeters, String words) {
+        String at = "2026-03-01T%02d:%02d:00Z".formatted(8 + minutes / 60, minutes % 60);
+        return Reports.saying(Reports.at(id, type, at, LAT + hundredMeters * HUNDRED_METERS, LON), words);
+    }
+}

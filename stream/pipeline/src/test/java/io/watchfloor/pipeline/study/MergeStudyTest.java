@@ -1,0 +1,50 @@
+package io.watchfloor.pipeline.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchfloor.pipeline.rule.SameEvent;
+import io.watchfloor.text.place.PlaceFinder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MergeStudyTest {
+    private static final StudyGenerator.Plan PLAN = new StudyGenerator.Plan(100, 0.2, 250, 0.4);
+
+    private final StudyVocabulary words = StudyVocabulary.read("report.txt");
+    private final StudyRun run = new StudyRun(PlaceFinder.of(new StudyTown(words.lists()).gazetteer()), 0);
+
+    @Test
+    void shouldMakeUpTheSameFromTheSameSeed() {
+        assertThat(StudyGenerator.make(words, PLAN, 3))
+                .isEqualTo(StudyGenerator.make(words, PLAN, 3))
+                .isNotEqualTo(StudyGenerator.make(words, PLAN, 4));
+    }
+
+    @Test
+    void shouldScoreTheTruthFullAndOneHeapEmpty() {
+        List<StudyReport> reports = StudyGenerator.make(words, PLAN, 3);
+
+        PairScore truth = PairScore.of(
+                reports, reports.stream().map(r -> "event " + r.event()).toList());
+        PairScore heap = PairScore.of(reports, reports.stream().map(r -> "heap").toList());
+
+        assertThat(truth.f1()).isEqualTo(1);
+        assertThat(truth.twinsApart()).isEqualTo(1);
+        assertThat(truth.backgroundMerged()).isZero();
+        assertThat(heap.recall()).isEqualTo(1);
+        assertThat(heap.precision()).isLessThan(0.05);
+        assertThat(heap.backgroundMerged()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldMergeWhatBelongsTogetherInWordsItWasNotFittedOn() {
+        List<StudyReport> reports = StudyGenerator.make(words, PLAN, 3);
+
+        PairScore score = PairScore.of(reports, run.merge(reports, new SameEvent()));
+
+        assertThat(score.precision()).isGreaterThan(0.85);
+        assertThat(score.recall()).isGreaterThan(0.65);
+        assertThat(score.backgroundMerged()).isLessThan(0.08);
+        assertThat(score.twinsMixed()).isLessThan(0.12);
+    }
+}
