@@ -25,6 +25,8 @@ final class SourceMetrics {
     private volatile long drainedAtMillis;
     /** When the newest emitted entry was written. */
     private volatile long newestAtMillis;
+    /** A reader that was given no stream has nothing to be behind with. */
+    private volatile boolean hasStreams;
 
     SourceMetrics(MetricGroup group, Clock clock) {
         this.clock = clock;
@@ -40,10 +42,12 @@ final class SourceMetrics {
     }
 
     void onFetched(int entries) {
+        hasStreams = true;
         fetched.addAndGet(entries);
     }
 
     void onDrained() {
+        hasStreams = true;
         drainedAtMillis = clock.millis();
     }
 
@@ -68,6 +72,7 @@ final class SourceMetrics {
     }
 
     void onRetry() {
+        hasStreams = true;
         retries.inc();
     }
 
@@ -75,7 +80,7 @@ final class SourceMetrics {
     long lagMillis() {
         long now = clock.millis();
         boolean inTouch = now - drainedAtMillis < OUT_OF_TOUCH_MILLIS;
-        if (inTouch && emitted.get() >= fetched.get()) {
+        if (!hasStreams || (inTouch && emitted.get() >= fetched.get())) {
             return 0;
         }
         return Math.max(0, now - Math.max(newestAtMillis, emitted.get() >= fetched.get() ? drainedAtMillis : 0));
