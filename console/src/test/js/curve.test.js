@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { curveShape, labelledHours, niceCeiling } from '../../main/resources/web/js/curve.js';
 import { sample } from './samples.js';
 
-const box = { width: 226, height: 116, left: 26, bottom: 16, above: 0 };
+const box = { width: 226, height: 116, left: 26, bottom: 16, above: 0, fewest: 1 };
 
 test('the scale ends at a round number that everything fits under', () => {
   assert.deepEqual([0, 0.4, 1, 3, 9, 14, 21, 50, 51].map(niceCeiling), [1, 1, 1, 5, 10, 20, 50, 50, 100]);
@@ -29,6 +29,12 @@ test('what is usual is a line of steps, what is rare a closed band', () => {
   const { expected, band } = curveShape(sample('alert').curve, box);
   assert.equal(expected, 'M26 85 H126 V84 H226');
   assert.equal(band, 'M26 50 H126 V50 H226 V100 H26 Z');
+});
+
+test('a single hour is a bar at the right end, not a wall', () => {
+  const [bar] = curveShape([{ count: 9, expected: 0.1, upper: 2 }], { ...box, fewest: 10 }).bars;
+  assert.ok(bar.width < 20);
+  assert.ok(bar.x + bar.width > box.width - 5);
 });
 
 test('the band and the line count for the scale too', () => {
