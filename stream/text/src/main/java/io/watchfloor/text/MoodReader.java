@@ -20,8 +20,6 @@ final class MoodReader {
         FEAR
     }
 
-    private static final int TONES = Tone.values().length;
-
     /** One word more makes a tone so much surer: 0.45, 0.7, 0.83 … */
     private static final double DOUBT_PER_WORD = 0.55;
 
@@ -38,21 +36,26 @@ final class MoodReader {
         if (models.language() == TextLanguage.UNKNOWN) {
             return Mood.NEUTRAL;
         }
-        int[] words = new int[TONES];
-        for (PhraseMatcher.Hit<Tone> hit : matcher.find(said)) {
-            words[hit.value().ordinal()]++;
-        }
-        int angry = words[Tone.ANGER.ordinal()];
-        int afraid = words[Tone.FEAR.ordinal()];
+        List<PhraseMatcher.Hit<Tone>> words = matcher.find(said);
+        int angry = count(Tone.ANGER, words);
+        int afraid = count(Tone.FEAR, words);
         double anger = sure(angry);
         double fear = sure(afraid);
         if (!models.emotion().isEmpty()) {
             return new Mood(models.polarity(), Math.max(anger, models.anger()), Math.max(fear, models.fear()));
         }
-        int bad = words[Tone.COMPLAINT.ordinal()] + angry + afraid;
-        int good = words[Tone.PRAISE.ordinal()];
+        int bad = count(Tone.COMPLAINT, words) + angry + afraid;
+        int good = count(Tone.PRAISE, words);
         double polarity = bad + good == 0 ? 0 : (good - bad) / (good + bad + 1.0);
         return new Mood(polarity, anger, fear);
+    }
+
+    private static int count(Tone tone, List<PhraseMatcher.Hit<Tone>> words) {
+        int count = 0;
+        for (PhraseMatcher.Hit<Tone> word : words) {
+            count += word.value() == tone ? 1 : 0;
+        }
+        return count;
     }
 
     private static double sure(int words) {

@@ -1,6 +1,7 @@
 package io.watchfloor.text;
 
 import java.util.Arrays;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 final class PhraseBook {
     private final PhraseTrie<Integer> trie;
 
-    private PhraseBook(TreeMap<String, Integer> numbers) {
+    private PhraseBook(SortedMap<String, Integer> numbers) {
         trie = new PhraseTrie<>(numbers);
     }
 

@@ -38,7 +38,7 @@ final class TypeReader {
 
     private final TypeLexicon lexicon;
     private final SubjectTypes subjects;
-    private final TypeConfidence confidence = TypeConfidence.FITTED;
+    private final TypeConfidence confidence = TypeConfidence.BY_HAND;
     private final List<IncidentType> types = IncidentTypes.listAll();
 
     TypeReader(TypeLexicon lexicon, Map<String, List<String>> typesOfSubjects) {

@@ -34,7 +34,7 @@ public final class ModelBank {
     /** Per feature where its weights start, above two bytes: how many they are, and its step of inverse document frequency. */
     private final long[] rows;
 
-    private final float[] fullRows;
+    private final byte[] fullRows;
     private final short[] entries;
     private final float[] largest;
     private final float[] bias;
@@ -152,14 +152,14 @@ public final class ModelBank {
         for (int i = 0; i < size; i++) {
             float value = Float.intBitsToFloat((int) (notes[i] >>> Integer.SIZE));
             int at = ((int) notes[i] >>> Byte.SIZE) * heads + head;
-            a += value * fullRows[at];
-            b += value * fullRows[at + 1];
-            c += value * fullRows[at + 2];
-            d += value * fullRows[at + 3];
-            e += value * fullRows[at + 4];
-            f += value * fullRows[at + 5];
-            g += value * fullRows[at + 6];
-            h += value * fullRows[at + 7];
+            a += value * WeightScale.unit(fullRows[at]);
+            b += value * WeightScale.unit(fullRows[at + 1]);
+            c += value * WeightScale.unit(fullRows[at + 2]);
+            d += value * WeightScale.unit(fullRows[at + 3]);
+            e += value * WeightScale.unit(fullRows[at + 4]);
+            f += value * WeightScale.unit(fullRows[at + 5]);
+            g += value * WeightScale.unit(fullRows[at + 6]);
+            h += value * WeightScale.unit(fullRows[at + 7]);
         }
         scores[head] = a;
         scores[head + 1] = b;
@@ -206,7 +206,7 @@ public final class ModelBank {
     private final class Layout {
         private static final int MOST_STARTS = 1 << 24;
 
-        private float[] full = new float[1 << 10];
+        private byte[] full = new byte[1 << 10];
         private short[] few = new short[1 << 10];
         private int fullSize;
         private int fewSize;
@@ -224,7 +224,7 @@ public final class ModelBank {
             }
         }
 
-        float[] fullRows() {
+        byte[] fullRows() {
             return Arrays.copyOf(full, fullSize);
         }
 
@@ -253,7 +253,7 @@ public final class ModelBank {
             }
             int number = fullSize / heads;
             for (byte weight : weights) {
-                full[fullSize++] = WeightScale.unit(weight);
+                full[fullSize++] = weight;
             }
             return number;
         }
