@@ -35,7 +35,7 @@ public final class Folding {
         return !cutsAtStart && !cutsAtEnd;
     }
 
-    private static boolean isLatin(char c) {
+    static boolean isLatin(char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 

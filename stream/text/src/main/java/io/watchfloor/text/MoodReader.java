@@ -3,7 +3,6 @@ package io.watchfloor.text;
 import io.watchfloor.contract.Mood;
 import io.watchfloor.text.model.TextLanguage;
 import io.watchfloor.text.model.TextReading;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,35 +25,40 @@ final class MoodReader {
 
     private final PhraseMatcher<Tone> matcher;
 
-    MoodReader(Map<String, List<String>> sections) {
+    MoodReader(Map<String, List<String>> sections, PhraseBook.Draft book) {
         Map<String, Tone> tones = new HashMap<>();
         sections.forEach((section, words) ->
                 words.forEach(word -> tones.put(word, Tone.valueOf(section.toUpperCase(Locale.ROOT)))));
-        matcher = new PhraseMatcher<>(tones);
+        matcher = new PhraseMatcher<>(tones, book);
     }
 
-    Mood read(String folded, TextReading models) {
+    Mood read(PhraseBook.Found said, TextReading models) {
         if (models.language() == TextLanguage.UNKNOWN) {
             return Mood.NEUTRAL;
         }
-        Map<Tone, Integer> words = new EnumMap<>(Tone.class);
-        for (PhraseMatcher.Hit<Tone> hit : matcher.find(folded)) {
-            words.merge(hit.value(), 1, Integer::sum);
-        }
-        double anger = sure(words.getOrDefault(Tone.ANGER, 0));
-        double fear = sure(words.getOrDefault(Tone.FEAR, 0));
+        List<PhraseMatcher.Hit<Tone>> words = matcher.find(said);
+        int angry = count(Tone.ANGER, words);
+        int afraid = count(Tone.FEAR, words);
+        double anger = sure(angry);
+        double fear = sure(afraid);
         if (!models.emotion().isEmpty()) {
             return new Mood(models.polarity(), Math.max(anger, models.anger()), Math.max(fear, models.fear()));
         }
-        int bad = words.getOrDefault(Tone.COMPLAINT, 0)
-                + words.getOrDefault(Tone.ANGER, 0)
-                + words.getOrDefault(Tone.FEAR, 0);
-        int good = words.getOrDefault(Tone.PRAISE, 0);
+        int bad = count(Tone.COMPLAINT, words) + angry + afraid;
+        int good = count(Tone.PRAISE, words);
         double polarity = bad + good == 0 ? 0 : (good - bad) / (good + bad + 1.0);
         return new Mood(polarity, anger, fear);
     }
 
+    private static int count(Tone tone, List<PhraseMatcher.Hit<Tone>> words) {
+        int count = 0;
+        for (PhraseMatcher.Hit<Tone> word : words) {
+            count += word.value() == tone ? 1 : 0;
+        }
+        return count;
+    }
+
     private static double sure(int words) {
-        return 1 - Math.pow(DOUBT_PER_WORD, words);
+        return words == 0 ? 0 : 1 - Math.pow(DOUBT_PER_WORD, words);
     }
 }

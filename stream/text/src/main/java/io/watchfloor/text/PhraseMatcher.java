@@ -1,13 +1,11 @@
 package io.watchfloor.text;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** Finds many phrases in one pass over a folded text; an English phrase counts only as whole words. */
+/** The phrases of one lexicon among all that were found in a text; an English phrase counts only as whole words. */
 final class PhraseMatcher<V> {
     /** One phrase found, from {@code begin} to before {@code end}. */
     record Hit<V>(int begin, int end, V value) {
@@ -16,32 +14,36 @@ final class PhraseMatcher<V> {
         }
     }
 
-    private static final Comparator<Hit<?>> LONGEST_FIRST_FROM_LEFT = Comparator.<Hit<?>>comparingInt(Hit::begin)
-            .thenComparing(Comparator.<Hit<?>>comparingInt(Hit::end).reversed());
+    /** By the book's number of a phrase; null for what is not of this lexicon. */
+    private Object[] values = {};
 
-    private final AhoCorasickDoubleArrayTrie<V> trie = new AhoCorasickDoubleArrayTrie<>();
-
-    PhraseMatcher(Map<String, V> phrases) {
-        trie.build(new TreeMap<>(phrases));
+    /** Adds a lexicon's phrases to a book. */
+    PhraseMatcher(Map<String, V> phrases, PhraseBook.Draft book) {
+        phrases.forEach((phrase, value) -> {
+            int number = book.number(phrase);
+            if (number >= values.length) {
+                values = Arrays.copyOf(values, 2 * number + 1);
+            }
+            values[number] = value;
+        });
     }
 
     /** Every hit from left to right, the longer of those that begin together first. */
-    List<Hit<V>> findAll(String folded) {
-        List<Hit<V>> hits = new ArrayList<>();
-        trie.parseText(folded, (begin, end, value) -> {
-            if (Folding.standsAlone(folded, begin, end)) {
-                hits.add(new Hit<>(begin, end, value));
+    List<Hit<V>> findAll(PhraseBook.Found found) {
+        List<Hit<V>> hits = null;
+        for (int i = 0; i < found.size(); i++) {
+            V value = value(found.phrase(i));
+            if (value != null) {
+                hits = hits == null ? new ArrayList<>() : hits;
+                hits.add(new Hit<>(found.begin(i), found.end(i), value));
             }
-        });
-        if (hits.size() > 1) {
-            hits.sort(LONGEST_FIRST_FROM_LEFT);
         }
-        return hits;
+        return hits == null ? List.of() : hits;
     }
 
     /** Those hits that are not inside another. */
-    List<Hit<V>> find(String folded) {
-        return outermost(findAll(folded));
+    List<Hit<V>> find(PhraseBook.Found found) {
+        return outermost(findAll(found));
     }
 
     /** Those of {@link #findAll} that are not inside another. */
@@ -58,5 +60,10 @@ final class PhraseMatcher<V> {
             }
         }
         return outermost;
+    }
+
+    @SuppressWarnings("unchecked") // only the constructor fills it, with values of this kind
+    private V value(int phrase) {
+        return phrase < values.length ? (V) values[phrase] : null;
     }
 }

@@ -23,6 +23,7 @@ final class TrainedReader implements ReportReader {
     private static final int MAX_CHARACTERS = 4_000;
 
     private final TextModels models;
+    private final PhraseBook words;
     private final TypeReader types;
     private final Urgency urgency;
     private final MoodReader moods;
@@ -31,10 +32,13 @@ final class TrainedReader implements ReportReader {
     /** The words shipped with this module, and these models. */
     TrainedReader(TextModels models) {
         this.models = models;
-        this.types = new TypeReader(new TypeLexicon(PhraseFile.read("lexicon.txt")), PhraseFile.read("subjects.txt"));
-        this.urgency = new Urgency(PhraseFile.read("urgency.txt"));
-        this.moods = new MoodReader(PhraseFile.read("moods.txt"));
-        this.wishes = new WishReader(PhraseFile.read("wishes.txt"));
+        PhraseBook.Draft draft = new PhraseBook.Draft();
+        TypeLexicon lexicon = new TypeLexicon(PhraseFile.read("lexicon.txt"), draft);
+        this.types = new TypeReader(lexicon, PhraseFile.read("subjects.txt"));
+        this.urgency = new Urgency(PhraseFile.read("urgency.txt"), draft);
+        this.moods = new MoodReader(PhraseFile.read("moods.txt"), draft);
+        this.wishes = new WishReader(PhraseFile.read("wishes.txt"), draft);
+        this.words = draft.finish();
     }
 
     /** Made when first asked for: whoever does not read texts does not load the models. */
@@ -48,23 +52,24 @@ final class TrainedReader implements ReportReader {
     public Understanding read(Report report, PlaceFinder places) {
         String text = shortened(report.text());
         String folded = Folding.fold(text);
+        PhraseBook.Found said = words.find(folded);
         TextReading reading = models.read(text);
-        TypeReader.Found found = named(report.type()).orElseGet(() -> types.read(folded, reading));
+        TypeReader.Found found = named(report.type()).orElseGet(() -> types.read(said, folded.length(), reading));
         String type = found.type().code();
-        Urgency.Raised raised = urgency.raise(found.type().grade(), type, folded);
+        Urgency.Raised raised = urgency.raise(found.type().grade(), type, folded, said);
         return new Understanding(
                 language(reading.language()),
                 type,
                 found.confidence(),
                 raised.grade(),
-                moods.read(folded, reading),
-                wishes.read(folded, type, isSpoken(report), !raised.evidence().isEmpty()),
+                moods.read(said, reading),
+                wishes.read(said, type, isSpoken(report), !raised.evidence().isEmpty()),
                 evidence(found.evidence(), raised),
-                place(report, text, places).orElse(null));
+                place(report, folded, text, places).orElse(null));
     }
 
-    private static Optional<PlaceMention> place(Report report, String text, PlaceFinder places) {
-        Optional<PlaceMention> inText = places.find(text, report.lat(), report.lon());
+    private static Optional<PlaceMention> place(Report report, String folded, String text, PlaceFinder places) {
+        Optional<PlaceMention> inText = places.findFolded(folded, text, report.lat(), report.lon());
         if (report.address() == null) {
             return inText;
         }

@@ -44,7 +44,7 @@ final class TypeLexicon {
     private final List<Phrase> byId = new ArrayList<>();
     private final Map<String, Integer> orderOfType = new HashMap<>();
 
-    TypeLexicon(Map<String, List<String>> phrasesByType) {
+    TypeLexicon(Map<String, List<String>> phrasesByType, PhraseBook.Draft book) {
         for (IncidentType type : IncidentTypes.listAll()) {
             orderOfType.put(type.code(), orderOfType.size());
         }
@@ -55,13 +55,13 @@ final class TypeLexicon {
             }
             entries.forEach(entry -> add(entry, order, code.equals(IncidentTypes.OTHER)));
         });
-        matcher = new PhraseMatcher<>(phrases);
+        matcher = new PhraseMatcher<>(phrases, book);
     }
 
     /** The weight of all evidence per type, in the catalogue's order, and the words it rests on. */
-    TypeEvidence weigh(String folded) {
+    TypeEvidence weigh(PhraseBook.Found said) {
         TypeEvidence evidence = new TypeEvidence(orderOfType.size());
-        List<PhraseMatcher.Hit<Phrase>> all = matcher.findAll(folded);
+        List<PhraseMatcher.Hit<Phrase>> all = matcher.findAll(said);
         if (all.isEmpty()) {
             return evidence;
         }

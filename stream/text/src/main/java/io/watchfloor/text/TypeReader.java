@@ -38,7 +38,7 @@ final class TypeReader {
 
     private final TypeLexicon lexicon;
     private final SubjectTypes subjects;
-    private final TypeConfidence confidence = TypeConfidence.FITTED;
+    private final TypeConfidence confidence = TypeConfidence.BY_HAND;
     private final List<IncidentType> types = IncidentTypes.listAll();
 
     TypeReader(TypeLexicon lexicon, Map<String, List<String>> typesOfSubjects) {
@@ -46,10 +46,10 @@ final class TypeReader {
         this.subjects = new SubjectTypes(typesOfSubjects, types);
     }
 
-    Found read(String folded, TextReading models) {
-        TypeEvidence evidence = lexicon.weigh(folded);
+    Found read(PhraseBook.Found said, int characters, TextReading models) {
+        TypeEvidence evidence = lexicon.weigh(said);
         boolean hasWords = evidence.hasWords();
-        if (hasWords || folded.length() >= SHORTEST_FOR_MODELS) {
+        if (hasWords || characters >= SHORTEST_FOR_MODELS) {
             addModels(evidence, models, hasWords);
         }
         int best = evidence.best();

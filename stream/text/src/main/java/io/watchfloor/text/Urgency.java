@@ -48,19 +48,23 @@ final class Urgency {
 
     private final PhraseMatcher<Cue> matcher;
 
-    Urgency(Map<String, List<String>> phrasesByCue) {
+    Urgency(Map<String, List<String>> phrasesByCue, PhraseBook.Draft book) {
         Map<String, Cue> cues = new HashMap<>();
         phrasesByCue.forEach((section, phrases) -> {
             Cue cue = Cue.valueOf(section.toUpperCase(Locale.ROOT));
             phrases.forEach(phrase -> cues.put(phrase, cue));
         });
-        matcher = new PhraseMatcher<>(cues);
+        matcher = new PhraseMatcher<>(cues, book);
     }
 
     /** The graver of the given grade and what the words call for. */
-    Raised raise(Grade grade, String type, String folded) {
+    Raised raise(Grade grade, String type, String folded, PhraseBook.Found words) {
+        List<PhraseMatcher.Hit<Cue>> hits = matcher.find(words);
+        if (hits.isEmpty()) {
+            return new Raised(grade, List.of());
+        }
         Map<Cue, String> said = new EnumMap<>(Cue.class);
-        for (PhraseMatcher.Hit<Cue> hit : matcher.find(folded)) {
+        for (PhraseMatcher.Hit<Cue> hit : hits) {
             if (hit.value() != Cue.HARMLESS && !Negation.denies(folded, hit.begin(), hit.end())) {
                 said.putIfAbsent(hit.value(), folded.substring(hit.begin(), hit.end()));
             }

@@ -21,7 +21,7 @@ final class WishReader {
     private final PhraseMatcher<Map<Wish, Integer>> matcher;
     private final Map<String, Wish> impliedByType = new HashMap<>();
 
-    WishReader(Map<String, List<String>> sections) {
+    WishReader(Map<String, List<String>> sections, PhraseBook.Draft book) {
         Map<String, Map<Wish, Integer>> cues = new HashMap<>();
         sections.forEach((section, entries) -> {
             if (section.startsWith(IMPLIED)) {
@@ -32,7 +32,7 @@ final class WishReader {
                 entries.forEach(entry -> add(entry, wish(section), cues));
             }
         });
-        matcher = new PhraseMatcher<>(cues);
+        matcher = new PhraseMatcher<>(cues, book);
     }
 
     /**
@@ -41,7 +41,7 @@ final class WishReader {
      * @param spoken whether a person said it: a sensor asks for nothing
      * @param grave whether the words say that it is graver than its type
      */
-    Wish read(String folded, String type, boolean spoken, boolean grave) {
+    Wish read(PhraseBook.Found said, String type, boolean spoken, boolean grave) {
         Map<Wish, Float> weights = new EnumMap<>(Wish.class);
         Wish implied = impliedByType.get(type);
         if (implied != null && spoken) {
@@ -51,7 +51,7 @@ final class WishReader {
             weights.merge(Wish.RESCUE, IMPLIED_RESCUE_WEIGHT, Float::sum);
         }
         List<Map<Wish, Integer>> counted = new ArrayList<>();
-        for (PhraseMatcher.Hit<Map<Wish, Integer>> hit : matcher.find(folded)) {
+        for (PhraseMatcher.Hit<Map<Wish, Integer>> hit : matcher.find(said)) {
             if (!counted.contains(hit.value())) {
                 counted.add(hit.value());
                 hit.value().forEach((wish, weight) -> weights.merge(wish, (float) weight, Float::sum));

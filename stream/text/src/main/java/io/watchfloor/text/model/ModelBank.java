@@ -5,16 +5,25 @@ import java.util.List;
 
 /**
  * All models that share a feature space, their weights laid side by side: one feature's weights of all models are one short
- * run, so that a text's features are looked up once, whatever the number of models. Four weights of five are zero and not
- * kept. Lookups come first and sums after, so that the waits for memory overlap.
+ * run, so that a text's features are looked up once, whatever the number of models. Four weights of five are zero: of a
+ * feature with few others only those are kept; the common ones, which texts are made of, have all heads in a row, summed
+ * without a branch. Lookups come first and sums after, so that the waits for memory overlap.
  *
  * <p>Immutable; one instance serves all threads.
  */
 public final class ModelBank {
     private static final int MOST_HEADS = Byte.MAX_VALUE;
-    private static final int MOST_ENTRIES = 1 << 23;
-    private static final int STEP = 0xFF;
+    private static final int BYTE = 0xFF;
     private static final int WORD_BITS = 6;
+
+    /** Heads summed together: as many as stay in registers. */
+    private static final int BLOCK = 8;
+
+    /** With so many weights that are not zero a feature gets a full row. */
+    private static final int LEAST_OF_FULL_ROW = 5;
+
+    /** Stands for the length of a full row. */
+    private static final int FULL = BYTE;
 
     private final FeatureSpace space;
     private final List<LinearModel> models;
@@ -22,9 +31,10 @@ public final class ModelBank {
     /** Known buckets in words of 64, each followed by the number of rows before it: one cache line serves both. */
     private final long[] directory;
 
-    /** Per row where its entries start, and in the low byte its step of inverse document frequency. */
-    private final int[] starts;
+    /** Per feature where its weights start, above two bytes: how many they are, and its step of inverse document frequency. */
+    private final long[] rows;
 
+    private final byte[] fullRows;
     private final short[] entries;
     private final float[] largest;
     private final float[] bias;
@@ -42,7 +52,7 @@ public final class ModelBank {
             throw new IllegalArgumentException("a bank takes %d heads, not %d".formatted(MOST_HEADS, heads));
         }
         this.directory = directory(space.known());
-        this.starts = new int[space.rows() + 1];
+        this.rows = new long[space.rows()];
         this.largest = new float[heads];
         this.bias = new float[heads];
         long fingerprint = space.fingerprint();
@@ -58,7 +68,9 @@ public final class ModelBank {
             }
             offset += model.heads();
         }
-        this.entries = placeEntries();
+        Layout layout = new Layout();
+        this.fullRows = layout.fullRows();
+        this.entries = layout.entries();
     }
 
     /** The features the models share. */
@@ -89,37 +101,82 @@ public final class ModelBank {
      * @param scores receives {@link #heads()} scores
      */
     public void score(FeatureCounter counter, float[] scores) {
-        Arrays.fill(scores, 0, heads, 0);
-        long[] found = counter.notes();
-        int size = 0;
+        long[] notes = counter.notes();
+        int full = 0;
+        int sparse = notes.length;
         float square = 0;
         for (int i = 0; i < counter.size(); i++) {
             int row = row(counter.bucket(i));
             if (row >= 0) {
-                int start = starts[row];
-                int occurrences = counter.occurrences(i);
-                float value = space.value(start & STEP, occurrences);
+                long place = rows[row];
+                float value = space.value((int) place & BYTE, counter.occurrences(i));
                 square += value * value;
-                int length = (starts[row + 1] >>> Byte.SIZE) - (start >>> Byte.SIZE);
-                found[size] = (long) Float.floatToRawIntBits(value) << Integer.SIZE
-                        | (long) (start >>> Byte.SIZE) << Byte.SIZE
-                        | length;
-                size += length > 0 ? 1 : 0;
+                long note = (long) Float.floatToRawIntBits(value) << Integer.SIZE | place >>> Byte.SIZE;
+                int length = (int) note & BYTE;
+                if (length == FULL) {
+                    notes[full++] = note;
+                } else if (length > 0) {
+                    notes[--sparse] = note;
+                }
             }
         }
-        addAll(found, size, scores);
+        sumFullRows(notes, full, scores);
+        addEntries(notes, sparse, scores);
         float scale = square == 0 ? 0 : (float) (1 / Math.sqrt(square));
         for (int head = 0; head < heads; head++) {
             scores[head] = scores[head] * scale * largest[head] + bias[head];
         }
     }
 
-    /** A note is a feature's value, where its entries start and how many they are. */
-    private void addAll(long[] notes, int size, float[] scores) {
+    /** The last block may overlap the one before it: sums are set, not added. */
+    private void sumFullRows(long[] notes, int size, float[] scores) {
+        if (size == 0 || heads < BLOCK) {
+            Arrays.fill(scores, 0, heads, 0);
+            return;
+        }
+        for (int head = 0; head < heads; head += BLOCK) {
+            sumBlock(notes, size, Math.min(head, heads - BLOCK), scores);
+        }
+    }
+
+    /** One local variable per head, or the sums would go through memory once per feature. */
+    private void sumBlock(long[] notes, int size, int head, float[] scores) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        float e = 0;
+        float f = 0;
+        float g = 0;
+        float h = 0;
         for (int i = 0; i < size; i++) {
             float value = Float.intBitsToFloat((int) (notes[i] >>> Integer.SIZE));
+            int at = ((int) notes[i] >>> Byte.SIZE) * heads + head;
+            a += value * WeightScale.unit(fullRows[at]);
+            b += value * WeightScale.unit(fullRows[at + 1]);
+            c += value * WeightScale.unit(fullRows[at + 2]);
+            d += value * WeightScale.unit(fullRows[at + 3]);
+            e += value * WeightScale.unit(fullRows[at + 4]);
+            f += value * WeightScale.unit(fullRows[at + 5]);
+            g += value * WeightScale.unit(fullRows[at + 6]);
+            h += value * WeightScale.unit(fullRows[at + 7]);
+        }
+        scores[head] = a;
+        scores[head + 1] = b;
+        scores[head + 2] = c;
+        scores[head + 3] = d;
+        scores[head + 4] = e;
+        scores[head + 5] = f;
+        scores[head + 6] = g;
+        scores[head + 7] = h;
+    }
+
+    /** A note is a feature's value, where its entries start and how many they are. */
+    private void addEntries(long[] notes, int from, float[] scores) {
+        for (int i = notes.length - 1; i >= from; i--) {
+            float value = Float.intBitsToFloat((int) (notes[i] >>> Integer.SIZE));
             int start = (int) notes[i] >>> Byte.SIZE;
-            int end = start + ((int) notes[i] & STEP);
+            int end = start + ((int) notes[i] & BYTE);
             for (int at = start; at < end; at++) {
                 int entry = entries[at];
                 scores[entry >> Byte.SIZE] += value * WeightScale.unit((byte) entry);
@@ -134,41 +191,6 @@ public final class ModelBank {
         return (known & bit) == 0 ? -1 : (int) directory[word + 1] + Long.bitCount(known & (bit - 1));
     }
 
-    /** Each entry is a head in the upper byte and its weight in the lower one. */
-    private short[] placeEntries() {
-        short[] placed = new short[1 << 10];
-        int size = 0;
-        for (int row = 0; row < space.rows(); row++) {
-            if (size + heads > placed.length) {
-                placed = Arrays.copyOf(placed, placed.length * 2 + heads);
-            }
-            size = placeRow(row, placed, size);
-            if (size > MOST_ENTRIES) {
-                throw new IllegalArgumentException("more than " + MOST_ENTRIES + " weights in one bank");
-            }
-            starts[row + 1] = size << Byte.SIZE;
-        }
-        for (int row = 0; row < space.rows(); row++) {
-            starts[row] |= space.step(row);
-        }
-        return Arrays.copyOf(placed, size);
-    }
-
-    private int placeRow(int row, short[] placed, int from) {
-        int size = from;
-        int offset = 0;
-        for (LinearModel model : models) {
-            for (int head = 0; head < model.heads(); head++) {
-                byte weight = model.weight(head, row);
-                if (weight != 0) {
-                    placed[size++] = (short) ((offset + head) << Byte.SIZE | (weight & 0xFF));
-                }
-            }
-            offset += model.heads();
-        }
-        return size;
-    }
-
     private static long[] directory(long[] known) {
         long[] directory = new long[known.length * 2];
         long rows = 0;
@@ -178,5 +200,75 @@ public final class ModelBank {
             rows += Long.bitCount(known[i]);
         }
         return directory;
+    }
+
+    /** Places the weights of all models, feature by feature. */
+    private final class Layout {
+        private static final int MOST_STARTS = 1 << 24;
+
+        private byte[] full = new byte[1 << 10];
+        private short[] few = new short[1 << 10];
+        private int fullSize;
+        private int fewSize;
+
+        Layout() {
+            byte[] weights = new byte[heads];
+            for (int row = 0; row < rows.length; row++) {
+                int length = gather(row, weights);
+                boolean isFull = heads >= BLOCK && length >= LEAST_OF_FULL_ROW;
+                long start = isFull ? placeFull(weights) : placeFew(weights);
+                rows[row] = start << (2 * Byte.SIZE) | (isFull ? FULL : length) << Byte.SIZE | space.step(row);
+                if (start >= MOST_STARTS) {
+                    throw new IllegalArgumentException("more than " + MOST_STARTS + " weights in one bank");
+                }
+            }
+        }
+
+        byte[] fullRows() {
+            return Arrays.copyOf(full, fullSize);
+        }
+
+        /** Each entry is a head in the upper byte and its weight in the lower one. */
+        short[] entries() {
+            return Arrays.copyOf(few, fewSize);
+        }
+
+        /** How many of a feature's weights are not zero. */
+        private int gather(int row, byte[] weights) {
+            int count = 0;
+            int head = 0;
+            for (LinearModel model : models) {
+                for (int own = 0; own < model.heads(); own++) {
+                    weights[head] = model.weight(own, row);
+                    count += weights[head++] == 0 ? 0 : 1;
+                }
+            }
+            return count;
+        }
+
+        /** Returns the number of the full row. */
+        private int placeFull(byte[] weights) {
+            if (fullSize + heads > full.length) {
+                full = Arrays.copyOf(full, full.length * 2 + heads);
+            }
+            int number = fullSize / heads;
+            for (byte weight : weights) {
+                full[fullSize++] = weight;
+            }
+            return number;
+        }
+
+        private int placeFew(byte[] weights) {
+            if (fewSize + heads > few.length) {
+                few = Arrays.copyOf(few, few.length * 2 + heads);
+            }
+            int start = fewSize;
+            for (int head = 0; head < heads; head++) {
+                if (weights[head] != 0) {
+                    few[fewSize++] = (short) (head << Byte.SIZE | (weights[head] & BYTE));
+                }
+            }
+            return start;
+        }
     }
 }

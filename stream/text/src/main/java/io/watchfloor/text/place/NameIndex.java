@@ -1,26 +1,23 @@
 package io.watchfloor.text.place;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import io.watchfloor.contract.place.CellShape;
 import io.watchfloor.contract.place.Gazetteer;
 import io.watchfloor.contract.place.NamedPlace;
 import io.watchfloor.text.Folding;
+import io.watchfloor.text.PhraseTrie;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** All names and aliases of a gazetteer in one double-array Aho–Corasick automaton. */
+/** All names and aliases of a gazetteer in one double-array trie. */
 final class NameIndex {
     private static final int SHORTEST_CHINESE = 2;
     private static final int SHORTEST_LATIN = 4;
     private static final Set<String> GENERIC = GenericNames.read();
-    private static final Comparator<NameHit> LONGEST_FIRST_FROM_LEFT = Comparator.comparingInt(NameHit::begin)
-            .thenComparing(Comparator.comparingInt(NameHit::end).reversed());
 
-    private final AhoCorasickDoubleArrayTrie<NameHit> trie;
+    private final PhraseTrie<NameHit> trie;
 
     NameIndex(Gazetteer gazetteer) {
         TreeMap<String, NameHit> byName = new TreeMap<>();
@@ -33,10 +30,7 @@ final class NameIndex {
             add(cell.nameZh(), cell, byName);
             add(cell.nameEn(), cell, byName);
         }
-        trie = byName.isEmpty() ? null : new AhoCorasickDoubleArrayTrie<>();
-        if (trie != null) {
-            trie.build(byName);
-        }
+        trie = byName.isEmpty() ? null : new PhraseTrie<>(byName);
     }
 
     /** The longest names in a folded text from left to right, none inside or overlapping another. */
@@ -45,15 +39,10 @@ final class NameIndex {
             return List.of();
         }
         List<NameHit> hits = new ArrayList<>(4);
-        trie.parseText(folded, (begin, end, name) -> {
-            if (Folding.standsAlone(folded, begin, end)) {
-                hits.add(new NameHit(begin, end, name.places(), name.areas()));
-            }
-        });
+        trie.find(folded, (begin, end, name) -> hits.add(new NameHit(begin, end, name.places(), name.areas())));
         if (hits.size() < 2) {
             return hits;
         }
-        hits.sort(LONGEST_FIRST_FROM_LEFT);
         List<NameHit> longest = new ArrayList<>(hits.size());
         for (NameHit hit : hits) {
             NameHit last = longest.isEmpty() ? null : longest.get(longest.size() - 1);

@@ -44,7 +44,11 @@ public final class PlaceFinder {
      * @param nearLon likewise
      */
     public Optional<PlaceMention> find(String text, Double nearLat, Double nearLon) {
-        String folded = Folding.fold(text);
+        return findFolded(Folding.fold(text), text, nearLat, nearLon);
+    }
+
+    /** Like {@link #find}, for who has folded the text already. */
+    public Optional<PlaceMention> findFolded(String folded, String text, Double nearLat, Double nearLon) {
         List<NameHit> hits = names.find(folded);
         if (hits.isEmpty()) {
             return Optional.empty();
