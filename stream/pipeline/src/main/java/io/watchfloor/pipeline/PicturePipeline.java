@@ -5,6 +5,7 @@ import io.watchfloor.contract.place.Gazetteer;
 import io.watchfloor.pipeline.function.Arrival;
 import io.watchfloor.pipeline.function.MergeReports;
 import io.watchfloor.pipeline.function.Observation;
+import io.watchfloor.pipeline.function.ReadArrival;
 import io.watchfloor.pipeline.function.ReadArrivals;
 import io.watchfloor.pipeline.rule.MergeRule;
 import java.time.Duration;
@@ -14,7 +15,10 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -41,9 +45,9 @@ public final class PicturePipeline {
     private PicturePipeline() {}
 
     /**
-     * The whole graph. One shuffle only, by {@link io.watchfloor.pipeline.function.ReadArrival#key}: all that is merged
-     * together comes from one stream in one order, is read in its chain and merged by one operator, so that a replay
-     * decides as the first run did. Purging follows the watermark, decisions do not.
+     * The whole graph. One shuffle only, by {@link ReadArrival#key}, and none when there is one operator: all that is
+     * merged together comes from one stream in one order, is read in its chain and merged by one operator, so that a
+     * replay decides as the first run did. Purging follows the watermark, decisions do not.
      */
     public static Streams define(
             StreamExecutionEnvironment flink,
@@ -56,18 +60,27 @@ public final class PicturePipeline {
                         names, WatermarkStrategy.<Gazetteer>noWatermarks().withIdleness(TIMELESS), "gazetteer")
                 .uid("gazetteer")
                 .setParallelism(1);
-        SingleOutputStreamOperator<Observation> merged = flink.fromSource(intake, receivedAt(), "intake")
+        SingleOutputStreamOperator<ReadArrival> read = flink.fromSource(intake, receivedAt(), "intake")
                 .uid("intake")
                 .connect(gazetteer.broadcast(ReadArrivals.GAZETTEER))
                 .process(new ReadArrivals())
                 .name("read")
-                .uid("read-arrivals")
-                .keyBy(arrival -> arrival.key(intakePartitions), Types.STRING)
+                .uid("read-arrivals");
+        SingleOutputStreamOperator<Observation> merged = byKey(
+                        read, arrival -> arrival.key(intakePartitions), flink.getParallelism())
                 .process(new MergeReports(rule))
                 .name("merge")
                 .uid("merge-arrivals");
         merged.sinkTo(picture).name("picture").uid("picture");
         return new Streams(filed(merged), gazetteer);
+    }
+
+    /** With one operator there is nowhere to send things: it runs in the reader's chain, and nothing is serialised. */
+    private static KeyedStream<ReadArrival, String> byKey(
+            DataStream<ReadArrival> read, KeySelector<ReadArrival, String> key, int parallelism) {
+        return parallelism == 1
+                ? DataStreamUtils.reinterpretAsKeyedStream(read, key, Types.STRING)
+                : read.keyBy(key, Types.STRING);
     }
 
     private static DataStream<FiledReport> filed(DataStream<Observation> merged) {

@@ -15,6 +15,9 @@ public final class DutyPipeline {
     /** Its name in metrics and checkpoints. */
     public static final String NAME = "duty";
 
+    /** Whom it tells has minutes; what it counts, seconds. */
+    private static final long BUFFER_TIMEOUT_MILLIS = 20;
+
     private DutyPipeline() {}
 
     /**
@@ -29,6 +32,7 @@ public final class DutyPipeline {
             DistrictAccess district,
             Sink<DutyOutput> sink) {
         flink.setParallelism(1);
+        flink.setBufferTimeout(BUFFER_TIMEOUT_MILLIS);
         DataStream<DutyInput> known = flink.fromSource(picture, WatermarkStrategy.noWatermarks(), "picture")
                 .uid("picture");
 

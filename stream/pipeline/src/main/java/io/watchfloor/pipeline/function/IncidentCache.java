@@ -2,6 +2,7 @@ package io.watchfloor.pipeline.function;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What was read from or written to the state store last, so that it need not be read again: a look-up costs the store
@@ -15,14 +16,20 @@ final class IncidentCache<K, V> extends LinkedHashMap<IncidentCache.Key<K>, V> {
     private static final float LOAD = 0.75f;
 
     private final int limit;
+    private final transient Consumer<V> onFallingOut;
 
-    IncidentCache(int limit) {
+    IncidentCache(int limit, Consumer<V> onFallingOut) {
         super(16, LOAD, true);
         this.limit = limit;
+        this.onFallingOut = onFallingOut;
     }
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<Key<K>, V> eldest) {
-        return size() > limit;
+        if (size() <= limit) {
+            return false;
+        }
+        onFallingOut.accept(eldest.getValue());
+        return true;
     }
 }

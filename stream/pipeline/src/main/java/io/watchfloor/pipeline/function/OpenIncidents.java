@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +35,17 @@ final class OpenIncidents {
 
     private static final int CACHED_INCIDENTS = 10_000;
     private static final int CACHED_BUCKETS = 60_000;
-    private static final Comparator<OpenIncident> OLDEST_FIRST =
-            Comparator.comparingLong(OpenIncident::touchedMillis).thenComparing(OpenIncident::id);
+    private static final Comparator<Held> OLDEST_FIRST = Comparator.comparingLong(
+                    (Held held) -> held.incident().touchedMillis())
+            .thenComparing(Held::id);
 
     private final MergeRule rule;
     private final MapState<String, OpenIncident> incidents;
     private final MapState<Long, List<String>> buckets;
-    private final IncidentCache<String, Optional<OpenIncident>> knownIncidents = new IncidentCache<>(CACHED_INCIDENTS);
-    private final IncidentCache<Long, List<String>> knownBuckets = new IncidentCache<>(CACHED_BUCKETS);
+    private final IncidentCache<String, Held> knownIncidents = new IncidentCache<>(CACHED_INCIDENTS, Held::drop);
+    private final IncidentCache<Long, List<Held>> knownBuckets = new IncidentCache<>(CACHED_BUCKETS, ids -> {});
     private String region;
+    private long lookUps;
 
     OpenIncidents(RuntimeContext context, MergeRule rule) {
         this.rule = rule;
@@ -60,29 +61,29 @@ final class OpenIncidents {
 
     /** Those that may be meant and can still get reports. */
     Collection<OpenIncident> near(ReadReport read, int[] bands, long clockMillis) throws Exception {
-        Map<String, OpenIncident> found = new LinkedHashMap<>();
+        lookUps++;
+        List<OpenIncident> found = new ArrayList<>();
         for (long bucket : bucketsAround(read, bands)) {
-            for (String id : in(bucket)) {
-                if (!found.containsKey(id)) {
-                    OpenIncident incident = find(id, clockMillis).orElse(null);
-                    if (incident != null && isIn(bucket, incident)) {
-                        found.put(id, incident);
-                    }
+            for (Held held : in(bucket)) {
+                if (!held.isFoundBy(lookUps) && held.isOpen(clockMillis) && isIn(bucket, held)) {
+                    held.findBy(lookUps);
+                    found.add(held.incident());
                 }
             }
         }
-        return found.values();
+        return found;
     }
 
     /** The incident, unless it can get no more reports. */
     Optional<OpenIncident> find(String id, long clockMillis) throws Exception {
-        return get(id).filter(incident -> !Retention.isOver(incident, clockMillis));
+        Held held = get(id);
+        return held.isOpen(clockMillis) ? Optional.of(held.incident()) : Optional.empty();
     }
 
     /** Keeps an incident; before is what it was, null when it is new here. */
     void put(OpenIncident before, OpenIncident after, long clockMillis) throws Exception {
         incidents.put(after.id(), after);
-        knownIncidents.put(new IncidentCache.Key<>(region, after.id()), Optional.of(after));
+        hold(after);
         Set<Long> to = bucketsOf(after);
         Set<Long> from = before == null ? Set.of() : bucketsOf(before);
         for (long bucket : from) {
@@ -106,7 +107,7 @@ final class OpenIncidents {
             if (Retention.isOver(incident, clockMillis)) {
                 gone.add(incident.id());
                 entries.remove();
-                knownIncidents.remove(new IncidentCache.Key<>(region, incident.id()));
+                drop(incident.id());
             }
         }
         if (!gone.isEmpty()) {
@@ -121,7 +122,7 @@ final class OpenIncidents {
             List<String> left =
                     entry.getValue().stream().filter(id -> !gone.contains(id)).toList();
             if (left.size() < entry.getValue().size()) {
-                knownBuckets.remove(new IncidentCache.Key<>(region, entry.getKey()));
+                knownBuckets.remove(key(entry.getKey()));
                 if (left.isEmpty()) {
                     entries.remove();
                 } else {
@@ -138,54 +139,91 @@ final class OpenIncidents {
     void clear() {
         incidents.clear();
         buckets.clear();
-        knownIncidents.keySet().removeIf(key -> key.region().equals(region));
+        knownIncidents.entrySet().removeIf(known -> {
+            boolean here = known.getKey().region().equals(region);
+            if (here) {
+                known.getValue().drop();
+            }
+            return here;
+        });
         knownBuckets.keySet().removeIf(key -> key.region().equals(region));
     }
 
     /** Rewrites one bucket without the incident or with it, and without what is over. */
     private void rewrite(long bucket, String id, OpenIncident added, long clockMillis) throws Exception {
-        List<OpenIncident> kept = new ArrayList<>();
-        for (String other : in(bucket)) {
-            if (!other.equals(id)) {
-                find(other, clockMillis)
-                        .filter(incident -> isIn(bucket, incident))
-                        .ifPresent(kept::add);
+        List<Held> kept = new ArrayList<>();
+        for (Held other : in(bucket)) {
+            if (!other.id().equals(id) && other.isOpen(clockMillis) && isIn(bucket, other)) {
+                kept.add(other);
             }
         }
         if (added != null) {
-            kept.add(added);
+            kept.add(get(id));
         }
         if (kept.size() > MOST_PER_BUCKET) {
             kept.remove(kept.stream().min(OLDEST_FIRST).orElseThrow());
         }
-        List<String> ids = new ArrayList<>(kept.stream().map(OpenIncident::id).toList());
-        if (ids.isEmpty()) {
+        if (kept.isEmpty()) {
             buckets.remove(bucket);
         } else {
-            buckets.put(bucket, ids);
+            buckets.put(bucket, new ArrayList<>(kept.stream().map(Held::id).toList()));
         }
-        knownBuckets.put(new IncidentCache.Key<>(region, bucket), ids);
+        knownBuckets.put(key(bucket), kept);
     }
 
-    private Optional<OpenIncident> get(String id) throws Exception {
+    private Held get(String id) throws Exception {
         IncidentCache.Key<String> key = new IncidentCache.Key<>(region, id);
-        Optional<OpenIncident> known = knownIncidents.get(key);
+        Held known = knownIncidents.get(key);
         if (known == null) {
-            known = Optional.ofNullable(incidents.get(id));
+            known = new Held(id, incidents.get(id));
             knownIncidents.put(key, known);
         }
         return known;
     }
 
-    private List<String> in(long bucket) throws Exception {
-        IncidentCache.Key<Long> key = new IncidentCache.Key<>(region, bucket);
-        List<String> known = knownBuckets.get(key);
+    private void hold(OpenIncident incident) {
+        IncidentCache.Key<String> key = new IncidentCache.Key<>(region, incident.id());
+        Held known = knownIncidents.get(key);
         if (known == null) {
+            knownIncidents.put(key, new Held(incident.id(), incident));
+        } else {
+            known.set(incident);
+        }
+    }
+
+    private void drop(String id) {
+        Held known = knownIncidents.remove(new IncidentCache.Key<>(region, id));
+        if (known != null) {
+            known.drop();
+        }
+    }
+
+    /** What the bucket holds, all of it in memory. */
+    private List<Held> in(long bucket) throws Exception {
+        IncidentCache.Key<Long> key = key(bucket);
+        List<Held> known = knownBuckets.get(key);
+        if (known == null) {
+            known = new ArrayList<>();
             List<String> stored = buckets.get(bucket);
-            known = stored == null ? List.of() : stored;
+            for (String id : stored == null ? List.<String>of() : stored) {
+                known.add(get(id));
+            }
             knownBuckets.put(key, known);
         }
+        for (int i = 0; i < known.size(); i++) {
+            if (known.get(i).isDropped()) {
+                known.set(i, get(known.get(i).id()));
+            }
+        }
         return known;
+    }
+
+    /** Neighbouring buckets are numbers that hash tables confuse; spread over all bits (MurmurHash3), they are not. */
+    private IncidentCache.Key<Long> key(long bucket) {
+        long spread = bucket;
+        spread = (spread ^ (spread >>> 33)) * 0xFF51AFD7ED558CCDL;
+        spread = (spread ^ (spread >>> 33)) * 0xC4CEB9FE1A85EC53L;
+        return new IncidentCache.Key<>(region, spread ^ (spread >>> 33));
     }
 
     private Set<Long> bucketsAround(ReadReport read, int[] bands) {
@@ -218,13 +256,8 @@ final class OpenIncidents {
     }
 
     /** Most are found by place, which is told without listing the others. */
-    private static boolean isIn(long bucket, OpenIncident incident) {
-        return (incident.isLocated()
-                        && MergeGrid.bucketOf(
-                                        incident.observed().lat(),
-                                        incident.observed().lon())
-                                == bucket)
-                || bucketsOf(incident).contains(bucket);
+    private static boolean isIn(long bucket, Held held) {
+        return held.liesIn(bucket) || bucketsOf(held.incident()).contains(bucket);
     }
 
     private static void addBands(Set<Long> buckets, int[] bands) {

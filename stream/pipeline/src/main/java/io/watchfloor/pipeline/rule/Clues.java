@@ -13,7 +13,7 @@ public final class Clues {
 
     private static final double NEAR_METERS = 60;
     /** The types' limits are of events; two who report one have each put their pin a little beside it. */
-    private static final double PIN_METERS = 60;
+    static final double PIN_METERS = 60;
 
     /** A little less than it is anywhere. */
     private static final double METERS_PER_DEGREE = 110_500;
@@ -25,7 +25,7 @@ public final class Clues {
 
     private static final double HARDLY_SURE = 0.3;
     private static final double SECONDS_PER_MINUTE = 60;
-    private static final double COPY_MINUTES = 360;
+    static final double COPY_MINUTES = 360;
     private static final double MOST_HUNDRED_METERS = 5;
     private static final double MOST_DEVIATIONS = 6;
     /** An event is not a point. */
@@ -156,7 +156,7 @@ public final class Clues {
     }
 
     /** What a usual position's error is stands in the types' limits already. */
-    private static double slack(double accuracyMeters) {
+    static double slack(double accuracyMeters) {
         return accuracyMeters <= ReadReport.POSITION_METERS ? 0 : Math.min(MOST_SLACK_METERS, accuracyMeters);
     }
 

@@ -77,7 +77,11 @@ public final class SameEvent implements MergeRule {
     @Override
     public Optional<Match> best(ReadReport report, Collection<OpenIncident> nearby) {
         Match best = null;
+        Reach reach = new Reach(report);
         for (OpenIncident incident : nearby) {
+            if (reach.excludes(incident)) {
+                continue;
+            }
             double probability = probability(report, incident);
             if (probability >= threshold && (best == null || isBetter(probability, incident, best))) {
                 best = new Match(incident, probability);

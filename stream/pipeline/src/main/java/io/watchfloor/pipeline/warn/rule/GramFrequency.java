@@ -39,17 +39,33 @@ final class GramFrequency {
         return StrictMath.log((reports + RARITY_PRIOR) / (counts[slot(gram)] + 1));
     }
 
-    /** Share of the grams, by rarity, that are usual in the cluster, 0 to 1. */
-    double likeness(Set<String> grams, Cluster cluster) {
-        double shared = 0;
-        double all = 0;
-        for (String gram : grams) {
-            double weight = rarity(gram);
-            Integer in = cluster.grams().get(gram);
-            shared += in == null ? 0 : weight * Math.min(1, 2.0 * in / cluster.size());
-            all += weight;
+    /** A report's grams and how rare each is, for comparing it with many clusters. */
+    Weighed weigh(Set<String> grams) {
+        String[] all = grams.toArray(new String[0]);
+        double[] rarities = new double[all.length];
+        double sum = 0;
+        for (int i = 0; i < all.length; i++) {
+            rarities[i] = rarity(all[i]);
+            sum += rarities[i];
         }
-        return all <= 0 ? 0 : shared / all;
+        return new Weighed(all, rarities, sum);
+    }
+
+    /** Grams with their rarity; made once for a report, since a logarithm is costly. */
+    @SuppressWarnings("ArrayRecordComponent") // lives as long as one report is looked at
+    record Weighed(String[] grams, double[] rarities, double sum) {
+        /** Share of the grams, by rarity, that are usual in the cluster, 0 to 1. */
+        double likeness(Cluster cluster) {
+            if (sum <= 0) {
+                return 0;
+            }
+            double shared = 0;
+            for (int i = 0; i < grams.length; i++) {
+                Integer in = cluster.grams().get(grams[i]);
+                shared += in == null ? 0 : rarities[i] * Math.min(1, 2.0 * in / cluster.size());
+            }
+            return shared / sum;
+        }
     }
 
     /** What the cluster's reports have in common and others have not, most telling first. */

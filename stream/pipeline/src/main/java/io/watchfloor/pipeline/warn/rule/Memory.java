@@ -8,9 +8,11 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * All that is remembered, in use as objects and at rest as bytes: loaded when first asked for, saved by {@link #save}
@@ -23,9 +25,32 @@ final class Memory {
     private static final int VERSION = 1;
 
     private final Blobs blobs;
-    private final Map<String, Series> series = new HashMap<>();
-    private final Map<String, TopicModel> models = new HashMap<>();
-    private final TreeSet<String> touched = new TreeSet<>();
+    /** By topic, then by cell: no key is put together to find one. */
+    private final Map<String, Map<String, Kept<Series>>> series = new HashMap<>();
+
+    private final Map<String, Kept<TopicModel>> models = new HashMap<>();
+    private final List<Kept<?>> touched = new ArrayList<>();
+
+    /** Something in use; its value is null when nothing is known of it. */
+    private static final class Kept<T> {
+        private final String key;
+        private final Function<T, Writing> writing;
+        private T value;
+        private boolean isTouched;
+
+        Kept(String key, T value, Function<T, Writing> writing) {
+            this.key = key;
+            this.value = value;
+            this.writing = writing;
+        }
+
+        void saveTo(Memory memory) {
+            isTouched = false;
+            if (value != null) {
+                memory.save(key, writing.apply(value));
+            }
+        }
+    }
 
     /** Something that can be written. */
     @FunctionalInterface
@@ -45,54 +70,62 @@ final class Memory {
 
     /** The series; a new one from this bin on when there was none. Counts as touched. */
     Series series(String topic, String cell, long bin) {
-        String key = seriesKey(topic, cell);
-        Series found = findSeries(topic, cell);
-        if (found == null) {
-            found = new Series(bin);
-            series.put(key, found);
+        Kept<Series> kept = kept(topic, cell);
+        if (kept.value == null) {
+            kept.value = new Series(bin);
         }
-        touched.add(key);
-        return found;
+        touch(kept);
+        return kept.value;
     }
 
     /** The series; null when nothing was ever counted there. */
     Series findSeries(String topic, String cell) {
-        String key = seriesKey(topic, cell);
-        if (!series.containsKey(key)) {
-            series.put(key, load(key, Series::read));
+        return kept(topic, cell).value;
+    }
+
+    private Kept<Series> kept(String topic, String cell) {
+        Map<String, Kept<Series>> byCell = series.get(topic);
+        if (byCell == null) {
+            byCell = new HashMap<>();
+            series.put(topic, byCell);
         }
-        return series.get(key);
+        Kept<Series> kept = byCell.get(cell);
+        if (kept == null) {
+            String key = seriesKey(topic, cell);
+            kept = new Kept<>(key, load(key, Series::read), value -> value::write);
+            byCell.put(cell, kept);
+        }
+        return kept;
     }
 
     /** What is usual for the topic; a new one from this hour on when there was none. Counts as touched. */
     TopicModel model(String topic, long hour) {
-        String key = modelKey(topic);
-        TopicModel found = models.get(key);
-        if (found == null) {
+        Kept<TopicModel> kept = models.get(topic);
+        if (kept == null) {
+            String key = modelKey(topic);
             TopicModel loaded = load(key, TopicModel::read);
-            found = loaded == null ? new TopicModel(hour) : loaded;
-            models.put(key, found);
+            kept = new Kept<>(key, loaded == null ? new TopicModel(hour) : loaded, value -> value::write);
+            models.put(topic, kept);
         }
-        touched.add(key);
-        return found;
+        touch(kept);
+        return kept.value;
     }
 
     /** Notes that a series has changed. */
     void touch(String topic, String cell) {
-        touched.add(seriesKey(topic, cell));
+        touch(kept(topic, cell));
+    }
+
+    private void touch(Kept<?> kept) {
+        if (!kept.isTouched) {
+            kept.isTouched = true;
+            touched.add(kept);
+        }
     }
 
     /** Saves what was touched since the last time. */
     void save() {
-        for (String key : touched) {
-            TopicModel model = models.get(key);
-            Series of = series.get(key);
-            if (model != null) {
-                save(key, model::write);
-            } else if (of != null) {
-                save(key, of::write);
-            }
-        }
+        touched.forEach(kept -> kept.saveTo(this));
         touched.clear();
     }
 

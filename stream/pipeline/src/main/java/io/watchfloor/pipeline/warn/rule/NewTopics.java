@@ -224,8 +224,9 @@ final class NewTopics {
     private Optional<Cluster> find(Set<String> grams) {
         Cluster best = null;
         double most = RESEMBLES;
+        GramFrequency.Weighed weighed = frequency.weigh(grams);
         for (Cluster cluster : sorted()) {
-            double likeness = frequency.likeness(grams, cluster);
+            double likeness = weighed.likeness(cluster);
             if (likeness > most) {
                 most = likeness;
                 best = cluster;

@@ -131,14 +131,16 @@ final class Scan {
     private Peak peak(String topic, Spot spot, double[] hours, long clockMillis) {
         TopicModel model = baseline.model(topic, clockMillis);
         long head = Math.floorDiv(clockMillis, BIN_MILLIS);
+        double perHour = spot.perHour();
+        double doubt = spot.doubt();
         int at = 0;
         double weightAt = 0;
         double least = 2;
         double shortLeast = 1;
         for (int i = 0; i < WINDOWS.length; i++) {
             double weight = spot.sum(Measure.WEIGHT, head - WINDOWS[i] + 1, head);
-            double mean = spot.perHour() * hours[i];
-            double variance = model.variance(mean) + spot.doubt() * hours[i] * hours[i];
+            double mean = perHour * hours[i];
+            double variance = model.variance(mean) + doubt * hours[i] * hours[i];
             double tail = NegativeBinomial.tail(weight, mean, variance);
             if (tail < least) {
                 least = tail;
@@ -152,7 +154,7 @@ final class Scan {
         return new Peak(
                 WINDOWS[at],
                 weightAt,
-                spot.perHour() * hours[at],
+                perHour * hours[at],
                 Math.min(1, least * WINDOWS_TRIED),
                 Math.min(1, shortLeast * SHORT_WINDOWS));
     }

@@ -47,6 +47,8 @@ final class TopicModel {
     private double means;
     private double excess;
     private double meanSquares;
+    /** Reports per hour, of all hours; asked for far more often than it changes. NaN: to be added up anew. */
+    private double meanPerHour = Double.NaN;
 
     TopicModel(long hour) {
         startHour = hour;
@@ -89,9 +91,16 @@ final class TopicModel {
     /** How busy this hour of the week is; 1 on average. */
     double profile(int slot) {
         int day = WeekHours.dayShape(slot);
-        double mean = exposure <= 0 ? 0 : totalCount() / Math.max(1e-9, totalHours());
+        double mean = meanPerHour();
         double byDay = (dayCount[day] + DAY_PRIOR) / (dayHours[day] * mean + DAY_PRIOR);
         return (slotCount[slot] + SLOT_PRIOR * byDay) / (slotHours[slot] * mean + SLOT_PRIOR);
+    }
+
+    private double meanPerHour() {
+        if (Double.isNaN(meanPerHour)) {
+            meanPerHour = exposure <= 0 ? 0 : totalCount() / Math.max(1e-9, totalHours());
+        }
+        return meanPerHour;
     }
 
     private double totalCount() {
@@ -197,6 +206,7 @@ final class TopicModel {
         slotHours[slot] = slotHours[slot] * KEPT_PER_VISIT + 1;
         dayCount[day] = dayCount[day] * KEPT_PER_VISIT + count;
         dayHours[day] = dayHours[day] * KEPT_PER_VISIT + 1;
+        meanPerHour = Double.NaN;
     }
 
     /** Writes it. */

@@ -1,0 +1,73 @@
+package io.watchfloor.pipeline.function;
+
+import io.watchfloor.pipeline.rule.MergeGrid;
+import io.watchfloor.pipeline.rule.OpenIncident;
+import io.watchfloor.pipeline.rule.Retention;
+
+/**
+ * An incident in memory, as it is now, with what tells at a glance whether a report may be shown it. Lists of several
+ * buckets point to the same one; what has fallen out of memory knows that it has, and must be asked for again.
+ */
+final class Held {
+    private final String id;
+    private OpenIncident incident;
+    private long untilMillis;
+    private boolean located;
+    private long bucket;
+    private boolean dropped;
+    private long foundBy;
+
+    /** An incident; null when the store knows none of this id. */
+    Held(String id, OpenIncident incident) {
+        this.id = id;
+        set(incident);
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** As it is now; null when there is none. */
+    OpenIncident incident() {
+        return incident;
+    }
+
+    void set(OpenIncident now) {
+        incident = now;
+        if (now != null) {
+            untilMillis = now.touchedMillis() + Retention.incidentMillis(now.type());
+            located = now.isLocated();
+            bucket = located
+                    ? MergeGrid.bucketOf(now.observed().lat(), now.observed().lon())
+                    : 0;
+        }
+    }
+
+    /** Whether there is one that can get more reports. */
+    boolean isOpen(long clockMillis) {
+        return incident != null && clockMillis <= untilMillis;
+    }
+
+    /** Whether this is the bucket of its position. */
+    boolean liesIn(long asked) {
+        return located && bucket == asked;
+    }
+
+    boolean isDropped() {
+        return dropped;
+    }
+
+    void drop() {
+        dropped = true;
+        incident = null;
+    }
+
+    /** Whether this look-up has found it already. */
+    boolean isFoundBy(long lookUp) {
+        return foundBy == lookUp;
+    }
+
+    void findBy(long lookUp) {
+        foundBy = lookUp;
+    }
+}

@@ -1,0 +1,75 @@
+package io.watchfloor.pipeline.rule;
+
+import io.watchfloor.contract.IncidentTypes;
+
+/**
+ * Passes over incidents that are too far from a report or too long ago, with a few comparisons: most that share a
+ * neighbourhood are. Says so only of what {@link Clues} would weigh as impossible.
+ */
+final class Reach {
+    /** A little less than it is anywhere. */
+    private static final double METERS_PER_DEGREE = 110_500;
+    /** Farther north or south the length of a degree changes too quickly for a comparison. */
+    private static final double MOST_LATITUDE = 70;
+
+    private static final double MOST_DEGREES = 0.05;
+    /** A degree of longitude at the incident, at least, as a share of one at the report. */
+    private static final double NARROWER = 0.997;
+
+    private static final double SECONDS_PER_MINUTE = 60;
+    private static final double MOST_MINUTES = Math.max(
+            Clues.COPY_MINUTES,
+            IncidentTypes.listAll().stream()
+                    .mapToDouble(type -> type.mergeMinutes())
+                    .max()
+                    .orElseThrow());
+
+    private final ReadReport report;
+    private final boolean byPlace;
+    private final double lat;
+    private final double lon;
+    private final double metersPerLongitude;
+    private final double ownMeters;
+    private final double slackMeters;
+    private final String address;
+
+    Reach(ReadReport report) {
+        this.report = report;
+        lat = report.lat();
+        lon = report.lon();
+        byPlace = report.isLocated()
+                && report.accuracyMeters() <= Clues.MOST_SLACK_METERS
+                && Math.abs(lat) <= MOST_LATITUDE;
+        metersPerLongitude = METERS_PER_DEGREE * StrictMath.cos(StrictMath.toRadians(lat));
+        ownMeters = IncidentTypes.getOrOther(report.type()).mergeMeters();
+        slackMeters = Clues.slack(report);
+        address = report.address();
+    }
+
+    /** Whether it cannot be of the incident; false does not say that it can. */
+    boolean excludes(OpenIncident incident) {
+        if (incident.secondsFrom(report.report().occurredAt()) > MOST_MINUTES * SECONDS_PER_MINUTE) {
+            return true;
+        }
+        if (!byPlace || !incident.isLocated()) {
+            return false;
+        }
+        double north = Math.abs(lat - incident.observed().lat());
+        double east = Math.abs(lon - incident.observed().lon());
+        if (north > MOST_DEGREES || east > MOST_DEGREES) {
+            return false; // left to the exact distance, which knows of the poles and of 180°
+        }
+        double northMeters = north * METERS_PER_DEGREE;
+        double eastMeters = east * metersPerLongitude * NARROWER;
+        double meters = StrictMath.sqrt(northMeters * northMeters + eastMeters * eastMeters);
+        double other = IncidentTypes.getOrOther(incident.type()).mergeMeters();
+        double most = Clues.PIN_METERS + Math.max(ownMeters, other) + slackMeters;
+        if (meters <= most) {
+            return false;
+        }
+        double accuracyMeters = incident.accuracyMeters();
+        return accuracyMeters <= Clues.MOST_SLACK_METERS
+                && meters > most + Clues.slack(accuracyMeters)
+                && (address == null || !address.equals(incident.observed().address()));
+    }
+}
