@@ -55,14 +55,19 @@ export class CandidateList {
     this.render();
   }
 
-  /** Asks again when somebody's being free or not changed, or the incident's own assignments did. */
+  /** Asks again when somebody's being free or not changed, or the incident's assignments, place or type did. */
   changed(state, before, assignmentsChanged) {
     if (!this.#id) return;
     const freed = state.people !== before.people && this.#availabilityDiffers(state, before);
-    if (freed || assignmentsChanged) {
+    if (freed || assignmentsChanged || this.#incidentDiffers(state, before)) {
       this.render();
       this.refresh();
     }
+  }
+
+  #incidentDiffers(state, before) {
+    const [now, then] = [state, before].map(({ incidents }) => incidents.get(this.#id));
+    return now !== then && ['lat', 'lon', 'type'].some((fact) => now?.[fact] !== then?.[fact]);
   }
 
   #availabilityDiffers(state, before) {

@@ -14,8 +14,13 @@ import { ReportsPanel } from './reports.js';
 import { TimelinePanel } from './timeline.js';
 
 const RELOAD_EVERY_MILLIS = 1_000;
+/** How many reports come with an incident at most. */
+const REPORTS_SENT = 50;
 /** Whoever runs through the list with the arrow keys asks only for where they stop. */
 const SETTLED_AFTER_MILLIS = 60;
+
+/** Reports are filed a little after the picture counts them; what is missing is asked for again. */
+const isBehind = ({ reports, reportsMore }) => reportsMore > 0 && (reports?.length ?? 0) < REPORTS_SENT;
 
 export class IncidentPanel {
   #id = null;
@@ -93,6 +98,7 @@ export class IncidentPanel {
       this.reports.detail(detail);
       this.timeline.detail(detail);
       this.#render();
+      if (isBehind(detail)) this.reload();
     } catch (problem) {
       if (id !== this.#id) return;
       this.desk.fail(problem);

@@ -1,6 +1,7 @@
 package io.watchfloor.acceptance.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -25,6 +26,20 @@ final class ConsolePage {
         return page.locator("[data-testid=incident-row][data-id='" + incidentId + "']");
     }
 
+    /** How many reports the list says an incident has; nothing is said of a single one. */
+    Locator countInRow(String incidentId) {
+        return row(incidentId).locator(".row-reports");
+    }
+
+    /** Narrows the list, which shows only the rows in view. */
+    void search(String words) {
+        page.getByTestId("list-search").fill(words);
+    }
+
+    Locator filter(String name) {
+        return page.getByTestId("filter-" + name);
+    }
+
     void openIncident(String incidentId) {
         row(incidentId).click();
         assertThat(page.getByTestId("incident-id")).hasText(incidentId);
@@ -36,6 +51,17 @@ final class ConsolePage {
         page.mouse().move(box.x + 5, box.y + 5);
         page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
         return page.getByTestId("map-tip");
+    }
+
+    /** Points at the middle until the map says these words of what is there; it may still be moving. */
+    void awaitTipInTheMiddleOfTheMap(String words) {
+        await("the map tells of " + words)
+                .pollInSameThread()
+                .atMost(DutyRoom.SOON)
+                .until(() -> {
+                    Locator tip = tipInTheMiddleOfTheMap();
+                    return tip.isVisible() && tip.textContent().contains(words);
+                });
     }
 
     void clickTheMiddleOfTheMap() {
@@ -105,12 +131,27 @@ final class ConsolePage {
         return page.getByTestId("timeline-entry");
     }
 
+    Locator timelineEntry(String action) {
+        page.getByTestId("tab-timeline").click();
+        return page.locator("[data-testid=timeline-entry][data-action=" + action + "]");
+    }
+
     void switchLanguage() {
         page.getByTestId("lang-switch").click();
     }
 
     Locator connection() {
         return page.getByTestId("connection-state");
+    }
+
+    /** The open incident: what was read, and what may be corrected. */
+    IncidentPanel panel() {
+        return new IncidentPanel(page);
+    }
+
+    /** Warnings ahead of incidents. */
+    AlertsPanel alerts() {
+        return new AlertsPanel(page);
     }
 
     Locator staleBanner() {

@@ -36,6 +36,11 @@ record Words(
     static final Words CHINESE = new Words(
             "zh-CN", "电梯困人", "已立案", "已派单", "已接受", "途中", "到场", "处置中", "完成", "已反馈", "已结案", "实时", "已恢复", "正在重连…");
 
+    /** One or the other, as the page would say it. */
+    String say(String chinese, String english) {
+        return equals(CHINESE) ? chinese : english;
+    }
+
     @Override
     public String toString() {
         return language;

@@ -44,6 +44,19 @@ public final class ApiClient {
         return answer.body();
     }
 
+    /** GET of one JSON object a line below {@code /api/v1}. */
+    public List<JsonNode> getLines(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request(path).GET().build(), BodyHandlers.ofString());
+        if (response.statusCode() >= CLIENT_ERROR) {
+            throw new IOException("GET " + path + " was answered " + response.statusCode() + " " + response.body());
+        }
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : response.body().lines().toList()) {
+            lines.add(JSON.readTree(line));
+        }
+        return lines;
+    }
+
     /** POST of a JSON body below {@code /api/v1}. */
     public Answer post(String path, String officer, String json) throws IOException, InterruptedException {
         return send(request(path)

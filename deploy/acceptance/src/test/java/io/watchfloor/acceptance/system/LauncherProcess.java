@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The launcher, run as {@code ./run} runs it; what it says is in a file. */
@@ -23,6 +24,12 @@ public final class LauncherProcess {
 
     /** Starts it with these options; its output goes to the file. */
     public static LauncherProcess start(Path output, String... options) throws IOException {
+        return start(output, Map.of(), options);
+    }
+
+    /** The same with settings in its environment. */
+    public static LauncherProcess start(Path output, Map<String, String> settings, String... options)
+            throws IOException {
         Path target = Home.folder().resolve("deploy/launcher/target");
         String libraries = Files.readString(target.resolve("process.classpath")).strip();
         List<String> words = new ArrayList<>(List.of(
@@ -36,6 +43,7 @@ public final class LauncherProcess {
         ProcessBuilder builder =
                 new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("CLASSPATH", target.resolve("classes") + File.pathSeparator + libraries);
+        builder.environment().putAll(settings);
         return new LauncherProcess(builder.start(), output);
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -37,12 +38,23 @@ public final class RunningSystem {
         return startOn(freshFolder(name), options);
     }
 
+    /** The same with settings in the environment. */
+    public static RunningSystem startWith(String name, Map<String, String> settings, String... options)
+            throws IOException {
+        return startOn(freshFolder(name), settings, options);
+    }
+
     /** Starts on this data folder and waits until it is ready. */
     public static RunningSystem startOn(Path data, String... options) throws IOException {
+        return startOn(data, Map.of(), options);
+    }
+
+    private static RunningSystem startOn(Path data, Map<String, String> settings, String... options)
+            throws IOException {
         List<String> words = new ArrayList<>(List.of("--port", "0", "--data", data.toString()));
         words.addAll(List.of(options));
         LauncherProcess launcher = LauncherProcess.start(
-                Files.createDirectories(data).resolve("launcher.out"), words.toArray(String[]::new));
+                Files.createDirectories(data).resolve("launcher.out"), settings, words.toArray(String[]::new));
         try {
             URI address = await("the system is ready")
                     .atMost(START_LIMIT)
@@ -106,9 +118,14 @@ public final class RunningSystem {
         try {
             return work.call();
         } catch (Exception | AssertionError e) {
-            System.out.println(String.join("\n", launcher.lines()) + "\n" + tails(data));
+            System.out.println(describe());
             throw e;
         }
+    }
+
+    /** What the launcher said and the end of every part's log. */
+    public String describe() {
+        return String.join("\n", launcher.lines()) + "\n" + tails(data);
     }
 
     private static String tails(Path data) {
