@@ -1,5 +1,6 @@
 package io.watchfloor.text;
 
+import io.watchfloor.text.phrase.PhraseTrie;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package io.watchfloor.text;
 
+import io.watchfloor.text.phrase.Folding;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

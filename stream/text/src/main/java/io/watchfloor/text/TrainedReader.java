@@ -9,6 +9,7 @@ import io.watchfloor.contract.Understanding;
 import io.watchfloor.text.model.TextLanguage;
 import io.watchfloor.text.model.TextModels;
 import io.watchfloor.text.model.TextReading;
+import io.watchfloor.text.phrase.Folding;
 import io.watchfloor.text.place.PlaceFinder;
 import java.util.ArrayList;
 import java.util.List;

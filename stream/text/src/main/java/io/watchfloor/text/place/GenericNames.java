@@ -1,6 +1,6 @@
 package io.watchfloor.text.place;
 
-import io.watchfloor.text.Folding;
+import io.watchfloor.text.phrase.Folding;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.watchfloor.text.place;
 
 import io.watchfloor.contract.place.NamedPlace;
-import io.watchfloor.text.Folding;
+import io.watchfloor.text.phrase.Folding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

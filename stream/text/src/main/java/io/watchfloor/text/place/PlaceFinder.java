@@ -3,7 +3,7 @@ package io.watchfloor.text.place;
 import io.watchfloor.contract.PlaceMention;
 import io.watchfloor.contract.place.Gazetteer;
 import io.watchfloor.contract.place.NamedPlace;
-import io.watchfloor.text.Folding;
+import io.watchfloor.text.phrase.Folding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.watchfloor.text;
+package io.watchfloor.text.phrase;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.watchfloor.text;
+package io.watchfloor.text.phrase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.watchfloor.text;
+package io.watchfloor.text.phrase;
 
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;

@@ -1,0 +1,2 @@
+/** Finds given words in a text, however they are written. */
+package io.watchfloor.text.phrase;
