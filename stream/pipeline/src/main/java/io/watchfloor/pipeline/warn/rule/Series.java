@@ -54,6 +54,10 @@ final class Series {
     private final double[] learned = new double[Measure.ALL];
 
     private long evaluatedMillis = Long.MIN_VALUE;
+    /** Reports since then. */
+    private int sinceEvaluated;
+    /** At so many of them it is evaluated before its time. */
+    private int evaluateAt = 1;
 
     Series(long bin) {
         headBin = bin;
@@ -134,12 +138,22 @@ final class Series {
         return newest;
     }
 
-    /** Whether it was last evaluated at least so long ago; if so, it is now. */
+    /**
+     * Whether it is to be evaluated now that a report has come: when that was last done so long ago, and before that
+     * whenever the reports since then have grown by half. A burst that is over within a moment would go unseen else.
+     */
     boolean evaluateAgain(long clockMillis, long pauseMillis) {
         if (evaluatedMillis != Long.MIN_VALUE && clockMillis - evaluatedMillis < pauseMillis) {
-            return false;
+            sinceEvaluated++;
+            if (sinceEvaluated < evaluateAt) {
+                return false;
+            }
+            evaluateAt = sinceEvaluated + 1 + sinceEvaluated / 2;
+            return true;
         }
         evaluatedMillis = clockMillis;
+        sinceEvaluated = 0;
+        evaluateAt = 1;
         return true;
     }
 
@@ -161,6 +175,8 @@ final class Series {
         out.writeLong(headBin);
         out.writeLong(learnedHour);
         out.writeLong(evaluatedMillis);
+        out.writeInt(sinceEvaluated);
+        out.writeInt(evaluateAt);
         for (double sum : learned) {
             out.writeDouble(sum);
         }
@@ -190,6 +206,8 @@ final class Series {
         Series series = new Series(in.readLong());
         series.learnedHour = in.readLong();
         series.evaluatedMillis = in.readLong();
+        series.sinceEvaluated = in.readInt();
+        series.evaluateAt = in.readInt();
         for (int i = 0; i < series.learned.length; i++) {
             series.learned[i] = in.readDouble();
         }

@@ -48,6 +48,16 @@ class WatchTest {
     }
 
     @Test
+    void shouldWarnOfABurstThatIsOverBeforeTheNextLook() {
+        Traffic traffic = new Traffic(2).usual(SIDE, 40, MONDAY, 2);
+        for (int i = 0; i < 12; i++) {
+            traffic.burst("water-supply", 2, 3, 1, LATER.plusMillis(200L * i), 0, -0.8);
+        }
+
+        assertThat(raised(see(traffic))).hasSize(1);
+    }
+
+    @Test
     void shouldSeeOneRiseInSeveralCellsThatTouch() {
         Traffic traffic = new Traffic(3).usual(SIDE, 40, MONDAY, 48);
         Instant at = MONDAY.plus(Duration.ofHours(40));
