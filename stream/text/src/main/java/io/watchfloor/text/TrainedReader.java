@@ -11,8 +11,9 @@ import io.watchfloor.text.model.TextModels;
 import io.watchfloor.text.model.TextReading;
 import io.watchfloor.text.phrase.Folding;
 import io.watchfloor.text.place.PlaceFinder;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 
 /**
@@ -82,12 +83,14 @@ final class TrainedReader implements ReportReader {
     }
 
     private static List<String> evidence(List<String> words, Urgency.Raised raised) {
-        if (raised.evidence().isEmpty()) {
-            return List.copyOf(words);
-        }
-        List<String> evidence = new ArrayList<>(words);
-        raised.evidence().stream().filter(word -> !evidence.contains(word)).forEach(evidence::add);
-        return List.copyOf(evidence);
+        Set<String> all = new LinkedHashSet<>(words);
+        all.addAll(raised.evidence());
+        return all.stream().filter(word -> isWhole(word, all)).toList();
+    }
+
+    /** A word inside another one is shown by that. */
+    private static boolean isWhole(String word, Set<String> all) {
+        return all.stream().noneMatch(other -> other.length() > word.length() && other.contains(word));
     }
 
     private static boolean isSpoken(Report report) {
