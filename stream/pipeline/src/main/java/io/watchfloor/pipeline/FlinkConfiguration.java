@@ -14,6 +14,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 
 /** How Flink is run: small, on disk, never giving up. */
@@ -72,6 +73,7 @@ final class FlinkConfiguration {
         flink.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
         flink.set(RocksDBOptions.USE_MANAGED_MEMORY, false); // else it wins over the next
         flink.set(RocksDBOptions.FIX_PER_TM_MEMORY_SIZE, ROCKSDB);
+        flink.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true); // most ids asked for are new
         flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         flink.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED_CHECKPOINTS);

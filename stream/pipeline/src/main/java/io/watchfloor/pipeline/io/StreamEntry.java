@@ -12,12 +12,29 @@ import redis.clients.jedis.resps.StreamEntryBinary;
 
 /** One entry of a Redis Stream as it came off the wire; what is in it may be anything. */
 public final class StreamEntry {
+    private static final byte[] KIND = Bytes.of(Channels.KIND_FIELD);
+    private static final byte[] MESSAGE = Bytes.of(Channels.MESSAGE_FIELD);
+
     private final String stream;
     private final StreamEntryBinary entry;
+    private final String kind;
+    private final byte[] message;
 
+    /** Goes through the fields once: the client copies them all each time it is asked for them. */
     StreamEntry(String stream, StreamEntryBinary entry) {
         this.stream = stream;
         this.entry = entry;
+        byte[] foundKind = null;
+        byte[] foundMessage = null;
+        for (Map.Entry<byte[], byte[]> field : entry.getFields().entrySet()) {
+            if (Arrays.equals(field.getKey(), KIND)) {
+                foundKind = field.getValue();
+            } else if (Arrays.equals(field.getKey(), MESSAGE)) {
+                foundMessage = field.getValue();
+            }
+        }
+        kind = foundKind == null ? null : Bytes.text(foundKind);
+        message = foundMessage;
     }
 
     public String stream() {
@@ -30,29 +47,17 @@ public final class StreamEntry {
 
     /** Whether the entry says it carries this kind of message. */
     boolean isOfKind(String wireName) {
-        byte[] kind = field(Channels.KIND_FIELD);
-        return kind != null && Arrays.equals(kind, wireName.getBytes(StandardCharsets.UTF_8));
+        return wireName.equals(kind);
     }
 
     /** The message's bytes; null when the entry has none. */
     byte[] message() {
-        return field(Channels.MESSAGE_FIELD);
+        return message;
     }
 
     /** What to keep when the entry is refused: the message's bytes, or all fields as JSON when there is none. */
     String rawBase64() {
-        byte[] message = message();
         return Base64.getEncoder().encodeToString(message != null ? message : fieldsAsJson());
-    }
-
-    private byte[] field(String name) {
-        byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
-        for (Map.Entry<byte[], byte[]> field : entry.getFields().entrySet()) {
-            if (Arrays.equals(field.getKey(), wanted)) {
-                return field.getValue();
-            }
-        }
-        return null;
     }
 
     private byte[] fieldsAsJson() {

@@ -142,7 +142,7 @@ public final class Clues {
         return MOST_REACH_METERS + PIN_METERS + slack(report);
     }
 
-    private static final double MOST_REACH_METERS = IncidentTypes.listAll().stream()
+    static final double MOST_REACH_METERS = IncidentTypes.listAll().stream()
             .mapToDouble(type -> type.mergeMeters())
             .max()
             .orElseThrow();

@@ -62,14 +62,19 @@ final class Reach {
         double northMeters = north * METERS_PER_DEGREE;
         double eastMeters = east * metersPerLongitude * NARROWER;
         double meters = StrictMath.sqrt(northMeters * northMeters + eastMeters * eastMeters);
-        double other = IncidentTypes.getOrOther(incident.type()).mergeMeters();
-        double most = Clues.PIN_METERS + Math.max(ownMeters, other) + slackMeters;
-        if (meters <= most) {
+        if (meters <= Clues.PIN_METERS + ownMeters + slackMeters) {
             return false;
         }
         double accuracyMeters = incident.accuracyMeters();
         return accuracyMeters <= Clues.MOST_SLACK_METERS
-                && meters > most + Clues.slack(accuracyMeters)
+                && isBeyond(meters - Clues.PIN_METERS - slackMeters - Clues.slack(accuracyMeters), incident)
                 && (address == null || !address.equals(incident.observed().address()));
+    }
+
+    /** Whether it is more than either type allows. */
+    private boolean isBeyond(double meters, OpenIncident incident) {
+        return meters > Clues.MOST_REACH_METERS
+                || (meters > ownMeters
+                        && meters > IncidentTypes.getOrOther(incident.type()).mergeMeters());
     }
 }

@@ -1,0 +1,72 @@
+package io.watchfloor.pipeline.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchfloor.contract.IncidentType;
+import io.watchfloor.contract.IncidentTypes;
+import io.watchfloor.contract.Mood;
+import io.watchfloor.contract.PlaceMention;
+import io.watchfloor.contract.Report;
+import io.watchfloor.contract.Understanding;
+import io.watchfloor.contract.Wish;
+import io.watchfloor.pipeline.Reports;
+import io.watchfloor.text.similar.TextSketcher;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ReachTest {
+    private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+    private static final int PAIRS = 60_000;
+
+    private final Random random = new Random(11);
+    private final TextSketcher sketcher = new TextSketcher();
+
+    @Test
+    void shouldPassOverMostOfTheNeighbourhoodAndNothingThatCouldBeMeant() {
+        int excluded = 0;
+        int impossible = 0;
+        for (int i = 0; i < PAIRS; i++) {
+            double lat = -85 + 170 * random.nextDouble();
+            double lon = random.nextInt(10) == 0 ? 180 - 0.01 * random.nextDouble() : 120;
+            OpenIncident incident = Joining.open(read("a" + i, lat, lon), new int[0], 0);
+            double reach = 0.012 * random.nextDouble();
+            double east = reach / Math.cos(Math.toRadians(lat)) * (random.nextDouble() - 0.5);
+            ReadReport report = read("b" + i, lat + reach * (random.nextDouble() - 0.5), wrapped(lon + east));
+
+            boolean cannotBe = Clues.of(report, incident) == null;
+            boolean isExcluded = new Reach(report).excludes(incident);
+
+            assertThat(isExcluded && !cannotBe)
+                    .as("%s and %s", report, incident)
+                    .isFalse();
+            excluded += isExcluded ? 1 : 0;
+            impossible += cannotBe ? 1 : 0;
+        }
+        assertThat(excluded).isGreaterThan(impossible / 4);
+    }
+
+    private ReadReport read(String id, double lat, double lon) {
+        List<IncidentType> types = IncidentTypes.listAll();
+        IncidentType type = types.get(random.nextInt(types.size()));
+        boolean byText = random.nextInt(4) == 0;
+        Instant at = START.plusSeconds(random.nextInt(random.nextInt(5) == 0 ? 200_000 : 7_200));
+        Report report = Reports.report(
+                id,
+                type.code(),
+                at,
+                at,
+                byText ? null : Double.valueOf(lat),
+                byText ? null : Double.valueOf(lon),
+                random.nextInt(3) == 0 ? "解放路 1 号" : null);
+        PlaceMention place = byText ? new PlaceMention("P-1", "解放路", lat, lon, 900 * random.nextDouble(), 1) : null;
+        Understanding understanding = new Understanding(
+                "zh", type.code(), random.nextDouble(), type.grade(), Mood.NEUTRAL, Wish.NONE, List.of(), place);
+        return ReadReport.of(Reports.saying(report, "三号楼厨房着火了，浓烟很大"), understanding, sketcher);
+    }
+
+    private static double wrapped(double lon) {
+        return lon > 180 ? lon - 360 : lon;
+    }
+}
