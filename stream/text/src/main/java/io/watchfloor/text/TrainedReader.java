@@ -13,8 +13,8 @@ import io.watchfloor.text.phrase.Folding;
 import io.watchfloor.text.place.PlaceFinder;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads with a lexicon and trained models: a type the feed named wins, otherwise words and models decide; then the urgency
