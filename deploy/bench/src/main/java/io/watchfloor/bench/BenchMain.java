@@ -60,12 +60,12 @@ public final class BenchMain {
             String run = Long.toString(System.currentTimeMillis(), 36);
             RedisFloor floor = new RedisFloor(system.redisPort());
             floor.measureDelivery(out, 200, 5);
-            new ReportToConsole(gateway, "bench-200-" + run, 200, 5).measure(out);
+            new ReportToConsole(gateway, "bench-200-" + run, 200, 5, 0).measure(out);
             floor.measureDelivery(out, 1_000, 10);
-            new ReportToConsole(gateway, "bench-1000-" + run, 1_000, 10).measure(out);
+            new ReportToConsole(gateway, "bench-1000-" + run, 1_000, 10, 20_000).measure(out);
             memory("after 1,000 reports/s", system);
             double alone = floor.measureAppends(out);
-            new IntakeRate(gateway, "bench-rate-" + run).measure(out, alone);
+            new IntakeRate(gateway, "bench-rate-" + run, 100_000).measure(out, alone);
             memory("after the intake run", system);
         }
     }

@@ -20,9 +20,10 @@ final class IntakeRate {
     private final AtomicLong otherAnswers = new AtomicLong();
     private long next;
 
-    IntakeRate(Gateway gateway, String source) {
+    IntakeRate(Gateway gateway, String source, long first) {
         this.gateway = gateway;
         this.source = source;
+        this.next = first;
     }
 
     /** Prints the rate, and its share of what Redis alone took in the same run. */

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Made-up reports of events that stand apart: every event has five reports of one type at one place, and no two events
- * of one type lie within reach of each other's merge, so which incident a report belongs to is known beforehand.
+ * Made-up reports of events that stand apart: every event has five reports of one type at one place, and any two events
+ * lie further from each other than any merge reaches, so which incident a report belongs to is known beforehand.
  */
 final class LoadReport {
     static final int REPORTS_PER_EVENT = 5;
@@ -21,7 +21,9 @@ final class LoadReport {
     /** About 1 km, further than any type's merge radius. */
     private static final double STEP_DEGREES = 0.01;
 
-    private static final int STEPS = 19;
+    /** So many rows and columns of places; a run makes fewer events than there are places. */
+    private static final int STEPS = 200;
+
     private static final List<IncidentType> TYPES = IncidentTypes.listAll();
 
     private final String source;
@@ -45,13 +47,14 @@ final class LoadReport {
 
     String toJson(Instant occurredAt) {
         long event = number / REPORTS_PER_EVENT;
-        int place = (int) (event / TYPES.size() % (STEPS * STEPS));
+        IncidentType type = TYPES.get((int) (event % TYPES.size()));
+        int place = (int) (event % (STEPS * STEPS));
         int row = place / STEPS;
         int column = place % STEPS;
         ObjectNode json = Json.mapper().createObjectNode();
         json.put("source", source).put("sourceId", "" + number).put("kind", "call");
-        json.put("type", TYPES.get((int) (event % TYPES.size())).code());
-        json.put("text", "演练报告 " + number).put("occurredAt", occurredAt.toString());
+        json.put("type", type.code());
+        json.put("text", "演练：" + type.zh() + " " + number).put("occurredAt", occurredAt.toString());
         json.put("lat", SOUTH_DEGREES + row * STEP_DEGREES);
         json.put("lon", WEST_DEGREES + column * STEP_DEGREES);
         return json.toString();

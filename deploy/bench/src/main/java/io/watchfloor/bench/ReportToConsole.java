@@ -29,16 +29,23 @@ final class ReportToConsole {
     private final String source;
     private final int reportsPerSecond;
     private final int reportsPerRequest;
+    private final long first;
     private final Histogram micros = new ConcurrentHistogram(HIGHEST_MICROS, 3);
     private final AtomicLong notAccepted = new AtomicLong();
     /** By incident: the planned send time of each of its reports, as nanoseconds; 0 once it was seen. */
     private final Map<String, long[]> waiting = new ConcurrentHashMap<>();
 
-    ReportToConsole(Gateway gateway, String source, int reportsPerSecond, int reportsPerRequest) {
+    /**
+     * A measurement.
+     *
+     * @param first number of its first report; what one run has used stands at the same places in another
+     */
+    ReportToConsole(Gateway gateway, String source, int reportsPerSecond, int reportsPerRequest, long first) {
         this.gateway = gateway;
         this.source = source;
         this.reportsPerSecond = reportsPerSecond;
         this.reportsPerRequest = reportsPerRequest;
+        this.first = first;
     }
 
     void measure(PrintStream out) throws InterruptedException {
@@ -46,7 +53,7 @@ final class ReportToConsole {
                 .newWebSocketBuilder()
                 .buildAsync(gateway.live(), new LiveSocket(this::seen))
                 .join();
-        long next = send(0, WARM_UP);
+        long next = send(first, WARM_UP);
         awaitAllSeen();
         micros.reset();
         send(next, MEASURED);
