@@ -1,5 +1,6 @@
 package io.watchfloor.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -13,6 +14,8 @@ import java.util.List;
  * @param wish what is asked for
  * @param evidence the words that decided type and grade
  * @param place null when no known place is named
+ * @param otherTypes what else it may be, likeliest first; empty when the feed named the type, and in what older versions
+ *     wrote
  */
 public record Understanding(
         String language,
@@ -22,4 +25,23 @@ public record Understanding(
         Mood mood,
         Wish wish,
         List<String> evidence,
-        PlaceMention place) {}
+        PlaceMention place,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TypeGuess> otherTypes) {
+
+    public Understanding {
+        otherTypes = otherTypes == null ? List.of() : otherTypes;
+    }
+
+    /** A reading that leaves no other type open. */
+    public Understanding(
+            String language,
+            String type,
+            double typeConfidence,
+            Grade grade,
+            Mood mood,
+            Wish wish,
+            List<String> evidence,
+            PlaceMention place) {
+        this(language, type, typeConfidence, grade, mood, wish, evidence, place, List.of());
+    }
+}

@@ -67,7 +67,8 @@ final class TrainedReader implements ReportReader {
                 moods.read(said, reading),
                 wishes.read(said, type, isSpoken(report), !raised.evidence().isEmpty()),
                 evidence(found.evidence(), raised),
-                place(report, folded, text, places).orElse(null));
+                place(report, folded, text, places).orElse(null),
+                found.others());
     }
 
     private static Optional<PlaceMention> place(Report report, String folded, String text, PlaceFinder places) {
@@ -114,6 +115,6 @@ final class TrainedReader implements ReportReader {
 
     private static Optional<TypeReader.Found> named(String code) {
         Optional<IncidentType> type = code == null ? Optional.empty() : IncidentTypes.find(code);
-        return type.map(t -> new TypeReader.Found(t, 1, List.of("type=" + t.code())));
+        return type.map(t -> new TypeReader.Found(t, 1, List.of("type=" + t.code()), List.of()));
     }
 }

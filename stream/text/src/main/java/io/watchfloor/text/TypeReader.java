@@ -3,7 +3,10 @@ package io.watchfloor.text;
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentType;
 import io.watchfloor.contract.IncidentTypes;
+import io.watchfloor.contract.TypeGuess;
 import io.watchfloor.text.model.TextReading;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +15,8 @@ import java.util.Map;
  * model may still name the most fitting type, with a modest confidence; where neither is clear it stays {@code other}.
  */
 final class TypeReader {
-    /** A type, how sure it is, and the words that said so. */
-    record Found(IncidentType type, double confidence, List<String> evidence) {}
+    /** A type, how sure it is, the words that said so, and what else it may be. */
+    record Found(IncidentType type, double confidence, List<String> evidence, List<TypeGuess> others) {}
 
     /** What the whole probability of the subject model weighs: more than one hint, less than a word that speaks. */
     private static final float SUBJECT_WEIGHT = 1.5f;
@@ -36,6 +39,9 @@ final class TypeReader {
     /** One hint, with nothing to support it, does not make an emergency. */
     private static final float ONE_HINT = 1.1f;
 
+    private static final int MOST_OTHERS = 2;
+    private static final double LEAST_OTHER = 0.02;
+
     private final TypeLexicon lexicon;
     private final SubjectTypes subjects;
     private final TypeConfidence confidence = TypeConfidence.BY_HAND;
@@ -55,14 +61,28 @@ final class TypeReader {
         int best = evidence.best();
         float weight = evidence.weight(best);
         if (weight == 0) {
-            return new Found(IncidentTypes.getOrOther(IncidentTypes.OTHER), 0, List.of());
+            return new Found(IncidentTypes.getOrOther(IncidentTypes.OTHER), 0, List.of(), List.of());
         }
         if (weight <= ONE_HINT && types.get(best).grade().compareTo(Grade.II) <= 0) {
-            return new Found(IncidentTypes.getOrOther(IncidentTypes.OTHER), 0, List.of());
+            return new Found(IncidentTypes.getOrOther(IncidentTypes.OTHER), 0, List.of(), List.of());
         }
-        double sure = confidence.of(weight, evidence.total());
-        return new Found(
-                types.get(best), hasWords ? sure : Math.min(sure, MOST_WITHOUT_WORDS), evidence.wordsFor(best));
+        double claimed = confidence.of(weight, evidence.total());
+        double sure = hasWords ? claimed : Math.min(claimed, MOST_WITHOUT_WORDS);
+        return new Found(types.get(best), sure, evidence.wordsFor(best), others(evidence, best, sure));
+    }
+
+    /** The doubt shared out among the types that have the most weight after the best. */
+    private List<TypeGuess> others(TypeEvidence evidence, int best, double sure) {
+        float rest = evidence.total() - evidence.weight(best);
+        List<TypeGuess> guesses = new ArrayList<>();
+        for (int type = 0; type < types.size(); type++) {
+            double probability = type == best || rest <= 0 ? 0 : (1 - sure) * evidence.weight(type) / rest;
+            if (probability >= LEAST_OTHER) {
+                guesses.add(new TypeGuess(types.get(type).code(), probability));
+            }
+        }
+        guesses.sort(Comparator.comparingDouble(TypeGuess::probability).reversed());
+        return guesses.size() <= MOST_OTHERS ? guesses : List.copyOf(guesses.subList(0, MOST_OTHERS));
     }
 
     private void addModels(TypeEvidence evidence, TextReading models, boolean hasWords) {

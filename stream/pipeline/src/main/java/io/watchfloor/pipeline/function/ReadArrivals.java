@@ -96,7 +96,8 @@ public final class ReadArrivals extends BroadcastProcessFunction<Arrival, Gazett
                         read.mood(),
                         read.wish(),
                         read.evidence(),
-                        place))
+                        place,
+                        read.otherTypes()))
                 .orElse(read);
     }
 }
