@@ -1,8 +1,5 @@
 package io.watchfloor.graph;
 
-import io.watchfloor.contract.Availability;
-import io.watchfloor.contract.PersonStatus;
-import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,11 +56,7 @@ final class CandidateSearch {
     private final Crowd crowd;
     private final Question question;
     private final int mostPassedOver;
-    private final DayOfWeek day;
-    private final int secondOfDay;
-    private final long epochDay;
-
-    private final long wantedSkills;
+    private final Eligibility eligibility;
     private final Coverage coverage;
     private final List<Arrival> chosen = new ArrayList<>();
     private final List<Arrival> spare = new ArrayList<>();
@@ -79,11 +72,8 @@ final class CandidateSearch {
         this.crowd = crowd;
         this.question = question;
         this.mostPassedOver = mostPassedOver;
-        this.day = question.local().getDayOfWeek();
-        this.secondOfDay = question.local().toLocalTime().toSecondOfDay();
-        this.epochDay = question.local().toLocalDate().toEpochDay();
-        this.wantedSkills =
-                question.openNeeds().stream().mapToLong(NeedLine::skillBits).reduce(0, (all, bits) -> all | bits);
+        this.eligibility =
+                new Eligibility(crowd, question.openNeeds(), question.local(), question.sentPersonIds(), Set.of());
         this.coverage = new Coverage(
                 question.openPlaces().stream().mapToInt(Integer::intValue).toArray());
         this.withoutSkill = new NearestFew(mostPassedOver);
@@ -114,13 +104,13 @@ final class CandidateSearch {
     /** Everybody at this node joins the queue or is noted. */
     private void meet(int node) {
         Bystanders here = crowd.at(node);
-        if (!here.mayHold(wantedSkills)) {
+        if (!here.mayHold(eligibility.wantedSkills())) {
             withoutSkill.offerAll(here, roads.millisFrom(node), roads.metersFrom(node));
             return;
         }
         for (int i = 0; i < here.size(); i++) {
             Placement placement = here.get(i);
-            if (!holdsAny(placement.member())) {
+            if (!eligibility.holdsAny(placement.member())) {
                 withoutSkill.offer(placement, roads.millisFrom(node), roads.metersFrom(node));
             } else if (space.meet(placement.member())) {
                 // Somebody who moves while we look may stand at two nodes for a moment; the nearer one counts.
@@ -141,8 +131,8 @@ final class CandidateSearch {
 
     private void judge(Arrival arrival) {
         Member member = arrival.member();
-        int met = metBy(member);
-        if (met == 0 || !canGo(member)) {
+        int met = eligibility.metBy(member);
+        if (met == 0 || !eligibility.canGo(member)) {
             note(arrival);
         } else if (chosen.size() < question.limit()) {
             choose(arrival, met);
@@ -199,7 +189,7 @@ final class CandidateSearch {
 
     private List<Placement> stranded() {
         return crowd.members().stream()
-                .filter(member -> !space.isMet(member) && metBy(member) != 0 && canGo(member))
+                .filter(member -> !space.isMet(member) && eligibility.metBy(member) != 0 && eligibility.canGo(member))
                 .map(crowd::placement)
                 .toList();
     }
@@ -210,38 +200,5 @@ final class CandidateSearch {
             unfilled.add(question.openPlaces().get(need) - coverage.covered(need));
         }
         return unfilled;
-    }
-
-    private boolean holdsAny(Member member) {
-        if ((member.skillBits() & wantedSkills) == 0) {
-            return false;
-        }
-        for (NeedLine need : question.openNeeds()) {
-            if (need.isHeldBy(member)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int metBy(Member member) {
-        int met = 0;
-        for (int need = 0; need < question.openNeeds().size(); need++) {
-            if (question.openNeeds().get(need).isMetBy(member, epochDay)) {
-                met |= 1 << need;
-            }
-        }
-        return met;
-    }
-
-    private boolean canGo(Member member) {
-        PersonStatus status = crowd.status(member);
-        return (status == null || status.availability() == Availability.FREE)
-                && member.dutyHours().isOn(day, secondOfDay)
-                && !isSent(member);
-    }
-
-    private boolean isSent(Member member) {
-        return question.sentPersonIds().contains(member.person().id());
     }
 }

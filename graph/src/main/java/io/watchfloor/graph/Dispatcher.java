@@ -4,6 +4,7 @@ import io.watchfloor.contract.dispatch.Candidates;
 import io.watchfloor.contract.dispatch.Need;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Knows who is where, free and able, and answers who could be sent. Works on a projection in memory and is safe to call
@@ -28,6 +29,15 @@ public interface Dispatcher {
      * @param limit how many candidates at most
      */
     Candidates candidates(Site site, Instant now, int limit);
+
+    /**
+     * Who could cover what is still open at the site, and how soon: at least the soonest {@code perNeed} people of each
+     * need, as far as there are so many.
+     *
+     * @param perNeed how many people each need should have to choose from
+     * @param releasablePersonIds people who are bound by another incident and may be called away from it
+     */
+    Coverers coverers(Site site, Instant now, int perNeed, Set<String> releasablePersonIds);
 
     /** What an incident type requires, when these people are on it. */
     List<Need> needs(String incidentType, List<String> sentPersonIds, Instant now);

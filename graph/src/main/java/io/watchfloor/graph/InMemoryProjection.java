@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The district in memory: what never changes is built once, who is where and in what state is in the {@link Crowd}. */
@@ -150,6 +151,40 @@ final class InMemoryProjection implements DispatchProjection {
         return describe(site, now, needs, openNeeds, question);
     }
 
+    @Override
+    public Coverers coverers(Site site, Instant now, int perNeed, Set<String> releasablePersonIds) {
+        List<NeedLine> lines = lines(site.incidentType());
+        Coverage sent = coverageBy(lines, site.sentPersonIds(), now);
+        List<NeedLine> open = new ArrayList<>();
+        List<Coverers.OpenNeed> needs = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            NeedLine line = lines.get(i);
+            if (sent.covered(i) < line.count()) {
+                open.add(line);
+                needs.add(new Coverers.OpenNeed(line.skillId(), line.level(), line.count() - sent.covered(i), false));
+            }
+        }
+        Eligibility eligibility =
+                new Eligibility(crowd, open, local(now), new HashSet<>(site.sentPersonIds()), releasablePersonIds);
+        List<Coverers.Coverer> people = borrow(space -> new CoverSearch(space, crowd, eligibility, open.size(), perNeed)
+                        .run(roads.to(site.lat(), site.lon())))
+                .stream()
+                .map(found -> coverer(found, eligibility))
+                .toList();
+        return new Coverers(List.copyOf(needs), List.of((1 << open.size()) - 1), people);
+    }
+
+    private static Coverers.Coverer coverer(CoverSearch.Found found, Eligibility eligibility) {
+        Arrival arrival = found.arrival();
+        return new Coverers.Coverer(
+                arrival.member().person().id(),
+                arrival.millis(),
+                arrival.meters(),
+                found.needs(),
+                0,
+                eligibility.isBound(arrival.member()));
+    }
+
     private Candidates describe(Site site, Instant now, List<Need> needs, List<Need> openNeeds, Question question) {
         ReasonWriter reasons = new ReasonWriter(skills, question.openNeeds(), question.local());
         Answer answer = search(question, roads.to(site.lat(), site.lon()));
@@ -201,12 +236,16 @@ final class InMemoryProjection implements DispatchProjection {
     }
 
     private Answer search(Question question, RoadNetwork.Access site) {
+        return borrow(space -> new CandidateSearch(space, crowd, question, MOST_PASSED_OVER).run(site));
+    }
+
+    private <T> T borrow(Function<SearchSpace, T> search) {
         SearchSpace space = spaces.poll();
         if (space == null) {
             space = new SearchSpace(roads, crowd.size());
         }
         try {
-            return new CandidateSearch(space, crowd, question, MOST_PASSED_OVER).run(site);
+            return search.apply(space);
         } finally {
             // A full pool lets this one go.
             boolean ignored = spaces.offer(space);
