@@ -50,6 +50,9 @@ final class ConstraintSolver {
      * @param seconds deterministic seconds it may take
      */
     static Solution solve(Choices choices, int[] start, double seconds) {
+        if (!isAvailable()) {
+            return new Solution(start, false, false);
+        }
         CpModel model = new CpModel();
         List<Literal[]> teams = new ArrayList<>();
         List<List<Literal>> byPerson = new ArrayList<>();

@@ -30,12 +30,14 @@ public final class TeamPacking {
      *
      * @param teams of each incident, in their order
      * @param cost in all, in tenths of weighted seconds
-     * @param nearestCost of the same incidents, each taking the soonest team of those left, the weightiest first
+     * @param nearest the teams when each takes the soonest of those left, the weightiest first
+     * @param nearestCost what those cost
      * @param proof how sure that is
      * @param groups how many groups of incidents share nobody
      * @param solved how many of them took the solver
      */
-    public record Packing(List<Team> teams, long cost, long nearestCost, Proof proof, int groups, int solved) {}
+    public record Packing(
+            List<Team> teams, long cost, List<Team> nearest, long nearestCost, Proof proof, int groups, int solved) {}
 
     /** Chooses. */
     public static Packing pack(List<Demand> demands, PlanCharges charges) {
@@ -60,7 +62,7 @@ public final class TeamPacking {
                 teams[group[i]] = part.team(i, solution.chosen()[i]);
             }
         }
-        return new Packing(List.of(teams), cost, all.cost(nearest), proof, groups.size(), solved);
+        return new Packing(List.of(teams), cost, nearestTeams, all.cost(nearest), proof, groups.size(), solved);
     }
 
     private static Solution solve(Choices part, int[] nearest, PlanCharges charges) {
