@@ -3,6 +3,8 @@ package io.watchfloor.graph.plan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which team to send where, over all open incidents.
@@ -30,6 +32,14 @@ public record JointPlan(
     /** No incident is open. */
     public static JointPlan empty(Instant at) {
         return new JointPlan(at, List.of(), 0, 0, 0, 0, 0, TeamPacking.Proof.OPTIMAL);
+    }
+
+    /** Everybody who is suggested for an incident. */
+    public Set<String> suggestedIds() {
+        return suggestions.stream()
+                .flatMap(suggestion -> suggestion.people().stream())
+                .map(Place::personId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What is suggested for the incident, if anything. */

@@ -57,9 +57,7 @@ public final class JointPlanner {
         Coverers soonest = dispatcher.coverers(site(incident), now, SPARE_PEOPLE, releasable);
         Set<String> underWay = new HashSet<>(incident.underWayIds());
         soonest.people().forEach(person -> underWay.remove(person.personId()));
-        return underWay.isEmpty()
-                ? soonest
-                : dispatcher.coverers(site(incident), now, Integer.MAX_VALUE, releasable);
+        return underWay.isEmpty() ? soonest : dispatcher.coverers(site(incident), now, Integer.MAX_VALUE, releasable);
     }
 
     private static Dispatcher.Site site(OpenIncident incident) {
@@ -73,11 +71,10 @@ public final class JointPlanner {
         coverers.people().forEach(person -> able.add(person.personId()));
         Set<String> suggested = new HashSet<>();
         // Whoever was suggested and cannot go any more is no reason to charge a change.
-        previous.find(incident.incidentId())
-                .ifPresent(before -> before.people().stream()
-                        .map(JointPlan.Place::personId)
-                        .filter(id -> able.contains(id) && !underWay.contains(id))
-                        .forEach(suggested::add));
+        previous.find(incident.incidentId()).ifPresent(before -> before.people().stream()
+                .map(JointPlan.Place::personId)
+                .filter(id -> able.contains(id) && !underWay.contains(id))
+                .forEach(suggested::add));
         return new Demand(incident.incidentId(), incident.weight(), shapes(coverers), suggested, underWay);
     }
 

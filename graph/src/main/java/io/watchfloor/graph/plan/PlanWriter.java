@@ -38,11 +38,13 @@ final class PlanWriter {
     JointPlan write(Instant now) {
         List<Suggestion> suggestions = new ArrayList<>();
         for (int i = 0; i < incidents.size(); i++) {
-            if (!coverers.get(i).needs().isEmpty() || !incidents.get(i).underWayIds().isEmpty()) {
+            if (!coverers.get(i).needs().isEmpty()
+                    || !incidents.get(i).underWayIds().isEmpty()) {
                 suggestions.add(suggestion(i));
             }
         }
-        int leastWeight = incidents.stream().mapToInt(OpenIncident::weight).min().orElse(1);
+        int leastWeight =
+                incidents.stream().mapToInt(OpenIncident::weight).min().orElse(1);
         double gain = (packing.nearestCost() - packing.cost()) / (TENTHS_PER_MINUTE * leastWeight);
         return new JointPlan(
                 now,

@@ -32,14 +32,19 @@ public final class RandomDemands {
 
     /** Incidents that need teams of one to {@code most} people. */
     public List<Demand> teams(int incidents, int most) {
+        return teams(incidents, most, Integer.MAX_VALUE);
+    }
+
+    /** The same, each need with the soonest {@code perNeed} people and whoever is as near. */
+    public List<Demand> teams(int incidents, int most, int perNeed) {
         List<Demand> demands = new ArrayList<>();
         for (int i = 0; i < incidents; i++) {
-            demands.add(demand("I-" + i, 1 + random.nextInt(most)));
+            demands.add(demand("I-" + i, 1 + random.nextInt(most), perNeed));
         }
         return demands;
     }
 
-    private Demand demand(String id, int size) {
+    private Demand demand(String id, int size, int perNeed) {
         int x = random.nextInt(PLANE_METERS);
         int y = random.nextInt(PLANE_METERS);
         List<Integer> needed = new ArrayList<>();
@@ -63,6 +68,20 @@ public final class RandomDemands {
             }
         }
         options.sort(Comparator.comparingInt(Option::millis));
-        return new Demand(id, 1 + random.nextInt(8), List.of(new Shape(places, 0, options)), Set.of(), Set.of());
+        Shape shape = new Shape(places, 0, soonest(options, needed.size(), perNeed));
+        return new Demand(id, 1 + random.nextInt(8), List.of(shape), Set.of(), Set.of());
+    }
+
+    private static List<Option> soonest(List<Option> options, int needs, int perNeed) {
+        int[] met = new int[needs];
+        int lacking = needs;
+        int end = 0;
+        while (end < options.size() && lacking > 0) {
+            int meets = options.get(end++).meets();
+            for (int need = 0; need < needs; need++) {
+                lacking -= (meets & (1 << need)) != 0 && ++met[need] == perNeed ? 1 : 0;
+            }
+        }
+        return options.subList(0, end);
     }
 }
