@@ -112,6 +112,11 @@ public final class Graph implements AutoCloseable {
         return new GraphDutyDesk(transactions, clock);
     }
 
+    /** Which areas send suggested teams by themselves. */
+    public AutomaticSending automaticSending() {
+        return new GraphAutomaticSending(transactions, clock);
+    }
+
     /** What is decided and not published yet. */
     public Outbox outbox() {
         return new GraphOutbox(transactions);

@@ -1,5 +1,6 @@
 package io.watchfloor.bench;
 
+import io.watchfloor.graph.plan.PlanTiming;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +13,14 @@ import java.util.Map;
 /** Runs one benchmark, or all that need no file, and prints its figures as Markdown table rows. */
 public final class BenchMain {
     private static final String USAGE = """
-            usage: deploy/bench/run [all | load | pipeline | people [COUNT] | replay FILE MAPPING SOURCE]
+            usage: deploy/bench/run [all | load | pipeline | people [COUNT] | plan | replay FILE MAPPING SOURCE]
               load              start-up, memory, reports accepted per second, report-to-console latency
               pipeline          reports a second from the intake stream to the picture, and what each stage costs
               people [COUNT]    candidates query at 300 people (the demo district) or at COUNT people (a made-up city)
+              plan              joint plans of 100 and 300 incidents, beside OR-Tools' minimum-cost flow and the nearest
               replay FILE MAPPING SOURCE
                                 replay a file and count: rows in = reports in incidents + refused
-              all               load, pipeline, people and people 100000
+              all               load, pipeline, people, people 100000 and plan
             """;
 
     private final PrintStream out;
@@ -37,6 +39,8 @@ public final class BenchMain {
             bench.pipeline();
         } else if (what.equals("people") && words.size() <= 2) {
             bench.people(words.size() == 1 ? 0 : Integer.parseInt(words.get(1)));
+        } else if (what.equals("plan") && words.size() == 1) {
+            PlanTiming.print(bench.out);
         } else if (what.equals("replay") && words.size() == 4) {
             bench.replay(Path.of(words.get(1)), Path.of(words.get(2)), words.get(3));
         } else if (what.equals("all") && words.size() <= 1) {
@@ -44,6 +48,7 @@ public final class BenchMain {
             bench.pipeline();
             bench.people(0);
             bench.people(100_000);
+            PlanTiming.print(bench.out);
         } else {
             System.err.print(USAGE);
             System.exit(2);

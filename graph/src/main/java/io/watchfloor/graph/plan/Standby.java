@@ -1,0 +1,114 @@
+package io.watchfloor.graph.plan;
+
+import io.watchfloor.graph.DispatchProjection;
+import io.watchfloor.graph.District;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Preparedness: whom to move where, so that the next incident is reached sooner. For every cell and need, the travel time
+ * of the soonest people who could go is weighted with how often the cell asks for it; the move that lowers the sum most
+ * for each minute driven comes first, and only moves that are worth the driving are suggested.
+ *
+ * <p>Belongs to one thread at a time. Travel times between cells are worked out once.
+ */
+public final class Standby {
+    /** Of more cells than this the table would be too large. */
+    private static final int MOST_CELLS = 900;
+
+    private static final int MOST_MOVES = 3;
+    private static final int TARGETS_PER_NEED = 4;
+
+    /** An hour of a better place has to save at least this share of the time driven. */
+    private static final double WORTH = 1.0;
+
+    private static final double LONGEST_DRIVE_SECONDS = 900;
+
+    private final District district;
+    private final DispatchProjection projection;
+    private CellTimes times;
+
+    /** Of this district and its people. */
+    public Standby(District district, DispatchProjection projection) {
+        this.district = district;
+        this.projection = projection;
+    }
+
+    /** What is to be expected. */
+    public interface Demand {
+        /** The types that happen. */
+        List<String> types();
+
+        /** How often a type is expected in a cell in an hour. */
+        double perHour(String cellId, String type);
+
+        /** Whether somebody has just come back, or was moved a short while ago, and is left alone. */
+        boolean isResting(String personId);
+    }
+
+    /**
+     * The moves worth making, the best first; none in a district of very many cells.
+     *
+     * @param neededIds people who are suggested for an incident, and so are not free to be moved
+     */
+    public List<StandbyMove> suggest(Demand demand, Set<String> neededIds, Instant now) {
+        if (district.cells().isEmpty() || district.cells().size() > MOST_CELLS) {
+            return List.of();
+        }
+        if (times == null) {
+            times = new CellTimes(district);
+        }
+        Cover cover = Cover.of(district, projection, times, demand, neededIds, now);
+        List<StandbyMove> moves = new ArrayList<>();
+        while (moves.size() < MOST_MOVES) {
+            Best best = best(cover, demand);
+            if (best == null) {
+                break;
+            }
+            moves.add(move(cover, best));
+            cover.move(best.person(), best.cell());
+        }
+        return List.copyOf(moves);
+    }
+
+    private record Best(int person, int cell, double gainPerHour, double driveSeconds) {
+        double worth() {
+            return gainPerHour / driveSeconds;
+        }
+    }
+
+    private Best best(Cover cover, Demand demand) {
+        Best best = null;
+        List<Integer> targets = cover.targets(TARGETS_PER_NEED);
+        for (int person = 0; person < cover.people(); person++) {
+            if (cover.isMoved(person) || demand.isResting(cover.personId(person))) {
+                continue;
+            }
+            for (int cell : targets) {
+                double drive = times.seconds(cover.cellOf(person), cell);
+                if (cell == cover.cellOf(person) || drive > LONGEST_DRIVE_SECONDS) {
+                    continue;
+                }
+                Best next = new Best(person, cell, cover.gainPerHour(person, cell), drive);
+                if (next.worth() >= WORTH && (best == null || next.worth() > best.worth())) {
+                    best = next;
+                }
+            }
+        }
+        return best;
+    }
+
+    private StandbyMove move(Cover cover, Best best) {
+        double perHour = cover.perHour(best.person());
+        return new StandbyMove(
+                cover.personId(best.person()),
+                district.cells().get(best.cell()).id(),
+                times.middle(best.cell()).lat(),
+                times.middle(best.cell()).lon(),
+                Math.round(best.driveSeconds()),
+                perHour == 0 ? 0 : best.gainPerHour() / perHour,
+                perHour);
+    }
+}
