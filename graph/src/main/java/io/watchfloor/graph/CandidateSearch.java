@@ -1,6 +1,5 @@
 package io.watchfloor.graph;
 
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,8 +29,16 @@ final class CandidateSearch {
             List<NeedLine> openNeeds,
             List<Integer> openPlaces,
             Set<String> sentPersonIds,
-            LocalDateTime local,
-            int limit) {}
+            Moment moment,
+            int limit) {
+        int shared() {
+            int shared = 0;
+            for (int need = 0; need < openNeeds.size(); need++) {
+                shared |= openNeeds.get(need).isShared() ? 1 << need : 0;
+            }
+            return shared;
+        }
+    }
 
     /**
      * What was found.
@@ -73,9 +80,9 @@ final class CandidateSearch {
         this.question = question;
         this.mostPassedOver = mostPassedOver;
         this.eligibility =
-                new Eligibility(crowd, question.openNeeds(), question.local(), question.sentPersonIds(), Set.of());
+                new Eligibility(crowd, question.openNeeds(), question.moment(), question.sentPersonIds(), Set.of());
         this.coverage = new Coverage(
-                question.openPlaces().stream().mapToInt(Integer::intValue).toArray());
+                question.openPlaces().stream().mapToInt(Integer::intValue).toArray(), question.shared());
         this.withoutSkill = new NearestFew(mostPassedOver);
     }
 
@@ -89,7 +96,7 @@ final class CandidateSearch {
     }
 
     private void walk(RoadNetwork.Access site) {
-        roads.start(site);
+        roads.start(site, question.moment().roads());
         while (!roads.isExhausted()) {
             int next = roads.nextMillis();
             judgeNearerThan(next);

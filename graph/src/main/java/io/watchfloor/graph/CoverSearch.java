@@ -6,35 +6,34 @@ import java.util.List;
 
 /** A walk that collects who can go until each need has so many people who meet it, or no road leads on. */
 final class CoverSearch {
-    /** Somebody who can go, and the needs they meet. */
-    record Found(Arrival arrival, int needs) {}
-
     private final SearchSpace space;
     private final RoadExpansion roads;
     private final Crowd crowd;
     private final Eligibility eligibility;
+    private final RoadConditions conditions;
     private final int perNeed;
     private final int[] met;
-    private final List<Found> found = new ArrayList<>();
+    private final List<Arrival> found = new ArrayList<>();
     private int lacking;
 
-    CoverSearch(SearchSpace space, Crowd crowd, Eligibility eligibility, int needs, int perNeed) {
+    CoverSearch(SearchSpace space, Crowd crowd, Eligibility eligibility, RoadConditions conditions, int needs, int perNeed) {
         this.space = space;
         this.roads = space.roads();
         this.crowd = crowd;
         this.eligibility = eligibility;
+        this.conditions = conditions;
         this.perNeed = perNeed;
         this.met = new int[needs];
         this.lacking = needs;
     }
 
     /** From where the site meets the roads; null when it does not. Soonest first. */
-    List<Found> run(RoadNetwork.Access site) {
+    List<Arrival> run(RoadNetwork.Access site) {
         space.start();
         if (site == null || perNeed <= 0) {
             return List.of();
         }
-        roads.start(site);
+        roads.start(site, conditions);
         while (lacking > 0 && !roads.isExhausted()) {
             judgeNearerThan(roads.nextMillis());
             if (lacking > 0) {
@@ -66,7 +65,7 @@ final class CoverSearch {
             Arrival arrival = space.next();
             int needs = eligibility.metBy(arrival.member());
             if (needs != 0 && eligibility.canGo(arrival.member())) {
-                found.add(new Found(arrival, needs));
+                found.add(arrival);
                 count(needs);
             }
         }

@@ -14,12 +14,14 @@ final class Crowd {
     private final AtomicReferenceArray<Bystanders> byNode;
     private final AtomicReferenceArray<Placement> placements;
     private final AtomicReferenceArray<PersonStatus> statuses;
+    private final AtomicReferenceArray<Workload> workloads;
 
     Crowd(List<Member> members, int nodes) {
         this.members = members;
         this.byNode = new AtomicReferenceArray<>(nodes);
         this.placements = new AtomicReferenceArray<>(members.size());
         this.statuses = new AtomicReferenceArray<>(members.size());
+        this.workloads = new AtomicReferenceArray<>(members.size());
     }
 
     int size() {
@@ -42,6 +44,15 @@ final class Crowd {
     /** Null while it is the initial one. */
     PersonStatus status(Member member) {
         return statuses.get(member.index());
+    }
+
+    Workload workload(Member member) {
+        Workload known = workloads.get(member.index());
+        return known == null ? Workload.NOTHING : known;
+    }
+
+    void set(Member member, Workload workload) {
+        workloads.set(member.index(), workload);
     }
 
     void set(Member member, PersonStatus status) {

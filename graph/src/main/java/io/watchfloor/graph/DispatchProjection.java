@@ -1,18 +1,34 @@
 package io.watchfloor.graph;
 
+import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
+import io.watchfloor.contract.RoadClosure;
 import io.watchfloor.contract.live.PersonView;
+import io.watchfloor.graph.coverage.CoverageQueries;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The state a {@link Dispatcher} works on: one writer (the picture reader), any number of readers. */
-public interface DispatchProjection extends Dispatcher {
+public interface DispatchProjection extends Dispatcher, CoverageQueries {
     /** A person's availability changed; an older version than the one known is ignored. */
     void apply(PersonStatus status);
 
     /** A person was seen somewhere; an older position than the one known is ignored, as is an unknown person. */
     void apply(Position position);
+
+    /** An assignment changed: what somebody has been at today; an older version than the one known is ignored. */
+    void apply(Assignment assignment);
+
+    /** A road was closed or opened; an older version than the one known is ignored. */
+    void apply(RoadClosure closure);
+
+    /** Closures that stand at this time, the oldest first. */
+    List<RoadClosure> listClosures(Instant now);
+
+    /** Whether the district has such a road segment. */
+    boolean hasRoad(String roadId);
 
     /** Where a person is and whether they are free; {@code onDuty} and {@code phoneConnected} are left to the caller. */
     Optional<PersonState> find(String personId);

@@ -1,9 +1,10 @@
 package io.watchfloor.graph;
 
+import io.watchfloor.graph.roster.SheetSource;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Brings a district into the graph from a folder of CSV files; columns are in this module's README. */
+/** Brings a district into the graph from tables; their columns are in this module's README. */
 public interface DistrictImport {
     /**
      * What an import did.
@@ -19,9 +20,29 @@ public interface DistrictImport {
         }
     }
 
-    /** One fault: the file, its line (the header is line 1) and what is wrong with it. */
-    record Fault(String file, long line, String detail) {}
+    /**
+     * One fault.
+     *
+     * @param file the table
+     * @param line its line; the header is line 1, and 0 is the file itself
+     * @param column null when it is about the whole row
+     * @param detail what is wrong with it
+     */
+    record Fault(String file, long line, String column, String detail) {
+        /** A fault of a whole row or file. */
+        public Fault(String file, long line, String detail) {
+            this(file, line, null, detail);
+        }
+    }
 
     /** Reads, validates and imports the folder; importing it again updates what changed. */
     Report importFrom(Path folder);
+
+    /**
+     * As {@link #importFrom(Path)}, from tables wherever they are.
+     *
+     * @param keepOthers whether tables that the source does not have stay as they are; without it they have to be there,
+     *     unless they are optional
+     */
+    Report importFrom(SheetSource source, boolean keepOthers);
 }

@@ -2,12 +2,9 @@ package io.watchfloor.graph;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.Result;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.Point;
@@ -20,34 +17,40 @@ final class DistrictReader {
         this.transactions = transactions;
     }
 
-    /** A district with nothing in it. */
-    static District empty(ZoneId zone) {
-        return new District(
-                "", "", "", zone, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of());
+    District read() {
+        return transactions.readLong(tx -> read(tx, null));
     }
 
-    District read() {
-        return transactions.readLong(tx -> {
-            List<Record> heads = list(tx, "MATCH (district:District) RETURN district");
-            if (heads.isEmpty()) {
-                return empty(ZoneOffset.UTC);
-            }
-            Value head = heads.get(0).get("district");
-            return new District(
-                    head.get("id").asString(),
-                    head.get("nameZh").asString(),
-                    head.get("nameEn").asString(),
-                    ZoneId.of(head.get("zone").asString()),
-                    areas(tx),
-                    cells(tx),
-                    organizations(tx),
-                    skills(tx),
-                    places(tx),
-                    roads(tx),
-                    people(tx),
-                    requirements(tx));
-        });
+    /** The district with nobody in it but these people. */
+    District readFor(TransactionContext tx, List<String> personIds) {
+        return read(tx, personIds);
+    }
+
+    private static District read(TransactionContext tx, List<String> personIds) {
+        List<Record> heads = list(tx, "MATCH (district:District) RETURN district");
+        if (heads.isEmpty()) {
+            return District.empty(ZoneOffset.UTC);
+        }
+        Value head = heads.get(0).get("district");
+        return new District(
+                head.get("id").asString(),
+                head.get("nameZh").asString(),
+                head.get("nameEn").asString(),
+                ZoneId.of(head.get("zone").asString()),
+                areas(tx),
+                cells(tx),
+                organizations(tx),
+                skills(tx),
+                places(tx),
+                roads(tx),
+                new StaffReader(tx, personIds).people(),
+                requirements(tx),
+                equipment(tx),
+                takeovers(tx),
+                new District.DutyRules(
+                        head.get("restMinutes").asInt(0),
+                        head.get("mostTasks").asInt(0),
+                        head.get("mostBusyMinutes").asInt(0)));
     }
 
     List<District.Cell> readCells() {
@@ -101,7 +104,10 @@ final class DistrictReader {
                         MATCH (skill:Skill {active: true})
                         RETURN skill, COLLECT {
                           MATCH (skill)-[:IMPLIES]->(implied:Skill) RETURN implied.id ORDER BY implied.id
-                        } AS implies
+                        } AS implies, COLLECT {
+                          MATCH (skill)-[stands:STANDS_IN_FOR]->(other:Skill)
+                          RETURN {insteadOf: other.id, levelLoss: stands.levelLoss} ORDER BY stands.position
+                        } AS standsIn
                         ORDER BY skill.id
                         """).stream()
                 .map(row -> new District.Skill(
@@ -109,7 +115,11 @@ final class DistrictReader {
                         text(row.get("skill"), "nameZh"),
                         text(row.get("skill"), "nameEn"),
                         row.get("implies").asList(Value::asString),
-                        row.get("skill").get("certified").asBoolean()))
+                        row.get("skill").get("certified").asBoolean(),
+                        row.get("standsIn")
+                                .asList(other -> new District.StandIn(
+                                        other.get("insteadOf").asString(),
+                                        other.get("levelLoss").asInt()))))
                 .toList();
     }
 
@@ -144,69 +154,9 @@ final class DistrictReader {
                         row.get("toId").asString(),
                         row.get("road").get("meters").asDouble(),
                         row.get("road").get("speedKmh").asDouble(),
-                        row.get("road").get("oneWay").asBoolean()))
+                        row.get("road").get("oneWay").asBoolean(),
+                        row.get("road").get("speedKmhByHour").asList(Value::asDouble, List.of())))
                 .toList();
-    }
-
-    /** Three plain lists, joined here: collecting per person inside the graph takes it several times as long. */
-    private static List<District.Person> people(TransactionContext tx) {
-        Map<String, List<District.HeldSkill>> skills = heldSkills(tx);
-        Map<String, List<District.Shift>> shifts = shifts(tx);
-        return list(tx, """
-                        MATCH (person:Person {active: true})-[:MEMBER_OF]->(body:Organization),
-                              (person)-[:STATIONED_AT]->(station:Place)
-                        RETURN person.id AS id, person.nameZh AS nameZh, person.nameEn AS nameEn,
-                               body.id AS organizationId, station.id AS stationId
-                        ORDER BY id
-                        """).stream()
-                .map(row -> new District.Person(
-                        row.get("id").asString(),
-                        row.get("nameZh").asString(),
-                        row.get("nameEn").asString(),
-                        row.get("organizationId").asString(),
-                        row.get("stationId").asString(),
-                        skills.getOrDefault(row.get("id").asString(), List.of()),
-                        shifts.getOrDefault(row.get("id").asString(), List.of())))
-                .toList();
-    }
-
-    private static Map<String, List<District.HeldSkill>> heldSkills(TransactionContext tx) {
-        Map<String, List<District.HeldSkill>> byPerson = new HashMap<>();
-        Result rows = tx.run("""
-                        MATCH (person:Person {active: true})-[has:HAS]->(skill:Skill)
-                        RETURN person.id AS personId, skill.id AS skillId, has.level AS level,
-                               has.certifiedUntil AS certifiedUntil
-                        ORDER BY personId, has.position
-                        """);
-        while (rows.hasNext()) {
-            Record row = rows.next();
-            byPerson.computeIfAbsent(row.get("personId").asString(), id -> new ArrayList<>(2))
-                    .add(new District.HeldSkill(
-                            row.get("skillId").asString(),
-                            row.get("level").asInt(),
-                            row.get("certifiedUntil").isNull()
-                                    ? null
-                                    : row.get("certifiedUntil").asLocalDate()));
-        }
-        return byPerson;
-    }
-
-    private static Map<String, List<District.Shift>> shifts(TransactionContext tx) {
-        Map<String, List<District.Shift>> byPerson = new HashMap<>();
-        Result rows = tx.run("""
-                        MATCH (shift:Shift)-[:ON_DUTY]->(person:Person {active: true})
-                        RETURN person.id AS personId, shift.days AS days, shift.start AS start, shift.end AS end
-                        ORDER BY personId, shift.position
-                        """);
-        while (rows.hasNext()) {
-            Record row = rows.next();
-            byPerson.computeIfAbsent(row.get("personId").asString(), id -> new ArrayList<>(1))
-                    .add(new District.Shift(
-                            row.get("days").asList(Value::asInt),
-                            row.get("start").asLocalTime(),
-                            row.get("end").asLocalTime()));
-        }
-        return byPerson;
     }
 
     private static List<District.Requirement> requirements(TransactionContext tx) {
@@ -219,7 +169,43 @@ final class DistrictReader {
                         row.get("skillId").asString(),
                         row.get("requires").get("level").asInt(),
                         row.get("requires").get("count").asInt(),
-                        row.get("requires").get("alternatives").asList(Value::asString)))
+                        row.get("requires").get("alternatives").asList(Value::asString),
+                        row.get("requires").get("team").asString(""),
+                        row.get("requires").get("equipmentKind").asString(null),
+                        row.get("requires").get("shared").asBoolean(false)))
+                .toList();
+    }
+
+    private static List<District.Equipment> equipment(TransactionContext tx) {
+        return list(tx, """
+                        MATCH (body:Organization)<-[:BELONGS_TO]-(unit:Equipment {active: true})-[:KEPT_AT]->(place:Place)
+                        OPTIONAL MATCH (unit)-[operated:OPERATED_WITH]->(skill:Skill)
+                        RETURN unit, body.id AS organizationId, place.id AS placeId, skill.id AS skillId,
+                               operated.level AS level
+                        ORDER BY unit.id
+                        """).stream()
+                .map(row -> new District.Equipment(
+                        text(row.get("unit"), "id"),
+                        text(row.get("unit"), "nameZh"),
+                        text(row.get("unit"), "nameEn"),
+                        text(row.get("unit"), "kind"),
+                        row.get("organizationId").asString(),
+                        row.get("placeId").asString(),
+                        row.get("skillId").asString(null),
+                        row.get("level").asInt(1)))
+                .toList();
+    }
+
+    private static List<District.Takeover> takeovers(TransactionContext tx) {
+        return list(tx, """
+                        MATCH (body:Organization)-[takes:TAKES_OVER]->(type:IncidentType)
+                        RETURN body.id AS organizationId, type.code AS type, takes.answerMinutes AS minutes
+                        ORDER BY organizationId, type
+                        """).stream()
+                .map(row -> new District.Takeover(
+                        row.get("organizationId").asString(),
+                        row.get("type").asString(),
+                        row.get("minutes").asInt()))
                 .toList();
     }
 

@@ -111,6 +111,8 @@ final class DistrictRows {
                         road.meters(),
                         "speedKmh",
                         road.speedKmh(),
+                        "speedKmhByHour",
+                        road.speedKmhByHour(),
                         "oneWay",
                         road.oneWay()))
                 .toList();
@@ -128,7 +130,73 @@ final class DistrictRows {
                         "organizationId",
                         person.organizationId(),
                         "stationId",
-                        person.stationPlaceId()))
+                        person.stationPlaceId(),
+                        "languages",
+                        person.languages()))
+                .toList();
+    }
+
+    static List<Map<String, Object>> familiarity(District district) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (District.Person person : district.people()) {
+            person.visitsByCell()
+                    .forEach((cell, visits) -> rows.add(row("personId", person.id(), "cellId", cell, "visits", visits)));
+        }
+        return rows;
+    }
+
+    static List<Map<String, Object>> standIns(District district) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (District.Skill skill : district.skills()) {
+            for (int i = 0; i < skill.standsIn().size(); i++) {
+                District.StandIn standIn = skill.standsIn().get(i);
+                rows.add(row(
+                        "id",
+                        skill.id(),
+                        "insteadOfId",
+                        standIn.insteadOf(),
+                        "levelLoss",
+                        standIn.levelLoss(),
+                        "position",
+                        i));
+            }
+        }
+        return rows;
+    }
+
+    static List<Map<String, Object>> equipment(District district) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (District.Equipment unit : district.equipment()) {
+            rows.add(row(
+                    "id",
+                    unit.id(),
+                    "nameZh",
+                    unit.nameZh(),
+                    "nameEn",
+                    unit.nameEn(),
+                    "kind",
+                    unit.kind(),
+                    "organizationId",
+                    unit.organizationId(),
+                    "placeId",
+                    unit.placeId(),
+                    "operatorSkillId",
+                    unit.operatorSkillId(),
+                    "operatorLevel",
+                    unit.operatorLevel()));
+        }
+        return rows;
+    }
+
+    static List<Map<String, Object>> takeovers(District district) {
+        return district.takeovers().stream()
+                .map(takeover -> row(
+                        "organizationId",
+                        takeover.organizationId(),
+                        "type",
+                        takeover.incidentType(),
+                        "answerMinutes",
+                        takeover.answerMinutes()))
                 .toList();
     }
 
@@ -196,6 +264,12 @@ final class DistrictRows {
                     requirement.count(),
                     "alternatives",
                     requirement.alternatives(),
+                    "team",
+                    requirement.team(),
+                    "equipmentKind",
+                    requirement.equipmentKind(),
+                    "shared",
+                    requirement.shared(),
                     "position",
                     rows.size()));
         }

@@ -43,14 +43,26 @@ final class DistrictWriter {
                 new Step(ORGANIZATIONS, DistrictRows.organizations(district)),
                 new Step(SKILLS, DistrictRows.skills(district)),
                 new Step(IMPLIES, DistrictRows.implications(district)),
+                new Step(STANDS_IN, DistrictRows.standIns(district)),
                 new Step(PLACES, DistrictRows.places(district)),
                 new Step(PLACES_IN_CELLS, DistrictRows.placesInCells(district)),
                 new Step(ROADS, DistrictRows.roads(district)),
                 new Step(PEOPLE, DistrictRows.people(district)),
                 new Step(PERSON_SKILLS, DistrictRows.personSkills(district)),
                 new Step(SHIFTS, DistrictRows.shifts(district)),
+                new Step(KNOWS, DistrictRows.familiarity(district)),
+                new Step(EQUIPMENT, DistrictRows.equipment(district)),
+                new Step(OPERATORS, operated(district)),
                 new Step(INCIDENT_TYPES, DistrictRows.incidentTypes()),
-                new Step(REQUIREMENTS, DistrictRows.requirements(district)));
+                new Step(REQUIREMENTS, DistrictRows.requirements(district)),
+                new Step(TAKEOVERS, DistrictRows.takeovers(district)));
+    }
+
+    /** Equipment that not everybody may use. */
+    private static List<Map<String, Object>> operated(District district) {
+        return DistrictRows.equipment(district).stream()
+                .filter(unit -> unit.get("operatorSkillId") != null)
+                .toList();
     }
 
     private static final String AREAS = """
@@ -85,6 +97,13 @@ final class DistrictWriter {
             MERGE (skill)-[implies:IMPLIES]->(implied) SET implies.stamp = $stamp
             """;
 
+    private static final String STANDS_IN = """
+            UNWIND $rows AS row
+            MATCH (skill:Skill {id: row.id}), (insteadOf:Skill {id: row.insteadOfId})
+            MERGE (skill)-[stands:STANDS_IN_FOR]->(insteadOf)
+            SET stands = {levelLoss: row.levelLoss, position: row.position, stamp: $stamp}
+            """;
+
     private static final String PLACES = """
             UNWIND $rows AS row
             MERGE (place:Place {id: row.id})
@@ -103,14 +122,14 @@ final class DistrictWriter {
             MATCH (from:Place {id: row.fromId}), (to:Place {id: row.toId})
             MERGE (from)-[road:ROAD {id: row.id}]->(to)
             SET road += {nameZh: row.nameZh, nameEn: row.nameEn, meters: row.meters, speedKmh: row.speedKmh,
-                         oneWay: row.oneWay, stamp: $stamp}
+                         oneWay: row.oneWay, speedKmhByHour: row.speedKmhByHour, stamp: $stamp}
             """;
 
     private static final String PEOPLE = """
             UNWIND $rows AS row
             MATCH (body:Organization {id: row.organizationId}), (station:Place {id: row.stationId})
             MERGE (person:Person {id: row.id})
-            SET person += {nameZh: row.nameZh, nameEn: row.nameEn, active: true, stamp: $stamp}
+            SET person += {nameZh: row.nameZh, nameEn: row.nameEn, languages: row.languages, active: true, stamp: $stamp}
             MERGE (person)-[member:MEMBER_OF]->(body) SET member.stamp = $stamp
             MERGE (person)-[stationed:STATIONED_AT]->(station) SET stationed.stamp = $stamp
             """;
@@ -130,6 +149,37 @@ final class DistrictWriter {
             MERGE (shift)-[duty:ON_DUTY]->(person)
             """;
 
+    /** What somebody learned by working here is kept when the files know less. */
+    private static final String KNOWS = """
+            UNWIND $rows AS row
+            MATCH (person:Person {id: row.personId}), (cell:Cell {id: row.cellId})
+            MERGE (person)-[knows:KNOWS]->(cell)
+            SET knows.visits = CASE WHEN coalesce(knows.visits, 0) > row.visits THEN knows.visits ELSE row.visits END
+            """;
+
+    private static final String EQUIPMENT = """
+            UNWIND $rows AS row
+            MATCH (body:Organization {id: row.organizationId}), (place:Place {id: row.placeId})
+            MERGE (unit:Equipment {id: row.id})
+            SET unit += {nameZh: row.nameZh, nameEn: row.nameEn, kind: row.kind, active: true, stamp: $stamp}
+            MERGE (unit)-[belongs:BELONGS_TO]->(body) SET belongs.stamp = $stamp
+            MERGE (unit)-[kept:KEPT_AT]->(place) SET kept.stamp = $stamp
+            """;
+
+    private static final String OPERATORS = """
+            UNWIND $rows AS row
+            MATCH (unit:Equipment {id: row.id}), (skill:Skill {id: row.operatorSkillId})
+            MERGE (unit)-[operated:OPERATED_WITH]->(skill)
+            SET operated = {level: row.operatorLevel, stamp: $stamp}
+            """;
+
+    private static final String TAKEOVERS = """
+            UNWIND $rows AS row
+            MATCH (body:Organization {id: row.organizationId}), (type:IncidentType {code: row.type})
+            MERGE (body)-[takes:TAKES_OVER]->(type)
+            SET takes = {answerMinutes: row.answerMinutes, stamp: $stamp}
+            """;
+
     private static final String INCIDENT_TYPES = """
             UNWIND $rows AS row
             MERGE (type:IncidentType {code: row.code})
@@ -139,8 +189,9 @@ final class DistrictWriter {
     private static final String REQUIREMENTS = """
             UNWIND $rows AS row
             MATCH (type:IncidentType {code: row.type}), (skill:Skill {id: row.skillId})
-            MERGE (type)-[requires:REQUIRES {level: row.level}]->(skill)
-            SET requires += {count: row.count, alternatives: row.alternatives, position: row.position, stamp: $stamp}
+            MERGE (type)-[requires:REQUIRES {level: row.level, team: row.team}]->(skill)
+            SET requires += {count: row.count, alternatives: row.alternatives, equipmentKind: row.equipmentKind,
+                             shared: row.shared, position: row.position, stamp: $stamp}
             """;
 
     /** Each removes or marks at most so many at a time and says how many; it is repeated until there are none. */
@@ -151,13 +202,13 @@ final class DistrictWriter {
             MATCH (:Place)-[old:IN]->(:Cell) WHERE old.stamp <> $stamp
             WITH old LIMIT $limit DELETE old RETURN count(*) AS swept
             """, """
-            MATCH ()-[old:IMPLIES|ROAD|MEMBER_OF|STATIONED_AT|HAS|REQUIRES]->() WHERE old.stamp <> $stamp
+            MATCH ()-[old:IMPLIES|STANDS_IN_FOR|ROAD|MEMBER_OF|STATIONED_AT|HAS|REQUIRES|BELONGS_TO|KEPT_AT|OPERATED_WITH|TAKES_OVER]->() WHERE old.stamp <> $stamp
             WITH old LIMIT $limit DELETE old RETURN count(*) AS swept
             """, """
             MATCH (old:Shift) WHERE old.stamp <> $stamp
             WITH old LIMIT $limit DETACH DELETE old RETURN count(*) AS swept
             """, """
-            MATCH (old:Area|Cell|Organization|Skill|Place|Person) WHERE old.stamp <> $stamp AND old.active
+            MATCH (old:Area|Cell|Organization|Skill|Place|Person|Equipment) WHERE old.stamp <> $stamp AND old.active
             WITH old LIMIT $limit SET old.active = false RETURN count(*) AS swept
             """);
 
@@ -194,7 +245,8 @@ final class DistrictWriter {
         return created(transactions.write(tx -> tx.run(
                         """
                         MERGE (district:District {id: $id})
-                        SET district += {nameZh: $nameZh, nameEn: $nameEn, zone: $zone, stamp: $stamp}
+                        SET district += {nameZh: $nameZh, nameEn: $nameEn, zone: $zone, restMinutes: $restMinutes,
+                                         mostTasks: $mostTasks, mostBusyMinutes: $mostBusyMinutes, stamp: $stamp}
                         WITH district
                         OPTIONAL MATCH (old:District) WHERE old.id <> $id
                         DETACH DELETE old
@@ -208,6 +260,12 @@ final class DistrictWriter {
                                 district.nameEn(),
                                 "zone",
                                 district.zone().getId(),
+                                "restMinutes",
+                                district.rules().restMinutes(),
+                                "mostTasks",
+                                district.rules().mostTasks(),
+                                "mostBusyMinutes",
+                                district.rules().mostBusyMinutes(),
                                 "stamp",
                                 stamp))
                 .consume()

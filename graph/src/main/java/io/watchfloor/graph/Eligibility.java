@@ -3,7 +3,8 @@ package io.watchfloor.graph;
 import io.watchfloor.contract.Availability;
 import io.watchfloor.contract.PersonStatus;
 import java.time.DayOfWeek;
-import java.time.LocalDateTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -11,8 +12,11 @@ import java.util.Set;
 final class Eligibility {
     private final Crowd crowd;
     private final List<NeedLine> needs;
+    private final District.DutyRules rules;
     private final Set<String> sentPersonIds;
     private final Set<String> releasablePersonIds;
+    private final Instant now;
+    private final Instant midnight;
     private final DayOfWeek day;
     private final int secondOfDay;
     private final long epochDay;
@@ -27,16 +31,19 @@ final class Eligibility {
     Eligibility(
             Crowd crowd,
             List<NeedLine> needs,
-            LocalDateTime local,
+            Moment moment,
             Set<String> sentPersonIds,
             Set<String> releasablePersonIds) {
         this.crowd = crowd;
         this.needs = needs;
+        this.rules = moment.rules();
         this.sentPersonIds = sentPersonIds;
         this.releasablePersonIds = releasablePersonIds;
-        this.day = local.getDayOfWeek();
-        this.secondOfDay = local.toLocalTime().toSecondOfDay();
-        this.epochDay = local.toLocalDate().toEpochDay();
+        this.now = moment.now();
+        this.midnight = moment.midnight();
+        this.day = moment.local().getDayOfWeek();
+        this.secondOfDay = moment.local().toLocalTime().toSecondOfDay();
+        this.epochDay = moment.epochDay();
         this.wantedSkills = needs.stream().mapToLong(NeedLine::skillBits).reduce(0, (all, bits) -> all | bits);
     }
 
@@ -69,9 +76,24 @@ final class Eligibility {
         return met;
     }
 
-    /** Whether they are on shift, not bound elsewhere and not on it already. */
+    /** Those of the needs they meet that they meet only as a stand-in. */
+    int standsInFor(Member member, int met) {
+        int weak = 0;
+        for (int need = 0; need < needs.size(); need++) {
+            if ((met & (1 << need)) != 0 && needs.get(need).isStandIn(member, epochDay)) {
+                weak |= 1 << need;
+            }
+        }
+        return weak;
+    }
+
+    /** Whether they are on shift, rested, not bound elsewhere and not on it already. */
     boolean canGo(Member member) {
-        return isFree(member) && member.dutyHours().isOn(day, secondOfDay) && !isSent(member);
+        return isFree(member)
+                && member.dutyHours().isOn(day, secondOfDay)
+                && !isSent(member)
+                && minutesToRest(member) == 0
+                && !hasWorkedEnough(member);
     }
 
     /** Whether they are bound by something that they may be called away from. */
@@ -80,15 +102,48 @@ final class Eligibility {
         return status != null && status.availability() == Availability.ASSIGNED;
     }
 
+    boolean isOnDuty(Member member) {
+        return member.dutyHours().isOn(day, secondOfDay);
+    }
+
+    boolean isSent(Member member) {
+        return sentPersonIds.contains(member.person().id());
+    }
+
+    /** How much longer they have to rest from their last work; 0 when not at all. */
+    long minutesToRest(Member member) {
+        if (rules.restMinutes() == 0) {
+            return 0;
+        }
+        Instant end = crowd.workload(member).lastEnd();
+        Instant rested = end == null ? now : end.plus(Duration.ofMinutes(rules.restMinutes()));
+        return rested.isAfter(now) ? Duration.between(now, rested).plusSeconds(59).toMinutes() : 0;
+    }
+
+    /** Whether they have done as much today as the rules allow. */
+    boolean hasWorkedEnough(Member member) {
+        if (rules.mostTasks() == 0 && rules.mostBusyMinutes() == 0) {
+            return false;
+        }
+        Workload workload = crowd.workload(member);
+        return (rules.mostTasks() > 0 && workload.tasksSince(midnight) >= rules.mostTasks())
+                || (rules.mostBusyMinutes() > 0 && workload.busyMinutes(midnight, now) >= rules.mostBusyMinutes());
+    }
+
+    /** How many assignments they have had today. */
+    int tasksToday(Member member) {
+        return crowd.workload(member).tasksSince(midnight);
+    }
+
+    long busyMinutesToday(Member member) {
+        return crowd.workload(member).busyMinutes(midnight, now);
+    }
+
     private boolean isFree(Member member) {
         PersonStatus status = crowd.status(member);
         return status == null
                 || status.availability() == Availability.FREE
                 || (status.availability() == Availability.ASSIGNED
                         && releasablePersonIds.contains(member.person().id()));
-    }
-
-    private boolean isSent(Member member) {
-        return sentPersonIds.contains(member.person().id());
     }
 }

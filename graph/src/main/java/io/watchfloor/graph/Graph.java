@@ -80,7 +80,7 @@ public final class Graph implements AutoCloseable {
 
     /** The import of a district. */
     public DistrictImport districtImport() {
-        return new GraphDistrictImport(new DistrictWriter(transactions));
+        return new GraphDistrictImport(districts, new DistrictWriter(transactions));
     }
 
     /**
@@ -115,6 +115,19 @@ public final class Graph implements AutoCloseable {
     /** Which areas send suggested teams by themselves. */
     public AutomaticSending automaticSending() {
         return new GraphAutomaticSending(transactions, clock);
+    }
+
+    /** Where roads are closed and opened. */
+    public RoadDesk roadDesk() {
+        return new GraphRoadDesk(transactions, clock);
+    }
+
+    /**
+     * Answers who could go from the graph alone, for when the district is not in memory: the same people in the same
+     * order.
+     */
+    public GraphDispatcher graphDispatcher(String world) {
+        return new GraphDispatcher(transactions, districts, world);
     }
 
     /** What is decided and not published yet. */

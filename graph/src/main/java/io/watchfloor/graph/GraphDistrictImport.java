@@ -1,18 +1,30 @@
 package io.watchfloor.graph;
 
+import io.watchfloor.graph.roster.DistrictFiles;
+import io.watchfloor.graph.roster.DistrictTables;
+import io.watchfloor.graph.roster.SheetSource;
+import io.watchfloor.graph.roster.Uploads;
 import java.nio.file.Path;
 
-/** Reads and checks everything first; only a folder without a fault reaches the graph. */
+/** Reads and checks everything first; only tables without a fault reach the graph. */
 final class GraphDistrictImport implements DistrictImport {
+    private final DistrictReader reader;
     private final DistrictWriter writer;
 
-    GraphDistrictImport(DistrictWriter writer) {
+    GraphDistrictImport(DistrictReader reader, DistrictWriter writer) {
+        this.reader = reader;
         this.writer = writer;
     }
 
     @Override
     public Report importFrom(Path folder) {
-        DistrictFiles files = new DistrictFiles(folder);
+        return importFrom(Uploads.folder(folder), false);
+    }
+
+    @Override
+    public Report importFrom(SheetSource source, boolean keepOthers) {
+        DistrictFiles files =
+                new DistrictFiles(keepOthers ? source.orElse(DistrictTables.sheets(reader.read())) : source);
         District district = files.read();
         if (!files.faults().isEmpty()) {
             return new Report(files.faults(), 0, files.rows());

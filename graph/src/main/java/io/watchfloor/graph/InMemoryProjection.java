@@ -1,11 +1,13 @@
 package io.watchfloor.graph;
 
+import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
-import io.watchfloor.contract.dispatch.Candidate;
+import io.watchfloor.contract.RoadClosure;
 import io.watchfloor.contract.dispatch.Candidates;
 import io.watchfloor.contract.dispatch.Need;
-import io.watchfloor.contract.dispatch.Reason;
+import io.watchfloor.contract.dispatch.Team;
+import io.watchfloor.contract.dispatch.Uncovered;
 import io.watchfloor.graph.CandidateSearch.Answer;
 import io.watchfloor.graph.CandidateSearch.Arrival;
 import io.watchfloor.graph.CandidateSearch.Question;
@@ -17,29 +19,31 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** The district in memory: what never changes is built once, who is where and in what state is in the {@link Crowd}. */
 final class InMemoryProjection implements DispatchProjection {
-    /** More than this nobody reads. */
-    private static final int MOST_PASSED_OVER = 12;
-
     /** Searches that may run at once without making new arrays. */
     private static final int SPARE_SPACES = 8;
 
-    private static final double WALK_METERS_PER_SECOND = 1.4;
-    private static final int MILLIS_PER_SECOND = 1_000;
+    private static final int MOST_LEAVES = 6;
+    private static final int MOST_HYPOTHESES = 20;
 
     private final ZoneId zone;
     private final SkillTree skills;
-    private final Map<String, List<NeedLine>> needsByType;
-    private final List<NeedLine> patrol;
+    private final EquipmentPool equipment;
+    private final NeedBook needs;
+    private final District.DutyRules rules;
+    private final Closures closures;
+    private final CellPoints cellPoints;
     private final CellIndex cells;
     private final RoadNetwork roads;
     private final Map<String, Member> membersById = new HashMap<>();
@@ -49,15 +53,18 @@ final class InMemoryProjection implements DispatchProjection {
     InMemoryProjection(District district) {
         zone = district.zone();
         skills = new SkillTree(district);
-        needsByType = NeedLine.byType(district, skills);
-        patrol = List.of(NeedLine.patrol(skills));
+        equipment = new EquipmentPool(district.equipment());
+        needs = new NeedBook(district, skills, equipment);
+        rules = district.rules();
         cells = new CellIndex(district.cells());
         roads = new RoadNetwork(district);
+        closures = new Closures(roads);
+        cellPoints = new CellPoints(district.cells(), roads);
         List<Member> members = new ArrayList<>();
         for (District.Person person : district.people().stream()
                 .sorted(Comparator.comparing(District.Person::id))
                 .toList()) {
-            members.add(new Member(members.size(), person, skills.numbers(), skills.certified()));
+            members.add(new Member(members.size(), person, skills, equipment.kindsFor(person, skills)));
         }
         crowd = new Crowd(List.copyOf(members), roads.nodeCount());
         Map<String, District.Place> places = new HashMap<>();
@@ -94,6 +101,32 @@ final class InMemoryProjection implements DispatchProjection {
     }
 
     @Override
+    public synchronized void apply(Assignment assignment) {
+        Member member = membersById.get(assignment.personId());
+        if (member != null) {
+            crowd.set(member, crowd.workload(member).with(assignment));
+        }
+    }
+
+    @Override
+    public void apply(RoadClosure closure) {
+        closures.apply(closure);
+    }
+
+    @Override
+    public List<RoadClosure> listClosures(Instant now) {
+        return closures.list().stream()
+                .filter(closure -> closure.isInForce(now))
+                .sorted(Comparator.comparing(RoadClosure::since).thenComparing(RoadClosure::roadId))
+                .toList();
+    }
+
+    @Override
+    public boolean hasRoad(String roadId) {
+        return roads.hasRoad(roadId);
+    }
+
+    @Override
     public Optional<PersonState> find(String personId) {
         return Optional.ofNullable(membersById.get(personId)).map(this::state);
     }
@@ -119,8 +152,204 @@ final class InMemoryProjection implements DispatchProjection {
 
     @Override
     public List<Need> needs(String incidentType, List<String> sentPersonIds, Instant now) {
-        List<NeedLine> lines = lines(incidentType);
-        Coverage sent = coverageBy(lines, sentPersonIds, now);
+        Moment moment = moment(now);
+        return needs.options(incidentType).stream()
+                .map(option -> needs(option.lines(), coverageBy(option.lines(), sentPersonIds, moment)))
+                .min(Comparator.comparingInt(InMemoryProjection::openPlaces))
+                .orElseThrow();
+    }
+
+    @Override
+    public Candidates candidates(Site site, Instant now, int limit) {
+        return new Recommendation(this, site, moment(now), limit).answer();
+    }
+
+    @Override
+    public Coverers coverers(Site site, Instant now, int perNeed, Set<String> releasablePersonIds) {
+        Moment moment = moment(now);
+        List<TeamSearch.OpenOption> open = open(needs.options(site.incidentType()), site.sentPersonIds(), moment);
+        List<NeedLine> lines = TeamSearch.lines(open);
+        Map<NeedLine, Integer> places = new HashMap<>();
+        List<Integer> alternatives = new ArrayList<>();
+        for (TeamSearch.OpenOption option : open) {
+            int mask = 0;
+            for (int i = 0; i < option.lines().size(); i++) {
+                places.put(option.lines().get(i), option.places().get(i));
+                mask |= 1 << lines.indexOf(option.lines().get(i));
+            }
+            alternatives.add(mask);
+        }
+        Eligibility eligibility =
+                new Eligibility(crowd, lines, moment, new HashSet<>(site.sentPersonIds()), releasablePersonIds);
+        return new Coverers(
+                lines.stream()
+                        .map(line -> new Coverers.OpenNeed(
+                                line.skillId(), line.level(), places.get(line), line.isShared()))
+                        .toList(),
+                List.copyOf(alternatives),
+                collect(site, eligibility, lines.size(), perNeed, moment).stream()
+                        .map(arrival -> coverer(arrival, eligibility))
+                        .toList());
+    }
+
+    private static Coverers.Coverer coverer(Arrival arrival, Eligibility eligibility) {
+        int met = eligibility.metBy(arrival.member());
+        return new Coverers.Coverer(
+                arrival.member().person().id(),
+                arrival.millis(),
+                arrival.meters(),
+                met,
+                eligibility.standsInFor(arrival.member(), met),
+                eligibility.isBound(arrival.member()));
+    }
+
+    @Override
+    public List<CellReach> coverage(String skillId, int level, Instant now, Set<String> withoutPersonIds) {
+        return scan().reach(line(skillId, level), moment(now), withoutPersonIds);
+    }
+
+    @Override
+    public List<WeakPoint> weakPoints(Instant now, Duration ahead) {
+        return new ShiftGaps(crowd.members(), zone).find(required(), now, ahead);
+    }
+
+    @Override
+    public List<ExpiringCertificate> expiringCertificates(Instant now, int days) {
+        return new CertificateWatch(crowd.members(), skills).list(moment(now).epochDay(), days);
+    }
+
+    @Override
+    public Outlook outlook(List<Hypothesis> hypotheses, Instant now, Duration limit) {
+        Moment moment = moment(now);
+        Set<String> gone = new LinkedHashSet<>();
+        Set<String> used = new LinkedHashSet<>();
+        List<Team> teams = new ArrayList<>();
+        for (Hypothesis hypothesis : hypotheses.subList(0, Math.min(MOST_HYPOTHESES, hypotheses.size()))) {
+            Site site = new Site("", hypothesis.type(), hypothesis.lat(), hypothesis.lon(), List.of());
+            Team team = new Recommendation(this, site, moment, 0).teamWithout(gone);
+            team.members().forEach(member -> {
+                gone.add(member.personId());
+                used.addAll(member.covers());
+            });
+            teams.add(team);
+        }
+        return new Outlook(List.copyOf(teams), leaves(gone, List.copyOf(used), now, limit));
+    }
+
+    @Override
+    public List<Uncovered> leaves(Set<String> personIds, List<String> skillIds, Instant now, Duration limit) {
+        Moment moment = moment(now);
+        CoverageScan scan = scan();
+        return skillIds.stream()
+                .filter(skills.numbers()::containsKey)
+                .distinct()
+                .limit(MOST_LEAVES)
+                .map(skillId -> scan.uncovered(
+                        line(skillId, levelAskedFor(skillId)), moment, Set.of(), personIds, limit))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Override
+    public List<Reached> isochrone(double lat, double lon, boolean towards, Duration within, Instant now) {
+        RoadExpansion walk = towards ? RoadExpansion.backwards(roads) : RoadExpansion.forwards(roads);
+        RoadNetwork.Access start = towards ? roads.to(lat, lon) : roads.from(lat, lon);
+        if (start == null) {
+            return List.of();
+        }
+        walk.start(start, moment(now).roads());
+        return roads.reached(walk, within);
+    }
+
+    @Override
+    public List<Reached> isochrone(String skillId, int level, Duration within, Instant now) {
+        return scan().isochrone(line(skillId, level), moment(now), within);
+    }
+
+    @Override
+    public boolean hasSkill(String skillId) {
+        return skills.numbers().containsKey(skillId);
+    }
+
+    @Override
+    public Optional<List<String>> cellNames(String cellId) {
+        return IntStream.range(0, cellPoints.count())
+                .mapToObj(cellPoints::cell)
+                .filter(cell -> cell.id().equals(cellId))
+                .map(cell -> List.of(cell.nameZh(), cell.nameEn()))
+                .findFirst();
+    }
+
+    Crowd crowd() {
+        return crowd;
+    }
+
+    SkillTree skills() {
+        return skills;
+    }
+
+    EquipmentPool equipment() {
+        return equipment;
+    }
+
+    LocalPlane plane() {
+        return roads.plane();
+    }
+
+    List<NeedBook.Option> options(String incidentType) {
+        return needs.options(incidentType);
+    }
+
+    /** What is open of each option when these people are on it. */
+    List<TeamSearch.OpenOption> open(List<NeedBook.Option> options, List<String> sentPersonIds, Moment moment) {
+        List<TeamSearch.OpenOption> open = new ArrayList<>();
+        for (NeedBook.Option option : options) {
+            Coverage sent = coverageBy(option.lines(), sentPersonIds, moment);
+            List<NeedLine> lines = new ArrayList<>();
+            List<Integer> places = new ArrayList<>();
+            for (int i = 0; i < option.lines().size(); i++) {
+                int left = option.lines().get(i).count() - sent.covered(i);
+                if (left > 0) {
+                    lines.add(option.lines().get(i));
+                    places.add(left);
+                }
+            }
+            open.add(new TeamSearch.OpenOption(option.label(), List.copyOf(lines), List.copyOf(places)));
+        }
+        return open;
+    }
+
+    /** Who can go, soonest first, until each of so many needs has enough. */
+    List<Arrival> collect(Site site, Eligibility eligibility, int needCount, int perNeed, Moment moment) {
+        return borrow(space -> new CoverSearch(space, crowd, eligibility, moment.roads(), needCount, perNeed)
+                .run(roads.to(site.lat(), site.lon())));
+    }
+
+    Answer search(Question question, Site site, int mostPassedOver) {
+        return borrow(space ->
+                new CandidateSearch(space, crowd, question, mostPassedOver).run(roads.to(site.lat(), site.lon())));
+    }
+
+    /** What people who are sent cover on this day, whatever their shift: they are on it. */
+    Coverage coverageBy(List<NeedLine> lines, List<String> personIds, Moment moment) {
+        int shared = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            shared |= lines.get(i).isShared() ? 1 << i : 0;
+        }
+        Coverage coverage =
+                new Coverage(lines.stream().mapToInt(NeedLine::count).toArray(), shared);
+        for (String personId : Set.copyOf(personIds).stream().sorted().toList()) {
+            Member member = membersById.get(personId);
+            int met = 0;
+            for (int i = 0; member != null && i < lines.size(); i++) {
+                met |= lines.get(i).isMetBy(member, moment.epochDay()) ? 1 << i : 0;
+            }
+            coverage.offer(met);
+        }
+        return coverage;
+    }
+
+    static List<Need> needs(List<NeedLine> lines, Coverage sent) {
         List<Need> needs = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             NeedLine line = lines.get(i);
@@ -129,114 +358,28 @@ final class InMemoryProjection implements DispatchProjection {
         return List.copyOf(needs);
     }
 
-    @Override
-    public Candidates candidates(Site site, Instant now, int limit) {
-        List<NeedLine> lines = lines(site.incidentType());
-        List<Need> needs = needs(site.incidentType(), site.sentPersonIds(), now);
-        List<NeedLine> open = new ArrayList<>();
-        List<Need> openNeeds = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            if (needs.get(i).covered() < lines.get(i).count()) {
-                open.add(lines.get(i));
-                openNeeds.add(needs.get(i));
-            }
-        }
-        if (open.isEmpty()) {
-            return new Candidates(site.incidentId(), now, needs, List.of(), List.of(), 0, List.of());
-        }
-        List<Integer> places =
-                openNeeds.stream().map(need -> need.count() - need.covered()).toList();
-        Question question =
-                new Question(open, places, new HashSet<>(site.sentPersonIds()), local(now), Math.max(0, limit));
-        return describe(site, now, needs, openNeeds, question);
+    private static int openPlaces(List<Need> needs) {
+        return needs.stream().mapToInt(need -> need.count() - need.covered()).sum();
     }
 
-    @Override
-    public Coverers coverers(Site site, Instant now, int perNeed, Set<String> releasablePersonIds) {
-        List<NeedLine> lines = lines(site.incidentType());
-        Coverage sent = coverageBy(lines, site.sentPersonIds(), now);
-        List<NeedLine> open = new ArrayList<>();
-        List<Coverers.OpenNeed> needs = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            NeedLine line = lines.get(i);
-            if (sent.covered(i) < line.count()) {
-                open.add(line);
-                needs.add(new Coverers.OpenNeed(line.skillId(), line.level(), line.count() - sent.covered(i), false));
-            }
-        }
-        Eligibility eligibility =
-                new Eligibility(crowd, open, local(now), new HashSet<>(site.sentPersonIds()), releasablePersonIds);
-        List<Coverers.Coverer> people = borrow(space -> new CoverSearch(space, crowd, eligibility, open.size(), perNeed)
-                        .run(roads.to(site.lat(), site.lon())))
-                .stream()
-                .map(found -> coverer(found, eligibility))
+    private CoverageScan scan() {
+        return new CoverageScan(crowd, cellPoints, roads);
+    }
+
+    /** Every skill that any type asks for, once, at the level it is asked for most. */
+    private List<NeedLine> required() {
+        return needs.skillIds().stream()
+                .map(skillId -> line(skillId, levelAskedFor(skillId)))
                 .toList();
-        return new Coverers(List.copyOf(needs), List.of((1 << open.size()) - 1), people);
     }
 
-    private static Coverers.Coverer coverer(CoverSearch.Found found, Eligibility eligibility) {
-        Arrival arrival = found.arrival();
-        return new Coverers.Coverer(
-                arrival.member().person().id(),
-                arrival.millis(),
-                arrival.meters(),
-                found.needs(),
-                0,
-                eligibility.isBound(arrival.member()));
+    private int levelAskedFor(String skillId) {
+        return needs.levelAskedFor(skillId);
     }
 
-    private Candidates describe(Site site, Instant now, List<Need> needs, List<Need> openNeeds, Question question) {
-        ReasonWriter reasons = new ReasonWriter(skills, question.openNeeds(), question.local());
-        Answer answer = search(question, roads.to(site.lat(), site.lon()));
-        List<Candidate> chosen = answer.chosen().stream()
-                .map(arrival -> candidate(
-                        arrival,
-                        now,
-                        question,
-                        reasons.reasonsFor(arrival.member(), arrival.millis(), arrival.meters())))
-                .toList();
-        List<Candidate> passedOver = passedOver(site, now, question, answer, reasons);
-        int more = answer.nearer() + answer.stranded().size() - passedOver.size();
-        return new Candidates(
-                site.incidentId(),
-                now,
-                needs,
-                chosen,
-                passedOver,
-                Math.max(0, more),
-                shortfalls(openNeeds, answer.unfilled()));
-    }
-
-    /** Those who hold a needed skill before those who do not; listed nearest first, the stranded last. */
-    private List<Candidate> passedOver(Site site, Instant now, Question question, Answer answer, ReasonWriter reasons) {
-        Stream<Candidate> byRoad = Stream.concat(answer.passedOver().stream(), answer.withoutSkill().stream())
-                .limit(MOST_PASSED_OVER)
-                .sorted(Comparator.comparingInt(Arrival::millis))
-                .map(arrival -> candidate(
-                        arrival,
-                        now,
-                        question,
-                        reasons.reasonsAgainst(
-                                arrival.member(),
-                                crowd.status(arrival.member()),
-                                question.sentPersonIds()
-                                        .contains(arrival.member().person().id()))));
-        Stream<Candidate> stranded = answer.stranded().stream()
-                .map(placement -> onFoot(placement, site))
-                .sorted(Comparator.comparingInt(Arrival::millis))
-                .map(arrival -> candidate(arrival, now, question, List.of(reasons.noRoad(arrival.meters()))));
-        return Stream.concat(byRoad, stranded).limit(MOST_PASSED_OVER).toList();
-    }
-
-    /** Without a road the straight way on foot is all that can be said. */
-    private Arrival onFoot(Placement placement, Site site) {
-        double meters = roads.plane().meters(placement.lat(), placement.lon(), site.lat(), site.lon());
-        return new Arrival(placement, (int) Math.round(meters / WALK_METERS_PER_SECOND * MILLIS_PER_SECOND), (int)
-                Math.round(meters));
-    }
-
-    private Answer search(Question question, RoadNetwork.Access site) {
-        return borrow(space -> new CandidateSearch(space, crowd, question, MOST_PASSED_OVER).run(site));
+    private NeedLine line(String skillId, int level) {
+        return NeedLine.of(
+                new District.Requirement("", skillId, level, 1, List.of()), skills, EquipmentPool.EMPTY);
     }
 
     private <T> T borrow(Function<SearchSpace, T> search) {
@@ -252,65 +395,6 @@ final class InMemoryProjection implements DispatchProjection {
         }
     }
 
-    private static List<Need> shortfalls(List<Need> openNeeds, List<Integer> unfilled) {
-        List<Need> shortfalls = new ArrayList<>();
-        for (int i = 0; i < unfilled.size(); i++) {
-            if (unfilled.get(i) > 0) {
-                Need need = openNeeds.get(i);
-                shortfalls.add(new Need(need.skillId(), need.level(), need.count(), need.count() - unfilled.get(i)));
-            }
-        }
-        return List.copyOf(shortfalls);
-    }
-
-    private static List<String> covers(Member member, Question question) {
-        long epochDay = question.local().toLocalDate().toEpochDay();
-        return question.openNeeds().stream()
-                .filter(need -> need.isMetBy(member, epochDay))
-                .map(NeedLine::skillId)
-                .distinct()
-                .toList();
-    }
-
-    private static Candidate candidate(Arrival arrival, Instant now, Question question, List<Reason> reasons) {
-        District.Person person = arrival.member().person();
-        Position position = arrival.placement().position();
-        return new Candidate(
-                person.id(),
-                person.nameZh(),
-                person.nameEn(),
-                person.organizationId(),
-                arrival.placement().lat(),
-                arrival.placement().lon(),
-                position == null
-                        ? null
-                        : Math.max(0, Duration.between(position.at(), now).toSeconds()),
-                Math.round(arrival.millis() / (double) MILLIS_PER_SECOND),
-                arrival.meters(),
-                covers(arrival.member(), question),
-                reasons);
-    }
-
-    /** What people who are sent cover on this day, whatever their shift: they are on it. */
-    private Coverage coverageBy(List<NeedLine> lines, List<String> personIds, Instant now) {
-        long epochDay = local(now).toLocalDate().toEpochDay();
-        Coverage coverage =
-                new Coverage(lines.stream().mapToInt(NeedLine::count).toArray());
-        for (String personId : Set.copyOf(personIds).stream().sorted().toList()) {
-            Member member = membersById.get(personId);
-            int met = 0;
-            for (int i = 0; member != null && i < lines.size(); i++) {
-                met |= lines.get(i).isMetBy(member, epochDay) ? 1 << i : 0;
-            }
-            coverage.offer(met);
-        }
-        return coverage;
-    }
-
-    private List<NeedLine> lines(String incidentType) {
-        return needsByType.getOrDefault(incidentType == null ? "" : incidentType, patrol);
-    }
-
     private Placement placed(Member member, double lat, double lon, Position position) {
         return Placement.of(member, lat, lon, position, roads.from(lat, lon));
     }
@@ -323,5 +407,9 @@ final class InMemoryProjection implements DispatchProjection {
 
     private LocalDateTime local(Instant now) {
         return LocalDateTime.ofInstant(now, zone);
+    }
+
+    private Moment moment(Instant now) {
+        return Moment.of(now, zone, rules, closures.at(now, local(now).getHour()));
     }
 }

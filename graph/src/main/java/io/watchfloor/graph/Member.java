@@ -17,15 +17,18 @@ final class Member {
     private final long[] certifiedUntil;
     private final DutyHours dutyHours;
     private final long skillBits;
+    private final long equipmentKinds;
 
     /**
      * Prepares a person.
      *
      * @param index their number, in the order of ids
-     * @param certified by the skill's number, whether it needs a certificate
+     * @param equipmentKinds bits of the kinds of equipment they have at hand and may use
      */
-    Member(int index, District.Person person, Map<String, Integer> skillNumbers, boolean[] certified) {
+    Member(int index, District.Person person, SkillTree skills, long equipmentKinds) {
+        Map<String, Integer> skillNumbers = skills.numbers();
         this.index = index;
+        this.equipmentKinds = equipmentKinds;
         this.person = person;
         this.dutyHours = new DutyHours(person.shifts());
         int count = person.skills().size();
@@ -37,7 +40,7 @@ final class Member {
             District.HeldSkill held = person.skills().get(i);
             heldSkills[i] = skillNumbers.get(held.skillId());
             levels[i] = held.level();
-            certifiedUntil[i] = lastDay(held, certified[heldSkills[i]]);
+            certifiedUntil[i] = lastDay(held, skills.isCertified(heldSkills[i]));
             bits |= skillBit(heldSkills[i]);
         }
         skillBits = bits;
@@ -63,6 +66,11 @@ final class Member {
     /** The bits of the skills they hold. */
     long skillBits() {
         return skillBits;
+    }
+
+    /** Whether they have equipment of that kind at hand and may use it. */
+    boolean brings(int equipmentKind) {
+        return equipmentKind == EquipmentPool.NONE || (equipmentKinds & (1L << equipmentKind)) != 0;
     }
 
     /** How many skills they hold. */

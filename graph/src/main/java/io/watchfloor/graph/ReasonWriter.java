@@ -22,19 +22,28 @@ final class ReasonWriter {
     private static final int MILLIS_PER_MINUTE = 60_000;
 
     private final SkillTree skills;
+    private final EquipmentPool equipment;
     private final List<NeedLine> needs;
+    private final Eligibility eligibility;
     private final LocalDateTime local;
     private final long epochDay;
 
-    ReasonWriter(SkillTree skills, List<NeedLine> needs, LocalDateTime local) {
+    ReasonWriter(
+            SkillTree skills, EquipmentPool equipment, List<NeedLine> needs, Eligibility eligibility, Moment moment) {
         this.skills = skills;
+        this.equipment = equipment;
         this.needs = needs;
-        this.local = local;
-        this.epochDay = local.toLocalDate().toEpochDay();
+        this.eligibility = eligibility;
+        this.local = moment.local();
+        this.epochDay = moment.epochDay();
     }
 
-    /** For somebody who can go. */
-    List<Reason> reasonsFor(Member member, int millis, int meters) {
+    /**
+     * For somebody who can go.
+     *
+     * @param visits how often they have been at work in the incident's cell
+     */
+    List<Reason> reasonsFor(Member member, int millis, int meters, int visits) {
         Set<Reason> reasons = new LinkedHashSet<>();
         for (NeedLine need : needs) {
             if (need.isMetBy(member, epochDay)) {
@@ -43,22 +52,30 @@ final class ReasonWriter {
                 if (member.certifiedUntil(held) != Member.NO_CERTIFICATE_NEEDED) {
                     reasons.add(certified(member, held));
                 }
+                if (need.equipmentKind() != EquipmentPool.NONE) {
+                    reasons.add(brings(need, member));
+                }
             }
+        }
+        if (visits > 0) {
+            reasons.add(new Reason(
+                    ReasonCode.KNOWS_CELL,
+                    "熟悉本网格，处置过 " + visits + " 次",
+                    "Knows the cell: " + visits + (visits == 1 ? " task" : " tasks") + " there"));
         }
         member.dutyHours().until(local).map(this::onShift).ifPresent(reasons::add);
         reasons.add(near(millis, meters));
         return List.copyOf(reasons);
     }
 
-    /** Against somebody: skill, level, certificate, shift, availability, in this order. */
-    List<Reason> reasonsAgainst(Member member, PersonStatus status, boolean sent) {
+    /** Against somebody: skill, level, certificate, equipment, shift, rest, availability, in this order. */
+    List<Reason> reasonsAgainst(Member member, PersonStatus status) {
         Set<Reason> reasons = new LinkedHashSet<>(skillReasons(member));
-        boolean onDuty = member.dutyHours()
-                .isOn(local.getDayOfWeek(), local.toLocalTime().toSecondOfDay());
-        if (!onDuty) {
+        if (!eligibility.isOnDuty(member)) {
             reasons.add(offShift(member));
         }
-        if (sent) {
+        addLoad(reasons, member);
+        if (eligibility.isSent(member)) {
             reasons.add(new Reason(ReasonCode.ALREADY_SENT, "已派往本事件", "Already sent to this incident"));
         } else if (status != null && status.availability() == Availability.ASSIGNED) {
             reasons.add(new Reason(
@@ -69,6 +86,30 @@ final class ReasonWriter {
             reasons.add(new Reason(ReasonCode.UNAVAILABLE, "已签退", "Signed off"));
         }
         return List.copyOf(reasons);
+    }
+
+    private void addLoad(Set<Reason> reasons, Member member) {
+        long rest = eligibility.minutesToRest(member);
+        if (rest > 0) {
+            reasons.add(new Reason(
+                    ReasonCode.RESTING,
+                    "刚结束任务，还需休息 " + rest + " 分钟",
+                    "Back from work, has to rest " + rest + " more min"));
+        }
+        if (eligibility.hasWorkedEnough(member)) {
+            int tasks = eligibility.tasksToday(member);
+            long minutes = eligibility.busyMinutesToday(member);
+            reasons.add(new Reason(
+                    ReasonCode.WORKED_ENOUGH,
+                    "今日已处置 " + tasks + " 次、" + minutes + " 分钟，达到上限",
+                    tasks + " tasks and " + minutes + " min today, as much as is allowed"));
+        }
+    }
+
+    private Reason brings(NeedLine need, Member member) {
+        District.Equipment unit =
+                equipment.unitsFor(member.person(), need.equipmentKind(), skills).get(0);
+        return new Reason(ReasonCode.BRINGS, "携带 " + unit.nameZh(), "Brings " + unit.nameEn());
     }
 
     /** Against somebody who could go if a road led here. */
@@ -89,11 +130,15 @@ final class ReasonWriter {
             if (held < 0) {
                 continue;
             }
-            if (member.level(held) < need.level()) {
+            if (need.levelOf(member, held) < need.level()) {
                 reasons.add(levelTooLow(need, member, held));
             }
             if (member.certifiedUntil(held) < epochDay) {
                 reasons.add(expired(member, held));
+            }
+            if (!member.brings(need.equipmentKind())) {
+                reasons.add(new Reason(
+                        ReasonCode.EQUIPMENT_MISSING, "所在站点没有可用的所需装备", "Has none of the equipment needed at their station"));
             }
         }
         return reasons.isEmpty() ? List.of(skillMissing()) : reasons;
@@ -102,6 +147,9 @@ final class ReasonWriter {
     private Reason qualified(NeedLine need, Member member, int held) {
         int heldSkill = member.heldSkill(held);
         NeedLine.Way way = need.way(heldSkill);
+        if (way.standsIn()) {
+            return standsIn(need, member, held);
+        }
         String zh = skills.nameZh(way.accepted()) + " " + member.level(held) + " 级（需要 " + need.level() + " 级）";
         String en = skills.nameEn(way.accepted()) + " level " + member.level(held) + " (" + need.level() + " needed)";
         if (way.implied()) {
@@ -113,6 +161,18 @@ final class ReasonWriter {
             en += ", accepted instead of " + skills.nameEn(need.skill());
         }
         return new Reason(ReasonCode.QUALIFIED, zh, en);
+    }
+
+    private Reason standsIn(NeedLine need, Member member, int held) {
+        int heldSkill = member.heldSkill(held);
+        return new Reason(
+                ReasonCode.STANDS_IN,
+                "没有“" + skills.nameZh(need.skill()) + "”，可由“" + skills.nameZh(heldSkill) + "”"
+                        + member.level(held) + " 级顶替（能力较弱，按 " + need.levelOf(member, held) + " 级计，需要 "
+                        + need.level() + " 级）",
+                "Stands in for " + skills.nameEn(need.skill()) + " with " + skills.nameEn(heldSkill) + " level "
+                        + member.level(held) + "; weaker, counts as level " + need.levelOf(member, held) + " ("
+                        + need.level() + " needed)");
     }
 
     private Reason certified(Member member, int held) {
@@ -143,8 +203,8 @@ final class ReasonWriter {
         int accepted = need.way(member.heldSkill(held)).accepted();
         return new Reason(
                 ReasonCode.LEVEL_TOO_LOW,
-                skills.nameZh(accepted) + " " + member.level(held) + " 级，需要 " + need.level() + " 级",
-                skills.nameEn(accepted) + " level " + member.level(held) + ", " + need.level() + " needed");
+                skills.nameZh(accepted) + " " + need.levelOf(member, held) + " 级，需要 " + need.level() + " 级",
+                skills.nameEn(accepted) + " level " + need.levelOf(member, held) + ", " + need.level() + " needed");
     }
 
     private Reason expired(Member member, int held) {

@@ -3,37 +3,64 @@ package io.watchfloor.graph;
 import java.util.Arrays;
 
 /**
- * Dijkstra's algorithm backwards from where somebody is needed, one node at a time, nearest first. Holds arrays as long
- * as the network and is used again for the next search: a mark tells what belongs to the running one.
+ * Dijkstra's algorithm one node at a time, nearest first: backwards from where somebody is needed, or forwards from where
+ * people are. Holds arrays as long as the network and is used again for the next search: a mark tells what belongs to the
+ * running one.
  */
 final class RoadExpansion {
     private final RoadNetwork roads;
+    private final RoadEdges edges;
     private final int[] millis;
     private final int[] meters;
+    private final int[] source;
     private final int[] reached;
     private final int[] settled;
     private final LongHeap frontier = new LongHeap();
+    private RoadConditions conditions;
     private int search;
 
-    RoadExpansion(RoadNetwork roads) {
+    private RoadExpansion(RoadNetwork roads, RoadEdges edges) {
         this.roads = roads;
+        this.edges = edges;
         this.millis = new int[roads.nodeCount()];
         this.meters = new int[roads.nodeCount()];
+        this.source = new int[roads.nodeCount()];
         this.reached = new int[roads.nodeCount()];
         this.settled = new int[roads.nodeCount()];
     }
 
-    void start(RoadNetwork.Access access) {
+    /** Finds from where one gets to its start. */
+    static RoadExpansion backwards(RoadNetwork roads) {
+        return new RoadExpansion(roads, roads.leadingIn());
+    }
+
+    /** Finds where one gets to from its starts. */
+    static RoadExpansion forwards(RoadNetwork roads) {
+        return new RoadExpansion(roads, roads.leadingOut());
+    }
+
+    void start(RoadNetwork.Access access, RoadConditions now) {
+        start(now);
+        add(access.node(), access.millis(), access.meters(), 0);
+    }
+
+    /** Starts nowhere yet. */
+    void start(RoadConditions now) {
         if (++search == Integer.MAX_VALUE) {
             Arrays.fill(reached, 0);
             Arrays.fill(settled, 0);
             search = 1;
         }
+        conditions = now;
         frontier.clear();
-        reach(access.node(), access.millis(), access.meters());
     }
 
-    /** Whether every node that leads there has been settled. */
+    /** One more node to start from; {@code from} is a number to know it by. */
+    void add(int node, int nodeMillis, int nodeMeters, int from) {
+        reach(node, nodeMillis, nodeMeters, from);
+    }
+
+    /** Whether every node that can be reached has been settled. */
     boolean isExhausted() {
         while (!frontier.isEmpty() && settled[LongHeap.number(frontier.peek())] == search) {
             frontier.poll();
@@ -41,7 +68,7 @@ final class RoadExpansion {
         return frontier.isEmpty();
     }
 
-    /** Travel time from the node that is settled next; not to be asked when exhausted. */
+    /** Travel time of the node that is settled next; not to be asked when exhausted. */
     int nextMillis() {
         return LongHeap.time(frontier.peek());
     }
@@ -50,30 +77,48 @@ final class RoadExpansion {
     int settleNext() {
         int node = LongHeap.number(frontier.poll());
         settled[node] = search;
-        for (int edge = roads.firstEdgeInto(node); edge < roads.firstEdgeInto(node + 1); edge++) {
-            int from = roads.edgeFrom(edge);
-            if (settled[from] != search) {
-                reach(from, millis[node] + roads.edgeMillis(edge), meters[node] + roads.edgeMeters(edge));
+        for (int edge = edges.first(node); edge < edges.first(node + 1); edge++) {
+            int other = edges.other(edge);
+            int road = edges.road(edge);
+            if (settled[other] != search && !conditions.isClosed(road)) {
+                reach(other, millis[node] + conditions.millis(road), meters[node] + roads.meters(road), source[node]);
             }
         }
         return node;
     }
 
-    /** Travel time from a settled node. */
+    /** Settles every node that is no farther than this. */
+    void settleUpTo(int mostMillis) {
+        while (!isExhausted() && nextMillis() <= mostMillis) {
+            int ignored = settleNext();
+        }
+    }
+
+    boolean isSettled(int node) {
+        return settled[node] == search;
+    }
+
+    /** Travel time of a settled node. */
     int millisFrom(int node) {
         return millis[node];
     }
 
-    /** Length of the quickest way from a settled node. */
+    /** Length of the quickest way of a settled node. */
     int metersFrom(int node) {
         return meters[node];
     }
 
-    private void reach(int node, int nodeMillis, int nodeMeters) {
+    /** The number of the start that a settled node is nearest to. */
+    int sourceOf(int node) {
+        return source[node];
+    }
+
+    private void reach(int node, int nodeMillis, int nodeMeters, int from) {
         if (reached[node] != search || nodeMillis < millis[node]) {
             reached[node] = search;
             millis[node] = nodeMillis;
             meters[node] = nodeMeters;
+            source[node] = from;
             frontier.add(LongHeap.entry(nodeMillis, node));
         }
     }

@@ -1,6 +1,10 @@
 package io.watchfloor.graph;
 
+import io.watchfloor.graph.coverage.CoverageQueries.Reached;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,23 +13,27 @@ import java.util.stream.IntStream;
 
 /**
  * The roads of a district in arrays. A node is a place that a road touches; nodes are numbered in the order of their
- * ids. Each node holds its incoming edges, because travel times are worked out backwards from where somebody is needed.
+ * ids. A walk goes backwards from where somebody is needed, or forwards from where people are.
  */
 final class RoadNetwork {
     /** From a road to a point beside it, and back: a slow drive, so that a short way off the road never beats a road. */
     static final double ACCESS_METERS_PER_SECOND = 5;
 
     private static final double SECONDS_PER_HOUR = 3_600;
+    private static final int HOURS = 24;
 
     /** Where a point meets the roads, and what it takes to get there. */
     record Access(int node, int meters, int millis) {}
 
     private final LocalPlane plane;
+    private final double[] lats;
+    private final double[] lons;
     private final int nodeCount;
-    private final int[] firstEdge;
-    private final int[] edgeFrom;
-    private final int[] edgeMillis;
-    private final int[] edgeMeters;
+    private final RoadEdges in;
+    private final RoadEdges out;
+    private final Map<String, Integer> roadNumbers = new HashMap<>();
+    private final int[] meters;
+    private final int[][] millisByHour = new int[HOURS][];
     private final NodeGrid leavable;
     private final NodeGrid reachable;
 
@@ -34,23 +42,22 @@ final class RoadNetwork {
         district.places().forEach(place -> places.put(place.id(), place));
         Map<String, Integer> nodes = number(district.roads());
         nodeCount = nodes.size();
-        double[] lats = new double[nodeCount];
-        double[] lons = new double[nodeCount];
+        lats = new double[nodeCount];
+        lons = new double[nodeCount];
         nodes.forEach((id, node) -> {
             lats[node] = places.get(id).lat();
             lons[node] = places.get(id).lon();
         });
         plane = LocalPlane.around(mean(lats), mean(lons));
-
-        List<Edge> edges = edges(district.roads(), nodes);
-        firstEdge = new int[nodeCount + 1];
-        edgeFrom = new int[edges.size()];
-        edgeMillis = new int[edges.size()];
-        edgeMeters = new int[edges.size()];
-        boolean[] leaves = new boolean[nodeCount];
-        fill(edges, leaves);
-        leavable = new NodeGrid(plane, lats, lons, node -> leaves[node]);
-        reachable = new NodeGrid(plane, lats, lons, node -> firstEdge[node] < firstEdge[node + 1]);
+        List<RoadEdges.Edge> edges = edges(district.roads(), nodes);
+        in = RoadEdges.leadingIn(nodeCount, edges);
+        out = RoadEdges.leadingOut(nodeCount, edges);
+        meters = district.roads().stream()
+                .mapToInt(road -> (int) Math.round(road.meters()))
+                .toArray();
+        fillMillis(district.roads());
+        leavable = new NodeGrid(plane, lats, lons, out::any);
+        reachable = new NodeGrid(plane, lats, lons, in::any);
     }
 
     LocalPlane plane() {
@@ -71,38 +78,56 @@ final class RoadNetwork {
         return reachable.nearest(lat, lon);
     }
 
-    int firstEdgeInto(int node) {
-        return firstEdge[node];
+    RoadEdges leadingIn() {
+        return in;
     }
 
-    int edgeFrom(int edge) {
-        return edgeFrom[edge];
+    RoadEdges leadingOut() {
+        return out;
     }
 
-    int edgeMillis(int edge) {
-        return edgeMillis[edge];
+    int meters(int road) {
+        return meters[road];
     }
 
-    int edgeMeters(int edge) {
-        return edgeMeters[edge];
+    boolean hasRoad(String roadId) {
+        return roadNumbers.containsKey(roadId);
     }
 
-    private record Edge(int from, int to, int millis, int meters) {}
-
-    private void fill(List<Edge> edges, boolean[] leaves) {
-        for (Edge edge : edges) {
-            firstEdge[edge.to() + 1]++;
-            leaves[edge.from()] = true;
+    /** The roads in an hour of the local day, with these of them closed; ids that are no roads are passed over. */
+    RoadConditions conditions(int hour, Collection<String> closedRoadIds) {
+        boolean[] closed = null;
+        for (String roadId : closedRoadIds) {
+            Integer road = roadNumbers.get(roadId);
+            if (road != null) {
+                closed = closed == null ? new boolean[meters.length] : closed;
+                closed[road] = true;
+            }
         }
-        for (int node = 0; node < nodeCount; node++) {
-            firstEdge[node + 1] += firstEdge[node];
+        return new RoadConditions(millisByHour[hour], closed);
+    }
+
+    /** The nodes that the walk reaches within this time; it is carried on as far as that. */
+    List<Reached> reached(RoadExpansion walk, Duration within) {
+        List<Reached> reached = new ArrayList<>();
+        long most = within.toMillis();
+        while (!walk.isExhausted() && walk.nextMillis() <= most) {
+            int node = walk.settleNext();
+            reached.add(new Reached(lats[node], lons[node], Math.round(walk.millisFrom(node) / 1_000.0)));
         }
-        int[] next = firstEdge.clone();
-        for (Edge edge : edges) {
-            int slot = next[edge.to()]++;
-            edgeFrom[slot] = edge.from();
-            edgeMillis[slot] = edge.millis();
-            edgeMeters[slot] = edge.meters();
+        return reached;
+    }
+
+    /** Hours in which every road is as fast share one array. */
+    private void fillMillis(List<District.Road> roads) {
+        for (int hour = 0; hour < HOURS; hour++) {
+            int at = hour;
+            int[] millis = roads.stream().mapToInt(road -> travelMillis(road, at)).toArray();
+            for (int earlier = 0; earlier < hour && millisByHour[hour] == null; earlier++) {
+                millisByHour[hour] =
+                        Arrays.equals(millisByHour[earlier], millis) ? millisByHour[earlier] : null;
+            }
+            millisByHour[hour] = millisByHour[hour] == null ? millis : millisByHour[hour];
         }
     }
 
@@ -119,24 +144,24 @@ final class RoadNetwork {
         return nodes;
     }
 
-    private static List<Edge> edges(List<District.Road> roads, Map<String, Integer> nodes) {
-        List<Edge> edges = new ArrayList<>(2 * roads.size());
-        for (District.Road road : roads) {
+    private List<RoadEdges.Edge> edges(List<District.Road> roads, Map<String, Integer> nodes) {
+        List<RoadEdges.Edge> edges = new ArrayList<>(2 * roads.size());
+        for (int number = 0; number < roads.size(); number++) {
+            District.Road road = roads.get(number);
             int from = nodes.get(road.fromPlaceId());
             int to = nodes.get(road.toPlaceId());
-            int millis = travelMillis(road);
-            int meters = (int) Math.round(road.meters());
-            edges.add(new Edge(from, to, millis, meters));
+            roadNumbers.put(road.id(), number);
+            edges.add(new RoadEdges.Edge(from, to, number));
             if (!road.oneWay()) {
-                edges.add(new Edge(to, from, millis, meters));
+                edges.add(new RoadEdges.Edge(to, from, number));
             }
         }
         return edges;
     }
 
-    /** Whole milliseconds, so that sums are exact and equal ways are equal. */
-    static int travelMillis(District.Road road) {
-        return (int) Math.max(1, Math.round(road.meters() / 1_000 / road.speedKmh() * SECONDS_PER_HOUR * 1_000));
+    /** Whole milliseconds, so that sums are exact and equal ways are equal; in an hour of the local day. */
+    static int travelMillis(District.Road road, int hour) {
+        return (int) Math.max(1, Math.round(road.meters() / 1_000 / road.speedKmhAt(hour) * SECONDS_PER_HOUR * 1_000));
     }
 
     private static double mean(double[] values) {

@@ -14,7 +14,7 @@ final class SearchSpace {
     private int search;
 
     SearchSpace(RoadNetwork network, int people) {
-        roads = new RoadExpansion(network);
+        roads = RoadExpansion.backwards(network);
         metIn = new int[people];
         waiting = new CandidateSearch.Arrival[people];
     }

@@ -14,6 +14,11 @@ final class SkillTree {
     private final List<District.Skill> skills = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<List<Integer>> impliedBy = new ArrayList<>();
+    private final List<List<Integer>> implies = new ArrayList<>();
+    private final List<List<Substitute>> substitutes = new ArrayList<>();
+
+    /** A skill that does the work of another less well. */
+    record Substitute(int skill, int levelLoss) {}
 
     SkillTree(District district) {
         district.skills().forEach(skill -> number(skill.id(), skill));
@@ -23,6 +28,12 @@ final class SkillTree {
         for (District.Skill skill : district.skills()) {
             for (String implied : skill.implies()) {
                 impliedBy.get(numbers.get(implied)).add(numbers.get(skill.id()));
+                implies.get(numbers.get(skill.id())).add(numbers.get(implied));
+            }
+            for (District.StandIn standIn : skill.standsIn()) {
+                substitutes
+                        .get(numbers.get(standIn.insteadOf()))
+                        .add(new Substitute(numbers.get(skill.id()), standIn.levelLoss()));
             }
         }
     }
@@ -35,12 +46,12 @@ final class SkillTree {
         return numbers;
     }
 
-    boolean[] certified() {
-        boolean[] certified = new boolean[skills.size()];
-        for (int i = 0; i < certified.length; i++) {
-            certified[i] = skills.get(i).certified();
-        }
-        return certified;
+    boolean isCertified(int skill) {
+        return skills.get(skill).certified();
+    }
+
+    String id(int skill) {
+        return skills.get(skill).id();
     }
 
     String nameZh(int skill) {
@@ -65,10 +76,42 @@ final class SkillTree {
         return sources;
     }
 
+    /** What stands in for the skill, and for what implies it: whoever does the work of a paramedic gives first aid. */
+    List<Substitute> substitutesFor(int skill) {
+        return sourcesOf(skill).stream()
+                .sorted()
+                .flatMap(source -> substitutes.get(source).stream())
+                .toList();
+    }
+
+    /** The shortest chain of implications from one skill to another, both of them in it; empty when there is none. */
+    List<Integer> chain(int from, int to) {
+        Map<Integer, Integer> before = new HashMap<>(Map.of(from, from));
+        Deque<Integer> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty() && !before.containsKey(to)) {
+            int skill = open.poll();
+            for (int implied : implies.get(skill)) {
+                if (before.putIfAbsent(implied, skill) == null) {
+                    open.add(implied);
+                }
+            }
+        }
+        if (!before.containsKey(to)) {
+            return List.of();
+        }
+        List<Integer> chain = new ArrayList<>(List.of(to));
+        while (chain.get(0) != from) {
+            chain.add(0, before.get(chain.get(0)));
+        }
+        return chain;
+    }
+
     private void number(String id, District.Skill known) {
         if (numbers.putIfAbsent(id, skills.size()) == null) {
             skills.add(known == null ? new District.Skill(id, id, id, List.of(), false) : known);
             impliedBy.add(new ArrayList<>());
+            implies.add(new ArrayList<>());
+            substitutes.add(new ArrayList<>());
         }
     }
 }

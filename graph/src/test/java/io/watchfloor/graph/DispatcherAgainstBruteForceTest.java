@@ -144,7 +144,7 @@ class DispatcherAgainstBruteForceTest {
             for (District.Road road : district.roads()) {
                 int from = numbers.get(road.fromPlaceId());
                 int to = numbers.get(road.toPlaceId());
-                long cost = RoadNetwork.travelMillis(road);
+                long cost = RoadNetwork.travelMillis(road, 16);
                 if (millis[to] + cost < millis[from]) {
                     millis[from] = millis[to] + cost;
                     changed = true;

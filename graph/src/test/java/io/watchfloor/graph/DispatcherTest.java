@@ -358,7 +358,7 @@ class DispatcherTest {
 
     @Test
     void shouldAnswerForAnEmptyDistrict() {
-        DispatchProjection dispatcher = Graph.project(DistrictReader.empty(DistrictDraft.ZONE));
+        DispatchProjection dispatcher = Graph.project(District.empty(DistrictDraft.ZONE));
 
         Candidates found = dispatcher.candidates(site(), NOW, 8);
 

@@ -26,6 +26,8 @@ final class DistrictDraft {
     private final List<District.Road> roads = new ArrayList<>();
     private final List<District.Person> people = new ArrayList<>();
     private final List<District.Requirement> requirements = new ArrayList<>();
+    private final List<District.Equipment> equipment = new ArrayList<>();
+    private District.DutyRules rules = District.DutyRules.NONE;
 
     DistrictDraft() {
         areas.add(new District.Area("area", "望江街道", "Wangjiang"));
@@ -110,6 +112,17 @@ final class DistrictDraft {
         return this;
     }
 
+    /** Of the body that everybody belongs to. */
+    DistrictDraft equipment(String id, String kind, String place, String skill, int level) {
+        equipment.add(new District.Equipment(id, id + "车", "Unit " + id, kind, "fire", place, skill, level));
+        return this;
+    }
+
+    DistrictDraft rules(int restMinutes, int mostTasks, int mostBusyMinutes) {
+        rules = new District.DutyRules(restMinutes, mostTasks, mostBusyMinutes);
+        return this;
+    }
+
     DistrictDraft add(District.Place place) {
         places.add(place);
         return this;
@@ -143,7 +156,10 @@ final class DistrictDraft {
                 List.copyOf(places),
                 List.copyOf(roads),
                 List.copyOf(people),
-                List.copyOf(requirements));
+                List.copyOf(requirements),
+                List.copyOf(equipment),
+                List.of(),
+                rules);
     }
 
     private DistrictDraft road(String from, String to, double meters, double speedKmh, boolean oneWay) {

@@ -3,6 +3,8 @@ package io.watchfloor.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.graph.DeskResult.Refusal;
+import io.watchfloor.graph.roster.DistrictFiles;
+import io.watchfloor.graph.roster.Uploads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GraphIT {
-    private static final int CONSTRAINTS = 18;
+    private static final int CONSTRAINTS = 20;
 
     @TempDir
     Path folder;
@@ -79,7 +81,7 @@ class GraphIT {
         assertThat(report.faults()).isEmpty();
         assertThat(report.rows()).isEqualTo(20);
         assertThat(report.created()).isPositive();
-        assertThat(graph.readDistrict()).isEqualTo(sorted(new DistrictFiles(folder).read()));
+        assertThat(graph.readDistrict()).isEqualTo(sorted(new DistrictFiles(Uploads.folder(folder)).read()));
     }
 
     @Test
@@ -107,7 +109,7 @@ class GraphIT {
 
         graph.districtImport().importFrom(folder);
 
-        assertThat(graph.readDistrict()).isEqualTo(sorted(new DistrictFiles(folder).read()));
+        assertThat(graph.readDistrict()).isEqualTo(sorted(new DistrictFiles(Uploads.folder(folder)).read()));
         assertThat(graph.dutyDesk().assign("live", "I-2", "P-3", "王值班").refusal())
                 .isEqualTo(Refusal.PERSON_UNKNOWN);
         assertThat(graph.incidentArchive()

@@ -16,6 +16,8 @@ import java.util.List;
  * @param roadMeters distance by road
  * @param covers ids of the skills needed that the person covers; empty when passed over for want of skill
  * @param reasons for, when recommended; against, when passed over
+ * @param paths the ways through the knowledge graph that these reasons stand on
+ * @param languages what they speak, as BCP 47 codes
  */
 public record Candidate(
         String personId,
@@ -28,4 +30,35 @@ public record Candidate(
         long travelSeconds,
         long roadMeters,
         List<String> covers,
-        List<Reason> reasons) {}
+        List<Reason> reasons,
+        List<GraphPath> paths,
+        List<String> languages) {
+    /** One whose paths and languages are not told. */
+    public Candidate(
+            String personId,
+            String nameZh,
+            String nameEn,
+            String organizationId,
+            double lat,
+            double lon,
+            Long positionAgeSeconds,
+            long travelSeconds,
+            long roadMeters,
+            List<String> covers,
+            List<Reason> reasons) {
+        this(
+                personId,
+                nameZh,
+                nameEn,
+                organizationId,
+                lat,
+                lon,
+                positionAgeSeconds,
+                travelSeconds,
+                roadMeters,
+                covers,
+                reasons,
+                List.of(),
+                List.of());
+    }
+}

@@ -13,6 +13,10 @@ import java.util.List;
  * @param passedOver who is nearer by road than the last of the candidates and cannot go, nearest first
  * @param passedOverMore how many more nearer people were passed over than are listed
  * @param shortfalls needs that all candidates together cannot cover; empty when they can
+ * @param team who should go together; null when nobody is needed any more
+ * @param otherTeams the other ways to make up the team, as the incident type allows them
+ * @param leaves what sending the team leaves thin; empty when nothing
+ * @param source {@code memory}, or {@code graph} when the graph was asked because the district was not in memory yet
  */
 public record Candidates(
         String incidentId,
@@ -21,4 +25,37 @@ public record Candidates(
         List<Candidate> candidates,
         List<Candidate> passedOver,
         int passedOverMore,
-        List<Need> shortfalls) {}
+        List<Need> shortfalls,
+        Team team,
+        List<Team> otherTeams,
+        List<Uncovered> leaves,
+        String source) {
+    /** Where an answer comes from that was worked out in memory. */
+    public static final String MEMORY = "memory";
+
+    /** Where an answer comes from that the graph gave. */
+    public static final String GRAPH = "graph";
+
+    /** An answer from memory that suggests no team. */
+    public Candidates(
+            String incidentId,
+            Instant computedAt,
+            List<Need> needs,
+            List<Candidate> candidates,
+            List<Candidate> passedOver,
+            int passedOverMore,
+            List<Need> shortfalls) {
+        this(
+                incidentId,
+                computedAt,
+                needs,
+                candidates,
+                passedOver,
+                passedOverMore,
+                shortfalls,
+                null,
+                List.of(),
+                List.of(),
+                MEMORY);
+    }
+}

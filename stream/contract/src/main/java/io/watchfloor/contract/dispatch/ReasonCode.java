@@ -6,6 +6,12 @@ public enum ReasonCode {
     QUALIFIED,
     /** For: the certificate is valid, and until when. */
     CERTIFIED,
+    /** For: a weaker stand-in for what is needed, and what for. */
+    STANDS_IN,
+    /** For: brings the equipment that is needed. */
+    BRINGS,
+    /** For: has been at work in the cell before. */
+    KNOWS_CELL,
     /** For: on shift until when. */
     ON_SHIFT,
     /** For: travel time and distance by road. */
@@ -16,12 +22,18 @@ public enum ReasonCode {
     LEVEL_TOO_LOW,
     /** Against: the certificate has expired. */
     CERTIFICATE_EXPIRED,
+    /** Against: has no such equipment at hand. */
+    EQUIPMENT_MISSING,
     /** Against: not on shift now. */
     OFF_SHIFT,
     /** Against: bound by another assignment. */
     ASSIGNED_ELSEWHERE,
     /** Against: already sent to this incident. */
     ALREADY_SENT,
+    /** Against: came back from work a short while ago and has to rest. */
+    RESTING,
+    /** Against: has done as much today as the rules allow. */
+    WORKED_ENOUGH,
     /** Against: signed off. */
     UNAVAILABLE,
     /** Against: no road leads from the person to the incident. */

@@ -1,8 +1,10 @@
-package io.watchfloor.graph;
+package io.watchfloor.graph.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchfloor.graph.District;
 import io.watchfloor.graph.DistrictImport.Fault;
+import io.watchfloor.graph.SampleDistrict;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +28,7 @@ class DistrictFilesTest {
 
     @Test
     void shouldReadWhatTheFilesSay() {
-        DistrictFiles files = new DistrictFiles(folder);
+        DistrictFiles files = new DistrictFiles(Uploads.folder(folder));
         District district = files.read();
 
         assertThat(files.faults()).isEmpty();
@@ -51,14 +53,14 @@ class DistrictFilesTest {
         write(
                 "people.csv",
                 "\uFEFFid,name_zh,name_en,organization_id,station_place_id\r\nP-1,\"陈,晓明\",Chen,fire,S-1\r\n");
-        District district = new DistrictFiles(folder).read();
+        District district = new DistrictFiles(Uploads.folder(folder)).read();
         assertThat(district.people().get(0).nameZh()).isEqualTo("陈,晓明");
     }
 
     @Test
     void shouldTakeColumnsInAnyOrderAndIgnoreOthers() throws IOException {
         write("areas.csv", "remark,name_en,id,name_zh\nx,Wangjiang,A-1,望江\n");
-        assertThat(new DistrictFiles(folder).read().areas())
+        assertThat(new DistrictFiles(Uploads.folder(folder)).read().areas())
                 .containsExactly(new District.Area("A-1", "望江", "Wangjiang"));
     }
 
@@ -146,12 +148,108 @@ class DistrictFilesTest {
     }
 
     @Test
-    void shouldRefuseAnotherEncodingAndBrokenQuotes() throws IOException {
-        Files.write(folder.resolve("areas.csv"), "id,name_zh,name_en\nA-1,望江,W\n".getBytes(Charset.forName("GB18030")));
+    void shouldReadWhatASpreadsheetSavedInChina() throws IOException {
+        Files.write(
+                folder.resolve("areas.csv"), "id,name_zh,name_en\nA-1,望江,W\n".getBytes(Charset.forName("GB18030")));
+
+        assertThat(new DistrictFiles(Uploads.folder(folder)).read().areas())
+                .containsExactly(new District.Area("A-1", "望江", "W"));
+    }
+
+    @Test
+    void shouldRefuseAnUnknownEncodingAndBrokenQuotes() throws IOException {
+        Files.write(folder.resolve("areas.csv"), new byte[] {'i', 'd', (byte) 0xff, (byte) 0xff, '\n'});
         write("skills.csv", "id,name_zh,name_en,implies,certified\npatrol,\"巡查\"x,Patrol,,false\n");
         write("organizations.csv", "");
 
         assertThat(faults()).extracting(Fault::file).contains("areas.csv", "skills.csv", "organizations.csv");
+        assertThat(faults())
+                .filteredOn(fault -> fault.file().equals("areas.csv"))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.detail()).contains("GB18030"));
+    }
+
+    @Test
+    void shouldNameTheColumnOfAFault() throws IOException {
+        write("person_skills.csv", "person_id,skill_id,level,certified_until\nP-1,patrol,6,\n");
+
+        assertThat(faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.column()).isEqualTo("level"));
+    }
+
+    @Test
+    void shouldReadWhatIsOptional() throws IOException {
+        write(
+                "district.csv",
+                "id,name_zh,name_en,zone,rest_minutes,most_tasks\nlinjiang,临江区,Linjiang,Asia/Shanghai,20,8\n");
+        write(
+                "equipment.csv",
+                "id,name_zh,name_en,kind,organization_id,place_id,operator_skill_id,operator_level\nE-1,云梯车,Ladder,ladder,fire,S-1,firefighter,3\n");
+        write("substitutions.csv", "skill_id,instead_of,level_loss\npatrol,firefighter,2\n");
+        write("takeovers.csv", "organization_id,incident_type,answer_minutes\nfire,fire,10\n");
+        write("familiarity.csv", "person_id,cell_id,visits\nP-1,C-1,12\n");
+        write(
+                "requirements.csv",
+                "incident_type,skill_id,level,count,alternatives,team,equipment,shared\nfire,firefighter,3,2,,A,,\nfire,firefighter,3,1,,B,ladder,true\n");
+        write(
+                "roads.csv",
+                "id,name_zh,name_en,from_place_id,to_place_id,meters,speed_kmh,one_way,speed_by_hour\nR-1,路,R,S-1,J-1,500,40,false,7-9:15|17-19:20\n");
+        DistrictFiles files = new DistrictFiles(Uploads.folder(folder));
+
+        District district = files.read();
+
+        assertThat(files.faults()).isEmpty();
+        assertThat(district.rules()).isEqualTo(new District.DutyRules(20, 8, 0));
+        assertThat(district.equipment()).extracting(District.Equipment::kind).containsExactly("ladder");
+        assertThat(district.skills().get(0).standsIn()).containsExactly(new District.StandIn("firefighter", 2));
+        assertThat(district.people().get(0).visitsByCell()).containsEntry("C-1", 12);
+        assertThat(district.requirements()).extracting(District.Requirement::team).containsExactly("A", "B");
+        assertThat(district.roads().get(0).speedKmhAt(8)).isEqualTo(15);
+        assertThat(district.roads().get(0).speedKmhAt(9)).isEqualTo(40);
+        assertThat(district.takeovers()).containsExactly(new District.Takeover("fire", "fire", 10));
+    }
+
+    @Test
+    void shouldNameAWrongHourAndEquipmentThatIsNotThere() throws IOException {
+        write(
+                "roads.csv",
+                "id,name_zh,name_en,from_place_id,to_place_id,meters,speed_kmh,one_way,speed_by_hour\nR-1,路,R,S-1,J-1,500,40,false,9-7:15\n");
+        write(
+                "requirements.csv",
+                "incident_type,skill_id,level,count,alternatives,equipment\nfire,firefighter,3,2,,boat\n");
+
+        assertThat(faults())
+                .extracting(Fault::column, Fault::line)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("speed_by_hour", 2L),
+                        org.assertj.core.groups.Tuple.tuple("equipment", 2L));
+    }
+
+    @Test
+    void shouldComeBackFromAZipAndAWorkbookAsItWas() throws IOException {
+        shouldReadWhatIsOptional();
+        District district = new DistrictFiles(Uploads.folder(folder)).read();
+
+        for (byte[] file : List.of(Downloads.zip(district), Downloads.workbook(district))) {
+            DistrictFiles again = new DistrictFiles(Uploads.archive(file));
+            District read = again.read();
+            assertThat(again.faults()).isEmpty();
+            assertThat(read).isEqualTo(district);
+        }
+    }
+
+    @Test
+    void shouldTakeOneTableAndKeepTheOthers() throws IOException {
+        District district = new DistrictFiles(Uploads.folder(folder)).read();
+        byte[] areas = "id,name_zh,name_en\nA-1,新名,New\n".getBytes(StandardCharsets.UTF_8);
+
+        District changed = new DistrictFiles(
+                        Uploads.file("areas.csv", areas).orElse(DistrictTables.sheets(district)))
+                .read();
+
+        assertThat(changed.areas()).containsExactly(new District.Area("A-1", "新名", "New"));
+        assertThat(changed.people()).isEqualTo(district.people());
     }
 
     @Test
@@ -167,7 +265,7 @@ class DistrictFilesTest {
     }
 
     private List<Fault> faults() {
-        DistrictFiles files = new DistrictFiles(folder);
+        DistrictFiles files = new DistrictFiles(Uploads.folder(folder));
         District ignored = files.read();
         return files.faults();
     }

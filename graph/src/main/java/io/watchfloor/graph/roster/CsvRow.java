@@ -1,4 +1,4 @@
-package io.watchfloor.graph;
+package io.watchfloor.graph.roster;
 
 import io.watchfloor.graph.DistrictImport.Fault;
 import java.time.DateTimeException;
@@ -9,10 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVRecord;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One row, read column by column. A value that is off is noted as a fault with its line, and something harmless is given
@@ -22,13 +24,15 @@ final class CsvRow {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
+    private static final Pattern HOURS = Pattern.compile("(\\d{1,2})-(\\d{1,2}):(\\d{1,3}(?:\\.\\d{1,2})?)");
+
     private final String file;
     private final long line;
     private final List<String> header;
-    private final CSVRecord values;
+    private final List<String> values;
     private final Faults faults;
 
-    CsvRow(String file, long line, List<String> header, CSVRecord values, Faults faults) {
+    CsvRow(String file, long line, List<String> header, List<String> values, Faults faults) {
         this.file = file;
         this.line = line;
         this.header = header;
@@ -44,6 +48,10 @@ final class CsvRow {
         faults.add(new Fault(file, line, detail));
     }
 
+    void fault(String column, String detail) {
+        faults.add(new Fault(file, line, column, detail));
+    }
+
     /** May be empty. */
     String text(String column) {
         int index = header.indexOf(column);
@@ -53,7 +61,7 @@ final class CsvRow {
     String required(String column) {
         String value = text(column);
         if (value.isEmpty()) {
-            fault(column + " is empty.");
+            fault(column, column + " is empty.");
         }
         return value;
     }
@@ -75,7 +83,7 @@ final class CsvRow {
     String oneOf(String column, String... allowed) {
         String value = text(column);
         if (!List.of(allowed).contains(value)) {
-            fault(column + " is '" + value + "'; allowed are " + String.join(", ", allowed) + ".");
+            fault(column, column + " is '" + value + "'; allowed are " + String.join(", ", allowed) + ".");
         }
         return value;
     }
@@ -158,12 +166,49 @@ final class CsvRow {
                 });
     }
 
+    /** Whole number, or this when the column is empty or not there. */
+    int wholeOr(String column, int least, int most, int otherwise) {
+        return text(column).isEmpty() ? otherwise : whole(column, least, most);
+    }
+
+    /** Flag, or false when the column is empty or not there. */
+    boolean flagOrFalse(String column) {
+        return !text(column).isEmpty() && flag(column);
+    }
+
+    /**
+     * What holds in some hours of the day, such as {@code 7-9:15|17-19:20}: 15 from 7 to 9 o'clock, 20 from 17 to 19.
+     *
+     * @param otherwise in all other hours
+     * @return 24 values; none when empty
+     */
+    List<Double> byHour(String column, double otherwise, double least, double most) {
+        if (text(column).isEmpty()) {
+            return List.of();
+        }
+        String needed = "hours with a number from " + plain(least) + " to " + plain(most) + ", like 7-9:15|17-19:20,";
+        return read(column, needed, List.of(), value -> {
+            List<Double> hours = new ArrayList<>(Collections.nCopies(24, otherwise));
+            for (String part : value.split("\\|", -1)) {
+                Matcher span = HOURS.matcher(part.strip());
+                int from = span.matches() ? Integer.parseInt(span.group(1)) : 24;
+                int to = span.matches() ? Integer.parseInt(span.group(2)) : 0;
+                double number = span.matches() ? Double.parseDouble(span.group(3)) : 0;
+                if (from >= to || to > 24 || !(number >= least && number <= most)) {
+                    throw new NumberFormatException(part);
+                }
+                Collections.fill(hours.subList(from, to), number);
+            }
+            return List.copyOf(hours);
+        });
+    }
+
     private <T> T read(String column, String needed, T harmless, Function<String, T> reading) {
         String value = text(column);
         try {
             return reading.apply(value);
         } catch (NumberFormatException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            fault(column + " is '" + shortened(value) + "'; " + needed + " is needed.");
+            fault(column, column + " is '" + shortened(value) + "'; " + needed + " is needed.");
             return harmless;
         }
     }

@@ -1,0 +1,159 @@
+package io.watchfloor.graph;
+
+import io.watchfloor.contract.IncidentDecision;
+import io.watchfloor.contract.RoadClosure;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.Value;
+
+/** Locks each segment's closure, in the order of ids, and writes what changed. */
+final class GraphRoadDesk implements RoadDesk {
+    private final GraphTransactions transactions;
+    private final Clock clock;
+
+    GraphRoadDesk(GraphTransactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public RoadResult close(String world, List<String> roadIds, String reason, Instant until, String actor) {
+        Instant now = clock.instant();
+        if (reason == null || reason.isBlank()) {
+            return new RoadResult(Refusal.REASON_MISSING, List.of());
+        }
+        if (until != null && !until.isAfter(now)) {
+            return new RoadResult(Refusal.UNTIL_PASSED, List.of());
+        }
+        return decide(world, roadIds, "close-road", actor, reason, now, known -> {
+            boolean same = known.isInForce(now)
+                    && reason.equals(known.reason())
+                    && Objects.equals(until, known.until());
+            Instant since = known.isInForce(now) ? known.since() : now;
+            return same
+                    ? known
+                    : new RoadClosure(
+                            world, known.roadId(), known.version() + 1, true, reason, actor, since, until, now);
+        });
+    }
+
+    @Override
+    public RoadResult open(String world, List<String> roadIds, String actor) {
+        Instant now = clock.instant();
+        return decide(
+                world,
+                roadIds,
+                "open-road",
+                actor,
+                null,
+                now,
+                known -> known.closed()
+                        ? new RoadClosure(
+                                world,
+                                known.roadId(),
+                                known.version() + 1,
+                                false,
+                                known.reason(),
+                                actor,
+                                known.since(),
+                                known.until(),
+                                now)
+                        : known);
+    }
+
+    @Override
+    public List<RoadClosure> list(String world) {
+        return transactions.read(tx -> tx.run("""
+                        MATCH (closure:RoadClosure {world: $world}) WHERE closure.closed
+                        RETURN closure ORDER BY closure.since, closure.roadId
+                        """, Map.of("world", world))
+                .list(row -> from(row.get("closure"))));
+    }
+
+    private interface Step {
+        RoadClosure after(RoadClosure known);
+    }
+
+    private RoadResult decide(
+            String world, List<String> roadIds, String action, String actor, String note, Instant now, Step step) {
+        List<String> ids = roadIds.stream().distinct().sorted().toList();
+        return transactions.write(tx -> {
+            DeskLog log = new DeskLog(tx, world, now);
+            if (ids.isEmpty() || ids.size() > MOST_ROADS || countKnown(tx, ids) < ids.size()) {
+                return new RoadResult(Refusal.ROAD_UNKNOWN, List.of());
+            }
+            List<RoadClosure> closures = new ArrayList<>();
+            List<RoadClosure> changed = new ArrayList<>();
+            for (String id : ids) {
+                RoadClosure known = lock(tx, world, id);
+                RoadClosure next = step.after(known);
+                closures.add(next);
+                if (next != known) {
+                    write(tx, next);
+                    changed.add(next);
+                }
+            }
+            if (!changed.isEmpty()) {
+                DeskAction said = new DeskAction(action, actor, null, null, null, note, String.join(" ", ids));
+                log.append(said, DeskResult.done((IncidentDecision) null), changed);
+            }
+            return new RoadResult(null, List.copyOf(closures));
+        });
+    }
+
+    private static int countKnown(TransactionContext tx, List<String> ids) {
+        return tx.run("""
+                        MATCH (:Place)-[road:ROAD]->(:Place) WHERE road.id IN $ids
+                        RETURN count(DISTINCT road.id) AS known
+                        """, Map.of("ids", ids)).single().get("known").asInt();
+    }
+
+    private static RoadClosure lock(TransactionContext tx, String world, String roadId) {
+        return from(tx.run("""
+                        MERGE (closure:RoadClosure {world: $world, roadId: $roadId})
+                          ON CREATE SET closure.version = 0, closure.closed = false
+                        SET closure._lock = true
+                        WITH closure
+                        RETURN closure
+                        """, Map.of("world", world, "roadId", roadId))
+                .single()
+                .get("closure"));
+    }
+
+    private static void write(TransactionContext tx, RoadClosure closure) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("version", closure.version());
+        properties.put("closed", closure.closed());
+        properties.put("reason", closure.reason());
+        properties.put("by", closure.by());
+        properties.put("since", GraphTime.toGraph(closure.since()));
+        properties.put("until", GraphTime.toGraph(closure.until()));
+        properties.put("updatedAt", GraphTime.toGraph(closure.updatedAt()));
+        tx.run(
+                        """
+                        MATCH (closure:RoadClosure {world: $world, roadId: $roadId})
+                        SET closure += $properties
+                        """,
+                        Map.of("world", closure.world(), "roadId", closure.roadId(), "properties", properties))
+                .consume();
+    }
+
+    static RoadClosure from(Value node) {
+        return new RoadClosure(
+                node.get("world").asString(),
+                node.get("roadId").asString(),
+                node.get("version").asLong(),
+                node.get("closed").asBoolean(),
+                node.get("reason").asString(null),
+                node.get("by").asString(null),
+                GraphTime.fromGraph(node.get("since")),
+                GraphTime.fromGraph(node.get("until")),
+                GraphTime.fromGraph(node.get("updatedAt")));
+    }
+}

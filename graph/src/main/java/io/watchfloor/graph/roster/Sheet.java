@@ -1,0 +1,17 @@
+package io.watchfloor.graph.roster;
+
+import java.util.List;
+
+/**
+ * One table as it was found, before anything is checked.
+ *
+ * @param header names of the columns
+ * @param lines what stands below it; blank lines are left out
+ */
+public record Sheet(List<String> header, List<Line> lines) {
+    /** A table that is there and cannot be read; why is among the faults. */
+    static final Sheet UNREADABLE = new Sheet(List.of(), List.of());
+
+    /** Values of one row, and its line: the header is line 1. */
+    public record Line(long number, List<String> values) {}
+}
