@@ -203,6 +203,7 @@ public final class MainVerticle extends VerticleBase {
                 picture,
                 hub,
                 graphCalls,
+                loader::lookAgain,
                 watch,
                 () -> caughtUp.future().isComplete() && loader.isComplete(),
                 pictureHandler,
@@ -259,6 +260,11 @@ public final class MainVerticle extends VerticleBase {
         vertx.setPeriodic(
                 SHIFTS_EVERY.toMillis(),
                 timer -> picture.people().refreshShifts().forEach(picture::personChanged));
+        vertx.setPeriodic(GraphLoader.lookEvery().toMillis(), timer -> {
+            if (watch.isUp("graph")) {
+                loader.lookAgain();
+            }
+        });
         vertx.setPeriodic(0, WATCH_EVERY.toMillis(), timer -> look());
         long[] expected = {System.nanoTime()};
         vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> {

@@ -26,11 +26,7 @@ final class CandidateSearch {
 
     /** What is asked; bit n of a mask is need n. */
     record Question(
-            List<NeedLine> openNeeds,
-            List<Integer> openPlaces,
-            Set<String> sentPersonIds,
-            Moment moment,
-            int limit) {
+            List<NeedLine> openNeeds, List<Integer> openPlaces, Set<String> sentPersonIds, Moment moment, int limit) {
         int shared() {
             int shared = 0;
             for (int need = 0; need < openNeeds.size(); need++) {

@@ -16,7 +16,13 @@ final class CoverSearch {
     private final List<Arrival> found = new ArrayList<>();
     private int lacking;
 
-    CoverSearch(SearchSpace space, Crowd crowd, Eligibility eligibility, RoadConditions conditions, int needs, int perNeed) {
+    CoverSearch(
+            SearchSpace space,
+            Crowd crowd,
+            Eligibility eligibility,
+            RoadConditions conditions,
+            int needs,
+            int perNeed) {
         this.space = space;
         this.roads = space.roads();
         this.crowd = crowd;

@@ -33,7 +33,8 @@ final class CoverageScan {
         }
 
         int later(int limitMillis) {
-            return (int) Arrays.stream(millis).filter(time -> time > limitMillis).count();
+            return (int)
+                    Arrays.stream(millis).filter(time -> time > limitMillis).count();
         }
 
         Long meanSeconds() {
@@ -119,8 +120,7 @@ final class CoverageScan {
                 people++;
                 Placement placement = crowd.placement(member);
                 if (placement.node() != Placement.NO_NODE) {
-                    expansion.add(
-                            placement.node(), placement.accessMillis(), placement.accessMeters(), member.index());
+                    expansion.add(placement.node(), placement.accessMillis(), placement.accessMeters(), member.index());
                 }
             }
         }

@@ -100,12 +100,7 @@ public record District(
      * @param standsIn what it can do the work of, less well
      */
     public record Skill(
-            String id,
-            String nameZh,
-            String nameEn,
-            List<String> implies,
-            boolean certified,
-            List<StandIn> standsIn) {
+            String id, String nameZh, String nameEn, List<String> implies, boolean certified, List<StandIn> standsIn) {
         /** A skill that stands in for no other. */
         public Skill(String id, String nameZh, String nameEn, List<String> implies, boolean certified) {
             this(id, nameZh, nameEn, implies, certified, List.of());

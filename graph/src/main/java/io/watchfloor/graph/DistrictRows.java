@@ -140,7 +140,8 @@ final class DistrictRows {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (District.Person person : district.people()) {
             person.visitsByCell()
-                    .forEach((cell, visits) -> rows.add(row("personId", person.id(), "cellId", cell, "visits", visits)));
+                    .forEach(
+                            (cell, visits) -> rows.add(row("personId", person.id(), "cellId", cell, "visits", visits)));
         }
         return rows;
     }

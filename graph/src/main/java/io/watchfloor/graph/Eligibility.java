@@ -117,7 +117,9 @@ final class Eligibility {
         }
         Instant end = crowd.workload(member).lastEnd();
         Instant rested = end == null ? now : end.plus(Duration.ofMinutes(rules.restMinutes()));
-        return rested.isAfter(now) ? Duration.between(now, rested).plusSeconds(59).toMinutes() : 0;
+        return rested.isAfter(now)
+                ? Duration.between(now, rested).plusSeconds(59).toMinutes()
+                : 0;
     }
 
     /** Whether they have done as much today as the rules allow. */

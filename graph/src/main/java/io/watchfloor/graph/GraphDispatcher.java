@@ -55,8 +55,7 @@ public final class GraphDispatcher {
      * @param positions where people were seen; those who are not among them are taken to be at their station
      * @throws GraphUnavailableException when the graph cannot be reached
      */
-    public Candidates candidates(
-            Dispatcher.Site site, Instant now, int limit, Collection<Position> positions) {
+    public Candidates candidates(Dispatcher.Site site, Instant now, int limit, Collection<Position> positions) {
         DispatchProjection few = transactions.readLong(tx -> project(tx, site));
         positions.forEach(few::apply);
         Candidates found = few.candidates(site, now, limit);
@@ -95,14 +94,12 @@ public final class GraphDispatcher {
         return tx.run("""
                         MATCH (status:PersonStatus {world: $world}) WHERE status.personId IN $ids AND status.version > 0
                         RETURN status
-                        """, Map.of("world", world, "ids", ids))
-                .list(row -> StatusNode.from(row.get("status")));
+                        """, Map.of("world", world, "ids", ids)).list(row -> StatusNode.from(row.get("status")));
     }
 
     private List<RoadClosure> closures(TransactionContext tx) {
         return tx.run("""
                         MATCH (closure:RoadClosure {world: $world}) WHERE closure.closed RETURN closure
-                        """, Map.of("world", world))
-                .list(row -> GraphRoadDesk.from(row.get("closure")));
+                        """, Map.of("world", world)).list(row -> GraphRoadDesk.from(row.get("closure")));
     }
 }

@@ -32,9 +32,8 @@ final class GraphRoadDesk implements RoadDesk {
             return new RoadResult(Refusal.UNTIL_PASSED, List.of());
         }
         return decide(world, roadIds, "close-road", actor, reason, now, known -> {
-            boolean same = known.isInForce(now)
-                    && reason.equals(known.reason())
-                    && Objects.equals(until, known.until());
+            boolean same =
+                    known.isInForce(now) && reason.equals(known.reason()) && Objects.equals(until, known.until());
             Instant since = known.isInForce(now) ? known.since() : now;
             return same
                     ? known
@@ -72,8 +71,7 @@ final class GraphRoadDesk implements RoadDesk {
         return transactions.read(tx -> tx.run("""
                         MATCH (closure:RoadClosure {world: $world}) WHERE closure.closed
                         RETURN closure ORDER BY closure.since, closure.roadId
-                        """, Map.of("world", world))
-                .list(row -> from(row.get("closure"))));
+                        """, Map.of("world", world)).list(row -> from(row.get("closure"))));
     }
 
     private interface Step {
@@ -115,15 +113,14 @@ final class GraphRoadDesk implements RoadDesk {
     }
 
     private static RoadClosure lock(TransactionContext tx, String world, String roadId) {
-        return from(tx.run("""
+        return from(
+                tx.run("""
                         MERGE (closure:RoadClosure {world: $world, roadId: $roadId})
                           ON CREATE SET closure.version = 0, closure.closed = false
                         SET closure._lock = true
                         WITH closure
                         RETURN closure
-                        """, Map.of("world", world, "roadId", roadId))
-                .single()
-                .get("closure"));
+                        """, Map.of("world", world, "roadId", roadId)).single().get("closure"));
     }
 
     private static void write(TransactionContext tx, RoadClosure closure) {
@@ -135,12 +132,10 @@ final class GraphRoadDesk implements RoadDesk {
         properties.put("since", GraphTime.toGraph(closure.since()));
         properties.put("until", GraphTime.toGraph(closure.until()));
         properties.put("updatedAt", GraphTime.toGraph(closure.updatedAt()));
-        tx.run(
-                        """
+        tx.run("""
                         MATCH (closure:RoadClosure {world: $world, roadId: $roadId})
                         SET closure += $properties
-                        """,
-                        Map.of("world", closure.world(), "roadId", closure.roadId(), "properties", properties))
+                        """, Map.of("world", closure.world(), "roadId", closure.roadId(), "properties", properties))
                 .consume();
     }
 

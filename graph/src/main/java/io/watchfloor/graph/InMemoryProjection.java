@@ -183,8 +183,8 @@ final class InMemoryProjection implements DispatchProjection {
                 new Eligibility(crowd, lines, moment, new HashSet<>(site.sentPersonIds()), releasablePersonIds);
         return new Coverers(
                 lines.stream()
-                        .map(line -> new Coverers.OpenNeed(
-                                line.skillId(), line.level(), places.get(line), line.isShared()))
+                        .map(line ->
+                                new Coverers.OpenNeed(line.skillId(), line.level(), places.get(line), line.isShared()))
                         .toList(),
                 List.copyOf(alternatives),
                 collect(site, eligibility, lines.size(), perNeed, moment).stream()
@@ -244,8 +244,8 @@ final class InMemoryProjection implements DispatchProjection {
                 .filter(skills.numbers()::containsKey)
                 .distinct()
                 .limit(MOST_LEAVES)
-                .map(skillId -> scan.uncovered(
-                        line(skillId, levelAskedFor(skillId)), moment, Set.of(), personIds, limit))
+                .map(skillId ->
+                        scan.uncovered(line(skillId, levelAskedFor(skillId)), moment, Set.of(), personIds, limit))
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -378,8 +378,7 @@ final class InMemoryProjection implements DispatchProjection {
     }
 
     private NeedLine line(String skillId, int level) {
-        return NeedLine.of(
-                new District.Requirement("", skillId, level, 1, List.of()), skills, EquipmentPool.EMPTY);
+        return NeedLine.of(new District.Requirement("", skillId, level, 1, List.of()), skills, EquipmentPool.EMPTY);
     }
 
     private <T> T borrow(Function<SearchSpace, T> search) {

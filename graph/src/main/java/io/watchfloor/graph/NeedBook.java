@@ -62,7 +62,8 @@ final class NeedBook {
                 .map(label -> new Option(
                         label,
                         all.stream()
-                                .filter(line -> line.team().isEmpty() || line.team().equals(label))
+                                .filter(line ->
+                                        line.team().isEmpty() || line.team().equals(label))
                                 .toList()))
                 .toList();
     }

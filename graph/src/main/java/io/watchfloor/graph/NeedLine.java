@@ -48,7 +48,8 @@ final class NeedLine {
     static NeedLine of(District.Requirement requirement, SkillTree skills, EquipmentPool equipment) {
         int needed = skills.numbers().get(requirement.skillId());
         Way[] ways = new Way[skills.count()];
-        // The first way that is found stays: the skill itself, then alternatives in the order of the file, then stand-ins.
+        // The first way that is found stays: the skill itself, then alternatives in the order of the file, then
+        // stand-ins.
         add(ways, needed, skills);
         for (String alternative : requirement.alternatives()) {
             add(ways, skills.numbers().get(alternative), skills);
@@ -181,7 +182,8 @@ final class NeedLine {
 
     private int rank(Member member, int position, long epochDay) {
         Way way = ways[member.heldSkill(position)];
-        int against = (levelOf(member, position) < level ? 1 : 0) + (member.certifiedUntil(position) < epochDay ? 1 : 0);
+        int against =
+                (levelOf(member, position) < level ? 1 : 0) + (member.certifiedUntil(position) < epochDay ? 1 : 0);
         int detour = (way.standsIn() ? 4 : 0) + (way.accepted() == skill ? 0 : 2) + (way.implied() ? 1 : 0);
         return against * 100 + detour * 10 - levelOf(member, position);
     }

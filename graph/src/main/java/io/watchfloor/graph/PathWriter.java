@@ -105,8 +105,9 @@ final class PathWriter {
     }
 
     private GraphPath toEquipment(Member member, NeedLine need) {
-        District.Equipment unit =
-                equipment.unitsFor(member.person(), need.equipmentKind(), skills).get(0);
+        District.Equipment unit = equipment
+                .unitsFor(member.person(), need.equipmentKind(), skills)
+                .get(0);
         String place = member.person().stationPlaceId();
         return new GraphPath(
                 List.of(

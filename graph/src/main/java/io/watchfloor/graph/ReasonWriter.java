@@ -107,8 +107,9 @@ final class ReasonWriter {
     }
 
     private Reason brings(NeedLine need, Member member) {
-        District.Equipment unit =
-                equipment.unitsFor(member.person(), need.equipmentKind(), skills).get(0);
+        District.Equipment unit = equipment
+                .unitsFor(member.person(), need.equipmentKind(), skills)
+                .get(0);
         return new Reason(ReasonCode.BRINGS, "携带 " + unit.nameZh(), "Brings " + unit.nameEn());
     }
 
@@ -138,7 +139,9 @@ final class ReasonWriter {
             }
             if (!member.brings(need.equipmentKind())) {
                 reasons.add(new Reason(
-                        ReasonCode.EQUIPMENT_MISSING, "所在站点没有可用的所需装备", "Has none of the equipment needed at their station"));
+                        ReasonCode.EQUIPMENT_MISSING,
+                        "所在站点没有可用的所需装备",
+                        "Has none of the equipment needed at their station"));
             }
         }
         return reasons.isEmpty() ? List.of(skillMissing()) : reasons;

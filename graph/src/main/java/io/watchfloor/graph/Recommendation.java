@@ -69,8 +69,7 @@ final class Recommendation {
 
     /** The best team when these people are gone; one without members when nobody can come. */
     Team teamWithout(Set<String> gone) {
-        List<TeamSearch.OpenOption> open =
-                projection.open(projection.options(site.incidentType()), List.of(), moment);
+        List<TeamSearch.OpenOption> open = projection.open(projection.options(site.incidentType()), List.of(), moment);
         return teams(open, gone).get(0);
     }
 
@@ -91,12 +90,11 @@ final class Recommendation {
     }
 
     private Candidates describe(List<Need> needs, List<Need> openNeeds, Question question, List<Team> teams) {
-        Eligibility eligibility = new Eligibility(
-                projection.crowd(), question.openNeeds(), moment, question.sentPersonIds(), Set.of());
+        Eligibility eligibility =
+                new Eligibility(projection.crowd(), question.openNeeds(), moment, question.sentPersonIds(), Set.of());
         ReasonWriter reasons = new ReasonWriter(
                 projection.skills(), projection.equipment(), question.openNeeds(), eligibility, moment);
-        PathWriter paths =
-                new PathWriter(projection.skills(), projection.equipment(), question.openNeeds(), moment);
+        PathWriter paths = new PathWriter(projection.skills(), projection.equipment(), question.openNeeds(), moment);
         Answer answer = projection.search(question, site, MOST_PASSED_OVER);
         List<Candidate> chosen = answer.chosen().stream()
                 .map(arrival -> candidate(

@@ -122,10 +122,10 @@ final class RoadNetwork {
     private void fillMillis(List<District.Road> roads) {
         for (int hour = 0; hour < HOURS; hour++) {
             int at = hour;
-            int[] millis = roads.stream().mapToInt(road -> travelMillis(road, at)).toArray();
+            int[] millis =
+                    roads.stream().mapToInt(road -> travelMillis(road, at)).toArray();
             for (int earlier = 0; earlier < hour && millisByHour[hour] == null; earlier++) {
-                millisByHour[hour] =
-                        Arrays.equals(millisByHour[earlier], millis) ? millisByHour[earlier] : null;
+                millisByHour[hour] = Arrays.equals(millisByHour[earlier], millis) ? millisByHour[earlier] : null;
             }
             millisByHour[hour] = millisByHour[hour] == null ? millis : millisByHour[hour];
         }

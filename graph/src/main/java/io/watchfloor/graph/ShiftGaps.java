@@ -48,7 +48,8 @@ final class ShiftGaps {
     }
 
     private WeakPoint point(NeedLine need, Instant from, LocalDateTime until, List<String> able) {
-        return new WeakPoint(need.skillId(), need.level(), from, until.atZone(zone).toInstant(), able);
+        return new WeakPoint(
+                need.skillId(), need.level(), from, until.atZone(zone).toInstant(), able);
     }
 
     /** At most two: one more than hangs on one person. */

@@ -96,7 +96,8 @@ final class TeamSearch {
         List<Choice> taken = new ArrayList<>();
         for (Choice choice : choices) {
             int needs = bringable(option, choice, usedUnits);
-            if (coverage.open() > 0 && coverage.offer(needs, choice.arrival().member().index())) {
+            if (coverage.open() > 0
+                    && coverage.offer(needs, choice.arrival().member().index())) {
                 taken.add(choice);
                 use(option, choice, coverage, usedUnits);
             }
@@ -138,7 +139,8 @@ final class TeamSearch {
     }
 
     private void use(OpenOption option, Choice choice, Coverage coverage, Set<String> usedUnits) {
-        int kind = kindBrought(option, coverage.placesOf(choice.arrival().member().index()));
+        int kind =
+                kindBrought(option, coverage.placesOf(choice.arrival().member().index()));
         if (kind != EquipmentPool.NONE) {
             usedUnits.add(unit(choice, kind, usedUnits));
         }

@@ -73,8 +73,8 @@ final class Workload {
 
     /** Who never took it did not work on it. */
     private static boolean isWork(Assignment assignment) {
-        boolean refused = assignment.state() == AssignmentState.DECLINED
-                || assignment.state() == AssignmentState.TIMED_OUT;
+        boolean refused =
+                assignment.state() == AssignmentState.DECLINED || assignment.state() == AssignmentState.TIMED_OUT;
         boolean begun = assignment.acceptedAt() != null || assignment.enRouteAt() != null;
         return !refused && (assignment.state().isActive() || begun || assignment.state() == AssignmentState.DONE);
     }

@@ -70,9 +70,8 @@ class CoverageQueriesTest {
                         LIMIT);
 
         assertThat(outlook.teams())
-                .extracting(team -> team.members().stream()
-                        .map(Team.Member::personId)
-                        .toList())
+                .extracting(team ->
+                        team.members().stream().map(Team.Member::personId).toList())
                 .containsExactly(List.of("P-west"), List.of("P-east"), List.of());
         assertThat(outlook.teams().get(2).complete()).isFalse();
         assertThat(outlook.leaves()).singleElement().satisfies(left -> {
@@ -116,7 +115,8 @@ class CoverageQueriesTest {
         assertThat(projection.isochrone(lat(0), lon(0), true, Duration.ofSeconds(100), NOW))
                 .extracting(Reached::seconds)
                 .containsExactly(0L, 100L);
-        assertThat(projection.isochrone("alpha", 1, Duration.ofSeconds(50), NOW)).hasSize(2);
+        assertThat(projection.isochrone("alpha", 1, Duration.ofSeconds(50), NOW))
+                .hasSize(2);
     }
 
     @Test
@@ -156,8 +156,8 @@ class CoverageQueriesTest {
 
     @Test
     void shouldLetPeopleRestAndNotAskMoreOfThemThanTheRulesAllow() {
-        DispatchProjection projection =
-                Graph.project(town().rules(20, 2, 0).requires("fire", "alpha", 1, 1).build());
+        DispatchProjection projection = Graph.project(
+                town().rules(20, 2, 0).requires("fire", "alpha", 1, 1).build());
         projection.apply(done("A-1", "P-west", NOW.minusSeconds(1_800), NOW.minusSeconds(600)));
         projection.apply(done("A-2", "P-east", NOW.minusSeconds(9_000), NOW.minusSeconds(7_200)));
         projection.apply(done("A-3", "P-east", NOW.minusSeconds(6_000), NOW.minusSeconds(5_000)));
@@ -169,10 +169,12 @@ class CoverageQueriesTest {
                 .extracting(person -> person.personId(), person -> person.reasons()
                         .get(person.reasons().size() - 1)
                         .code())
-                .containsExactly(
-                        tuple("P-west", ReasonCode.RESTING), tuple("P-east", ReasonCode.WORKED_ENOUGH));
-        assertThat(answer.passedOver().get(0).reasons().get(0).en()).isEqualTo("Back from work, has to rest 10 more min");
-        assertThat(projection.candidates(new Dispatcher.Site("I-1", "fire", lat(0), lon(0), List.of()), NOW.plusSeconds(600), 8)
+                .containsExactly(tuple("P-west", ReasonCode.RESTING), tuple("P-east", ReasonCode.WORKED_ENOUGH));
+        assertThat(answer.passedOver().get(0).reasons().get(0).en())
+                .isEqualTo("Back from work, has to rest 10 more min");
+        assertThat(projection
+                        .candidates(
+                                new Dispatcher.Site("I-1", "fire", lat(0), lon(0), List.of()), NOW.plusSeconds(600), 8)
                         .candidates())
                 .extracting(person -> person.personId())
                 .containsExactly("P-west");

@@ -51,13 +51,18 @@ class GraphDispatcherIT {
         positions.forEach(projection::apply);
         for (int i = 0; i < 10; i++) {
             DeskResult sent = graph.dutyDesk()
-                    .assign("live", "I-" + i, district.people().get(random.nextInt(PEOPLE)).id(), "王值班");
+                    .assign(
+                            "live",
+                            "I-" + i,
+                            district.people().get(random.nextInt(PEOPLE)).id(),
+                            "王值班");
             if (sent.isDone()) {
                 projection.apply(sent.person());
                 projection.apply(sent.assignment());
             }
         }
-        String road = district.roads().get(random.nextInt(district.roads().size())).id();
+        String road =
+                district.roads().get(random.nextInt(district.roads().size())).id();
         graph.roadDesk()
                 .close("live", List.of(road), "塌陷", null, "王值班")
                 .closures()
@@ -79,8 +84,8 @@ class GraphDispatcherIT {
             assertThat(found.candidates())
                     .extracting(Candidate::personId, Candidate::travelSeconds)
                     .containsExactlyElementsOf(expected.candidates().stream()
-                            .map(person -> org.assertj.core.groups.Tuple.tuple(
-                                    person.personId(), person.travelSeconds()))
+                            .map(person ->
+                                    org.assertj.core.groups.Tuple.tuple(person.personId(), person.travelSeconds()))
                             .toList());
             assertThat(found.team()).isEqualTo(expected.team());
             assertThat(found.needs()).isEqualTo(expected.needs());

@@ -85,7 +85,8 @@ class TeamSearchTest {
         assertThat(answer.otherTeams()).extracting(Team::label).containsExactly("pair");
         assertThat(answer.needs()).extracting(Need::skillId).containsExactly("beta", "patrol");
         Coverers coverers = Graph.project(draft.build()).coverers(site(List.of()), NOW, 8, Set.of());
-        assertThat(coverers.alternatives()).containsExactly(maskOf(coverers, "alpha", "patrol"), maskOf(coverers, "beta", "patrol"));
+        assertThat(coverers.alternatives())
+                .containsExactly(maskOf(coverers, "alpha", "patrol"), maskOf(coverers, "beta", "patrol"));
     }
 
     @Test
@@ -130,9 +131,11 @@ class TeamSearchTest {
         assertThat(answer.passedOver())
                 .filteredOn(person -> person.personId().equals("without"))
                 .singleElement()
-                .satisfies(person ->
-                        assertThat(person.reasons().get(0).code()).isEqualTo(ReasonCode.EQUIPMENT_MISSING));
-        assertThat(answer.candidates().get(0).paths()).extracting(TeamSearchTest::links).contains(List.of("STATIONED_AT>", "<KEPT_AT"));
+                .satisfies(
+                        person -> assertThat(person.reasons().get(0).code()).isEqualTo(ReasonCode.EQUIPMENT_MISSING));
+        assertThat(answer.candidates().get(0).paths())
+                .extracting(TeamSearchTest::links)
+                .contains(List.of("STATIONED_AT>", "<KEPT_AT"));
     }
 
     @Test
@@ -163,7 +166,8 @@ class TeamSearchTest {
 
         long best = Long.MAX_VALUE;
         int most = 0;
-        int places = coverers.needs().stream().mapToInt(Coverers.OpenNeed::places).sum();
+        int places =
+                coverers.needs().stream().mapToInt(Coverers.OpenNeed::places).sum();
         for (int set = 0; set < 1 << coverers.people().size(); set++) {
             Coverage coverage = new Coverage(coverers.needs().stream()
                     .mapToInt(Coverers.OpenNeed::places)

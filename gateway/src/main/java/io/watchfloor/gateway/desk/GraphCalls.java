@@ -28,10 +28,12 @@ public final class GraphCalls {
     private static final int THREADS = 8;
     private static final int MAX_UNDER_WAY = 256;
     private static final long MAX_SECONDS = 30;
+    private static final long PATIENCE_MINUTES = 10;
 
     private final Graph graph;
     private final BooleanSupplier graphUp;
     private final WorkerExecutor workers;
+    private final WorkerExecutor patientWorkers;
     private final GatewayMetrics metrics;
     private final OutboxRelay relay;
     private final Set<Promise<?>> waiting = new HashSet<>();
@@ -49,6 +51,7 @@ public final class GraphCalls {
         this.relay = relay;
         this.metrics = metrics;
         this.workers = vertx.createSharedWorkerExecutor("graph", THREADS, MAX_SECONDS, TimeUnit.SECONDS);
+        this.patientWorkers = vertx.createSharedWorkerExecutor("graph-patient", 1, PATIENCE_MINUTES, TimeUnit.MINUTES);
         metrics.queueDepth("graph", () -> underWay);
     }
 
@@ -64,6 +67,24 @@ public final class GraphCalls {
     /** Reads something. */
     public <T> Future<T> read(Function<IncidentArchive, T> question) {
         return ask(() -> question.apply(graph.incidentArchive()));
+    }
+
+    /** Asks the graph anything else; not at all while it does not answer. */
+    public <T> Future<T> query(Function<Graph, T> question) {
+        return ask(() -> question.apply(graph));
+    }
+
+    /** As {@link #query}, for what may take minutes; one at a time. */
+    public <T> Future<T> queryLong(Function<Graph, T> question) {
+        if (!graphUp.getAsBoolean()) {
+            return Future.failedFuture(new GraphUnavailableException("it did not answer lately", null));
+        }
+        return patientWorkers.executeBlocking(() -> question.apply(graph), false);
+    }
+
+    /** As {@link #query}, and what came of it may have to be published. */
+    public <T> Future<T> change(Function<Graph, T> change) {
+        return query(change).onComplete(done -> relay.kick());
     }
 
     /** Works something out on a worker thread. */

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.watchfloor.contract.AlertDecision;
 import io.watchfloor.contract.PersonStatus;
+import io.watchfloor.contract.RoadClosure;
 import io.watchfloor.graph.DispatchProjection;
 import io.watchfloor.graph.District;
 import io.watchfloor.graph.Graph;
@@ -28,6 +29,10 @@ import org.slf4j.LoggerFactory;
 public final class GraphLoader {
     private static final Logger LOG = LoggerFactory.getLogger(GraphLoader.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** How long another import may go unnoticed. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
     /** Longer than any report can still be merged into an incident. */
     private static final Duration LOOK_BACK = Duration.ofDays(2);
 
@@ -46,11 +51,15 @@ public final class GraphLoader {
     private boolean complete;
     private boolean complained;
     private boolean closed;
+    private String stamp = "";
+    private boolean looking;
 
     private record Loaded(
+            String stamp,
             List<StoredIncident> incidents,
             List<PersonStatus> statuses,
             List<AlertDecision> alertDecisions,
+            List<RoadClosure> closures,
             District district,
             DispatchProjection projection) {}
 
@@ -83,6 +92,26 @@ public final class GraphLoader {
         return complete;
     }
 
+    /** Looks whether another district, or another state of it, was imported since, and takes it over. */
+    public void lookAgain() {
+        if (!complete || looking || closed) {
+            return;
+        }
+        looking = true;
+        workers.executeBlocking(() -> graph.readDistrictStamp().equals(stamp) ? null : read(false), false)
+                .onComplete(looked -> {
+                    looking = false;
+                    if (looked.succeeded() && looked.result() != null && !closed) {
+                        take(looked.result());
+                    }
+                });
+    }
+
+    /** How often {@link #lookAgain} is called. */
+    public static Duration lookEvery() {
+        return LOOK_EVERY;
+    }
+
     /** Stops asking. */
     public void close() {
         closed = true;
@@ -108,13 +137,17 @@ public final class GraphLoader {
         if (withIncidents) {
             graph.migrate();
         }
+        // Read first: an import that ends between the two is noticed by the next look.
+        String read = graph.readDistrictStamp();
         District district = graph.readDistrict();
         IncidentArchive archive = graph.incidentArchive();
         Instant since = clock.instant().minus(LOOK_BACK);
         return new Loaded(
+                read,
                 withIncidents ? archive.listSince(world, since, MAX_INCIDENTS) : List.of(),
                 withIncidents ? archive.listPersonStatus(world) : List.of(),
                 withIncidents ? archive.listAlertDecisions(world, since, MAX_ALERT_DECISIONS) : List.of(),
+                withIncidents ? graph.roadDesk().list(world) : List.of(),
                 district,
                 district.people().isEmpty() && district.cells().isEmpty() ? null : Graph.project(district));
     }
@@ -124,6 +157,7 @@ public final class GraphLoader {
             takeIncidents(loaded.incidents());
             loaded.statuses().forEach(picture::load);
             loaded.alertDecisions().forEach(picture::load);
+            loaded.closures().forEach(picture::load);
             picture.loaded();
             incidentsLoaded = true;
         }
@@ -133,6 +167,7 @@ public final class GraphLoader {
         }
         picture.locate(loaded.projection());
         districtKnown.accept(loaded.district());
+        stamp = loaded.stamp();
         complete = true;
         LOG.info(
                 "the district {} is loaded: {} people, {} cells",

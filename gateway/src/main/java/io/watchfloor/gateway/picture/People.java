@@ -1,7 +1,9 @@
 package io.watchfloor.gateway.picture;
 
+import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
+import io.watchfloor.contract.RoadClosure;
 import io.watchfloor.contract.live.PersonView;
 import io.watchfloor.gateway.redis.StreamId;
 import io.watchfloor.graph.DispatchProjection;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The people of the district: where they are, whether they are free, on duty and reachable. Until the district is known
@@ -25,6 +28,8 @@ public final class People {
     private final Clock clock;
     private final Map<String, PersonStatus> heardStatuses = new BoundedMap<>(MAX_REMEMBERED);
     private final Map<String, Position> heardPositions = new BoundedMap<>(MAX_REMEMBERED);
+    private final Map<String, Assignment> heardAssignments = new BoundedMap<>(MAX_REMEMBERED);
+    private final Map<String, RoadClosure> heardClosures = new BoundedMap<>(MAX_REMEMBERED);
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, Integer> openPages = new HashMap<>();
     private DispatchProjection projection;
@@ -98,17 +103,56 @@ public final class People {
         return changed;
     }
 
+    /**
+     * The district became known, or became another: what is known of its people goes on.
+     *
+     * @return everybody of the district, and who is not in it any more
+     */
     Collection<String> open(DispatchProjection opened) {
+        if (projection != null) {
+            projection.listAll().forEach(state -> {
+                Stream.ofNullable(state.status()).forEach(opened::apply);
+                Stream.ofNullable(state.position()).forEach(opened::apply);
+            });
+        }
         projection = opened;
         heardStatuses.values().forEach(opened::apply);
         heardPositions.values().forEach(opened::apply);
+        heardAssignments.values().forEach(opened::apply);
+        heardClosures.values().forEach(opened::apply);
+        Map<String, Line> before = new HashMap<>(lines);
+        lines.clear();
         for (DispatchProjection.PersonState state : opened.listAll()) {
-            touch(lines.computeIfAbsent(state.person().id(), absent -> new Line()));
+            Line line = before.getOrDefault(state.person().id(), new Line());
+            lines.put(state.person().id(), line);
+            touch(line);
         }
         heardPositions.clear();
         heardStatuses.clear();
         refreshShifts();
         return lines.keySet();
+    }
+
+    /** What somebody works on; remembered, so that another district's projection has it too. */
+    void apply(Assignment assignment) {
+        heardAssignments.merge(
+                assignment.id(), assignment, (known, heard) -> heard.version() > known.version() ? heard : known);
+        if (projection != null) {
+            projection.apply(assignment);
+        }
+    }
+
+    void apply(RoadClosure closure) {
+        heardClosures.merge(
+                closure.roadId(), closure, (known, heard) -> heard.version() > known.version() ? heard : known);
+        if (projection != null) {
+            projection.apply(closure);
+        }
+    }
+
+    /** Where people were seen, as far as the gateway heard of it; for whoever asks without a projection. */
+    public List<Position> listHeardPositions() {
+        return List.copyOf(heardPositions.values());
     }
 
     boolean apply(PersonStatus status, StreamId at) {

@@ -10,6 +10,7 @@ import io.watchfloor.contract.Measure;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
+import io.watchfloor.contract.RoadClosure;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.redis.StreamId;
 import io.watchfloor.graph.DispatchProjection;
@@ -215,12 +216,15 @@ public final class Picture {
             incidents.apply(decision, at);
         } else if (message instanceof Assignment assignment) {
             incidents.apply(assignment, at);
+            people.apply(assignment);
         } else if (message instanceof Escalation escalation) {
             incidents.apply(escalation, at);
         } else if (message instanceof PersonStatus status) {
             if (people.apply(status, at)) {
                 journal.person(status.personId());
             }
+        } else if (message instanceof RoadClosure closure) {
+            people.apply(closure);
         } else if (message instanceof Alert alert) {
             alerts.apply(alert, at);
         } else if (message instanceof AlertDecision decision) {

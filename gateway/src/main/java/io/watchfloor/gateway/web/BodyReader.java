@@ -8,12 +8,20 @@ import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.answer.Failures;
 import java.util.Locale;
+import java.util.Set;
 
 /** Reads the body into memory, up to a limit; what is to be streamed is left unread. */
 final class BodyReader implements Handler<RoutingContext> {
     private static final long MAX_JSON_BYTES = 1024 * 1024;
+    private static final long MAX_DISTRICT_BYTES = 64L * 1024 * 1024;
+    private static final Set<String> DISTRICT_TYPES = Set.of(
+            "application/zip",
+            "application/octet-stream",
+            "text/csv",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final BodyHandler inMemory = BodyHandler.create(false).setBodyLimit(MAX_JSON_BYTES);
+    private final BodyHandler district = BodyHandler.create(false).setBodyLimit(MAX_DISTRICT_BYTES);
 
     static boolean isNdjson(HttpServerRequest request) {
         return mediaTypeOf(request).equals("application/x-ndjson");
@@ -25,10 +33,13 @@ final class BodyReader implements Handler<RoutingContext> {
         String encoding = request.getHeader("Content-Encoding");
         boolean hasBody = request.getHeader("Transfer-Encoding") != null || hasLength(request);
         boolean lines = isNdjson(request) && ctx.normalizedPath().equals(Routes.API + "/reports");
+        boolean forDistrict = ctx.normalizedPath().equals(Routes.API + "/district/import");
         if (hasBody && encoding != null && !encoding.equalsIgnoreCase("identity")) {
             Answers.problem(
                     ctx,
                     Problem.of(415, "wrong-content-encoding", "Wrong encoding", "A body is taken only uncompressed."));
+        } else if (forDistrict && DISTRICT_TYPES.contains(mediaTypeOf(request))) {
+            district.handle(ctx);
         } else if (hasBody && !lines && !mediaTypeOf(request).equals("application/json")) {
             Answers.problem(ctx, Failures.ofStatus(415));
         } else if (lines || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {

@@ -1,11 +1,14 @@
 package io.watchfloor.gateway.web;
 
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.FiledReport;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.Position;
 import io.watchfloor.contract.Problem;
+import io.watchfloor.contract.dispatch.Candidates;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Answers;
@@ -19,10 +22,14 @@ import io.watchfloor.graph.IncidentArchive;
 import io.watchfloor.graph.IncidentArchive.StoredIncident;
 import io.watchfloor.graph.IncidentArchive.TimelineEntry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -98,16 +105,12 @@ final class IncidentsHandler {
                 });
     }
 
+    /** While the district is not in memory, or when it is asked for, the graph is asked instead. */
     void candidates(RoutingContext ctx) {
         Optional<ObservedIncident> incident = picture.findObserved(ctx.pathParam("incidentId"));
         Optional<DispatchProjection> projection = picture.people().projection();
         if (incident.isEmpty()) {
             IncidentLookup.unknown(ctx);
-        } else if (projection.isEmpty()) {
-            Answers.problem(
-                    ctx,
-                    Problem.of(
-                            503, "district-unknown", "District unknown", "The district is not loaded yet; try again."));
         } else if (incident.get().lat() == null || incident.get().lon() == null) {
             Answers.problem(
                     ctx,
@@ -118,11 +121,51 @@ final class IncidentsHandler {
                             "The incident has no position yet, so nobody can be said to be near."));
         } else {
             int limit = Requests.number(ctx, "limit", 8);
+            Duration late = Duration.ofMinutes(Requests.number(ctx, "leavesMinutes", 0));
+            boolean fromGraph = projection.isEmpty() || "graph".equals(ctx.request().getParam("source"));
             Dispatcher.Site site = siteOf(incident.get());
-            graph.run(() -> projection.get().candidates(site, clock.instant(), limit))
-                    .onFailure(ctx::fail)
-                    .onSuccess(candidates -> Answers.json(ctx, 200, candidates));
+            Future<Candidates> asked = fromGraph
+                    ? askGraph(site, limit)
+                    : graph.run(() -> withLeaves(
+                            projection.get(), projection.get().candidates(site, clock.instant(), limit), late));
+            asked.onFailure(ctx::fail).onSuccess(candidates -> Answers.json(ctx, 200, candidates));
         }
+    }
+
+    private Future<Candidates> askGraph(Dispatcher.Site site, int limit) {
+        List<Position> positions = picture.people()
+                .projection()
+                .map(projection -> projection.listAll().stream()
+                        .map(DispatchProjection.PersonState::position)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .orElseGet(() -> picture.people().listHeardPositions());
+        return graph.query(known -> known.graphDispatcher(world).candidates(site, clock.instant(), limit, positions));
+    }
+
+    /** What sending the team leaves thin, when somebody wants to know: it costs more than the rest. */
+    private Candidates withLeaves(DispatchProjection projection, Candidates found, Duration late) {
+        if (late.isZero() || found.team() == null) {
+            return found;
+        }
+        Set<String> going = new LinkedHashSet<>();
+        Set<String> skills = new LinkedHashSet<>();
+        found.team().members().forEach(member -> {
+            going.add(member.personId());
+            skills.addAll(member.covers());
+        });
+        return new Candidates(
+                found.incidentId(),
+                found.computedAt(),
+                found.needs(),
+                found.candidates(),
+                found.passedOver(),
+                found.passedOverMore(),
+                found.shortfalls(),
+                found.team(),
+                found.otherTeams(),
+                projection.leaves(going, List.copyOf(skills), found.computedAt(), late),
+                found.source());
     }
 
     void acknowledge(RoutingContext ctx) {

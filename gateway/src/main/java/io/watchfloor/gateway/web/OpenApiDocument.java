@@ -67,6 +67,16 @@ record OpenApiDocument(Buffer yaml, Buffer json, OpenAPIContract contract) {
                 }
             }
             object.forEach(entry -> keepChecked(entry.getValue()));
+            if (object.getValue("requestBody") instanceof JsonObject body && body.getValue("$ref") == null) {
+                dropWithoutContent(object, body);
+            }
+        }
+    }
+
+    /** A body of which nothing is left that could be checked is no body to the router. */
+    private static void dropWithoutContent(JsonObject operation, JsonObject body) {
+        if (!body.containsKey("content")) {
+            operation.remove("requestBody");
         }
     }
 }

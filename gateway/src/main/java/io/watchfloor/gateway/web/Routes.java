@@ -40,6 +40,7 @@ public final class Routes {
             Picture picture,
             LiveHub hub,
             GraphCalls graph,
+            Runnable districtChanged,
             HealthWatch health,
             BooleanSupplier pictureWhole,
             PictureHandler pictureHandler,
@@ -67,6 +68,11 @@ public final class Routes {
         AlertsHandler alerts = new AlertsHandler(services.world(), services.picture(), services.graph());
         PeopleHandler people =
                 new PeopleHandler(services.world(), services.picture().people(), services.appender(), services.clock());
+        RoadsHandler roads = new RoadsHandler(
+                services.world(), services.picture().people(), services.graph(), services.clock());
+        CoverageHandler coverage =
+                new CoverageHandler(services.picture().people(), services.graph(), services.clock());
+        DistrictHandler district = new DistrictHandler(services.graph(), services.districtChanged());
         OpenApiHandler document = new OpenApiHandler(api.yaml(), api.json());
 
         RouterBuilder routes = RouterBuilder.create(vertx, api.contract(), RequestExtractor.withBodyHandler());
@@ -75,6 +81,17 @@ public final class Routes {
         // These two check their own requests: lines of JSON, and a protocol that is not HTTP.
         routes.getRoute("postReports").setDoValidation(false).addHandler(new ReportsHandler(services.intake()));
         routes.getRoute("live").setDoValidation(false).addHandler(new LiveHandler(services.hub()));
+
+        // Neither is JSON: a zip, a workbook, a table.
+        routes.getRoute("importDistrict").setDoValidation(false).addHandler(district::importTables);
+        answer(routes, "exportDistrict", district::export);
+        answer(routes, "listClosures", roads::list);
+        answer(routes, "closeRoads", roads::close);
+        answer(routes, "openRoads", roads::open);
+        answer(routes, "getCoverage", coverage::coverage);
+        answer(routes, "listWeakPoints", coverage::weakPoints);
+        answer(routes, "getIsochrone", coverage::isochrone);
+        answer(routes, "askWhatIf", coverage::whatIf);
 
         answer(routes, "listIncidents", incidents::list);
         answer(routes, "getIncident", incidents::get);

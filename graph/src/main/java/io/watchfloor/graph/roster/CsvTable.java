@@ -22,7 +22,8 @@ final class CsvTable {
         if (sheet.isEmpty()) {
             faults.add(new Fault(file, 0, "The file is missing."));
         }
-        return new CsvTable(file, sheet.map(found -> rows(found, file, columns, faults)).orElse(List.of()));
+        return new CsvTable(
+                file, sheet.map(found -> rows(found, file, columns, faults)).orElse(List.of()));
     }
 
     /** As {@link #read}, and without rows and without a fault when it is not there. */

@@ -46,21 +46,32 @@ public final class DistrictTables {
                                 rules.restMinutes(),
                                 rules.mostTasks(),
                                 rules.mostBusyMinutes())));
-        tables.put("areas.csv", sheet("id,name_zh,name_en", district.areas().stream(), area -> row(
-                area.id(), area.nameZh(), area.nameEn())));
-        tables.put("cells.csv", sheet("id,area_id,name_zh,name_en,ring", district.cells().stream(), cell -> row(
-                cell.id(), cell.areaId(), cell.nameZh(), cell.nameEn(), ring(cell.ring()))));
+        tables.put(
+                "areas.csv",
+                sheet(
+                        "id,name_zh,name_en",
+                        district.areas().stream(),
+                        area -> row(area.id(), area.nameZh(), area.nameEn())));
+        tables.put(
+                "cells.csv",
+                sheet(
+                        "id,area_id,name_zh,name_en,ring",
+                        district.cells().stream(),
+                        cell -> row(cell.id(), cell.areaId(), cell.nameZh(), cell.nameEn(), ring(cell.ring()))));
         tables.put(
                 "places.csv",
-                sheet("id,name_zh,name_en,kind,cell_id,lat,lon,aliases", district.places().stream(), place -> row(
-                        place.id(),
-                        place.nameZh(),
-                        place.nameEn(),
-                        place.kind(),
-                        place.cellId(),
-                        place.lat(),
-                        place.lon(),
-                        joined(place.aliases()))));
+                sheet(
+                        "id,name_zh,name_en,kind,cell_id,lat,lon,aliases",
+                        district.places().stream(),
+                        place -> row(
+                                place.id(),
+                                place.nameZh(),
+                                place.nameEn(),
+                                place.kind(),
+                                place.cellId(),
+                                place.lat(),
+                                place.lon(),
+                                joined(place.aliases()))));
         tables.put(
                 "roads.csv",
                 sheet(
@@ -80,11 +91,23 @@ public final class DistrictTables {
 
     private static void addStaff(District district, Map<String, Sheet> tables) {
         List<District.Person> people = district.people();
-        tables.put("organizations.csv", sheet(
-                "id,name_zh,name_en,kind", district.organizations().stream(), body -> row(
-                        body.id(), body.nameZh(), body.nameEn(), body.kind())));
-        tables.put("skills.csv", sheet("id,name_zh,name_en,implies,certified", district.skills().stream(), skill -> row(
-                skill.id(), skill.nameZh(), skill.nameEn(), joined(skill.implies()), skill.certified())));
+        tables.put(
+                "organizations.csv",
+                sheet(
+                        "id,name_zh,name_en,kind",
+                        district.organizations().stream(),
+                        body -> row(body.id(), body.nameZh(), body.nameEn(), body.kind())));
+        tables.put(
+                "skills.csv",
+                sheet(
+                        "id,name_zh,name_en,implies,certified",
+                        district.skills().stream(),
+                        skill -> row(
+                                skill.id(),
+                                skill.nameZh(),
+                                skill.nameEn(),
+                                joined(skill.implies()),
+                                skill.certified())));
         tables.put(
                 "substitutions.csv",
                 sheet(
@@ -94,28 +117,38 @@ public final class DistrictTables {
                         Function.identity()));
         tables.put(
                 "people.csv",
-                sheet("id,name_zh,name_en,organization_id,station_place_id,languages", people.stream(), person -> row(
-                        person.id(),
-                        person.nameZh(),
-                        person.nameEn(),
-                        person.organizationId(),
-                        person.stationPlaceId(),
-                        joined(person.languages()))));
+                sheet(
+                        "id,name_zh,name_en,organization_id,station_place_id,languages",
+                        people.stream(),
+                        person -> row(
+                                person.id(),
+                                person.nameZh(),
+                                person.nameEn(),
+                                person.organizationId(),
+                                person.stationPlaceId(),
+                                joined(person.languages()))));
         tables.put(
                 "person_skills.csv",
-                sheet("person_id,skill_id,level,certified_until", people.stream().flatMap(person ->
-                        person.skills().stream().map(held -> row(
-                                person.id(), held.skillId(), held.level(), held.certifiedUntil()))), Function.identity()));
+                sheet(
+                        "person_id,skill_id,level,certified_until",
+                        people.stream().flatMap(person -> person.skills().stream()
+                                .map(held -> row(person.id(), held.skillId(), held.level(), held.certifiedUntil()))),
+                        Function.identity()));
         tables.put(
                 "shifts.csv",
-                sheet("person_id,days,start,end", people.stream().flatMap(person -> person.shifts().stream()
-                        .map(shift -> row(person.id(), joined(shift.days()), shift.start(), shift.end()))), Function.identity()));
+                sheet(
+                        "person_id,days,start,end",
+                        people.stream().flatMap(person -> person.shifts().stream()
+                                .map(shift -> row(person.id(), joined(shift.days()), shift.start(), shift.end()))),
+                        Function.identity()));
         tables.put(
                 "familiarity.csv",
-                sheet("person_id,cell_id,visits", people.stream().flatMap(person ->
-                        person.visitsByCell().entrySet().stream()
+                sheet(
+                        "person_id,cell_id,visits",
+                        people.stream().flatMap(person -> person.visitsByCell().entrySet().stream()
                                 .sorted(Map.Entry.comparingByKey())
-                                .map(known -> row(person.id(), known.getKey(), known.getValue()))), Function.identity()));
+                                .map(known -> row(person.id(), known.getKey(), known.getValue()))),
+                        Function.identity()));
     }
 
     private static void addNeeds(District district, Map<String, Sheet> tables) {
@@ -147,9 +180,12 @@ public final class DistrictTables {
                                 need.team(),
                                 need.equipmentKind(),
                                 need.shared())));
-        tables.put("takeovers.csv", sheet(
-                "organization_id,incident_type,answer_minutes", district.takeovers().stream(), takeover -> row(
-                        takeover.organizationId(), takeover.incidentType(), takeover.answerMinutes())));
+        tables.put(
+                "takeovers.csv",
+                sheet(
+                        "organization_id,incident_type,answer_minutes",
+                        district.takeovers().stream(),
+                        takeover -> row(takeover.organizationId(), takeover.incidentType(), takeover.answerMinutes())));
     }
 
     private static <T> Sheet sheet(String header, Stream<T> things, Function<T, List<String>> row) {

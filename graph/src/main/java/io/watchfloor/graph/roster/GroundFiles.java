@@ -18,7 +18,9 @@ final class GroundFiles {
     List<District.Area> readAreas() {
         Tables.Ids ids = new Tables.Ids();
         return tables.table("areas.csv", "id", "name_zh", "name_en")
-                .map(tables.faults(), row -> new District.Area(ids.take(row), row.required("name_zh"), row.required("name_en")));
+                .map(
+                        tables.faults(),
+                        row -> new District.Area(ids.take(row), row.required("name_zh"), row.required("name_en")));
     }
 
     List<District.Cell> readCells(Set<String> areaIds) {
@@ -44,7 +46,9 @@ final class GroundFiles {
                                 row.text("name_zh"),
                                 row.text("name_en"),
                                 row.required("kind"),
-                                row.text("cell_id").isEmpty() ? null : Tables.reference(row, "cell_id", cellIds, "cells.csv"),
+                                row.text("cell_id").isEmpty()
+                                        ? null
+                                        : Tables.reference(row, "cell_id", cellIds, "cells.csv"),
                                 row.number("lat", -90, 90, "degrees"),
                                 row.number("lon", -180, 180, "degrees"),
                                 row.list("aliases")));

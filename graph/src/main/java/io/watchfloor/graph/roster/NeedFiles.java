@@ -77,7 +77,8 @@ final class NeedFiles {
                             row.text("team"),
                             equipment(row, equipmentKinds),
                             row.flagOrFalse("shared"));
-                    if (!seen.add(type + "\u0000" + requirement.skillId() + "\u0000" + requirement.level() + "\u0000" + requirement.team())) {
+                    if (!seen.add(type + "\u0000" + requirement.skillId() + "\u0000" + requirement.level() + "\u0000"
+                            + requirement.team())) {
                         row.fault("Type " + type + " requires " + requirement.skillId() + " at level "
                                 + requirement.level() + " on an earlier line already.");
                     }

@@ -48,7 +48,8 @@ final class StaffFiles {
                         List.copyOf(standIns.getOrDefault(row.text("id"), List.of()))));
     }
 
-    List<District.Person> readPeople(Set<String> organizationIds, Set<String> placeIds, Set<String> skillIds, Set<String> cellIds) {
+    List<District.Person> readPeople(
+            Set<String> organizationIds, Set<String> placeIds, Set<String> skillIds, Set<String> cellIds) {
         Tables.Ids ids = new Tables.Ids();
         List<District.Person> people = tables.table(
                         "people.csv", "id", "name_zh", "name_en", "organization_id", "station_place_id")
@@ -101,9 +102,10 @@ final class StaffFiles {
 
     private Map<String, List<District.Shift>> readShifts(Set<String> personIds) {
         Map<String, List<District.Shift>> byPerson = new HashMap<>();
-        tables.table("shifts.csv", "person_id", "days", "start", "end").map(tables.faults(), row -> byPerson.computeIfAbsent(
-                        Tables.reference(row, "person_id", personIds, "people.csv"), none -> new ArrayList<>())
-                .add(new District.Shift(row.days("days"), row.time("start"), row.time("end"))));
+        tables.table("shifts.csv", "person_id", "days", "start", "end")
+                .map(tables.faults(), row -> byPerson.computeIfAbsent(
+                                Tables.reference(row, "person_id", personIds, "people.csv"), none -> new ArrayList<>())
+                        .add(new District.Shift(row.days("days"), row.time("start"), row.time("end"))));
         return byPerson;
     }
 
@@ -124,12 +126,12 @@ final class StaffFiles {
 
     private Map<String, Map<String, Integer>> readFamiliarity(Set<String> personIds, Set<String> cellIds) {
         Map<String, Map<String, Integer>> byPerson = new HashMap<>();
-        tables.optionalTable("familiarity.csv", "person_id", "cell_id", "visits").map(tables.faults(), row -> byPerson
-                .computeIfAbsent(
-                        Tables.reference(row, "person_id", personIds, "people.csv"), none -> new HashMap<>())
-                .put(
-                        Tables.reference(row, "cell_id", cellIds, "cells.csv"),
-                        row.whole("visits", 1, MOST_VISITS)));
+        tables.optionalTable("familiarity.csv", "person_id", "cell_id", "visits")
+                .map(tables.faults(), row -> byPerson.computeIfAbsent(
+                                Tables.reference(row, "person_id", personIds, "people.csv"), none -> new HashMap<>())
+                        .put(
+                                Tables.reference(row, "cell_id", cellIds, "cells.csv"),
+                                row.whole("visits", 1, MOST_VISITS)));
         return byPerson;
     }
 }

@@ -51,7 +51,9 @@ final class WorkbookSheets implements SheetSource {
             for (Row row : (Iterable<Row>) rows::iterator) {
                 List<String> values = new ArrayList<>();
                 for (int column = 0; column < row.getCellCount(); column++) {
-                    values.add(row.getOptionalCell(column).map(WorkbookSheets::text).orElse(""));
+                    values.add(row.getOptionalCell(column)
+                            .map(WorkbookSheets::text)
+                            .orElse(""));
                 }
                 if (header == null) {
                     header = values;

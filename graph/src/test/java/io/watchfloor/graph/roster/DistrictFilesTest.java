@@ -149,8 +149,7 @@ class DistrictFilesTest {
 
     @Test
     void shouldReadWhatASpreadsheetSavedInChina() throws IOException {
-        Files.write(
-                folder.resolve("areas.csv"), "id,name_zh,name_en\nA-1,望江,W\n".getBytes(Charset.forName("GB18030")));
+        Files.write(folder.resolve("areas.csv"), "id,name_zh,name_en\nA-1,望江,W\n".getBytes(Charset.forName("GB18030")));
 
         assertThat(new DistrictFiles(Uploads.folder(folder)).read().areas())
                 .containsExactly(new District.Area("A-1", "望江", "W"));
@@ -173,9 +172,8 @@ class DistrictFilesTest {
     void shouldNameTheColumnOfAFault() throws IOException {
         write("person_skills.csv", "person_id,skill_id,level,certified_until\nP-1,patrol,6,\n");
 
-        assertThat(faults())
-                .singleElement()
-                .satisfies(fault -> assertThat(fault.column()).isEqualTo("level"));
+        assertThat(faults()).singleElement().satisfies(fault -> assertThat(fault.column())
+                .isEqualTo("level"));
     }
 
     @Test
@@ -204,7 +202,9 @@ class DistrictFilesTest {
         assertThat(district.equipment()).extracting(District.Equipment::kind).containsExactly("ladder");
         assertThat(district.skills().get(0).standsIn()).containsExactly(new District.StandIn("firefighter", 2));
         assertThat(district.people().get(0).visitsByCell()).containsEntry("C-1", 12);
-        assertThat(district.requirements()).extracting(District.Requirement::team).containsExactly("A", "B");
+        assertThat(district.requirements())
+                .extracting(District.Requirement::team)
+                .containsExactly("A", "B");
         assertThat(district.roads().get(0).speedKmhAt(8)).isEqualTo(15);
         assertThat(district.roads().get(0).speedKmhAt(9)).isEqualTo(40);
         assertThat(district.takeovers()).containsExactly(new District.Takeover("fire", "fire", 10));
@@ -244,9 +244,8 @@ class DistrictFilesTest {
         District district = new DistrictFiles(Uploads.folder(folder)).read();
         byte[] areas = "id,name_zh,name_en\nA-1,新名,New\n".getBytes(StandardCharsets.UTF_8);
 
-        District changed = new DistrictFiles(
-                        Uploads.file("areas.csv", areas).orElse(DistrictTables.sheets(district)))
-                .read();
+        District changed =
+                new DistrictFiles(Uploads.file("areas.csv", areas).orElse(DistrictTables.sheets(district))).read();
 
         assertThat(changed.areas()).containsExactly(new District.Area("A-1", "新名", "New"));
         assertThat(changed.people()).isEqualTo(district.people());

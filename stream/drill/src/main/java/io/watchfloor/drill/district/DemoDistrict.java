@@ -23,6 +23,7 @@ import java.util.List;
  * @param roads road segments between junctions; every junction can be reached from every other
  * @param people invented staff
  * @param requirements what each incident type needs
+ * @param extras tables that a district may have
  */
 public record DemoDistrict(
         String id,
@@ -36,7 +37,8 @@ public record DemoDistrict(
         List<Place> places,
         List<Road> roads,
         List<Person> people,
-        List<Requirement> requirements) {
+        List<Requirement> requirements,
+        Extras extras) {
     /** The seed that the demo, its screenshots and its documentation use. */
     public static final long DEFAULT_SEED = 7;
 
@@ -59,7 +61,11 @@ public record DemoDistrict(
     public record Place(
             String id, String nameZh, String nameEn, String kind, String cellId, LatLon at, List<String> aliases) {}
 
-    /** A straight road segment; a one-way segment leads only from {@code fromPlaceId}. */
+    /**
+     * A straight road segment; a one-way segment leads only from {@code fromPlaceId}.
+     *
+     * @param rushHourKmh speed while everybody goes to work or home; that of all other hours when it is no thoroughfare
+     */
     public record Road(
             String id,
             String nameZh,
@@ -68,6 +74,7 @@ public record DemoDistrict(
             String toPlaceId,
             double meters,
             int speedKmh,
+            int rushHourKmh,
             boolean oneWay) {}
 
     /** A staff member. */
@@ -78,7 +85,8 @@ public record DemoDistrict(
             String organizationId,
             String stationPlaceId,
             List<HeldSkill> skills,
-            List<Shift> shifts) {}
+            List<Shift> shifts,
+            List<String> languages) {}
 
     /** A skill a person has; {@code certifiedUntil} is the last valid day, null when no certificate is needed. */
     public record HeldSkill(String skillId, int level, LocalDate certifiedUntil) {}
@@ -86,8 +94,53 @@ public record DemoDistrict(
     /** A weekly shift; {@code days} are ISO days of its start; an end not after the start is on the next day. */
     public record Shift(List<Integer> days, LocalTime start, LocalTime end) {}
 
-    /** What an incident type needs: so many people with a skill; {@code alternatives} will do as well. */
-    public record Requirement(String incidentType, String skillId, int level, int count, List<String> alternatives) {}
+    /**
+     * What an incident type needs: so many people with a skill; {@code alternatives} will do as well. Lines of one team
+     * belong together, and one team is needed.
+     */
+    public record Requirement(
+            String incidentType,
+            String skillId,
+            int level,
+            int count,
+            List<String> alternatives,
+            String team,
+            String equipment,
+            String shared) {}
+
+    /**
+     * What a district may have beside what it must have.
+     *
+     * @param equipment vehicles and other equipment
+     * @param substitutions which skill stands in for which, less well
+     * @param takeovers which body takes over which incidents
+     * @param familiarity who has been at work in which cell how often
+     */
+    public record Extras(
+            List<Equipment> equipment,
+            List<Substitution> substitutions,
+            List<Takeover> takeovers,
+            List<Familiarity> familiarity) {}
+
+    /** A vehicle or another piece of equipment, kept at a station; who may use it needs {@code operatorSkillId}. */
+    public record Equipment(
+            String id,
+            String nameZh,
+            String nameEn,
+            String kind,
+            String organizationId,
+            String placeId,
+            String operatorSkillId,
+            String operatorLevel) {}
+
+    /** A weaker stand-in. */
+    public record Substitution(String skillId, String insteadOf, int levelLoss) {}
+
+    /** A body takes over incidents of a type, and has so many minutes to answer. */
+    public record Takeover(String organizationId, String incidentType, int answerMinutes) {}
+
+    /** Somebody has been at work in a cell so many times. */
+    public record Familiarity(String personId, String cellId, int visits) {}
 
     /** The district of this seed, with certificates dated from today on its own calendar. */
     public static DemoDistrict generate(long seed) {

@@ -55,7 +55,8 @@ final class DistrictBuilder {
                 List.copyOf(places),
                 streets.roads(),
                 people,
-                requirements());
+                requirements(),
+                new Equipping(sites, people, places).extras());
     }
 
     /** Cells are numbered within their area in the order one walks them, from the south-west. */
@@ -103,6 +104,9 @@ final class DistrictBuilder {
                         row.get("skill_id"),
                         Integer.parseInt(row.get("level")),
                         Integer.parseInt(row.get("count")),
-                        ResourceTable.list(row.get("alternatives"))));
+                        ResourceTable.list(row.get("alternatives")),
+                        row.get("team"),
+                        row.get("equipment"),
+                        row.get("shared")));
     }
 }

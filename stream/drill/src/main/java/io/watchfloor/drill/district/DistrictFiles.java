@@ -25,6 +25,7 @@ final class DistrictFiles {
             writePlan(district, folder);
             writeStreets(district, folder);
             writeStaff(district, folder);
+            writeExtras(district.extras(), folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the district to " + folder, e);
         }
@@ -60,9 +61,49 @@ final class DistrictFiles {
         table(
                 folder,
                 "requirements.csv",
-                "incident_type,skill_id,level,count,alternatives",
+                "incident_type,skill_id,level,count,alternatives,team,equipment,shared",
                 district.requirements().stream()
-                        .map(r -> row(r.incidentType(), r.skillId(), r.level(), r.count(), joined(r.alternatives()))));
+                        .map(r -> row(
+                                r.incidentType(),
+                                r.skillId(),
+                                r.level(),
+                                r.count(),
+                                joined(r.alternatives()),
+                                r.team(),
+                                r.equipment(),
+                                r.shared())));
+    }
+
+    private static void writeExtras(DemoDistrict.Extras extras, Path folder) throws IOException {
+        table(
+                folder,
+                "equipment.csv",
+                "id,name_zh,name_en,kind,organization_id,place_id,operator_skill_id,operator_level",
+                extras.equipment().stream()
+                        .map(e -> row(
+                                e.id(),
+                                e.nameZh(),
+                                e.nameEn(),
+                                e.kind(),
+                                e.organizationId(),
+                                e.placeId(),
+                                e.operatorSkillId(),
+                                e.operatorLevel())));
+        table(
+                folder,
+                "substitutions.csv",
+                "skill_id,instead_of,level_loss",
+                extras.substitutions().stream().map(s -> row(s.skillId(), s.insteadOf(), s.levelLoss())));
+        table(
+                folder,
+                "takeovers.csv",
+                "organization_id,incident_type,answer_minutes",
+                extras.takeovers().stream().map(t -> row(t.organizationId(), t.incidentType(), t.answerMinutes())));
+        table(
+                folder,
+                "familiarity.csv",
+                "person_id,cell_id,visits",
+                extras.familiarity().stream().map(f -> row(f.personId(), f.cellId(), f.visits())));
     }
 
     private static void writeStreets(DemoDistrict district, Path folder) throws IOException {
@@ -83,7 +124,7 @@ final class DistrictFiles {
         table(
                 folder,
                 "roads.csv",
-                "id,name_zh,name_en,from_place_id,to_place_id,meters,speed_kmh,one_way",
+                "id,name_zh,name_en,from_place_id,to_place_id,meters,speed_kmh,one_way,speed_by_hour",
                 district.roads().stream()
                         .map(r -> row(
                                 r.id(),
@@ -93,7 +134,8 @@ final class DistrictFiles {
                                 r.toPlaceId(),
                                 String.format(Locale.ROOT, "%.1f", r.meters()),
                                 r.speedKmh(),
-                                r.oneWay())));
+                                r.oneWay(),
+                                rushHours(r))));
     }
 
     private static void writeStaff(DemoDistrict district, Path folder) throws IOException {
@@ -101,8 +143,8 @@ final class DistrictFiles {
         table(
                 folder,
                 "people.csv",
-                "id,name_zh,name_en,organization_id,station_place_id",
-                people.stream().map(p -> row(p.id(), p.nameZh(), p.nameEn(), p.organizationId(), p.stationPlaceId())));
+                "id,name_zh,name_en,organization_id,station_place_id,languages",
+                people.stream().map(p -> row(p.id(), p.nameZh(), p.nameEn(), p.organizationId(), p.stationPlaceId(), joined(p.languages()))));
         table(
                 folder,
                 "person_skills.csv",
@@ -122,6 +164,13 @@ final class DistrictFiles {
                 out.printRecord(row);
             }
         }
+    }
+
+    /** From 7 to 9 and from 17 to 19 o'clock. */
+    private static String rushHours(DemoDistrict.Road road) {
+        return road.rushHourKmh() == road.speedKmh()
+                ? ""
+                : "7-9:" + road.rushHourKmh() + "|17-19:" + road.rushHourKmh();
     }
 
     private static List<Object> row(Object... values) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 
@@ -20,6 +21,10 @@ import org.apache.commons.csv.CSVRecord;
 final class Staffing {
     private static final int RELIABLE_OF_EACH_ROLE = 6;
     private static final double EXTRA_SKILL_SHARE = 0.35;
+
+    /** Cantonese, Korean, Japanese, Russian, and Chinese Sign Language. */
+    private static final List<String> FURTHER_LANGUAGES = List.of("yue", "ko", "ja", "ru", "csl");
+
 
     private final List<PlacePlan.Site> sites;
     private final Set<String> certifiedSkills;
@@ -51,7 +56,8 @@ final class Staffing {
                         role.get("organization"),
                         stations.get((i / 3 + i) % stations.size()),
                         skills(role, i < RELIABLE_OF_EACH_ROLE),
-                        rota.shifts(i, turn)));
+                        rota.shifts(i, turn),
+                        languages(people.size())));
             }
             turn++;
         }
@@ -71,6 +77,16 @@ final class Staffing {
                         .map(s -> s.place().id())
                         .toList()
                 : own;
+    }
+
+    /** Drawn apart from everything else, so that who can do what does not depend on what they speak. */
+    private static List<String> languages(int index) {
+        SplittableRandom draw = new SplittableRandom(index);
+        double fate = draw.nextDouble();
+        if (fate < 0.22) {
+            return List.of("zh", "en");
+        }
+        return fate < 0.28 ? List.of("zh", FURTHER_LANGUAGES.get(draw.nextInt(FURTHER_LANGUAGES.size()))) : List.of("zh");
     }
 
     private List<HeldSkill> skills(CSVRecord role, boolean reliable) {

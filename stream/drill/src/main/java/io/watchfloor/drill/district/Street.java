@@ -4,20 +4,26 @@ package io.watchfloor.drill.district;
 record Street(String nameZh, String nameEn, Rank rank) {
     /** What a street is for. */
     enum Rank {
-        RING(60),
-        ARTERIAL(50),
-        BRIDGE(50),
-        SECONDARY(40),
-        LANE(20);
+        RING(60, 40),
+        ARTERIAL(50, 25),
+        BRIDGE(50, 20),
+        SECONDARY(40, 30),
+        LANE(20, 20);
 
         private final int speedKmh;
+        private final int rushHourKmh;
 
-        Rank(int speedKmh) {
+        Rank(int speedKmh, int rushHourKmh) {
             this.speedKmh = speedKmh;
+            this.rushHourKmh = rushHourKmh;
         }
 
         int speedKmh() {
             return speedKmh;
+        }
+
+        int rushHourKmh() {
+            return rushHourKmh;
         }
     }
 }

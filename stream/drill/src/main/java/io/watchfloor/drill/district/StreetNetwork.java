@@ -103,6 +103,7 @@ final class StreetNetwork {
                     junctionId(segment.to()),
                     spot(segment.from()).metersTo(spot(segment.to())),
                     segment.street().rank().speedKmh(),
+                    segment.street().rank().rushHourKmh(),
                     segment.oneWay()));
         }
         return List.copyOf(roads);

@@ -128,7 +128,7 @@ class DemoDistrictTest {
         Set<String> places = byId(DISTRICT.places(), Place::id).keySet();
         Set<String> skills = byId(DISTRICT.skills(), Skill::id).keySet();
 
-        assertThat(DISTRICT.organizations()).hasSize(17);
+        assertThat(DISTRICT.organizations()).hasSize(18);
         assertThat(DISTRICT.people()).hasSize(300).allSatisfy(person -> {
             assertThat(places).contains(person.stationPlaceId());
             assertThat(person.skills()).isNotEmpty().allMatch(held -> skills.contains(held.skillId()));
@@ -178,6 +178,41 @@ class DemoDistrictTest {
                             .as("%s at %s", requirement, hour)
                             .isNotEmpty());
         }
+    }
+
+    @Test
+    void shouldHaveEquipmentThatSomebodyAtItsStationMayUse() {
+        Map<String, List<Person>> crews = DISTRICT.people().stream()
+                .collect(Collectors.groupingBy(person -> person.organizationId() + "@" + person.stationPlaceId()));
+
+        assertThat(DISTRICT.extras().equipment()).hasSizeGreaterThan(20).allSatisfy(unit -> {
+            List<Person> crew = crews.getOrDefault(unit.organizationId() + "@" + unit.placeId(), List.of());
+            assertThat(crew).as(unit.nameEn()).isNotEmpty();
+        });
+        assertThat(DISTRICT.requirements())
+                .filteredOn(requirement -> !requirement.equipment().isEmpty())
+                .allSatisfy(requirement -> assertThat(DISTRICT.extras().equipment())
+                        .anyMatch(unit -> unit.kind().equals(requirement.equipment())));
+    }
+
+    @Test
+    void shouldSpeakOfSkillsTypesBodiesAndCellsThatExist() {
+        Set<String> skills = byId(DISTRICT.skills(), Skill::id).keySet();
+        Set<String> bodies = byId(DISTRICT.organizations(), DemoDistrict.Organization::id).keySet();
+        Set<String> cells = byId(DISTRICT.cells(), Cell::id).keySet();
+        DemoDistrict.Extras extras = DISTRICT.extras();
+
+        assertThat(extras.substitutions())
+                .isNotEmpty()
+                .allMatch(pair -> skills.contains(pair.skillId()) && skills.contains(pair.insteadOf()));
+        assertThat(extras.takeovers())
+                .isNotEmpty()
+                .allMatch(takeover -> bodies.contains(takeover.organizationId())
+                        && IncidentTypes.find(takeover.incidentType()).isPresent());
+        assertThat(extras.familiarity()).hasSizeGreaterThan(600).allMatch(known -> cells.contains(known.cellId()));
+        assertThat(DISTRICT.people()).allMatch(person -> person.languages().contains("zh"));
+        assertThat(DISTRICT.people().stream().filter(person -> person.languages().size() > 1))
+                .hasSizeBetween(40, 130);
     }
 
     private static List<LocalDateTime> hoursOfAWeek() {

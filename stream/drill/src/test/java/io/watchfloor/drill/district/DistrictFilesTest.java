@@ -23,11 +23,17 @@ class DistrictFilesTest {
             Map.entry("organizations.csv", "id,name_zh,name_en,kind"),
             Map.entry("skills.csv", "id,name_zh,name_en,implies,certified"),
             Map.entry("places.csv", "id,name_zh,name_en,kind,cell_id,lat,lon,aliases"),
-            Map.entry("roads.csv", "id,name_zh,name_en,from_place_id,to_place_id,meters,speed_kmh,one_way"),
-            Map.entry("people.csv", "id,name_zh,name_en,organization_id,station_place_id"),
+            Map.entry("roads.csv", "id,name_zh,name_en,from_place_id,to_place_id,meters,speed_kmh,one_way,speed_by_hour"),
+            Map.entry("people.csv", "id,name_zh,name_en,organization_id,station_place_id,languages"),
             Map.entry("person_skills.csv", "person_id,skill_id,level,certified_until"),
             Map.entry("shifts.csv", "person_id,days,start,end"),
-            Map.entry("requirements.csv", "incident_type,skill_id,level,count,alternatives"));
+            Map.entry(
+                    "equipment.csv",
+                    "id,name_zh,name_en,kind,organization_id,place_id,operator_skill_id,operator_level"),
+            Map.entry("substitutions.csv", "skill_id,instead_of,level_loss"),
+            Map.entry("takeovers.csv", "organization_id,incident_type,answer_minutes"),
+            Map.entry("familiarity.csv", "person_id,cell_id,visits"),
+            Map.entry("requirements.csv", "incident_type,skill_id,level,count,alternatives,team,equipment,shared"));
 
     @TempDir
     private Path folder;

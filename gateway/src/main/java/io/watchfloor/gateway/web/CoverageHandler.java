@@ -1,0 +1,138 @@
+package io.watchfloor.gateway.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.ext.web.RoutingContext;
+import io.watchfloor.contract.IncidentTypes;
+import io.watchfloor.contract.Problem;
+import io.watchfloor.contract.ReportProblem;
+import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.desk.GraphCalls;
+import io.watchfloor.gateway.picture.People;
+import io.watchfloor.graph.DispatchProjection;
+import io.watchfloor.graph.coverage.CoverageQueries.CellReach;
+import io.watchfloor.graph.coverage.CoverageQueries.ExpiringCertificate;
+import io.watchfloor.graph.coverage.CoverageQueries.Hypothesis;
+import io.watchfloor.graph.coverage.CoverageQueries.Reached;
+import io.watchfloor.graph.coverage.CoverageQueries.WeakPoint;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** {@code /coverage}: how soon a skill is where, what hangs on one person, and what if more happens. */
+final class CoverageHandler {
+    private final People people;
+    private final GraphCalls graph;
+    private final Clock clock;
+
+    record Coverage(String skillId, int level, Instant computedAt, List<CellReach> cells) {}
+
+    record WeakPoints(Instant computedAt, List<WeakPoint> gaps, List<ExpiringCertificate> certificates) {}
+
+    record Isochrone(Instant computedAt, List<Reached> reached) {}
+
+    CoverageHandler(People people, GraphCalls graph, Clock clock) {
+        this.people = people;
+        this.graph = graph;
+        this.clock = clock;
+    }
+
+    void coverage(RoutingContext ctx) {
+        String skillId = ctx.request().getParam("skill");
+        int level = Requests.number(ctx, "level", 1);
+        answer(ctx, projection -> {
+            Instant now = clock.instant();
+            return new Coverage(skillId, level, now, projection.coverage(skillId, level, now, Set.of()));
+        }, skillId);
+    }
+
+    void weakPoints(RoutingContext ctx) {
+        Duration ahead = Duration.ofHours(Requests.number(ctx, "hours", 24));
+        int days = Requests.number(ctx, "days", 30);
+        answer(ctx, projection -> {
+            Instant now = clock.instant();
+            return new WeakPoints(now, projection.weakPoints(now, ahead), projection.expiringCertificates(now, days));
+        }, null);
+    }
+
+    /** Around a point, or around everybody free who has a skill. */
+    void isochrone(RoutingContext ctx) {
+        String skillId = ctx.request().getParam("skill");
+        Double lat = decimal(ctx, "lat");
+        Double lon = decimal(ctx, "lon");
+        Duration within = Duration.ofMinutes(Requests.number(ctx, "minutes", 10));
+        if (skillId == null && (lat == null || lon == null)) {
+            invalid(ctx, "missing", "lat", "Give lat and lon, or a skill.");
+            return;
+        }
+        boolean towards = !"from".equals(ctx.request().getParam("direction"));
+        int level = Requests.number(ctx, "level", 1);
+        answer(ctx, projection -> {
+            Instant now = clock.instant();
+            return new Isochrone(
+                    now,
+                    skillId == null
+                            ? projection.isochrone(lat, lon, towards, within, now)
+                            : projection.isochrone(skillId, level, within, now));
+        }, skillId);
+    }
+
+    void whatIf(RoutingContext ctx) {
+        JsonNode body = Requests.body(ctx);
+        List<Hypothesis> hypotheses = new ArrayList<>();
+        for (JsonNode incident : body.path("incidents")) {
+            String type = Requests.text(incident, "type");
+            if (IncidentTypes.find(type).isEmpty()) {
+                invalid(ctx, "unknown-value", "type", "There is no incident type " + type + "; the types are in /api/v1/district.");
+                return;
+            }
+            hypotheses.add(new Hypothesis(
+                    type, incident.path("lat").asDouble(), incident.path("lon").asDouble()));
+        }
+        Duration limit = Duration.ofMinutes(body.path("limitMinutes").asInt(10));
+        answer(ctx, projection -> projection.outlook(hypotheses, clock.instant(), limit), null);
+    }
+
+    /** {@code skillId} is null when it is not about one. */
+    private void answer(RoutingContext ctx, Function<DispatchProjection, Object> question, String skillId) {
+        DispatchProjection projection = people.projection().orElse(null);
+        if (projection == null) {
+            Answers.problem(
+                    ctx,
+                    Problem.of(
+                            503, "district-unknown", "District unknown", "The district is not loaded yet; try again."));
+        } else if (skillId != null && !projection.hasSkill(skillId)) {
+            Answers.problem(
+                    ctx,
+                    Problem.of(
+                            404,
+                            "skill-unknown",
+                            "Skill unknown",
+                            "There is no skill " + skillId + "; the skills are in /api/v1/district."));
+        } else {
+            graph.run(() -> question.apply(projection))
+                    .onFailure(ctx::fail)
+                    .onSuccess(answer -> Answers.json(ctx, 200, answer));
+        }
+    }
+
+    private static void invalid(RoutingContext ctx, String reason, String field, String sentence) {
+        Answers.problem(
+                ctx,
+                new Problem(
+                        "urn:watchfloor:problem:invalid-request",
+                        "Invalid request",
+                        400,
+                        sentence,
+                        List.of(new ReportProblem(reason, field, sentence)),
+                        null));
+    }
+
+    private static Double decimal(RoutingContext ctx, String name) {
+        String value = ctx.request().getParam(name);
+        return value == null ? null : Double.valueOf(value);
+    }
+}

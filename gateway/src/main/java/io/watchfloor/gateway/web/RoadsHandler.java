@@ -1,0 +1,110 @@
+package io.watchfloor.gateway.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import io.watchfloor.contract.Problem;
+import io.watchfloor.contract.ReportProblem;
+import io.watchfloor.contract.RoadClosure;
+import io.watchfloor.gateway.access.AccessHandler;
+import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.desk.GraphCalls;
+import io.watchfloor.gateway.picture.People;
+import io.watchfloor.graph.RoadDesk;
+import io.watchfloor.graph.RoadDesk.RoadResult;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code /roads}: what is closed, and closing and opening it. */
+final class RoadsHandler {
+    private final String world;
+    private final People people;
+    private final GraphCalls graph;
+    private final Clock clock;
+
+    record Closed(List<RoadClosure> closures) {}
+
+    RoadsHandler(String world, People people, GraphCalls graph, Clock clock) {
+        this.world = world;
+        this.people = people;
+        this.graph = graph;
+        this.clock = clock;
+    }
+
+    void list(RoutingContext ctx) {
+        Answers.json(
+                ctx,
+                200,
+                new Closed(people.projection()
+                        .map(projection -> projection.listClosures(clock.instant()))
+                        .orElse(List.of())));
+    }
+
+    void close(RoutingContext ctx) {
+        JsonNode body = Requests.body(ctx);
+        String reason = Requests.text(body, "reason");
+        String actor = AccessHandler.actorOf(ctx);
+        List<String> roadIds = roadIds(body);
+        Instant until;
+        try {
+            String text = Requests.text(body, "until");
+            until = text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            refuse(ctx, 400, "malformed", "until", "until is ISO-8601 with its offset from UTC.");
+            return;
+        }
+        answer(ctx, graph.change(known -> known.roadDesk().close(world, roadIds, reason, until, actor)));
+    }
+
+    void open(RoutingContext ctx) {
+        String actor = AccessHandler.actorOf(ctx);
+        List<String> roadIds = roadIds(Requests.body(ctx));
+        answer(ctx, graph.change(known -> known.roadDesk().open(world, roadIds, actor)));
+    }
+
+    private static void answer(RoutingContext ctx, Future<RoadResult> decided) {
+        decided.onFailure(ctx::fail).onSuccess(result -> {
+            if (result.isDone()) {
+                Answers.json(ctx, 200, new Closed(result.closures()));
+            } else {
+                refuse(ctx, result.refusal());
+            }
+        });
+    }
+
+    private static void refuse(RoutingContext ctx, RoadDesk.Refusal refusal) {
+        switch (refusal) {
+            case ROAD_UNKNOWN ->
+                refuse(
+                        ctx,
+                        404,
+                        "unknown-value",
+                        "roadIds",
+                        "Name 1 to " + RoadDesk.MOST_ROADS + " segments of /api/v1/district; one of these is not there.");
+            case REASON_MISSING -> refuse(ctx, 400, "missing", "reason", "A road is closed only for a reason; say which.");
+            case UNTIL_PASSED -> refuse(ctx, 400, "out-of-range", "until", "The end of a closure lies ahead.");
+        }
+    }
+
+    private static void refuse(RoutingContext ctx, int status, String reason, String field, String sentence) {
+        Answers.problem(
+                ctx,
+                new Problem(
+                        "urn:watchfloor:problem:" + (status == 404 ? "road-unknown" : "invalid-request"),
+                        status == 404 ? "Road unknown" : "Invalid request",
+                        status,
+                        sentence,
+                        List.of(new ReportProblem(reason, field, sentence)),
+                        null));
+    }
+
+    private static List<String> roadIds(JsonNode body) {
+        List<String> ids = new ArrayList<>();
+        body.path("roadIds").forEach(id -> ids.add(id.asText()));
+        return ids;
+    }
+}

@@ -1,0 +1,175 @@
+package io.watchfloor.gateway;
+
+import static io.watchfloor.gateway.RunningGateway.json;
+import static io.watchfloor.gateway.Samples.observed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.watchfloor.graph.ForkedGraph;
+import io.watchfloor.graph.Graph;
+import io.watchfloor.graph.roster.Downloads;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Roads, cover and the district as tables, over HTTP on a real graph and a real Redis. */
+class CoverageIT {
+    private static Graph graph;
+    private static RealRedis redis;
+    private static RunningGateway gateway;
+    private static RunningGateway other;
+
+    @BeforeAll
+    static void start() {
+        ForkedGraph.shared().wipe();
+        graph = Graph.open(ForkedGraph.shared().settings());
+        graph.migrate();
+        graph.districtImport().importFrom(Path.of("src/test/resources/district"));
+        redis = new RealRedis();
+        gateway = newGateway();
+        other = newGateway();
+        new PlayedPipeline(redis).publish(observed("I-COVER", 1, Instant.now()));
+        until(() -> assertThat(gateway.get("/api/v1/incidents/I-COVER/candidates").statusCode()).isEqualTo(200));
+        until(() -> assertThat(other.get("/api/v1/incidents/I-COVER/candidates").statusCode()).isEqualTo(200));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        other.close();
+        redis.close();
+        graph.close();
+    }
+
+    @Test
+    void shouldGoAroundAClosedRoadOnEveryGateway() {
+        String road = json(gateway.get("/api/v1/district")).path("roads").get(0).path("id").asText();
+
+        HttpResponse<String> closed = gateway.post(
+                "/api/v1/roads/close", "{\"roadIds\":[\"" + road + "\"],\"reason\":\"路面塌陷\"}");
+
+        assertThat(closed.statusCode()).isEqualTo(200);
+        until(() -> assertThat(json(other.get("/api/v1/roads/closures"))
+                        .path("closures")
+                        .findValuesAsText("roadId"))
+                .containsExactly(road));
+        assertThat(gateway.post("/api/v1/roads/open", "{\"roadIds\":[\"" + road + "\"]}").statusCode())
+                .isEqualTo(200);
+        until(() -> assertThat(json(other.get("/api/v1/roads/closures")).path("closures")).isEmpty());
+    }
+
+    @Test
+    void shouldRefuseAClosureThatMakesNoSense() {
+        assertProblem(gateway.post("/api/v1/roads/close", "{\"roadIds\":[\"R-404\"],\"reason\":\"x\"}"), 404, "road-unknown");
+        assertProblem(gateway.post("/api/v1/roads/close", "{\"roadIds\":[],\"reason\":\"x\"}"), 400, "invalid-request");
+        assertProblem(
+                gateway.post("/api/v1/roads/close", "{\"roadIds\":[\"R-1\"],\"reason\":\"x\",\"until\":\"tomorrow\"}"),
+                400,
+                "invalid-request");
+    }
+
+    @Test
+    void shouldAnswerFromTheGraphWhatItAnswersFromMemory() {
+        JsonNode memory = json(gateway.get("/api/v1/incidents/I-COVER/candidates"));
+        JsonNode fromGraph = json(gateway.get("/api/v1/incidents/I-COVER/candidates?source=graph"));
+
+        assertThat(memory.path("source").asText()).isEqualTo("memory");
+        assertThat(fromGraph.path("source").asText()).isEqualTo("graph");
+        assertThat(fromGraph.path("candidates").findValuesAsText("personId"))
+                .isEqualTo(memory.path("candidates").findValuesAsText("personId"));
+        assertThat(fromGraph.path("team")).isEqualTo(memory.path("team"));
+    }
+
+    @Test
+    void shouldTellCoverWeakPointsAndWhatIf() {
+        JsonNode coverage = json(gateway.get("/api/v1/coverage?skill=patrol"));
+        assertThat(coverage.path("cells")).isNotEmpty();
+        assertThat(json(gateway.get("/api/v1/coverage/weak-points?hours=12&days=60")).path("gaps").isArray())
+                .isTrue();
+        assertThat(json(gateway.get("/api/v1/coverage/isochrone?lat=31.23&lon=121.47&minutes=60")).path("reached"))
+                .isNotEmpty();
+        HttpResponse<String> whatIf = gateway.post(
+                "/api/v1/coverage/what-if",
+                "{\"incidents\":[{\"type\":\"noise\",\"lat\":31.23,\"lon\":121.47},{\"type\":\"noise\",\"lat\":31.23,\"lon\":121.47}]}");
+        assertThat(whatIf.statusCode()).isEqualTo(200);
+        assertThat(json(whatIf).path("teams")).hasSize(2);
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithAQuestionAboutCover() {
+        assertProblem(gateway.get("/api/v1/coverage?skill=magic"), 404, "skill-unknown");
+        assertProblem(gateway.get("/api/v1/coverage"), 400, "invalid-request");
+        assertProblem(gateway.get("/api/v1/coverage/isochrone?lat=31.2"), 400, "invalid-request");
+        assertProblem(
+                gateway.post("/api/v1/coverage/what-if", "{\"incidents\":[{\"type\":\"alien\",\"lat\":31,\"lon\":121}]}"),
+                400,
+                "invalid-request");
+    }
+
+    @Test
+    void shouldExportImportOverHttpAndTakeItOverLive() throws Exception {
+        HttpResponse<byte[]> zip = gateway.http()
+                .send(
+                        HttpRequest.newBuilder(gateway.address("/api/v1/district/export")).build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(zip.headers().firstValue("Content-Type")).hasValue("application/zip");
+        HttpResponse<String> again = gateway.post("/api/v1/district/import", "application/zip", zip.body());
+        assertThat(json(again).path("created").asInt(-1)).isZero();
+
+        byte[] areas = "id,name_zh,name_en\n%s,改名街道,Renamed\n"
+                .formatted(graph.readDistrict().areas().get(0).id())
+                .getBytes(Charset.forName("GB18030"));
+        HttpResponse<String> renamed = gateway.post("/api/v1/district/import?file=areas.csv", "text/csv", areas);
+
+        assertThat(renamed.statusCode()).as(renamed.body()).isEqualTo(200);
+        until(() -> assertThat(json(other.get("/api/v1/district"))
+                        .path("areas")
+                        .get(0)
+                        .path("nameZh")
+                        .asText())
+                .isEqualTo("改名街道"));
+        byte[] workbook = Downloads.workbook(graph.readDistrict());
+        assertThat(gateway.post(
+                                "/api/v1/district/import",
+                                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                                workbook)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void shouldNameEveryFaultOfARefusedImport() {
+        byte[] skills = "person_id,skill_id,level,certified_until\nP-404,patrol,9,\n".getBytes(StandardCharsets.UTF_8);
+
+        HttpResponse<String> refused = gateway.post("/api/v1/district/import?file=person_skills.csv", "text/csv", skills);
+
+        assertProblem(refused, 422, "district-at-fault");
+        assertThat(json(refused).path("faults").findValuesAsText("column")).contains("person_id", "level");
+        assertProblem(
+                gateway.post("/api/v1/district/import", "application/zip", new byte[] {1, 2, 3}), 422, "district-at-fault");
+        assertProblem(gateway.post("/api/v1/district/import?file=../x.csv", "text/csv", skills), 400, "file-unknown");
+    }
+
+    private static void assertProblem(HttpResponse<String> response, int status, String name) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(json(response).path("type").asText()).isEqualTo("urn:watchfloor:problem:" + name);
+        assertThat(json(response).path("detail").asText()).isNotBlank();
+    }
+
+    private static void until(org.awaitility.core.ThrowingRunnable condition) {
+        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(condition);
+    }
+
+    private static RunningGateway newGateway() {
+        return new RunningGateway(redis, ForkedGraph.shared().settings().uri(), Map.of());
+    }
+}
