@@ -57,7 +57,8 @@ export function createApi({ actor, language, fetch = globalThis.fetch.bind(globa
     incidents: (state, limit) => get(`/incidents?state=${state}&limit=${limit}`),
     incident: (incidentId) => get(`/incidents/${id(incidentId)}`),
     reports: (incidentId, skip, limit) => get(`/incidents/${id(incidentId)}/reports?skip=${skip}&limit=${limit}`),
-    candidates: (incidentId, limit) => get(`/incidents/${id(incidentId)}/candidates?limit=${limit}`),
+    candidates: (incidentId, limit) => 
+      get(`/incidents/${id(incidentId)}/candidates?limit=${limit}&leavesMinutes=10`),
     acknowledge: (incidentId) => post(`/incidents/${id(incidentId)}/acknowledge`),
     close: (incidentId, note) => post(`/incidents/${id(incidentId)}/close`, note ? { note } : {}),
     assign: (incidentId, personId) => post(`/incidents/${id(incidentId)}/assignments`, { personId }),

@@ -49,6 +49,7 @@ export function readDistrict(json) {
   const corners = cells.flatMap((cell) => cell.ring.map(([lat, lon]) => ({ lat, lon })));
   const organizations = byId(source.organizations);
   const skills = byId(source.skills);
+  const equipment = byId(source.equipment);
   const types = new Map((source.incidentTypes ?? []).map((type) => [type.code, type]));
   return {
     id: source.id ?? null,
@@ -70,6 +71,7 @@ export function readDistrict(json) {
       return (language === 'zh' ? type?.zh : type?.en) ?? code ?? '';
     },
     organizationName: (id, language) => nameIn(language, organizations.get(id) ?? { id }),
+    equipmentName: (id, language) => nameIn(language, equipment.get(id) ?? { id }),
     skillName: (id, language) => nameIn(language, skills.get(id) ?? { id }),
     cellAt: (lat, lon) => cells.find((cell) => inRing(lat, lon, cell.ring)) ?? null,
   };

@@ -3,6 +3,7 @@
 import { h, reconcile, setText } from '../element.js';
 import { formatMeters, formatTravel, nameIn } from '../format.js';
 import { formatAge } from '../time.js';
+import { pathLine, pathSteps } from '../team.js';
 
 /** @param onSend is told whom to send; null for those who cannot be sent */
 export function createCandidate(desk, onSend) {
@@ -13,11 +14,14 @@ export function createCandidate(desk, onSend) {
     organization: h('span', { class: 'quiet' }),
     travel: h('span', { class: 'candidate-travel' }),
     reasons: h('ul', { class: 'reasons' }),
+    paths: h('ul', { class: 'paths' }),
+    pathsBox: h('details', { class: 'paths-box', testid: 'paths' }, h('summary', { i18n: 'paths.title' })),
     conflict: h('div', { class: 'conflict', role: 'alert', testid: 'conflict', hidden: true }),
     send: h('button', { type: 'button', class: 'send', testid: 'send' }),
   };
-  const { rank, name, organization, travel, reasons, conflict, send } = row.parts;
-  row.append(h('div', { class: 'candidate-head' }, onSend && rank, name, organization), travel, reasons, conflict);
+  const { rank, name, organization, travel, reasons, paths, pathsBox, conflict, send } = row.parts;
+  pathsBox.append(paths);
+  row.append(h('div', { class: 'candidate-head' }, onSend && rank, name, organization), travel, reasons, pathsBox, conflict);
   if (onSend) row.append(send);
   send.addEventListener('click', () => onSend?.(row.dataset.person));
   row.addEventListener('pointerenter', () => desk.hoverPerson.set(row.dataset.person));
@@ -42,6 +46,28 @@ export function updateCandidate(row, candidate, desk) {
       setText(node, language.code === 'zh' ? reason.zh : reason.en);
     },
   );
+  renderPaths(parts, candidate, language);
+}
+
+/** Which nodes and relationships of the graph the reasons stand on. */
+function renderPaths(parts, candidate, language) {
+  const listed = candidate.paths ?? [];
+  parts.pathsBox.hidden = listed.length === 0;
+  setText(parts.pathsBox.children[0], language.t('paths.title'));
+  reconcile(
+    parts.paths,
+    listed,
+    (path) => pathLine(path, language.code),
+    () => h('li'),
+    (node, path) =>
+      node.replaceChildren(
+        ...pathSteps(path, language.code).map((step) =>
+          step.kind === 'node'
+            ? h('span', { class: 'path-node', title: step.label }, step.text)
+            : h('span', { class: 'path-link' }, step.forward ? `─ ${step.text} →` : `← ${step.text} ─`),
+        ),
+      ),
+  );
 }
 
 function travelText(candidate, language) {
@@ -49,7 +75,18 @@ function travelText(candidate, language) {
   const known = age !== null && age !== undefined;
   const units = language.units();
   const position = known ? language.t('person.position', { age: formatAge(age, units) }) : language.t('person.station');
-  return `${formatTravel(candidate.travelSeconds, units)} · ${formatMeters(candidate.roadMeters)} · ${position}`;
+  const languages = (candidate.languages ?? []).filter((code) => code !== 'zh').map((code) => languageName(code, language.code));
+  const parts = [formatTravel(candidate.travelSeconds, units), formatMeters(candidate.roadMeters), position, ...languages];
+  return parts.join(' · ');
+}
+
+/** A language's own name in ours, or its code where the browser knows none. */
+function languageName(code, ours) {
+  try {
+    return new Intl.DisplayNames([ours], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
 
 /** Being near is said by the travel line already. */

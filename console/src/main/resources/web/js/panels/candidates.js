@@ -5,6 +5,7 @@ import { formatClock } from '../time.js';
 import { nameIn } from '../format.js';
 import { throttle } from '../pace.js';
 import { createCandidate, updateCandidate } from './candidate-row.js';
+import { TeamCard } from './team-card.js';
 
 const LISTED = 8;
 const REFRESH_EVERY_MILLIS = 2_500;
@@ -22,6 +23,7 @@ export class CandidateList {
   constructor(desk) {
     this.desk = desk;
     this.needs = h('div', { class: 'needs', testid: 'needs' });
+    this.team = new TeamCard(desk);
     this.title = h('h3', { i18n: 'candidates.title' });
     this.computed = h('span', { class: 'quiet' });
     this.note = h('p', { class: 'empty', testid: 'candidates-note' });
@@ -34,6 +36,7 @@ export class CandidateList {
       {},
       h('h3', { i18n: 'needs.title' }),
       this.needs,
+      this.team.node,
       h('div', { class: 'title-line' }, this.title, this.computed),
     );
     this.node.append(this.note, this.list, this.passedBox);
@@ -108,6 +111,7 @@ export class CandidateList {
     const { t } = this.desk.language;
     const answer = this.#answer;
     this.#renderNeeds(answer);
+    this.team.render(answer);
     const rows = this.#rows(answer);
     this.note.hidden = Boolean(rows.length) && !this.#failed;
     setText(this.note, this.#failed ?? t(answer ? 'candidates.none' : 'candidates.loading'));

@@ -38,8 +38,11 @@ class CoverageIT {
         gateway = newGateway();
         other = newGateway();
         new PlayedPipeline(redis).publish(observed("I-COVER", 1, Instant.now()));
-        until(() -> assertThat(gateway.get("/api/v1/incidents/I-COVER/candidates").statusCode()).isEqualTo(200));
-        until(() -> assertThat(other.get("/api/v1/incidents/I-COVER/candidates").statusCode()).isEqualTo(200));
+        until(() -> assertThat(
+                        gateway.get("/api/v1/incidents/I-COVER/candidates").statusCode())
+                .isEqualTo(200));
+        until(() -> assertThat(other.get("/api/v1/incidents/I-COVER/candidates").statusCode())
+                .isEqualTo(200));
     }
 
     @AfterAll
@@ -52,24 +55,31 @@ class CoverageIT {
 
     @Test
     void shouldGoAroundAClosedRoadOnEveryGateway() {
-        String road = json(gateway.get("/api/v1/district")).path("roads").get(0).path("id").asText();
+        String road = json(gateway.get("/api/v1/district"))
+                .path("roads")
+                .get(0)
+                .path("id")
+                .asText();
 
-        HttpResponse<String> closed = gateway.post(
-                "/api/v1/roads/close", "{\"roadIds\":[\"" + road + "\"],\"reason\":\"路面塌陷\"}");
+        HttpResponse<String> closed =
+                gateway.post("/api/v1/roads/close", "{\"roadIds\":[\"" + road + "\"],\"reason\":\"路面塌陷\"}");
 
         assertThat(closed.statusCode()).isEqualTo(200);
         until(() -> assertThat(json(other.get("/api/v1/roads/closures"))
                         .path("closures")
                         .findValuesAsText("roadId"))
                 .containsExactly(road));
-        assertThat(gateway.post("/api/v1/roads/open", "{\"roadIds\":[\"" + road + "\"]}").statusCode())
+        assertThat(gateway.post("/api/v1/roads/open", "{\"roadIds\":[\"" + road + "\"]}")
+                        .statusCode())
                 .isEqualTo(200);
-        until(() -> assertThat(json(other.get("/api/v1/roads/closures")).path("closures")).isEmpty());
+        until(() -> assertThat(json(other.get("/api/v1/roads/closures")).path("closures"))
+                .isEmpty());
     }
 
     @Test
     void shouldRefuseAClosureThatMakesNoSense() {
-        assertProblem(gateway.post("/api/v1/roads/close", "{\"roadIds\":[\"R-404\"],\"reason\":\"x\"}"), 404, "road-unknown");
+        assertProblem(
+                gateway.post("/api/v1/roads/close", "{\"roadIds\":[\"R-404\"],\"reason\":\"x\"}"), 404, "road-unknown");
         assertProblem(gateway.post("/api/v1/roads/close", "{\"roadIds\":[],\"reason\":\"x\"}"), 400, "invalid-request");
         assertProblem(
                 gateway.post("/api/v1/roads/close", "{\"roadIds\":[\"R-1\"],\"reason\":\"x\",\"until\":\"tomorrow\"}"),
@@ -93,9 +103,12 @@ class CoverageIT {
     void shouldTellCoverWeakPointsAndWhatIf() {
         JsonNode coverage = json(gateway.get("/api/v1/coverage?skill=patrol"));
         assertThat(coverage.path("cells")).isNotEmpty();
-        assertThat(json(gateway.get("/api/v1/coverage/weak-points?hours=12&days=60")).path("gaps").isArray())
+        assertThat(json(gateway.get("/api/v1/coverage/weak-points?hours=12&days=60"))
+                        .path("gaps")
+                        .isArray())
                 .isTrue();
-        assertThat(json(gateway.get("/api/v1/coverage/isochrone?lat=31.23&lon=121.47&minutes=60")).path("reached"))
+        assertThat(json(gateway.get("/api/v1/coverage/isochrone?lat=31.23&lon=121.47&minutes=60"))
+                        .path("reached"))
                 .isNotEmpty();
         HttpResponse<String> whatIf = gateway.post(
                 "/api/v1/coverage/what-if",
@@ -110,7 +123,8 @@ class CoverageIT {
         assertProblem(gateway.get("/api/v1/coverage"), 400, "invalid-request");
         assertProblem(gateway.get("/api/v1/coverage/isochrone?lat=31.2"), 400, "invalid-request");
         assertProblem(
-                gateway.post("/api/v1/coverage/what-if", "{\"incidents\":[{\"type\":\"alien\",\"lat\":31,\"lon\":121}]}"),
+                gateway.post(
+                        "/api/v1/coverage/what-if", "{\"incidents\":[{\"type\":\"alien\",\"lat\":31,\"lon\":121}]}"),
                 400,
                 "invalid-request");
     }
@@ -119,7 +133,8 @@ class CoverageIT {
     void shouldExportImportOverHttpAndTakeItOverLive() throws Exception {
         HttpResponse<byte[]> zip = gateway.http()
                 .send(
-                        HttpRequest.newBuilder(gateway.address("/api/v1/district/export")).build(),
+                        HttpRequest.newBuilder(gateway.address("/api/v1/district/export"))
+                                .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
         assertThat(zip.headers().firstValue("Content-Type")).hasValue("application/zip");
         HttpResponse<String> again = gateway.post("/api/v1/district/import", "application/zip", zip.body());
@@ -150,12 +165,15 @@ class CoverageIT {
     void shouldNameEveryFaultOfARefusedImport() {
         byte[] skills = "person_id,skill_id,level,certified_until\nP-404,patrol,9,\n".getBytes(StandardCharsets.UTF_8);
 
-        HttpResponse<String> refused = gateway.post("/api/v1/district/import?file=person_skills.csv", "text/csv", skills);
+        HttpResponse<String> refused =
+                gateway.post("/api/v1/district/import?file=person_skills.csv", "text/csv", skills);
 
         assertProblem(refused, 422, "district-at-fault");
         assertThat(json(refused).path("faults").findValuesAsText("column")).contains("person_id", "level");
         assertProblem(
-                gateway.post("/api/v1/district/import", "application/zip", new byte[] {1, 2, 3}), 422, "district-at-fault");
+                gateway.post("/api/v1/district/import", "application/zip", new byte[] {1, 2, 3}),
+                422,
+                "district-at-fault");
         assertProblem(gateway.post("/api/v1/district/import?file=../x.csv", "text/csv", skills), 400, "file-unknown");
     }
 

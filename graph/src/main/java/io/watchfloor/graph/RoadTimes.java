@@ -4,21 +4,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Travel times over a district's roads from many points to one. Holds what a search needs and uses it again, so that it
+ * Usual travel times over a district's roads from many points to one: at noon, with every road open. Holds what a search needs and uses it again, so that it
  * belongs to one thread.
  */
 public final class RoadTimes {
     /** No road leads there. */
     public static final int UNREACHABLE = Integer.MAX_VALUE;
 
+    /** Outside the rush hours. */
+    private static final int USUAL_HOUR = 12;
+
     private final RoadNetwork roads;
     private final RoadExpansion expansion;
+    private final RoadConditions usual;
     private final int[] nodeMillis;
 
     /** On the roads of this district. */
     public RoadTimes(District district) {
         roads = new RoadNetwork(district);
-        expansion = new RoadExpansion(roads);
+        expansion = RoadExpansion.backwards(roads);
+        usual = roads.conditions(USUAL_HOUR, List.of());
         nodeMillis = new int[roads.nodeCount()];
     }
 
@@ -39,7 +44,7 @@ public final class RoadTimes {
             return millis;
         }
         Arrays.fill(nodeMillis, UNREACHABLE);
-        expansion.start(site);
+        expansion.start(site, usual);
         while (!expansion.isExhausted()) {
             int node = expansion.settleNext();
             nodeMillis[node] = expansion.millisFrom(node);

@@ -12,7 +12,7 @@ final class Workload {
     static final Workload NOTHING = new Workload(List.of());
 
     /** Longer ago than this is neither today nor to be rested from. */
-    private static final Duration REMEMBERED = Duration.ofHours(48);
+    private static final Duration REMEMBERED = Duration.ofDays(2);
 
     private static final int MOST_REMEMBERED = 256;
 

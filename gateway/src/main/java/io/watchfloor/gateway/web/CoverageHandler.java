@@ -43,19 +43,26 @@ final class CoverageHandler {
     void coverage(RoutingContext ctx) {
         String skillId = ctx.request().getParam("skill");
         int level = Requests.number(ctx, "level", 1);
-        answer(ctx, projection -> {
-            Instant now = clock.instant();
-            return new Coverage(skillId, level, now, projection.coverage(skillId, level, now, Set.of()));
-        }, skillId);
+        answer(
+                ctx,
+                projection -> {
+                    Instant now = clock.instant();
+                    return new Coverage(skillId, level, now, projection.coverage(skillId, level, now, Set.of()));
+                },
+                skillId);
     }
 
     void weakPoints(RoutingContext ctx) {
         Duration ahead = Duration.ofHours(Requests.number(ctx, "hours", 24));
         int days = Requests.number(ctx, "days", 30);
-        answer(ctx, projection -> {
-            Instant now = clock.instant();
-            return new WeakPoints(now, projection.weakPoints(now, ahead), projection.expiringCertificates(now, days));
-        }, null);
+        answer(
+                ctx,
+                projection -> {
+                    Instant now = clock.instant();
+                    return new WeakPoints(
+                            now, projection.weakPoints(now, ahead), projection.expiringCertificates(now, days));
+                },
+                null);
     }
 
     /** Around a point, or around everybody free who has a skill. */
@@ -70,14 +77,17 @@ final class CoverageHandler {
         }
         boolean towards = !"from".equals(ctx.request().getParam("direction"));
         int level = Requests.number(ctx, "level", 1);
-        answer(ctx, projection -> {
-            Instant now = clock.instant();
-            return new Isochrone(
-                    now,
-                    skillId == null
-                            ? projection.isochrone(lat, lon, towards, within, now)
-                            : projection.isochrone(skillId, level, within, now));
-        }, skillId);
+        answer(
+                ctx,
+                projection -> {
+                    Instant now = clock.instant();
+                    return new Isochrone(
+                            now,
+                            skillId == null
+                                    ? projection.isochrone(lat, lon, towards, within, now)
+                                    : projection.isochrone(skillId, level, within, now));
+                },
+                skillId);
     }
 
     void whatIf(RoutingContext ctx) {
@@ -86,7 +96,11 @@ final class CoverageHandler {
         for (JsonNode incident : body.path("incidents")) {
             String type = Requests.text(incident, "type");
             if (IncidentTypes.find(type).isEmpty()) {
-                invalid(ctx, "unknown-value", "type", "There is no incident type " + type + "; the types are in /api/v1/district.");
+                invalid(
+                        ctx,
+                        "unknown-value",
+                        "type",
+                        "There is no incident type " + type + "; the types are in /api/v1/district.");
                 return;
             }
             hypotheses.add(new Hypothesis(

@@ -55,7 +55,8 @@ final class DistrictHandler {
 
     void export(RoutingContext ctx) {
         boolean workbook = "xlsx".equals(ctx.request().getParam("format"));
-        graph.queryLong(known -> workbook ? Downloads.workbook(known.readDistrict()) : Downloads.zip(known.readDistrict()))
+        graph.queryLong(known ->
+                        workbook ? Downloads.workbook(known.readDistrict()) : Downloads.zip(known.readDistrict()))
                 .onFailure(ctx::fail)
                 .onSuccess(bytes -> {
                     if (!ctx.response().closed()) {

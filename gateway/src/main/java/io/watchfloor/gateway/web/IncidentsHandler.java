@@ -122,7 +122,8 @@ final class IncidentsHandler {
         } else {
             int limit = Requests.number(ctx, "limit", 8);
             Duration late = Duration.ofMinutes(Requests.number(ctx, "leavesMinutes", 0));
-            boolean fromGraph = projection.isEmpty() || "graph".equals(ctx.request().getParam("source"));
+            boolean fromGraph =
+                    projection.isEmpty() || "graph".equals(ctx.request().getParam("source"));
             Dispatcher.Site site = siteOf(incident.get());
             Future<Candidates> asked = fromGraph
                     ? askGraph(site, limit)

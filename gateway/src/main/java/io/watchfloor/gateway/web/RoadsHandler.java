@@ -84,8 +84,10 @@ final class RoadsHandler {
                         404,
                         "unknown-value",
                         "roadIds",
-                        "Name 1 to " + RoadDesk.MOST_ROADS + " segments of /api/v1/district; one of these is not there.");
-            case REASON_MISSING -> refuse(ctx, 400, "missing", "reason", "A road is closed only for a reason; say which.");
+                        "Name 1 to " + RoadDesk.MOST_ROADS
+                                + " segments of /api/v1/district; one of these is not there.");
+            case REASON_MISSING ->
+                refuse(ctx, 400, "missing", "reason", "A road is closed only for a reason; say which.");
             case UNTIL_PASSED -> refuse(ctx, 400, "out-of-range", "until", "The end of a closure lies ahead.");
         }
     }

@@ -68,10 +68,9 @@ public final class Routes {
         AlertsHandler alerts = new AlertsHandler(services.world(), services.picture(), services.graph());
         PeopleHandler people =
                 new PeopleHandler(services.world(), services.picture().people(), services.appender(), services.clock());
-        RoadsHandler roads = new RoadsHandler(
-                services.world(), services.picture().people(), services.graph(), services.clock());
-        CoverageHandler coverage =
-                new CoverageHandler(services.picture().people(), services.graph(), services.clock());
+        RoadsHandler roads =
+                new RoadsHandler(services.world(), services.picture().people(), services.graph(), services.clock());
+        CoverageHandler coverage = new CoverageHandler(services.picture().people(), services.graph(), services.clock());
         DistrictHandler district = new DistrictHandler(services.graph(), services.districtChanged());
         OpenApiHandler document = new OpenApiHandler(api.yaml(), api.json());
 

@@ -144,7 +144,14 @@ final class DistrictFiles {
                 folder,
                 "people.csv",
                 "id,name_zh,name_en,organization_id,station_place_id,languages",
-                people.stream().map(p -> row(p.id(), p.nameZh(), p.nameEn(), p.organizationId(), p.stationPlaceId(), joined(p.languages()))));
+                people.stream()
+                        .map(p -> row(
+                                p.id(),
+                                p.nameZh(),
+                                p.nameEn(),
+                                p.organizationId(),
+                                p.stationPlaceId(),
+                                joined(p.languages()))));
         table(
                 folder,
                 "person_skills.csv",

@@ -39,9 +39,7 @@ final class Equipping {
                         Equipping.class,
                         "substitutions.csv",
                         row -> new Substitution(
-                                row.get("skill_id"),
-                                row.get("instead_of"),
-                                Integer.parseInt(row.get("level_loss")))),
+                                row.get("skill_id"), row.get("instead_of"), Integer.parseInt(row.get("level_loss")))),
                 ResourceTable.read(
                         Equipping.class,
                         "takeovers.csv",

@@ -25,7 +25,6 @@ final class Staffing {
     /** Cantonese, Korean, Japanese, Russian, and Chinese Sign Language. */
     private static final List<String> FURTHER_LANGUAGES = List.of("yue", "ko", "ja", "ru", "csl");
 
-
     private final List<PlacePlan.Site> sites;
     private final Set<String> certifiedSkills;
     private final LocalDate today;
@@ -86,7 +85,9 @@ final class Staffing {
         if (fate < 0.22) {
             return List.of("zh", "en");
         }
-        return fate < 0.28 ? List.of("zh", FURTHER_LANGUAGES.get(draw.nextInt(FURTHER_LANGUAGES.size()))) : List.of("zh");
+        return fate < 0.28
+                ? List.of("zh", FURTHER_LANGUAGES.get(draw.nextInt(FURTHER_LANGUAGES.size())))
+                : List.of("zh");
     }
 
     private List<HeldSkill> skills(CSVRecord role, boolean reliable) {

@@ -198,7 +198,8 @@ class DemoDistrictTest {
     @Test
     void shouldSpeakOfSkillsTypesBodiesAndCellsThatExist() {
         Set<String> skills = byId(DISTRICT.skills(), Skill::id).keySet();
-        Set<String> bodies = byId(DISTRICT.organizations(), DemoDistrict.Organization::id).keySet();
+        Set<String> bodies =
+                byId(DISTRICT.organizations(), DemoDistrict.Organization::id).keySet();
         Set<String> cells = byId(DISTRICT.cells(), Cell::id).keySet();
         DemoDistrict.Extras extras = DISTRICT.extras();
 
@@ -211,7 +212,8 @@ class DemoDistrictTest {
                         && IncidentTypes.find(takeover.incidentType()).isPresent());
         assertThat(extras.familiarity()).hasSizeGreaterThan(600).allMatch(known -> cells.contains(known.cellId()));
         assertThat(DISTRICT.people()).allMatch(person -> person.languages().contains("zh"));
-        assertThat(DISTRICT.people().stream().filter(person -> person.languages().size() > 1))
+        assertThat(DISTRICT.people().stream()
+                        .filter(person -> person.languages().size() > 1))
                 .hasSizeBetween(40, 130);
     }
 

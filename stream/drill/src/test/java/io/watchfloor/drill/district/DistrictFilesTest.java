@@ -23,7 +23,8 @@ class DistrictFilesTest {
             Map.entry("organizations.csv", "id,name_zh,name_en,kind"),
             Map.entry("skills.csv", "id,name_zh,name_en,implies,certified"),
             Map.entry("places.csv", "id,name_zh,name_en,kind,cell_id,lat,lon,aliases"),
-            Map.entry("roads.csv", "id,name_zh,name_en,from_place_id,to_place_id,meters,speed_kmh,one_way,speed_by_hour"),
+            Map.entry(
+                    "roads.csv", "id,name_zh,name_en,from_place_id,to_place_id,meters,speed_kmh,one_way,speed_by_hour"),
             Map.entry("people.csv", "id,name_zh,name_en,organization_id,station_place_id,languages"),
             Map.entry("person_skills.csv", "person_id,skill_id,level,certified_until"),
             Map.entry("shifts.csv", "person_id,days,start,end"),

@@ -1,0 +1,79 @@
+/** The team that is there soonest for what is open, what it lacks, and what sending it leaves thin. */
+
+import { h, reconcile, setText } from '../element.js';
+import { formatTravel, nameIn } from '../format.js';
+import { leavesLines, memberLine, missing } from '../team.js';
+
+export class TeamCard {
+  constructor(desk) {
+    this.desk = desk;
+    this.head = h('div', { class: 'team-head' });
+    this.short = h('div', { class: 'team-short', role: 'status', testid: 'team-short' });
+    this.members = h('ul', { class: 'team-members' });
+    this.leaves = h('ul', { class: 'team-leaves', testid: 'team-leaves' });
+    this.others = h('div', { class: 'quiet' });
+    this.node = h(
+      'div',
+      { class: 'team', testid: 'team', hidden: true },
+      this.head,
+      this.members,
+      this.short,
+      this.leaves,
+      this.others,
+    );
+  }
+
+  render(answer) {
+    const { language, district } = this.desk;
+    const team = answer?.team;
+    this.node.hidden = !team || (team.members.length === 0 && team.complete);
+    if (this.node.hidden) return;
+    setText(this.head, this.#headline(team));
+    this.node.classList.toggle('partial', !team.complete);
+    reconcile(
+      this.members,
+      team.members,
+      (member) => member.personId,
+      () => h('li', {}, h('b'), h('span', { class: 'quiet' })),
+      (node, member) => {
+        setText(node.children[0], nameIn(language.code, member));
+        setText(node.children[1], memberLine(member, district, language));
+      },
+    );
+    const short = missing(team, district, language);
+    this.short.hidden = short.length === 0;
+    setText(this.short, short.length ? language.t('team.short', { what: short.join(language.t('comma.list')) }) : '');
+    this.#list(this.leaves, leavesLines(answer.leaves, district, language));
+    setText(this.others, this.#others(answer.otherTeams ?? []));
+  }
+
+  #headline(team) {
+    const { t } = this.desk.language;
+    if (!team.members.length) return t('team.nobody');
+    const time = formatTravel(team.readySeconds, this.desk.language.units());
+    return t(team.complete ? 'team.complete' : 'team.partial', { n: team.members.length, time });
+  }
+
+  /** Other ways to make up the team that would be whole as well. */
+  #others(teams) {
+    const { t } = this.desk.language;
+    return teams
+      .filter((team) => team.complete)
+      .map((team) => {
+        const time = formatTravel(team.readySeconds, this.desk.language.units());
+        return t('team.other', { n: team.members.length, time });
+      })
+      .join(' ');
+  }
+
+  #list(node, lines) {
+    node.hidden = lines.length === 0;
+    reconcile(
+      node,
+      lines.map((text) => ({ text })),
+      (line) => line.text,
+      () => h('li'),
+      (item, line) => setText(item, line.text),
+    );
+  }
+}
