@@ -3,6 +3,7 @@ package io.watchfloor.graph;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
 import io.watchfloor.contract.live.PersonView;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,17 @@ public interface DispatchProjection extends Dispatcher {
 
     /** A person was seen somewhere; an older position than the one known is ignored, as is an unknown person. */
     void apply(Position position);
+
+    /**
+     * Lets positions grow old: an old one adds to the way, and one that says nothing any more gives way to the station. To
+     * be called from time to time by the one who feeds.
+     *
+     * @return the ids of those who are at their station again
+     */
+    List<String> age(Instant now);
+
+    /** Forgets where a person was, who is at their station then; gives whether anything was known. */
+    boolean forgetPosition(String personId);
 
     /** Where a person is and whether they are free; {@code onDuty} and {@code phoneConnected} are left to the caller. */
     Optional<PersonState> find(String personId);
