@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.graph.DeskResult;
+import io.watchfloor.graph.DeviceRegister;
 import io.watchfloor.graph.DutyDesk;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphUnavailableException;
@@ -64,6 +65,11 @@ public final class GraphCalls {
     /** Reads something. */
     public <T> Future<T> read(Function<IncidentArchive, T> question) {
         return ask(() -> question.apply(graph.incidentArchive()));
+    }
+
+    /** Asks whose device it is, or changes that. */
+    public <T> Future<T> devices(Function<DeviceRegister, T> question) {
+        return ask(() -> question.apply(graph.deviceRegister()));
     }
 
     /** Works something out on a worker thread. */

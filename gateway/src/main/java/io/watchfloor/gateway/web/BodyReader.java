@@ -24,12 +24,13 @@ final class BodyReader implements Handler<RoutingContext> {
         HttpServerRequest request = ctx.request();
         String encoding = request.getHeader("Content-Encoding");
         boolean hasBody = request.getHeader("Transfer-Encoding") != null || hasLength(request);
+        boolean phone = ctx.normalizedPath().startsWith(Routes.API + "/phones/");
         boolean lines = isNdjson(request) && ctx.normalizedPath().equals(Routes.API + "/reports");
         if (hasBody && encoding != null && !encoding.equalsIgnoreCase("identity")) {
             Answers.problem(
                     ctx,
                     Problem.of(415, "wrong-content-encoding", "Wrong encoding", "A body is taken only uncompressed."));
-        } else if (hasBody && !lines && !mediaTypeOf(request).equals("application/json")) {
+        } else if (hasBody && !lines && !phone && !mediaTypeOf(request).equals("application/json")) {
             Answers.problem(ctx, Failures.ofStatus(415));
         } else if (lines || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             ctx.next();
