@@ -53,7 +53,7 @@ test('who is bound', () => {
 
 test('what a responder may do next', () => {
   assert.deepEqual(responderActions('OFFERED'), ['accept', 'decline']);
-  assert.deepEqual(responderActions('ON_SCENE'), ['done']);
+  assert.deepEqual(responderActions('ON_SCENE'), ['done', 'leave']);
   assert.deepEqual(responderActions('DONE'), []);
 });
 

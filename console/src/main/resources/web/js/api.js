@@ -61,8 +61,19 @@ export function createApi({ actor, language, fetch = globalThis.fetch.bind(globa
       get(`/incidents/${id(incidentId)}/candidates?limit=${limit}&leavesMinutes=10`),
     acknowledge: (incidentId) => post(`/incidents/${id(incidentId)}/acknowledge`),
     close: (incidentId, note) => post(`/incidents/${id(incidentId)}/close`, note ? { note } : {}),
-    assign: (incidentId, personId) => post(`/incidents/${id(incidentId)}/assignments`, { personId }),
-    advance: (assignmentId, step, note) => post(`/assignments/${id(assignmentId)}/${step}`, note ? { note } : {}),
+    assign: (incidentId, personId, tries = 1) =>
+      post(`/incidents/${id(incidentId)}/assignments`, tries > 1 ? { personId, tries } : { personId }),
+    joinIn: (incidentId, personId) => post(`/incidents/${id(incidentId)}/join-in`, { personId }),
+    advance: (assignmentId, step, { note, reason } = {}) =>
+      post(`/assignments/${id(assignmentId)}/${step}`, { ...(note && { note }), ...(reason && { reason }) }),
+    handOver: (incidentId, organizationId, minutes, reason) =>
+      post(`/incidents/${id(incidentId)}/handover`, {
+        organizationId,
+        ...(minutes && { minutes }),
+        ...(reason && { reason }),
+      }),
+    handoverStep: (incidentId, step, { minutes, reason } = {}) =>
+      post(`/incidents/${id(incidentId)}/handover/${step}`, { ...(minutes && { minutes }), ...(reason && { reason }) }),
     correctType: (incidentId, type) => post(`/incidents/${id(incidentId)}/type`, { type }),
     correctPlace: (incidentId, place) => post(`/incidents/${id(incidentId)}/place`, place),
     split: (incidentId, reportIds) => post(`/incidents/${id(incidentId)}/split`, { reportIds }),

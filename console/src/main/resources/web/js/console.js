@@ -109,11 +109,22 @@ function actions(desk) {
     sentence,
     fail,
     attempt,
-    recall: (assignmentId) =>
+    recall: (assignmentId, said) =>
       attempt(async () => {
-        const assignment = await desk.api.advance(assignmentId, 'recall');
+        const assignment = await desk.api.advance(assignmentId, 'recall', said);
         desk.store.dispatch({ kind: 'answer', assignments: [assignment] });
         desk.toasts.show(desk.language.t('toast.recalled', { name: desk.personName(assignment.personId) }));
+      }),
+    undoSend: (assignmentId) =>
+      attempt(async () => {
+        const assignment = await desk.api.advance(assignmentId, 'undo');
+        desk.store.dispatch({ kind: 'answer', assignments: [assignment] });
+        desk.toasts.show(desk.language.t('toast.undone', { name: desk.personName(assignment.personId) }));
+      }),
+    stopList: (assignmentId) =>
+      attempt(async () => {
+        const assignment = await desk.api.advance(assignmentId, 'stop-list');
+        desk.store.dispatch({ kind: 'answer', assignments: [assignment] });
       }),
     personName: (id) => nameIn(desk.language.code, desk.store.state.people.get(id) ?? { id }),
     placeOfCell(cellId) {

@@ -70,6 +70,7 @@ export function readDistrict(json) {
       const type = types.get(code);
       return (language === 'zh' ? type?.zh : type?.en) ?? code ?? '';
     },
+    organizations: [...organizations.values()],
     organizationName: (id, language) => nameIn(language, organizations.get(id) ?? { id }),
     equipmentName: (id, language) => nameIn(language, equipment.get(id) ?? { id }),
     skillName: (id, language) => nameIn(language, skills.get(id) ?? { id }),

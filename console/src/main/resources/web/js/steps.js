@@ -46,9 +46,9 @@ export const isActive = (assignment) => ACTIVE.has(assignment.state);
 export function responderActions(state) {
   const actions = {
     OFFERED: ['accept', 'decline'],
-    ACCEPTED: ['en-route', 'arrive', 'decline'],
-    EN_ROUTE: ['arrive'],
-    ON_SCENE: ['done'],
+    ACCEPTED: ['en-route', 'arrive', 'leave'],
+    EN_ROUTE: ['arrive', 'leave'],
+    ON_SCENE: ['done', 'leave'],
   };
   return actions[state] ?? [];
 }

@@ -1,9 +1,11 @@
 /** English */
 
+import life from './en-life.js';
 import understanding from './en-understanding.js';
 
 export default {
   ...understanding,
+  ...life,
   brand: 'Watchfloor',
   close: 'Close',
   cancel: 'Cancel',

@@ -1,9 +1,11 @@
 /** 中文 */
 
+import life from './zh-life.js';
 import understanding from './zh-understanding.js';
 
 export default {
   ...understanding,
+  ...life,
   brand: '值守台',
   close: '关闭',
   cancel: '取消',

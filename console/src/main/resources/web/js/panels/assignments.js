@@ -1,8 +1,13 @@
 /** Those sent to an incident, each with the steps of the assignment as they happen, and the way to call them back. */
 
+import { formatCountdown } from '../due.js';
 import { button, h, reconcile, setText } from '../element.js';
+import { answerSeconds, listGoesOn } from '../reasons.js';
 import { assignmentSteps, isActive, stepClasses } from '../steps.js';
 import { ageSeconds, formatAge, formatClock } from '../time.js';
+import { ReasonForm } from './reason-form.js';
+
+const SOON_SECONDS = 15;
 
 export class AssignmentList {
   #list = [];
@@ -26,7 +31,9 @@ export class AssignmentList {
   /** The age of the newest step goes on. */
   tick() {
     for (const [i, assignment] of this.#list.entries()) {
-      if (isActive(assignment)) setText(this.node.children[i].parts.since, this.#since(assignment));
+      if (!isActive(assignment)) continue;
+      setText(this.node.children[i].parts.since, this.#since(assignment));
+      this.#countDown(this.node.children[i].parts.answer, assignment);
     }
   }
 
@@ -37,21 +44,68 @@ export class AssignmentList {
       organization: h('span', { class: 'quiet' }),
       state: h('span', { class: 'assignment-state', testid: 'assignment-state' }),
       since: h('span', { class: 'quiet since' }),
+      answer: h('span', { class: 'answer-by', testid: 'answer-by' }),
+      list: h('span', { class: 'list-state', testid: 'list-state' }),
+      stop: button('list.stop', 'recall', () => this.desk.stopList(row.dataset.id), { testid: 'stop-list' }),
+      form: new ReasonForm(this.desk.language, 'recall'),
       note: h('div', { class: 'assignment-note' }),
       steps: h('ol', { class: 'assignment-steps' }),
-      recall: button('assignment.recall', 'recall', () => this.desk.recall(row.dataset.id), { testid: 'recall' }),
+      recall: button('assignment.recall', 'recall', () => this.#askRecall(row), { testid: 'recall' }),
     };
-    const { name, organization, state, since, note, steps, recall } = row.parts;
+    const { name, organization, state, since, note, steps, recall, answer, list, stop, form } = row.parts;
     row.append(
       h('div', { class: 'assignment-head' }, name, organization, recall),
-      h('div', { class: 'assignment-line' }, state, since),
+      h('div', { class: 'assignment-line' }, state, answer, since),
+      h('div', { class: 'assignment-line list-line' }, list, stop),
       steps,
       note,
+      form.node,
     );
     this.desk.language.apply(row);
     row.addEventListener('pointerenter', () => this.desk.hoverPerson.set(row.dataset.person));
     row.addEventListener('pointerleave', () => this.desk.hoverPerson.set(null));
     return row;
+  }
+
+  #askRecall(row) {
+    const { form } = row.parts;
+    if (form.isOpen) {
+      form.close();
+      return;
+    }
+    const { id } = row.dataset;
+    form.ask('recall', {
+      hint: 'recall.note',
+      confirm: 'recall.confirm',
+      chosen: 'NOT_NEEDED',
+      onSay: (said) => {
+        form.close();
+        this.desk.recall(id, said);
+      },
+    });
+  }
+
+  /** How long an offer still waits; what it waits for is said beside it. */
+  #countDown(node, assignment) {
+    const seconds = answerSeconds(assignment, this.desk.clock.now());
+    node.hidden = seconds === null;
+    node.classList.toggle('soon', seconds !== null && seconds <= SOON_SECONDS);
+    if (seconds !== null) setText(node, this.desk.language.t('answer.left', { time: formatCountdown(seconds) }));
+  }
+
+  #list(parts, assignment) {
+    const { t } = this.desk.language;
+    const { attempt, most, state } = assignment.succession ?? {};
+    const came = { JOINED: 'origin.JOINED', NEXT_IN_LINE: 'origin.NEXT_IN_LINE' }[assignment.origin];
+    const stands = state ? t(`list.${state}`, { attempt, most }) : '';
+    setText(parts.list, [came && t(came), stands].filter(Boolean).join(' · '));
+    parts.stop.hidden = !listGoesOn(assignment);
+    parts.list.parentNode.hidden = !parts.list.textContent;
+  }
+
+  #said(assignment) {
+    const { t } = this.desk.language;
+    return [assignment.reason && t(`reason.${assignment.reason}`), assignment.note].filter(Boolean).join(' · ');
   }
 
   #update(row, assignment) {
@@ -66,9 +120,13 @@ export class AssignmentList {
     setText(parts.organization, person ? district.organizationName(person.organizationId, language.code) : '');
     setText(parts.state, language.t(`assignment.${assignment.state}`));
     setText(parts.since, this.#since(assignment));
-    setText(parts.note, assignment.note ?? '');
-    parts.note.hidden = !assignment.note;
+    this.#countDown(parts.answer, assignment);
+    this.#list(parts, assignment);
+    setText(parts.note, this.#said(assignment));
+    parts.note.hidden = !parts.note.textContent;
     parts.recall.hidden = !isActive(assignment);
+    if (parts.recall.hidden) parts.form.close();
+    parts.form.render();
     this.#steps(parts.steps, assignment);
   }
 
@@ -91,7 +149,8 @@ export class AssignmentList {
 
   #since(assignment) {
     const { language, clock, district } = this.desk;
-    const by = language.t('assignment.by', { who: assignment.assignedBy ?? '' });
+    const key = assignment.origin === 'JOINED' ? 'assignment.byThemselves' : 'assignment.by';
+    const by = language.t(key, { who: assignment.assignedBy ?? '' });
     if (!isActive(assignment)) return `${formatClock(assignment.endedAt, district.zone)} · ${by}`;
     return `${formatAge(ageSeconds(assignment.updatedAt, clock.now()), language.units())} · ${by}`;
   }

@@ -4,12 +4,15 @@ import { h, reconcile, setText } from '../element.js';
 import { formatClock } from '../time.js';
 import { nameIn } from '../format.js';
 import { throttle } from '../pace.js';
+import { remembered } from '../preferences.js';
 import { createCandidate, updateCandidate } from './candidate-row.js';
 import { TeamCard } from './team-card.js';
 
 const LISTED = 8;
 const REFRESH_EVERY_MILLIS = 2_500;
 const CONFLICT_SHOWN_MILLIS = 12_000;
+/** How many are asked at most; 1 when only the one who is chosen. */
+const TRIES = ['1', '3', '5', '10'];
 
 export class CandidateList {
   #id = null;
@@ -24,6 +27,8 @@ export class CandidateList {
     this.desk = desk;
     this.needs = h('div', { class: 'needs', testid: 'needs' });
     this.team = new TeamCard(desk);
+    this.missing = h('p', { class: 'missing', testid: 'missing' });
+    this.tries = remembered('tries', '1', TRIES);
     this.title = h('h3', { i18n: 'candidates.title' });
     this.computed = h('span', { class: 'quiet' });
     this.note = h('p', { class: 'empty', testid: 'candidates-note' });
@@ -37,7 +42,9 @@ export class CandidateList {
       h('h3', { i18n: 'needs.title' }),
       this.needs,
       this.team.node,
+      this.missing,
       h('div', { class: 'title-line' }, this.title, this.computed),
+      this.#triesLine(),
     );
     this.node.append(this.note, this.list, this.passedBox);
     this.list.addEventListener('pointerenter', () => (this.#held = true));
@@ -46,6 +53,16 @@ export class CandidateList {
       if (this.#wanted) this.refresh();
     });
     this.refresh = throttle(() => this.load(), REFRESH_EVERY_MILLIS);
+  }
+
+  #triesLine() {
+    this.choice = h(
+      'select',
+      { testid: 'tries', label: 'tries.label', on: { change: () => this.tries.set(this.choice.value) } },
+      ...TRIES.map((n) => h('option', { value: n, i18n: `tries.${n}` })),
+    );
+    this.choice.value = this.tries.value;
+    return h('label', { class: 'tries quiet' }, h('span', { i18n: 'tries.label' }), this.choice);
   }
 
   open(id) {
@@ -112,6 +129,7 @@ export class CandidateList {
     const answer = this.#answer;
     this.#renderNeeds(answer);
     this.team.render(answer);
+    this.#renderMissing(answer);
     const rows = this.#rows(answer);
     this.note.hidden = Boolean(rows.length) && !this.#failed;
     setText(this.note, this.#failed ?? t(answer ? 'candidates.none' : 'candidates.loading'));
@@ -168,6 +186,21 @@ export class CandidateList {
     );
   }
 
+  /** Of a team that is not whole, what is still missing. */
+  #renderMissing(answer) {
+    const { language, district } = this.desk;
+    const needs = answer?.needs ?? [];
+    const open = needs.filter((need) => need.covered < need.count);
+    const begun = needs.some((need) => need.covered > 0);
+    this.missing.hidden = !answer || (open.length > 0 && !begun);
+    this.missing.classList.toggle('whole', open.length === 0);
+    const list = open.map((need) => `${district.skillName(need.skillId, language.code)} ×${need.count - need.covered}`);
+    setText(
+      this.missing,
+      open.length ? language.t('needs.missing', { list: list.join(language.t('comma')) }) : language.t('needs.whole'),
+    );
+  }
+
   #update(row, candidate) {
     updateCandidate(row, candidate, this.desk);
     const { language, store } = this.desk;
@@ -195,10 +228,10 @@ export class CandidateList {
     this.#sending.add(personId);
     this.render();
     try {
-      const assignment = await this.desk.api.assign(id, personId);
+      const assignment = await this.desk.api.assign(id, personId, Number(this.tries.value));
       this.desk.store.dispatch({ kind: 'answer', assignments: [assignment] });
       const name = this.desk.personName(personId);
-      const action = { key: 'assignment.recall', run: () => this.desk.recall(assignment.id) };
+      const action = { key: 'assignment.undo', run: () => this.desk.undoSend(assignment.id) };
       this.desk.toasts.show(this.desk.language.t('toast.sent', { name }), { action });
     } catch (problem) {
       this.#refused(personId, problem);

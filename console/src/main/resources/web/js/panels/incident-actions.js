@@ -3,6 +3,7 @@
 import { isOpen, isUnacknowledged } from '../attention.js';
 import { joinChoices } from '../choices.js';
 import { button, h, setText } from '../element.js';
+import { handedOver } from '../handover.js';
 import { gradeBadge, markerLook } from '../severity.js';
 import { isActive } from '../steps.js';
 import { Picker } from './picker.js';
@@ -10,13 +11,16 @@ import { Picker } from './picker.js';
 export class IncidentActions {
   #incident = null;
 
-  constructor(desk) {
+  /** @param onHandOver opens the choice of departments */
+  constructor(desk, onHandOver) {
     this.desk = desk;
+    this.handOver = button('handover.act', 'secondary', onHandOver, { testid: 'hand-over' });
     this.acknowledge = button('incident.acknowledge', 'primary', () => this.#acknowledge(), { testid: 'acknowledge' });
     this.acknowledgedBy = h('span', { class: 'acknowledged-by', testid: 'acknowledged-by' });
     this.close = button('incident.close', 'secondary', () => this.#askClose(true), { testid: 'close-incident' });
     this.join = button('join.into', 'secondary', () => this.#askJoin(), { testid: 'join' });
-    this.bar = h('div', { class: 'actions' }, this.acknowledge, this.acknowledgedBy, this.join, this.close);
+    this.bar = h('div', { class: 'actions' }, this.acknowledge, this.acknowledgedBy);
+    this.bar.append(this.handOver, this.join, this.close);
     this.picker = this.#joinPicker();
     this.node = h('div', { class: 'actions-box' }, this.bar, this.#closeForm(), this.picker.node);
   }
@@ -80,12 +84,14 @@ export class IncidentActions {
     this.acknowledge.hidden = !isUnacknowledged(incident);
     const who = incident.acknowledgedBy;
     setText(this.acknowledgedBy, who ? language.t('incident.acknowledgedBy', { who }) : '');
-    this.close.hidden = !isOpen(incident) || isUnacknowledged(incident) || bound;
+    const elsewhere = handedOver(incident);
+    this.handOver.hidden = !isOpen(incident) || elsewhere;
+    this.close.hidden = !isOpen(incident) || isUnacknowledged(incident) || bound || elsewhere;
     this.close.className = incident.state === 'REPORTED_BACK' ? 'primary' : 'secondary';
-    this.join.hidden = !isOpen(incident) || bound;
+    this.join.hidden = !isOpen(incident) || bound || elsewhere;
     if (this.close.hidden) this.#askClose(false);
     if (this.join.hidden) this.picker.close();
-    const nothing = [this.acknowledge, this.close, this.join].every((node) => node.hidden);
+    const nothing = [this.acknowledge, this.close, this.join, this.handOver].every((node) => node.hidden);
     this.bar.hidden = nothing && !this.acknowledgedBy.textContent;
   }
 

@@ -5,6 +5,7 @@ import { throttle } from '../pace.js';
 import { isActive } from '../steps.js';
 import { DispatchPanel } from './dispatch.js';
 import { DueLine } from './due-line.js';
+import { HandoverPanel } from './handover.js';
 import { IncidentActions } from './incident-actions.js';
 import { IncidentHead } from './incident-head.js';
 import { IncidentSteps } from './incident-steps.js';
@@ -33,10 +34,11 @@ export class IncidentPanel {
     this.head = new IncidentHead(desk);
     this.due = new DueLine(desk);
     this.steps = new IncidentSteps(desk);
-    this.actions = new IncidentActions(desk);
+    this.handover = new HandoverPanel(desk);
+    this.actions = new IncidentActions(desk, () => this.handover.ask());
     this.joined = new JoinedList(desk);
     this.tabs = new Tabs(['dispatch', 'reports', 'timeline']);
-    const parts = [this.head, this.due, this.steps, this.actions, this.joined, this.tabs];
+    const parts = [this.head, this.due, this.steps, this.actions, this.handover, this.joined, this.tabs];
     root.append(...parts.map((part) => part.node));
     this.dispatch = new DispatchPanel(this.tabs.pages.dispatch, desk);
     this.reports = new ReportsPanel(this.tabs.pages.reports, desk);
@@ -59,6 +61,7 @@ export class IncidentPanel {
     this.root.hidden = !id;
     this.head.open(id);
     this.actions.open();
+    this.handover.open();
     this.dispatch.open(id);
     this.reports.open(id);
     this.timeline.open(id);
@@ -143,6 +146,7 @@ export class IncidentPanel {
     this.due.show(incident);
     this.steps.show(incident);
     this.actions.show(incident);
+    this.handover.show(incident);
     this.joined.show(incident);
     this.#counts(incident);
   }
@@ -159,6 +163,7 @@ export class IncidentPanel {
     if (!this.#id || !incident) return;
     this.head.tick();
     this.due.show(incident);
+    this.handover.show(incident);
     this.dispatch.tick();
   }
 

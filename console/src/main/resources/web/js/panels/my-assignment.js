@@ -5,14 +5,28 @@ import { formatMeters, metersBetween, nameIn } from '../format.js';
 import { gradeBadge, markerLook } from '../severity.js';
 import { assignmentSteps, isActive, responderActions, stepClasses } from '../steps.js';
 import { ageSeconds, formatAge, formatClock } from '../time.js';
+import { formatCountdown } from '../due.js';
+import { answerSeconds } from '../reasons.js';
+import { NearbyIncidents } from './nearby-incidents.js';
 import { PhoneMap } from './phone-map.js';
+import { ReasonForm } from './reason-form.js';
 
-const WITH_NOTE = { decline: 'responder.declineReason', done: 'responder.doneNote' };
-const CONFIRM = { decline: 'responder.confirmDecline', done: 'responder.confirmDone' };
-const FAREWELLS = { DONE: 'responder.finished', DECLINED: 'responder.declined', RECALLED: 'responder.recalled' };
+/** What is asked before a step is taken: why, or what was found. */
+const ASKED = {
+  decline: { hint: 'responder.declineReason', confirm: 'responder.confirmDecline', needed: true },
+  leave: { hint: 'responder.leaveReason', confirm: 'responder.confirmLeave', needed: true },
+  done: { hint: 'responder.doneNote', confirm: 'responder.confirmDone', needed: false },
+};
+const FAREWELLS = {
+  DONE: 'responder.finished',
+  DECLINED: 'responder.declined',
+  RECALLED: 'responder.recalled',
+  TIMED_OUT: 'responder.timedOut',
+  LEFT: 'responder.left',
+};
+const SOON_SECONDS = 15;
 
 export class MyAssignment {
-  #asking = null;
   #busy = false;
   #last = null;
 
@@ -55,6 +69,8 @@ export class MyAssignment {
     this.type = h('h2', { testid: 'offer-type' });
     this.grade = h('div', { class: 'quiet' });
     this.state = h('div', { class: 'offer-state', testid: 'assignment-state' });
+    this.answer = h('div', { class: 'answer-by', testid: 'answer-by', role: 'timer' });
+    this.form = new ReasonForm(this.phone.language, 'responder');
     this.text = h('p', { class: 'offer-text' });
     this.where = h('div', { class: 'offer-where', testid: 'offer-where' });
     this.distance = h('div', { class: 'quiet' });
@@ -71,29 +87,13 @@ export class MyAssignment {
       this.distance,
       this.mapBox,
       this.state,
+      this.answer,
       this.steps,
       this.others,
-      this.#noteForm(),
+      this.form.node,
     );
     this.card.append(this.buttons);
     return this.card;
-  }
-
-  #noteForm() {
-    this.note = h('input', { maxlength: '500', testid: 'responder-note' });
-    this.confirm = h('button', { class: 'primary', testid: 'responder-confirm' });
-    const cancel = button('cancel', 'secondary', () => this.#ask(null));
-    this.form = h(
-      'form',
-      { class: 'note-form', hidden: true },
-      this.note,
-      h('div', { class: 'note-buttons' }, cancel, this.confirm),
-    );
-    this.form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.#take(this.#asking, this.note.value.trim());
-    });
-    return this.form;
   }
 
   #idle() {
@@ -104,13 +104,14 @@ export class MyAssignment {
       this.farewell,
       h('h2', { i18n: 'responder.idle' }),
       h('p', { class: 'quiet', i18n: 'responder.idleHint' }),
+      new NearbyIncidents(this.phone).node,
     );
     return this.idle;
   }
 
   #forget() {
     this.#last = null;
-    this.#asking = null;
+    this.#ask(null);
     this.render();
   }
 
@@ -130,11 +131,19 @@ export class MyAssignment {
     const ended = mine.find((a) => a.id === this.#last?.id && !isActive(a));
     this.card.hidden = !assignment;
     this.idle.hidden = Boolean(assignment);
-    setText(this.farewell, ended && FAREWELLS[ended.state] ? this.phone.language.t(FAREWELLS[ended.state]) : '');
+    setText(this.farewell, ended ? this.#farewell(ended) : '');
     if (!assignment) return;
     if (assignment.id !== this.#last?.id) this.#arrived(assignment);
     this.#last = assignment;
     this.#renderCard(assignment, active.length - 1);
+  }
+
+  /** That it is over, and when somebody else ended it, who and why. */
+  #farewell(ended) {
+    const { t } = this.phone.language;
+    const why =
+      ended.state === 'RECALLED' ? [ended.reason && t(`reason.${ended.reason}`), ended.note, ended.endedBy] : [];
+    return [t(FAREWELLS[ended.state]), ...why].filter(Boolean).join(' · ');
   }
 
   #arrived(assignment) {
@@ -173,11 +182,15 @@ export class MyAssignment {
     setText(this.type, incident ? district.typeName(incident.type, code) : assignment.incidentId);
     setText(
       this.grade,
-      [incident && t(`grade.${incident.grade}`), t('responder.offeredBy', { who: assignment.assignedBy, age })]
+      [incident && t(`grade.${incident.grade}`), t(assignment.origin === 'JOINED' ? 'responder.joined' : 'responder.offeredBy', { who: assignment.assignedBy, age })]
         .filter(Boolean)
         .join(' · '),
     );
     setText(this.state, t(`assignment.${assignment.state}`));
+    const seconds = answerSeconds(assignment, clock.now());
+    this.answer.hidden = seconds === null;
+    this.answer.classList.toggle('soon', seconds !== null && seconds <= SOON_SECONDS);
+    if (seconds !== null) setText(this.answer, t('responder.answerIn', { time: formatCountdown(seconds) }));
     setText(this.text, incident?.summary ?? '');
     setText(this.where, incident?.address || t('incident.noPlace'));
     setText(this.others, others > 0 ? t('responder.others', { n: others }) : '');
@@ -215,7 +228,7 @@ export class MyAssignment {
     const { t } = this.phone.language;
     const create = (step) => {
       const node = h('button', { type: 'button', testid: `responder-${step}` });
-      node.addEventListener('click', () => (step in WITH_NOTE ? this.#ask(step) : this.#take(step)));
+      node.addEventListener('click', () => (step in ASKED ? this.#ask(step) : this.#take(step)));
       return node;
     };
     const steps = responderActions(assignment.state);
@@ -230,33 +243,29 @@ export class MyAssignment {
         node.disabled = this.#busy;
       },
     );
-    this.buttons.hidden = this.#asking !== null;
-    this.form.hidden = this.#asking === null;
-    if (this.#asking === null) return;
-    setText(this.confirm, t(CONFIRM[this.#asking]));
-    this.note.placeholder = t(WITH_NOTE[this.#asking]);
-    this.note.setAttribute('aria-label', t(WITH_NOTE[this.#asking]));
-    this.note.required = this.#asking === 'decline';
+    this.buttons.hidden = this.form.isOpen;
+    this.form.render();
   }
 
   #ask(step) {
-    this.#asking = step;
-    this.note.value = '';
     if (!step) {
-      this.form.hidden = true;
-      this.buttons.hidden = false;
+      this.form.close();
       return;
     }
+    this.form.ask(step, {
+      ...ASKED[step],
+      onSay: (said) => this.#take(step, said),
+      onClose: () => this.render(),
+    });
     this.render();
-    this.note.focus();
   }
 
-  async #take(step, note) {
+  async #take(step, said) {
     const id = this.#last.id;
     this.#busy = true;
     this.render();
     const done = await this.phone.attempt(async () => {
-      const assignment = await this.phone.api.advance(id, step, note);
+      const assignment = await this.phone.api.advance(id, step, said);
       this.phone.store.dispatch({ kind: 'answer', assignments: [assignment] });
     });
     this.#busy = false;

@@ -1,7 +1,11 @@
 /** What people did about an incident, the newest first, with who and when. */
 
 import { h, reconcile, setText } from '../element.js';
+import { readReason } from '../reasons.js';
 import { formatDateTime, formatWhen } from '../time.js';
+
+/** What only time does; it is recorded under the officer who had set so. */
+const AUTOMATIC = new Set(['time-out', 'offer-next', 'list-end', 'handover-overdue']);
 
 const wireName = (action) =>
   String(action ?? '')
@@ -57,9 +61,31 @@ export class TimelinePanel {
     const { district, language } = this.desk;
     const action = wireName(entry.action);
     if (action === 'split') return entry.note?.split(': ').at(-1);
+    if (['decline', 'leave', 'recall'].includes(action)) return this.#reason(entry.note);
+    if (action === 'list-end') return language.t(`list.${entry.note}`);
+    if (action === 'hand-over' || action === 'handover-overdue') return this.#handover(action, entry.note);
     if (action !== 'retype') return entry.note;
     const codes = (entry.note ?? '').split(' → ');
     return codes.map((code) => district.typeName(code, language.code)).join(' → ');
+  }
+
+  #reason(note) {
+    const { code, words } = readReason(note);
+    return [code && this.desk.language.t(`reason.${code}`), words].filter(Boolean).join(' · ');
+  }
+
+  /** The department is named in the language; when its time was over, who was told. */
+  #handover(action, note) {
+    const { district, language } = this.desk;
+    const cut = action === 'hand-over' ? ': ' : ' · ';
+    const [body, ...rest] = (note ?? '').split(cut);
+    const said = action === 'hand-over' ? rest.join(cut) : language.t(`rung.${rest[0]}`);
+    return [district.organizationName(body, language.code), said].filter(Boolean).join(' · ');
+  }
+
+  #who(entry, person) {
+    if (AUTOMATIC.has(wireName(entry.action))) return this.desk.language.t('action.automatic', { who: entry.actor });
+    return entry.actor !== person && entry.actor;
   }
 
   #update(node, entry) {
@@ -72,6 +98,6 @@ export class TimelinePanel {
     const person = entry.personId ? this.desk.personName(entry.personId) : '';
     const known = language.t(key, { person });
     setText(body.children[0], known === key ? String(entry.action) : known);
-    setText(body.children[1], [entry.actor !== person && entry.actor, this.#note(entry)].filter(Boolean).join(' · '));
+    setText(body.children[1], [this.#who(entry, person), this.#note(entry)].filter(Boolean).join(' · '));
   }
 }

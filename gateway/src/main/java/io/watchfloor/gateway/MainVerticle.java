@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.access.SecurityHeaders;
+import io.watchfloor.gateway.desk.DutyClock;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.desk.OutboxRelay;
 import io.watchfloor.gateway.feed.FileFeed;
@@ -76,6 +77,7 @@ public final class MainVerticle extends VerticleBase {
     private PictureHandler pictureHandler;
     private OutboxRelay relay;
     private GraphCalls graphCalls;
+    private DutyClock dutyClock;
     private HealthWatch watch;
     private FileFeed fileFeed;
 
@@ -185,6 +187,7 @@ public final class MainVerticle extends VerticleBase {
                 workers, graph::outbox, appender, settings.intake().partitions(), metrics);
         watch = new HealthWatch(askLink, workers, graph::isUp, ledger::listFeeds, settings.world(), metrics);
         graphCalls = new GraphCalls(vertx, graph, () -> watch.isUp("graph"), relay, metrics);
+        dutyClock = new DutyClock(settings.world(), picture, graphCalls, clock);
         loader = new GraphLoader(
                 vertx,
                 vertx.createSharedWorkerExecutor("graph-load", 1, 10, TimeUnit.MINUTES),
@@ -204,6 +207,8 @@ public final class MainVerticle extends VerticleBase {
                 hub,
                 graphCalls,
                 loader::lookAgain,
+                dutyClock,
+                settings.clocks(),
                 watch,
                 () -> caughtUp.future().isComplete() && loader.isComplete(),
                 pictureHandler,
@@ -277,6 +282,9 @@ public final class MainVerticle extends VerticleBase {
     private void look() {
         if (watch.isUp("graph")) {
             relay.kick();
+            if (loader.isComplete()) {
+                dutyClock.look();
+            }
         }
         StreamId position = pictureFeed.position();
         watch.look().onComplete(looked -> {

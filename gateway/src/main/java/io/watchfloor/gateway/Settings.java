@@ -1,5 +1,6 @@
 package io.watchfloor.gateway;
 
+import io.watchfloor.contract.Grade;
 import io.watchfloor.graph.GraphSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,9 +21,17 @@ import java.util.stream.Stream;
  * @param intake how reports are taken in
  * @param live how consoles are kept up to date
  * @param feed the file to replay; null when none
+ * @param clocks how long people and departments have
  */
 public record Settings(
-        String world, URI redis, GraphSettings graph, Http http, Intake intake, Live live, FeedFile feed) {
+        String world,
+        URI redis,
+        GraphSettings graph,
+        Http http,
+        Intake intake,
+        Live live,
+        FeedFile feed,
+        Clocks clocks) {
 
     private static final Duration GRAPH_CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
@@ -53,6 +62,24 @@ public record Settings(
      * @param closedIncidentsKept closed incidents kept in the picture; the ones closed first leave first
      */
     public record Live(int maxSockets, int closedIncidentsKept) {}
+
+    /**
+     * How long people and departments have.
+     *
+     * @param answer so long an offer waits for its answer, by grade
+     * @param handover so long another department has for an incident, by grade, or by the department's id
+     */
+    public record Clocks(Map<String, Duration> answer, Map<String, Duration> handover) {
+        /** For an offer of this grade. */
+        public Duration answerWithin(Grade grade) {
+            return answer.get(grade.name());
+        }
+
+        /** For this department; its own when it has one. */
+        public Duration handoverWithin(String organizationId, Grade grade) {
+            return handover.getOrDefault(organizationId, handover.get(grade.name()));
+        }
+    }
 
     /**
      * A file to replay.
@@ -89,7 +116,10 @@ public record Settings(
                 new Live(
                         in.integer("WATCHFLOOR_LIVE_SOCKETS", 2_000, 1, 100_000),
                         in.integer("WATCHFLOOR_CLOSED_INCIDENTS", 2_000, 0, 1_000_000)),
-                feed(in));
+                feed(in),
+                new Clocks(
+                        in.clocks("WATCHFLOOR_OFFER_ANSWER", "I=PT45S,II=PT90S,III=PT15M,IV=PT2H"),
+                        in.clocks("WATCHFLOOR_HANDOVER_WITHIN", "I=PT30M,II=PT2H,III=PT24H,IV=PT72H")));
         in.refuseUnknownKeys();
         return settings;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +65,39 @@ final class SettingsReader {
             return duration;
         } catch (DateTimeParseException e) {
             throw wrong(key, value, allowed);
+        }
+    }
+
+    /** Durations by grade, and by other names; a grade that is left out keeps its own. */
+    Map<String, Duration> clocks(String key, String byDefault) {
+        Map<String, Duration> clocks = new HashMap<>(read(key, byDefault));
+        String value = text(key, null);
+        if (value != null) {
+            clocks.putAll(read(key, value));
+        }
+        return Map.copyOf(clocks);
+    }
+
+    private static Map<String, Duration> read(String key, String value) {
+        Map<String, Duration> read = new HashMap<>();
+        for (String part : value.split(",", -1)) {
+            String[] pair = part.strip().split("=", 2);
+            Duration duration = pair.length == 2 && pair[0].matches("[A-Za-z0-9._-]{1,64}") ? parse(pair[1]) : null;
+            if (duration == null
+                    || duration.compareTo(Duration.ofSeconds(5)) < 0
+                    || duration.compareTo(Duration.ofDays(60)) > 0) {
+                throw wrong(key, value, "names with ISO-8601 durations from PT5S to P60D, such as I=PT45S,II=PT90S");
+            }
+            read.put(pair[0], duration);
+        }
+        return read;
+    }
+
+    private static Duration parse(String value) {
+        try {
+            return Duration.parse(value);
+        } catch (DateTimeParseException e) {
+            return null;
         }
     }
 

@@ -3,6 +3,7 @@ package io.watchfloor.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.watchfloor.contract.Grade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,9 @@ class SettingsTest {
                 "WATCHFLOOR_INTAKE_WINDOW|1h",
                 "WATCHFLOOR_TILE_URL|https://tiles.example/map.png",
                 "WATCHFLOOR_FEED_SPEED|fast",
+                "WATCHFLOOR_OFFER_ANSWER|I=soon",
+                "WATCHFLOOR_OFFER_ANSWER|PT1M",
+                "WATCHFLOOR_HANDOVER_WITHIN|fire=PT1S",
                 "WATCHFLOOR_FEED_FILE|/no/such/file.csv",
                 "WATCHFLOOR_HTTP_ALLOWED_HOSTS|http://a",
             })
@@ -78,6 +82,18 @@ class SettingsTest {
                 "WATCHFLOOR_FEED_SPEED",
                 "max"));
         assertThat(settings.feed().speed()).isInfinite();
+    }
+
+    @Test
+    void aGradeThatIsLeftOutKeepsItsTimeAndADepartmentMayHaveItsOwn() {
+        Settings.Clocks clocks = Settings.parse(
+                        Map.of("WATCHFLOOR_OFFER_ANSWER", "I=PT20S", "WATCHFLOOR_HANDOVER_WITHIN", "fire=PT10M"))
+                .clocks();
+
+        assertThat(clocks.answerWithin(Grade.I)).isEqualTo(Duration.ofSeconds(20));
+        assertThat(clocks.answerWithin(Grade.II)).isEqualTo(Duration.ofSeconds(90));
+        assertThat(clocks.handoverWithin("fire", Grade.IV)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(clocks.handoverWithin("water", Grade.IV)).isEqualTo(Duration.ofDays(3));
     }
 
     @Test

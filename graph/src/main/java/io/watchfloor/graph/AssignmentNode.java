@@ -1,7 +1,11 @@
 package io.watchfloor.graph;
 
 import io.watchfloor.contract.Assignment;
+import io.watchfloor.contract.AssignmentOrigin;
 import io.watchfloor.contract.AssignmentState;
+import io.watchfloor.contract.EndReason;
+import io.watchfloor.contract.Succession;
+import io.watchfloor.contract.SuccessionState;
 import java.util.HashMap;
 import java.util.Map;
 import org.neo4j.driver.Value;
@@ -26,7 +30,22 @@ final class AssignmentNode {
         properties.put("onSceneAt", GraphTime.toGraph(assignment.onSceneAt()));
         properties.put("endedAt", GraphTime.toGraph(assignment.endedAt()));
         properties.put("updatedAt", GraphTime.toGraph(assignment.updatedAt()));
+        properties.put("origin", nameOf(assignment.origin()));
+        properties.put("answerBy", GraphTime.toGraph(assignment.answerBy()));
+        properties.put("reason", nameOf(assignment.reason()));
+        properties.put("endedBy", assignment.endedBy());
+        Succession succession = assignment.succession();
+        if (succession != null) {
+            properties.put("attempt", succession.attempt());
+            properties.put("mostAttempts", succession.most());
+            properties.put("succession", succession.state().name());
+            properties.put("successorId", succession.successorId());
+        }
         return properties;
+    }
+
+    private static String nameOf(Enum<?> value) {
+        return value == null ? null : value.name();
     }
 
     static Assignment from(Value node) {
@@ -44,6 +63,26 @@ final class AssignmentNode {
                 GraphTime.fromGraph(node.get("enRouteAt")),
                 GraphTime.fromGraph(node.get("onSceneAt")),
                 GraphTime.fromGraph(node.get("endedAt")),
-                GraphTime.fromGraph(node.get("updatedAt")));
+                GraphTime.fromGraph(node.get("updatedAt")),
+                enumOf(AssignmentOrigin.class, node.get("origin")),
+                GraphTime.fromGraph(node.get("answerBy")),
+                succession(node),
+                enumOf(EndReason.class, node.get("reason")),
+                node.get("endedBy").asString(null));
+    }
+
+    private static Succession succession(Value node) {
+        SuccessionState state = enumOf(SuccessionState.class, node.get("succession"));
+        return state == null
+                ? null
+                : new Succession(
+                        node.get("attempt").asInt(),
+                        node.get("mostAttempts").asInt(),
+                        state,
+                        node.get("successorId").asString(null));
+    }
+
+    private static <E extends Enum<E>> E enumOf(Class<E> type, Value value) {
+        return value.isNull() ? null : Enum.valueOf(type, value.asString());
     }
 }

@@ -33,6 +33,7 @@ record DeskAction(
             case DECLINED -> "decline";
             case RECALLED -> "recall";
             case TIMED_OUT -> "time-out";
+            case LEFT -> "leave";
         };
     }
 

@@ -24,6 +24,10 @@ final class DeskIds {
         return next("A-");
     }
 
+    static String device() {
+        return next("D-");
+    }
+
     static String correction() {
         return next("C-");
     }

@@ -79,8 +79,24 @@ public record DeskResult(
         ALERT_UNKNOWN,
         /** An alert is silent for a minute to a day. */
         MINUTES_OUT_OF_RANGE,
-        /** An alert is silent only for a reason. */
-        REASON_MISSING
+        /** It is done only for a reason. */
+        REASON_MISSING,
+        /** It was answered meanwhile, or was sent too long ago or by somebody else. */
+        UNDO_TOO_LATE,
+        /** No such department or partner body. */
+        ORGANIZATION_UNKNOWN,
+        /** Another department has the incident. */
+        HANDED_OVER,
+        /** No department has the incident. */
+        NOT_HANDED_OVER,
+        /** A target lies within limits, and is put off a few times only. */
+        TARGET_OUT_OF_RANGE,
+        /** Not an id that a device can have. */
+        DEVICE_INVALID,
+        /** Another person has that device. */
+        DEVICE_TAKEN,
+        /** No such device. */
+        DEVICE_UNKNOWN
     }
 
     /** Whether it was decided. */

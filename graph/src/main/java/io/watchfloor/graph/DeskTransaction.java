@@ -114,6 +114,14 @@ final class DeskTransaction {
                 .list(row -> AssignmentNode.from(row.get("assignment")));
     }
 
+    boolean hasOrganization(String organizationId) {
+        return organizationId != null
+                && findOne(
+                                "MATCH (organization:Organization {id: $id}) RETURN organization.id AS id",
+                                Map.of("id", organizationId))
+                        .isPresent();
+    }
+
     /** How many people are bound by the incident now. */
     int countActive(String incidentId) {
         return (int) listAssignments(incidentId).stream()
@@ -211,6 +219,33 @@ final class DeskTransaction {
                                 decision.incidentId(),
                                 "properties",
                                 IncidentNode.toProperties(decision)))
+                .consume();
+        if (decision.handover() != null) {
+            writeHandover(decision);
+        }
+    }
+
+    /** Who has it now is also a path; what became of earlier ones is in the log. */
+    private void writeHandover(IncidentDecision decision) {
+        tx.run(
+                        """
+                        MATCH (incident:Incident {world: $world, id: $incidentId})
+                        OPTIONAL MATCH (incident)-[old:HANDED_TO]->(:Organization)
+                        DELETE old
+                        WITH DISTINCT incident
+                        MATCH (organization:Organization {id: $organizationId})
+                        WHERE $active
+                        MERGE (incident)-[:HANDED_TO]->(organization)
+                        """,
+                        Map.of(
+                                "world",
+                                world,
+                                "incidentId",
+                                decision.incidentId(),
+                                "organizationId",
+                                decision.handover().organizationId(),
+                                "active",
+                                decision.isHandedOver()))
                 .consume();
     }
 

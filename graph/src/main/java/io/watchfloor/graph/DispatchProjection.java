@@ -30,6 +30,17 @@ public interface DispatchProjection extends Dispatcher, CoverageQueries {
     /** Whether the district has such a road segment. */
     boolean hasRoad(String roadId);
 
+    /**
+     * Lets positions grow old: an old one adds to the way, and one that says nothing any more gives way to the station. To
+     * be called from time to time by the one who feeds.
+     *
+     * @return the ids of those who are at their station again
+     */
+    List<String> age(Instant now);
+
+    /** Forgets where a person was, who is at their station then; gives whether anything was known. */
+    boolean forgetPosition(String personId);
+
     /** Where a person is and whether they are free; {@code onDuty} and {@code phoneConnected} are left to the caller. */
     Optional<PersonState> find(String personId);
 

@@ -1,7 +1,10 @@
 package io.watchfloor.graph;
 
 import io.watchfloor.contract.AssignmentState;
+import io.watchfloor.contract.EndReason;
 import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.SuccessionState;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,6 +17,17 @@ import java.util.List;
  *     then, or the decision is found by asking again with the same arguments
  */
 public interface DutyDesk {
+    /**
+     * How a person is asked.
+     *
+     * @param answerWithin after which an offer that nobody answers times out; null when it waits for ever
+     * @param tries how many are asked at most, down the list until somebody accepts; 1 when only this person is
+     */
+    record Offer(Duration answerWithin, int tries) {
+        /** Only this person, with all the time in the world. */
+        public static final Offer PLAIN = new Offer(null, 1);
+    }
+
     /** An officer has seen the incident. A second acknowledgement changes nothing and succeeds. */
     DeskResult acknowledge(String world, String incidentId, String actor);
 
@@ -22,16 +36,75 @@ public interface DutyDesk {
      * then names who sent them, and where. When that was the same officer, to the same incident, it succeeds and changes
      * nothing.
      */
-    DeskResult assign(String world, String incidentId, String personId, String actor);
+    DeskResult assign(String world, String incidentId, String personId, Offer offer, String actor);
+
+    /** Sends a person, and nobody else when that one does not take it. */
+    default DeskResult assign(String world, String incidentId, String personId, String actor) {
+        return assign(world, incidentId, personId, Offer.PLAIN, actor);
+    }
+
+    /**
+     * A person comes to an incident on their own initiative; refused as {@link #assign} is. It counts as accepted.
+     *
+     * @param note null when nothing was said
+     */
+    DeskResult joinIn(String world, String incidentId, String personId, String actor, String note);
 
     /**
      * A step in the life of an assignment, by the responder ({@code ACCEPTED}, {@code EN_ROUTE}, {@code ON_SCENE},
-     * {@code DONE}, {@code DECLINED}) or by an officer ({@code RECALLED}). A step already taken succeeds and changes
-     * nothing; one that {@link AssignmentState#canBecome} does not allow is refused.
+     * {@code DONE}, {@code DECLINED}, {@code LEFT}) or by an officer ({@code RECALLED}). A step already taken succeeds and
+     * changes nothing; one that {@link AssignmentState#canBecome} does not allow is refused, and so are a decline and a
+     * leaving that say neither a reason nor a note.
      *
+     * @param reason why it ends; null when nothing was said
      * @param note why, or what was found; null when nothing was said
      */
-    DeskResult advance(String world, String assignmentId, AssignmentState next, String actor, String note);
+    DeskResult advance(
+            String world, String assignmentId, AssignmentState next, EndReason reason, String actor, String note);
+
+    /** A step without a reason out of the list. */
+    default DeskResult advance(String world, String assignmentId, AssignmentState next, String actor, String note) {
+        return advance(world, assignmentId, next, null, actor, note);
+    }
+
+    /**
+     * Takes back what the same officer sent a moment ago, before it is answered: refused with
+     * {@link DeskResult.Refusal#UNDO_TOO_LATE} otherwise.
+     */
+    DeskResult undo(String world, String assignmentId, String actor);
+
+    /**
+     * Ends an offer whose time is over. Whoever looks at the clock may ask, any number of times and from anywhere: it
+     * happens once. When it is over already, or not due yet, nothing changes and that succeeds.
+     */
+    DeskResult timeOut(String world, String assignmentId);
+
+    /**
+     * Offers to the next in line, on behalf of the officer who had set so. It happens once: when the list has gone on or
+     * is at its end, nothing changes and that succeeds, with the assignment as it stands. Refused as {@link #assign} is.
+     */
+    DeskResult offerNext(String world, String assignmentId, String personId);
+
+    /** Ends a list whose next is being looked for: nobody can go, nothing is missing any more, or it is over. */
+    DeskResult endList(String world, String assignmentId, SuccessionState why);
+
+    /** An officer stops a list: an offer that stands goes on standing, but nobody is asked after. */
+    DeskResult stopList(String world, String assignmentId, String actor);
+
+    /** Hands an incident to another department, which has so much time. */
+    DeskResult handOver(
+            String world, String incidentId, String organizationId, Duration within, String reason, String actor);
+
+    /**
+     * A step in a handover. {@code EXTEND} needs {@code more}; {@code EXTEND}, {@code RETURN}, {@code WITHDRAW} and
+     * {@code URGE} need a reason.
+     *
+     * @param more how much later it becomes due; null with any other step
+     */
+    DeskResult handover(String world, String incidentId, HandoverStep step, Duration more, String reason, String actor);
+
+    /** Tells the next rung that a department's target has run out; happens once for each time it is due. */
+    DeskResult escalateHandover(String world, String incidentId);
 
     /** Checked and closed; refused while somebody is still bound by it. A second closing changes nothing and succeeds. */
     DeskResult close(String world, String incidentId, String actor, String note);

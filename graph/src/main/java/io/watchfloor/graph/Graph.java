@@ -145,6 +145,11 @@ public final class Graph implements AutoCloseable {
         return new GraphIncidentArchive(transactions);
     }
 
+    /** Whose phone it is. */
+    public DeviceRegister deviceRegister() {
+        return new GraphDeviceRegister(transactions, clock);
+    }
+
     /** Who decided what, and whether the log of it is whole. */
     public AuditLog auditLog() {
         return new GraphAuditLog(transactions);

@@ -48,6 +48,7 @@ final class InMemoryProjection implements DispatchProjection {
     private final RoadNetwork roads;
     private final Map<String, Member> membersById = new HashMap<>();
     private final Crowd crowd;
+    private final List<Placement> stations = new ArrayList<>();
     private final ArrayBlockingQueue<SearchSpace> spaces = new ArrayBlockingQueue<>(SPARE_SPACES);
 
     InMemoryProjection(District district) {
@@ -72,7 +73,8 @@ final class InMemoryProjection implements DispatchProjection {
         for (Member member : members) {
             membersById.put(member.person().id(), member);
             District.Place station = places.get(member.person().stationPlaceId());
-            crowd.place(placed(member, station.lat(), station.lon(), null));
+            stations.add(placed(member, station.lat(), station.lon(), null));
+            crowd.place(stations.get(member.index()));
         }
     }
 
@@ -124,6 +126,36 @@ final class InMemoryProjection implements DispatchProjection {
     @Override
     public boolean hasRoad(String roadId) {
         return roads.hasRoad(roadId);
+    }
+
+    @Override
+    public synchronized List<String> age(Instant now) {
+        List<String> forgotten = new ArrayList<>();
+        for (Member member : crowd.members()) {
+            Placement placement = crowd.placement(member);
+            Position position = placement.position();
+            if (position == null) {
+                continue;
+            }
+            if (Staleness.isForgotten(position, now)) {
+                crowd.place(stations.get(member.index()));
+                forgotten.add(member.person().id());
+            } else if (Staleness.chargeMillis(position, now) > 0) {
+                crowd.place(placement.charged(
+                        Staleness.chargeMillis(position, now), roads.from(placement.lat(), placement.lon())));
+            }
+        }
+        return forgotten;
+    }
+
+    @Override
+    public synchronized boolean forgetPosition(String personId) {
+        Member member = membersById.get(personId);
+        if (member == null || crowd.placement(member).position() == null) {
+            return false;
+        }
+        crowd.place(stations.get(member.index()));
+        return true;
     }
 
     @Override

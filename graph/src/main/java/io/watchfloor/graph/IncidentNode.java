@@ -93,6 +93,9 @@ final class IncidentNode {
         properties.put("closedAt", GraphTime.toGraph(decision.closedAt()));
         properties.put("decidedAt", GraphTime.toGraph(decision.updatedAt()));
         properties.put("mergedInto", decision.mergedInto());
+        if (decision.handover() != null) {
+            properties.putAll(HandoverNode.toProperties(decision.handover()));
+        }
         return properties;
     }
 
@@ -114,7 +117,8 @@ final class IncidentNode {
                 node.get("closedBy").asString(null),
                 GraphTime.fromGraph(node.get("closedAt")),
                 GraphTime.fromGraph(node.get("decidedAt")),
-                node.get("mergedInto").asString(null));
+                node.get("mergedInto").asString(null),
+                HandoverNode.from(node));
     }
 
     private static Double asDouble(Value value) {

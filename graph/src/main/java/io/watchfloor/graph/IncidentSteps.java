@@ -2,8 +2,11 @@ package io.watchfloor.graph;
 
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.AssignmentState;
+import io.watchfloor.contract.Handover;
+import io.watchfloor.contract.HandoverState;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
+import io.watchfloor.contract.SuccessionState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +42,8 @@ final class IncidentSteps {
                 null,
                 null,
                 now,
-                null);
+                null,
+                from.handover());
     }
 
     /** Somebody is sent. After everybody had reported back, the report is awaited again. */
@@ -71,13 +75,14 @@ final class IncidentSteps {
     }
 
     /**
-     * An assignment has ended. While others are active nothing follows. When all have ended and anybody finished, the
-     * incident is reported back, at the time the last of them finished; when nobody did, it waits for somebody again.
+     * An assignment has ended. While others are active, or the next in line is being looked for, or another department
+     * has the incident, nothing follows. When all have ended and anybody finished, the incident is reported back, at the
+     * time the last of them finished; when nobody did, it waits for somebody again.
      *
      * @param all every assignment it ever had, the one that just ended included
      */
     static IncidentDecision ended(IncidentDecision from, List<Assignment> all, Instant now) {
-        if (all.stream().anyMatch(assignment -> assignment.state().isActive())) {
+        if (from.isHandedOver() || all.stream().anyMatch(IncidentSteps::isUnderWay)) {
             return from;
         }
         Instant lastDone = all.stream()
@@ -91,6 +96,52 @@ final class IncidentSteps {
         }
         IncidentState waiting = from.acknowledgedAt() == null ? IncidentState.REPORTED : IncidentState.OPENED;
         return moved(from, waiting, from.dispatchedAt(), from.onSceneAt(), null, now);
+    }
+
+    private static boolean isUnderWay(Assignment assignment) {
+        return assignment.state().isActive()
+                || (assignment.succession() != null && assignment.succession().state() == SuccessionState.DUE);
+    }
+
+    /** In the hands of another department, or changed there; the incident stands as if somebody were sent. */
+    static IncidentDecision handedOver(IncidentDecision from, Handover handover, Instant now) {
+        return with(dispatched(from, now), handover, from.version() + 1, now);
+    }
+
+    /**
+     * The department is done, or has it no longer. While people are on it nothing else follows; else it is reported back,
+     * or waits for somebody again.
+     */
+    static IncidentDecision handedBack(IncidentDecision from, Handover handover, List<Assignment> all, Instant now) {
+        IncidentDecision free = with(from, handover, from.version() + 1, now);
+        if (!from.state().isOpen() || all.stream().anyMatch(IncidentSteps::isUnderWay)) {
+            return free;
+        }
+        if (handover.state() == HandoverState.DONE) {
+            IncidentDecision back =
+                    moved(from, IncidentState.REPORTED_BACK, from.dispatchedAt(), from.onSceneAt(), now, now);
+            return with(back, handover, back.version(), now);
+        }
+        IncidentDecision waiting = ended(free, all, now);
+        return with(waiting, handover, from.version() + 1, now);
+    }
+
+    private static IncidentDecision with(IncidentDecision from, Handover handover, long version, Instant now) {
+        return new IncidentDecision(
+                from.world(),
+                from.incidentId(),
+                version,
+                from.state(),
+                from.acknowledgedBy(),
+                from.acknowledgedAt(),
+                from.dispatchedAt(),
+                from.onSceneAt(),
+                from.reportedBackAt(),
+                from.closedBy(),
+                from.closedAt(),
+                now,
+                from.mergedInto(),
+                handover);
     }
 
     /** Checked and closed. */
@@ -108,7 +159,8 @@ final class IncidentSteps {
                 actor,
                 now,
                 now,
-                null);
+                null,
+                from.handover());
     }
 
     /** Part of another incident; everything else about it stays as it was. */
@@ -135,7 +187,8 @@ final class IncidentSteps {
                 from.closedBy(),
                 from.closedAt(),
                 now,
-                mergedInto);
+                mergedInto,
+                from.handover());
     }
 
     private static IncidentDecision moved(
@@ -158,6 +211,7 @@ final class IncidentSteps {
                 from.closedBy(),
                 from.closedAt(),
                 now,
-                null);
+                null,
+                from.handover());
     }
 }

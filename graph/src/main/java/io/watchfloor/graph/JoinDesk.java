@@ -81,6 +81,9 @@ final class JoinDesk {
                 return Refusals.incidentNotOpen(each.incidentId(), each);
             }
         }
+        if (from.isHandedOver()) {
+            return Refusals.handedOver(from);
+        }
         int active = desk.countActive(id);
         return active > 0 ? Refusals.stillAssignedToJoin(id, active) : null;
     }

@@ -14,6 +14,12 @@ record Placement(
         Member member, double lat, double lon, Position position, int node, int accessMillis, int accessMeters) {
     static final int NO_NODE = -1;
 
+    /** The same place, with so much more added to the way: its position has grown old. */
+    Placement charged(int chargeMillis, RoadNetwork.Access access) {
+        int base = access == null ? 0 : access.millis();
+        return new Placement(member, lat, lon, position, node, base + chargeMillis, accessMeters);
+    }
+
     /** With the person's access to the road; null when there is no road. */
     static Placement of(Member member, double lat, double lon, Position position, RoadNetwork.Access access) {
         return access == null

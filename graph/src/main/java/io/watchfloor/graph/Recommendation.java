@@ -191,7 +191,7 @@ final class Recommendation {
                 Math.round(arrival.millis() / (double) MILLIS_PER_SECOND),
                 arrival.meters(),
                 covers(arrival.member(), question),
-                reasons,
+                Staleness.noted(reasons, position, moment.now()),
                 paths,
                 person.languages());
     }

@@ -2,9 +2,11 @@ package io.watchfloor.graph;
 
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.AssignmentState;
+import io.watchfloor.contract.Handover;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.graph.DeskResult.Refusal;
+import java.time.Duration;
 
 /** What an officer or a responder is told when something is not decided, in both languages. */
 final class Refusals {
@@ -157,6 +159,70 @@ final class Refusals {
     static DeskResult reasonMissing() {
         return DeskResult.refused(
                 Refusal.REASON_MISSING, "静默预警须说明原因", "An alert may be silent only for a reason; say which");
+    }
+
+    static DeskResult reasonNeeded() {
+        return DeskResult.refused(Refusal.REASON_MISSING, "请说明原因", "Say why: choose a reason or write one");
+    }
+
+    static DeskResult undoTooLate(Assignment sent, Duration within) {
+        return DeskResult.refused(
+                Refusal.UNDO_TOO_LATE,
+                "派单 " + sent.id() + " 已不能撤销：仅限本人在 " + within.toSeconds() + " 秒内且对方尚未应答（现为“"
+                        + StateNames.zh(sent.state()) + "”），请改用召回",
+                "Assignment " + sent.id() + " cannot be undone any more: only by who sent it, within "
+                        + within.toSeconds() + " s and before an answer (it is " + StateNames.en(sent.state())
+                        + "); recall it instead");
+    }
+
+    static DeskResult organizationUnknown(String organizationId) {
+        return DeskResult.refused(
+                Refusal.ORGANIZATION_UNKNOWN,
+                "没有编号为 " + organizationId + " 的部门或联动单位",
+                "There is no department or partner body " + organizationId);
+    }
+
+    static DeskResult handedOver(IncidentDecision decision) {
+        Handover handover = decision.handover();
+        return DeskResult.refused(
+                Refusal.HANDED_OVER,
+                "事件 " + decision.incidentId() + " 已由 " + handover.handedBy() + " 转派给 " + handover.organizationId()
+                        + "，请先收回或等待办结",
+                "Incident " + decision.incidentId() + " was handed over to " + handover.organizationId() + " by "
+                        + handover.handedBy() + "; take it back first, or wait until it is done");
+    }
+
+    static DeskResult notHandedOver(String incidentId) {
+        return DeskResult.refused(
+                Refusal.NOT_HANDED_OVER,
+                "事件 " + incidentId + " 当前未转派给任何部门",
+                "No department has incident " + incidentId + " at the moment");
+    }
+
+    static DeskResult targetOutOfRange() {
+        return DeskResult.refused(
+                Refusal.TARGET_OUT_OF_RANGE,
+                "时限须为 5 秒至 60 天，延期最多 2 次；仍不够请退单",
+                "A target is 5 s to 60 days and is put off twice at most; give the incident back when that is not enough");
+    }
+
+    static DeskResult deviceInvalid() {
+        return DeskResult.refused(
+                Refusal.DEVICE_INVALID,
+                "设备编号须为 6 至 64 位字母、数字、点、下划线或连字符",
+                "A device's id has 6 to 64 letters, digits, dots, underscores or hyphens");
+    }
+
+    static DeskResult deviceTaken() {
+        return DeskResult.refused(
+                Refusal.DEVICE_TAKEN,
+                "该设备编号已登记给其他人员，请先注销",
+                "That device is registered for somebody else; revoke it first");
+    }
+
+    static DeskResult deviceUnknown(String deviceId) {
+        return DeskResult.refused(
+                Refusal.DEVICE_UNKNOWN, "没有编号为 " + deviceId + " 的设备", "There is no device " + deviceId);
     }
 
     private static String people(int count) {

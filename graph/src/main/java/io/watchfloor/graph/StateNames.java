@@ -17,6 +17,7 @@ final class StateNames {
             case DECLINED -> "已拒绝";
             case RECALLED -> "已召回";
             case TIMED_OUT -> "超时未应答";
+            case LEFT -> "已退出";
         };
     }
 
@@ -30,6 +31,7 @@ final class StateNames {
             case DECLINED -> "declined";
             case RECALLED -> "recalled";
             case TIMED_OUT -> "timed out";
+            case LEFT -> "left";
         };
     }
 

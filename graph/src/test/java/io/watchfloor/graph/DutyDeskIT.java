@@ -174,7 +174,7 @@ class DutyDeskIT {
         assertThat(refused.refusal()).isEqualTo(Refusal.STILL_ASSIGNED);
         assertThat(refused.detailEn()).contains("1 person is");
 
-        advance(id, AssignmentState.DECLINED);
+        desk.advance(LIVE, id, AssignmentState.DECLINED, "P-1", "在忙");
         assertThat(desk.close(LIVE, FIRE, "王值班", null).isDone()).isTrue();
         assertThat(desk.assign(LIVE, FIRE, "P-1", "王值班").refusal()).isEqualTo(Refusal.INCIDENT_NOT_OPEN);
         assertThat(desk.acknowledge(LIVE, FIRE, "王值班").detailZh()).contains("已结案");
@@ -203,7 +203,7 @@ class DutyDeskIT {
         DeskResult oneDone = advance(one, AssignmentState.DONE);
         assertThat(oneDone.decision().state()).isEqualTo(IncidentState.HANDLING);
 
-        DeskResult twoGone = advance(two, AssignmentState.DECLINED);
+        DeskResult twoGone = desk.advance(LIVE, two, AssignmentState.DECLINED, "P-1", "在忙");
         assertThat(twoGone.decision().state()).isEqualTo(IncidentState.REPORTED_BACK);
         assertThat(twoGone.decision().reportedBackAt())
                 .isEqualTo(oneDone.assignment().endedAt());

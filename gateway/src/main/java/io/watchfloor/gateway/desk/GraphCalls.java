@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.graph.DeskResult;
+import io.watchfloor.graph.DeviceRegister;
 import io.watchfloor.graph.DutyDesk;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphUnavailableException;
@@ -85,6 +86,11 @@ public final class GraphCalls {
     /** As {@link #query}, and what came of it may have to be published. */
     public <T> Future<T> change(Function<Graph, T> change) {
         return query(change).onComplete(done -> relay.kick());
+    }
+
+    /** Asks whose device it is, or changes that. */
+    public <T> Future<T> devices(Function<DeviceRegister, T> question) {
+        return ask(() -> question.apply(graph.deviceRegister()));
     }
 
     /** Works something out on a worker thread. */

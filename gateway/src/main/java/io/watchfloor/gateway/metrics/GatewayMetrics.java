@@ -79,6 +79,12 @@ public final class GatewayMetrics {
                 .increment();
     }
 
+    /** One position and what became of it. */
+    public void position(String source, String outcome) {
+        registry.counter("watchfloor.positions", "source", source, "outcome", outcome)
+                .increment();
+    }
+
     /** One batch was written, or failed. */
     public void intakeWritten(int reports, long nanos) {
         batchSize.record(reports);

@@ -145,7 +145,8 @@ final class IncidentEntry {
                 seen.placeId(),
                 seen.mood(),
                 any ? decided.mergedInto() : null,
-                open ? dueOf(escalation) : null);
+                open ? dueOf(escalation) : null,
+                any ? decided.handover() : null);
     }
 
     private static Due dueOf(Escalation waits) {

@@ -1,6 +1,7 @@
 package io.watchfloor.gateway.picture;
 
 import io.watchfloor.contract.Assignment;
+import io.watchfloor.contract.Availability;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
 import io.watchfloor.contract.RoadClosure;
@@ -67,6 +68,19 @@ public final class People {
         return Optional.ofNullable(lines.get(personId)).map(line -> view(personId, line));
     }
 
+    /** Whether the person is on shift or sent somewhere; only then it matters to us where they are. */
+    public boolean isAtWork(String personId) {
+        Line line = lines.get(personId);
+        return line != null && (line.onDuty || isSent(personId));
+    }
+
+    private boolean isSent(String personId) {
+        return projection
+                .find(personId)
+                .map(state -> state.status() != null && state.status().availability() == Availability.ASSIGNED)
+                .orElse(false);
+    }
+
     /** Everybody as an officer sees them. */
     public List<PersonView> listAll() {
         return lines.entrySet().stream()
@@ -86,16 +100,24 @@ public final class People {
         return changed;
     }
 
-    /** Looks at the clock: whose shift began or ended since the last look. */
+    /**
+     * Looks at the clock: whose shift began or ended since the last look, and whose position is too old to say anything. Of
+     * those who are not at work it is forgotten where they are.
+     */
     public List<String> refreshShifts() {
-        List<String> changed = new ArrayList<>();
         if (projection == null) {
-            return changed;
+            return new ArrayList<>();
         }
+        List<String> changed = new ArrayList<>(projection.age(clock.instant()));
+        changed.forEach(id -> touch(lines.get(id)));
         lines.forEach((id, line) -> {
             boolean onDuty = projection.isOnDuty(id, clock.instant());
             if (onDuty != line.onDuty) {
                 line.onDuty = onDuty;
+                touch(line);
+                changed.add(id);
+            }
+            if (!onDuty && !isSent(id) && projection.forgetPosition(id)) {
                 touch(line);
                 changed.add(id);
             }
@@ -169,6 +191,9 @@ public final class People {
         if (projection == null) {
             heardPositions.merge(
                     position.personId(), position, (known, heard) -> heard.at().isAfter(known.at()) ? heard : known);
+            return false;
+        }
+        if (!isAtWork(position.personId())) {
             return false;
         }
         projection.apply(position);

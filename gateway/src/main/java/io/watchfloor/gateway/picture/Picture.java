@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What is known now. Every message is a versioned upsert, so that order and repetition make no difference; the highest
@@ -163,6 +164,20 @@ public final class Picture {
     /** Assignments in the picture, of one person or of all, the newest first. */
     public List<Assignment> listAssignments(String personId, boolean activeOnly) {
         return assignments.list(personId, activeOnly);
+    }
+
+    /** Assignments of which this is true; for whoever looks at the clock. */
+    public List<Assignment> listAssignments(Predicate<Assignment> wanted) {
+        return assignments.all().stream().map(Upsert::value).filter(wanted).toList();
+    }
+
+    /** Decisions about open incidents of which this is true. */
+    public List<IncidentDecision> listOpenDecisions(Predicate<IncidentDecision> wanted) {
+        return incidents.all().stream()
+                .filter(IncidentEntry::isOpen)
+                .map(IncidentEntry::decision)
+                .filter(decision -> decision != null && wanted.test(decision))
+                .toList();
     }
 
     /** The incident as an officer sees it, from what the graph knows of it. */

@@ -1,17 +1,27 @@
 package io.watchfloor.gateway.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.AssignmentState;
+import io.watchfloor.contract.EndReason;
+import io.watchfloor.gateway.Settings;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.answer.Failures;
+import io.watchfloor.gateway.desk.DutyClock;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.Picture;
+import io.watchfloor.graph.DeskResult;
+import io.watchfloor.graph.DutyDesk;
+import io.watchfloor.graph.DutyDesk.Offer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** {@code /assignments}: the steps a responder takes, and an officer's recall. */
+/** Who is sent, who comes by themselves, and the steps that they and the officer take. */
 final class AssignmentsHandler {
     private static final Map<String, AssignmentState> STEPS = Map.of(
             "accept", AssignmentState.ACCEPTED,
@@ -19,18 +29,25 @@ final class AssignmentsHandler {
             "en-route", AssignmentState.EN_ROUTE,
             "arrive", AssignmentState.ON_SCENE,
             "done", AssignmentState.DONE,
+            "leave", AssignmentState.LEFT,
             "recall", AssignmentState.RECALLED);
 
     private final String world;
     private final Picture picture;
     private final GraphCalls graph;
+    private final DutyClock dutyClock;
+    private final Settings.Clocks clocks;
+    private final IncidentLookup lookup;
 
     record Assignments(List<Assignment> assignments) {}
 
-    AssignmentsHandler(String world, Picture picture, GraphCalls graph) {
+    AssignmentsHandler(String world, Picture picture, GraphCalls graph, DutyClock dutyClock, Settings.Clocks clocks) {
         this.world = world;
         this.picture = picture;
         this.graph = graph;
+        this.dutyClock = dutyClock;
+        this.clocks = clocks;
+        this.lookup = new IncidentLookup(world, picture, graph);
     }
 
     void list(RoutingContext ctx) {
@@ -42,23 +59,73 @@ final class AssignmentsHandler {
                         "true".equals(ctx.request().getParam("active")))));
     }
 
-    void advance(RoutingContext ctx) {
-        String id = ctx.pathParam("assignmentId");
-        AssignmentState next = STEPS.get(ctx.pathParam("step"));
-        if (next == null) {
-            Answers.problem(ctx, Failures.ofStatus(404));
-            return;
-        }
+    void assign(RoutingContext ctx) {
+        String id = ctx.pathParam("incidentId");
         String actor = AccessHandler.actorOf(ctx);
-        String note = Requests.text(Requests.body(ctx), "note");
-        graph.decide(ctx.pathParam("step"), desk -> desk.advance(world, id, next, actor, note))
-                .onFailure(ctx::fail)
-                .onSuccess(result -> {
-                    if (result.isDone()) {
-                        Answers.json(ctx, 200, result.assignment());
-                    } else {
-                        DeskAnswers.refused(ctx, result);
-                    }
-                });
+        JsonNode body = Requests.body(ctx);
+        String personId = Requests.text(body, "personId");
+        int tries = body.path("tries").asInt(1);
+        lookup.whenObserved(ctx, id, observed -> {
+            Duration within = body.hasNonNull("answerSeconds")
+                    ? Duration.ofSeconds(body.path("answerSeconds").asLong())
+                    : clocks.answerWithin(observed.grade());
+            Offer offer = new Offer(within, tries);
+            answer(ctx, 201, graph.decide("assign", desk -> desk.assign(world, id, personId, offer, actor)));
+        });
+    }
+
+    void joinIn(RoutingContext ctx) {
+        String id = ctx.pathParam("incidentId");
+        String actor = AccessHandler.actorOf(ctx);
+        JsonNode body = Requests.body(ctx);
+        String personId = Requests.text(body, "personId");
+        String note = Requests.text(body, "note");
+        lookup.whenObserved(
+                ctx,
+                id,
+                observed -> answer(
+                        ctx, 201, graph.decide("join-in", desk -> desk.joinIn(world, id, personId, actor, note))));
+    }
+
+    void advance(RoutingContext ctx) {
+        String step = ctx.pathParam("step");
+        Function<DutyDesk, DeskResult> decision = decisionOf(ctx, step);
+        if (decision == null) {
+            Answers.problem(ctx, Failures.ofStatus(404));
+        } else {
+            answer(ctx, 200, graph.decide(step, decision));
+        }
+    }
+
+    /** Null when there is no such step. */
+    private Function<DutyDesk, DeskResult> decisionOf(RoutingContext ctx, String step) {
+        String id = ctx.pathParam("assignmentId");
+        String actor = AccessHandler.actorOf(ctx);
+        if (step.equals("undo")) {
+            return desk -> desk.undo(world, id, actor);
+        }
+        if (step.equals("stop-list")) {
+            return desk -> desk.stopList(world, id, actor);
+        }
+        AssignmentState next = STEPS.get(step);
+        if (next == null) {
+            return null;
+        }
+        JsonNode body = Requests.body(ctx);
+        String note = Requests.text(body, "note");
+        String code = Requests.text(body, "reason");
+        EndReason reason = code == null ? null : EndReason.valueOf(code);
+        return desk -> desk.advance(world, id, next, reason, actor, note);
+    }
+
+    private void answer(RoutingContext ctx, int status, Future<DeskResult> decided) {
+        decided.onFailure(ctx::fail).onSuccess(result -> {
+            if (result.isDone()) {
+                Answers.json(ctx, status, result.assignment());
+                dutyClock.after(result);
+            } else {
+                DeskAnswers.refused(ctx, result);
+            }
+        });
     }
 }

@@ -32,6 +32,7 @@ final class BodyReader implements Handler<RoutingContext> {
         HttpServerRequest request = ctx.request();
         String encoding = request.getHeader("Content-Encoding");
         boolean hasBody = request.getHeader("Transfer-Encoding") != null || hasLength(request);
+        boolean phone = ctx.normalizedPath().startsWith(Routes.API + "/phones/");
         boolean lines = isNdjson(request) && ctx.normalizedPath().equals(Routes.API + "/reports");
         boolean forDistrict = ctx.normalizedPath().equals(Routes.API + "/district/import");
         if (hasBody && encoding != null && !encoding.equalsIgnoreCase("identity")) {
@@ -40,7 +41,7 @@ final class BodyReader implements Handler<RoutingContext> {
                     Problem.of(415, "wrong-content-encoding", "Wrong encoding", "A body is taken only uncompressed."));
         } else if (forDistrict && DISTRICT_TYPES.contains(mediaTypeOf(request))) {
             district.handle(ctx);
-        } else if (hasBody && !lines && !mediaTypeOf(request).equals("application/json")) {
+        } else if (hasBody && !lines && !phone && !mediaTypeOf(request).equals("application/json")) {
             Answers.problem(ctx, Failures.ofStatus(415));
         } else if (lines || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             ctx.next();

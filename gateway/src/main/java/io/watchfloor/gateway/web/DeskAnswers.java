@@ -30,9 +30,21 @@ final class DeskAnswers {
 
     private static int statusOf(Refusal refusal) {
         return switch (refusal) {
-            case INCIDENT_UNKNOWN, PERSON_UNKNOWN, ASSIGNMENT_UNKNOWN, ALERT_UNKNOWN, PLACE_UNKNOWN, REPORT_UNKNOWN ->
-                404;
-            case TYPE_UNKNOWN, POSITION_INVALID, REPORTS_INVALID, MINUTES_OUT_OF_RANGE, REASON_MISSING -> 400;
+            case INCIDENT_UNKNOWN,
+                    PERSON_UNKNOWN,
+                    ASSIGNMENT_UNKNOWN,
+                    ALERT_UNKNOWN,
+                    PLACE_UNKNOWN,
+                    REPORT_UNKNOWN,
+                    ORGANIZATION_UNKNOWN,
+                    DEVICE_UNKNOWN -> 404;
+            case TYPE_UNKNOWN,
+                    POSITION_INVALID,
+                    REPORTS_INVALID,
+                    MINUTES_OUT_OF_RANGE,
+                    REASON_MISSING,
+                    TARGET_OUT_OF_RANGE,
+                    DEVICE_INVALID -> 400;
             case INCIDENT_NOT_OPEN,
                     PERSON_TAKEN,
                     PERSON_UNAVAILABLE,
@@ -41,7 +53,11 @@ final class DeskAnswers {
                     REPORT_ELSEWHERE,
                     NOTHING_LEFT,
                     ALREADY_MERGED,
-                    WOULD_CIRCLE -> 409;
+                    WOULD_CIRCLE,
+                    UNDO_TOO_LATE,
+                    HANDED_OVER,
+                    NOT_HANDED_OVER,
+                    DEVICE_TAKEN -> 409;
         };
     }
 
@@ -55,6 +71,9 @@ final class DeskAnswers {
             case REPORTS_INVALID -> fault("out-of-range", "reportIds", sentence);
             case REPORT_UNKNOWN -> fault("unknown-value", "reportIds", sentence);
             case MINUTES_OUT_OF_RANGE -> fault("out-of-range", "minutes", sentence);
+            case ORGANIZATION_UNKNOWN -> fault("unknown-value", "organizationId", sentence);
+            case TARGET_OUT_OF_RANGE -> fault("out-of-range", "minutes", sentence);
+            case DEVICE_INVALID -> fault("malformed", "deviceId", sentence);
             case REASON_MISSING -> fault("missing", "reason", sentence);
             default -> null;
         };

@@ -182,21 +182,6 @@ final class IncidentsHandler {
         decide(ctx, id, "close", desk -> desk.close(world, id, actor, note));
     }
 
-    void assign(RoutingContext ctx) {
-        String id = ctx.pathParam("incidentId");
-        String actor = AccessHandler.actorOf(ctx);
-        String personId = Requests.text(Requests.body(ctx), "personId");
-        lookup.whenObserved(ctx, id, observed -> graph.decide("assign", desk -> desk.assign(world, id, personId, actor))
-                .onFailure(ctx::fail)
-                .onSuccess(result -> {
-                    if (result.isDone()) {
-                        Answers.json(ctx, 201, result.assignment());
-                    } else {
-                        DeskAnswers.refused(ctx, result);
-                    }
-                }));
-    }
-
     /** The picture hears of the decision a moment later; the answer has it now. */
     private void decide(RoutingContext ctx, String id, String action, Function<DutyDesk, DeskResult> decision) {
         lookup.whenObserved(ctx, id, observed -> graph.decide(action, decision)

@@ -2,13 +2,12 @@ package io.watchfloor.gateway.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Channels;
 import io.watchfloor.contract.Position;
 import io.watchfloor.contract.Problem;
 import io.watchfloor.contract.live.PersonView;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.picture.People;
-import io.watchfloor.gateway.redis.StreamAppender;
+import io.watchfloor.gateway.position.Positions;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -18,20 +17,19 @@ import java.util.List;
 
 /** {@code /people}: who they are, where they are, whether they are free. */
 final class PeopleHandler {
-    private static final int POSITIONS_KEPT = 20_000;
     private static final Duration MOST_AHEAD = Duration.ofMinutes(5);
 
     private final String world;
     private final People people;
-    private final StreamAppender appender;
+    private final Positions positions;
     private final Clock clock;
 
     record Everybody(List<PersonView> people) {}
 
-    PeopleHandler(String world, People people, StreamAppender appender, Clock clock) {
+    PeopleHandler(String world, People people, Positions positions, Clock clock) {
         this.world = world;
         this.people = people;
-        this.appender = appender;
+        this.positions = positions;
         this.clock = clock;
     }
 
@@ -73,8 +71,9 @@ final class PeopleHandler {
                         : null,
                 at,
                 source == null ? "phone" : source);
-        appender.append(Channels.position(world), POSITIONS_KEPT, position)
-                .onSuccess(written -> Answers.nothing(ctx))
+        positions
+                .take(position, "page")
+                .onSuccess(outcome -> answer(ctx, outcome))
                 .onFailure(failure -> Answers.problem(
                         ctx,
                         Problem.of(
@@ -82,6 +81,16 @@ final class PeopleHandler {
                                 "position-unavailable",
                                 "Position not taken",
                                 "Positions cannot be taken just now; send the next one.")));
+    }
+
+    private static void answer(RoutingContext ctx, Positions.Outcome outcome) {
+        if (outcome == Positions.Outcome.OFF_DUTY) {
+            Answers.problem(
+                    ctx,
+                    Problem.of(409, "off-duty", "Off duty", "The person is not at work; where they are is not kept."));
+        } else {
+            Answers.nothing(ctx);
+        }
     }
 
     private Instant at(String text) {

@@ -8,13 +8,18 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.watchfloor.gateway.Settings;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Failures;
+import io.watchfloor.gateway.desk.DutyClock;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.health.HealthWatch;
 import io.watchfloor.gateway.intake.Intake;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.picture.Picture;
+import io.watchfloor.gateway.position.Devices;
+import io.watchfloor.gateway.position.PhonesHandler;
+import io.watchfloor.gateway.position.Positions;
 import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.redis.RedisLink;
 import io.watchfloor.gateway.redis.StreamAppender;
@@ -41,6 +46,8 @@ public final class Routes {
             LiveHub hub,
             GraphCalls graph,
             Runnable districtChanged,
+            DutyClock dutyClock,
+            Settings.Clocks clocks,
             HealthWatch health,
             BooleanSupplier pictureWhole,
             PictureHandler pictureHandler,
@@ -63,11 +70,23 @@ public final class Routes {
     private Router router(OpenApiDocument api) {
         IncidentsHandler incidents =
                 new IncidentsHandler(services.world(), services.picture(), services.graph(), services.clock());
-        AssignmentsHandler assignments = new AssignmentsHandler(services.world(), services.picture(), services.graph());
+        AssignmentsHandler assignments = new AssignmentsHandler(
+                services.world(), services.picture(), services.graph(), services.dutyClock(), services.clocks());
+        HandoversHandler handovers =
+                new HandoversHandler(services.world(), services.picture(), services.graph(), services.clocks());
         CorrectionsHandler corrections = new CorrectionsHandler(services.world(), services.picture(), services.graph());
         AlertsHandler alerts = new AlertsHandler(services.world(), services.picture(), services.graph());
+        Positions positions = new Positions(
+                services.world(),
+                services.picture().people(),
+                services.appender(),
+                services.metrics(),
+                services.clock());
+        Devices known = new Devices(services.world(), services.graph(), services.clock());
+        PhonesHandler phones = new PhonesHandler(known, positions);
+        DevicesHandler devices = new DevicesHandler(services.world(), services.graph(), known);
         PeopleHandler people =
-                new PeopleHandler(services.world(), services.picture().people(), services.appender(), services.clock());
+                new PeopleHandler(services.world(), services.picture().people(), positions, services.clock());
         RoadsHandler roads =
                 new RoadsHandler(services.world(), services.picture().people(), services.graph(), services.clock());
         CoverageHandler coverage = new CoverageHandler(services.picture().people(), services.graph(), services.clock());
@@ -92,13 +111,22 @@ public final class Routes {
         answer(routes, "getIsochrone", coverage::isochrone);
         answer(routes, "askWhatIf", coverage::whatIf);
 
+        // Programs that are not ours: each handler answers as they expect, also to what is wrong.
+        for (String operation : List.of("getOsmAnd", "postOsmAnd")) {
+            routes.getRoute(operation).setDoValidation(false).addHandler(phones::osmAnd);
+        }
+        routes.getRoute("postOwnTracks").setDoValidation(false).addHandler(phones::ownTracks);
+
         answer(routes, "listIncidents", incidents::list);
         answer(routes, "getIncident", incidents::get);
         answer(routes, "listIncidentReports", incidents::listReports);
         answer(routes, "listCandidates", incidents::candidates);
         answer(routes, "acknowledgeIncident", incidents::acknowledge);
         answer(routes, "closeIncident", incidents::close);
-        answer(routes, "assignPerson", incidents::assign);
+        answer(routes, "assignPerson", assignments::assign);
+        answer(routes, "joinInPerson", assignments::joinIn);
+        answer(routes, "handOverIncident", handovers::handOver);
+        answer(routes, "advanceHandover", handovers::advance);
         answer(routes, "retypeIncident", corrections::retype);
         answer(routes, "placeIncident", corrections::place);
         answer(routes, "splitIncident", corrections::split);
@@ -116,6 +144,9 @@ public final class Routes {
         answer(routes, "listPeople", people::list);
         answer(routes, "getPerson", people::get);
         answer(routes, "postPosition", people::postPosition);
+        answer(routes, "listDevices", devices::list);
+        answer(routes, "registerDevice", devices::register);
+        answer(routes, "revokeDevice", devices::revoke);
         answer(routes, "getPicture", services.pictureHandler()::getPicture);
         answer(routes, "getDistrict", services.pictureHandler()::getDistrict);
         answer(routes, "listDeadLetters", new DeadLettersHandler(services.redis())::list);

@@ -17,7 +17,9 @@ public enum AssignmentState {
     /** Called back by an officer. */
     RECALLED,
     /** Nobody answered in time. */
-    TIMED_OUT;
+    TIMED_OUT,
+    /** The person left before it was done. */
+    LEFT;
 
     /** Whether the person is still bound by it. */
     public boolean isActive() {
@@ -26,8 +28,8 @@ public enum AssignmentState {
 
     /**
      * Whether the step is allowed: forward along offered, accepted, en route, on scene, done (steps may be skipped, but
-     * nothing is done that was never accepted); a decline or time-out only while offered or accepted; a recall while
-     * active.
+     * nothing is done that was never accepted); a decline while offered or accepted, a time-out only while offered; one who
+     * has accepted may leave; a recall while active.
      */
     public boolean canBecome(AssignmentState next) {
         if (!isActive()) {
@@ -41,6 +43,7 @@ public enum AssignmentState {
             case DECLINED -> this == OFFERED || this == ACCEPTED;
             case TIMED_OUT -> this == OFFERED;
             case RECALLED -> true;
+            case LEFT -> this != OFFERED;
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.watchfloor.contract;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 
 /**
@@ -19,6 +20,7 @@ import java.time.Instant;
  * @param closedAt when; null until then
  * @param updatedAt when this version was decided
  * @param mergedInto the incident that this one is joined to, while its state is {@code MERGED}; null otherwise
+ * @param handover the last handover to another department; null when there was none
  */
 public record IncidentDecision(
         String world,
@@ -33,4 +35,44 @@ public record IncidentDecision(
         String closedBy,
         Instant closedAt,
         Instant updatedAt,
-        String mergedInto) {}
+        String mergedInto,
+        Handover handover) {
+
+    /** One that was never handed over. */
+    public IncidentDecision(
+            String world,
+            String incidentId,
+            long version,
+            IncidentState state,
+            String acknowledgedBy,
+            Instant acknowledgedAt,
+            Instant dispatchedAt,
+            Instant onSceneAt,
+            Instant reportedBackAt,
+            String closedBy,
+            Instant closedAt,
+            Instant updatedAt,
+            String mergedInto) {
+        this(
+                world,
+                incidentId,
+                version,
+                state,
+                acknowledgedBy,
+                acknowledgedAt,
+                dispatchedAt,
+                onSceneAt,
+                reportedBackAt,
+                closedBy,
+                closedAt,
+                updatedAt,
+                mergedInto,
+                null);
+    }
+
+    /** Whether another department has it. */
+    @JsonIgnore
+    public boolean isHandedOver() {
+        return handover != null && handover.state().isActive();
+    }
+}

@@ -12,6 +12,23 @@ import java.time.Instant;
  * @param accuracyMeters radius the device claims; null when unknown
  * @param at when it was measured
  * @param source {@code phone}, {@code simulator} or the feed's name
+ * @param speedMetersPerSecond how fast they moved; null when unknown
+ * @param batteryPercent how full the device is, 0 to 100; null when unknown
  */
 public record Position(
-        String world, String personId, double lat, double lon, Double accuracyMeters, Instant at, String source) {}
+        String world,
+        String personId,
+        double lat,
+        double lon,
+        Double accuracyMeters,
+        Instant at,
+        String source,
+        Double speedMetersPerSecond,
+        Integer batteryPercent) {
+
+    /** One of which nothing else is known. */
+    public Position(
+            String world, String personId, double lat, double lon, Double accuracyMeters, Instant at, String source) {
+        this(world, personId, lat, lon, accuracyMeters, at, source, null, null);
+    }
+}

@@ -4,6 +4,7 @@ import static io.watchfloor.contract.AssignmentState.ACCEPTED;
 import static io.watchfloor.contract.AssignmentState.DECLINED;
 import static io.watchfloor.contract.AssignmentState.DONE;
 import static io.watchfloor.contract.AssignmentState.EN_ROUTE;
+import static io.watchfloor.contract.AssignmentState.LEFT;
 import static io.watchfloor.contract.AssignmentState.OFFERED;
 import static io.watchfloor.contract.AssignmentState.ON_SCENE;
 import static io.watchfloor.contract.AssignmentState.RECALLED;
@@ -19,14 +20,14 @@ class AssignmentStateTest {
     void onlyTheseStepsAreAllowed() {
         assertThat(next(OFFERED))
                 .containsExactlyInAnyOrder(ACCEPTED, EN_ROUTE, ON_SCENE, DECLINED, RECALLED, TIMED_OUT);
-        assertThat(next(ACCEPTED)).containsExactlyInAnyOrder(EN_ROUTE, ON_SCENE, DONE, DECLINED, RECALLED);
-        assertThat(next(EN_ROUTE)).containsExactlyInAnyOrder(ON_SCENE, DONE, RECALLED);
-        assertThat(next(ON_SCENE)).containsExactlyInAnyOrder(DONE, RECALLED);
+        assertThat(next(ACCEPTED)).containsExactlyInAnyOrder(EN_ROUTE, ON_SCENE, DONE, DECLINED, RECALLED, LEFT);
+        assertThat(next(EN_ROUTE)).containsExactlyInAnyOrder(ON_SCENE, DONE, RECALLED, LEFT);
+        assertThat(next(ON_SCENE)).containsExactlyInAnyOrder(DONE, RECALLED, LEFT);
     }
 
     @Test
     void nothingFollowsAnEnd() {
-        for (AssignmentState end : EnumSet.of(DONE, DECLINED, RECALLED, TIMED_OUT)) {
+        for (AssignmentState end : EnumSet.of(DONE, DECLINED, RECALLED, TIMED_OUT, LEFT)) {
             assertThat(end.isActive()).isFalse();
             assertThat(next(end)).isEmpty();
         }

@@ -114,6 +114,16 @@ final class ConsolePage {
         return candidate(personId).getByTestId("conflict");
     }
 
+    /** Whether the next are asked, and how many at most, when a person does not take it. */
+    void askAtMost(int people) {
+        page.getByTestId("tries").selectOption(Integer.toString(people));
+    }
+
+    /** Who is sent to the open incident and stands so. */
+    Locator assignmentIn(String state) {
+        return page.locator("[data-testid=assignment-row][data-state=" + state + "]");
+    }
+
     /** Where the person stands who was sent to the open incident. */
     Locator assignment(String personId) {
         return page.locator("[data-testid=assignment-row][data-person='" + personId + "']")

@@ -21,7 +21,7 @@ import java.util.Map;
 
 /**
  * One running system and one browser for the journeys that can live side by side: what one does lies far away from what
- * the others do. Grade I is to be acknowledged within seconds here; everything else is as shipped.
+ * the others do. Grade I is to be acknowledged, and its offers answered, within seconds here; everything else is as shipped.
  */
 final class DutyRoom implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(20);
@@ -51,8 +51,9 @@ final class DutyRoom implements AutoCloseable {
     /** Starts everything; takes as long as a start takes. */
     static DutyRoom start() throws IOException, InterruptedException {
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-        RunningSystem system = RunningSystem.startWith(
-                "journeys", Map.of("WATCHFLOOR_TIME_TARGETS", shortTargets().toString()), "--feed", "none");
+        Map<String, String> settings =
+                Map.of("WATCHFLOOR_TIME_TARGETS", shortTargets().toString(), "WATCHFLOOR_OFFER_ANSWER", "I=PT12S");
+        RunningSystem system = RunningSystem.startWith("journeys", settings, "--feed", "none");
         return new DutyRoom(system, new Browsers());
     }
 
@@ -92,6 +93,12 @@ final class DutyRoom implements AutoCloseable {
         console.signIn(words.say("王值班", "Wang"));
         assertThat(console.connection()).hasText(words.live());
         return console;
+    }
+
+    /** A person's phone. */
+    ResponderPage openPhone(Words words, String personId) {
+        return new ResponderPage(
+                browsers.open(system.address().resolve("/responder?person=" + personId), words.language()));
     }
 
     /** Words alone come in; the source id they came with. */

@@ -98,6 +98,29 @@ final class IncidentPanel {
         joined(incidentId).getByTestId("unjoin").click();
     }
 
+    /** In the hands of which department, and how its clock stands. */
+    Locator handover() {
+        return page.getByTestId("handover");
+    }
+
+    void handOverTo(String department, String reason) {
+        page.getByTestId("hand-over").click();
+        page.getByTestId("handover-reason").fill(reason);
+        page.getByTestId("handover-picker-search").fill(department);
+        page.getByTestId("handover-picker-option").first().click();
+    }
+
+    /** A step of the department or the desk that is taken at once. */
+    void handover(String step) {
+        page.getByTestId("handover-" + step).click();
+    }
+
+    void handover(String step, String reason) {
+        handover(step);
+        page.getByTestId("handover-note").fill(reason);
+        page.getByTestId("handover-confirm").click();
+    }
+
     private Locator option(String picker, String id) {
         return page.locator("[data-testid=" + picker + "-option][data-id='" + id + "']");
     }

@@ -37,7 +37,9 @@ public enum ReasonCode {
     /** Against: signed off. */
     UNAVAILABLE,
     /** Against: no road leads from the person to the incident. */
-    NO_ROAD;
+    NO_ROAD,
+    /** Neither: the position is old, and what that adds to the way. */
+    POSITION_OLD;
 
     /** Whether it speaks for the person. */
     public boolean isFor() {

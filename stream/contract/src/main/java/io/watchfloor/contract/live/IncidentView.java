@@ -1,6 +1,7 @@
 package io.watchfloor.contract.live;
 
 import io.watchfloor.contract.Grade;
+import io.watchfloor.contract.Handover;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.PlacedBy;
@@ -35,6 +36,7 @@ import java.time.Instant;
  * @param mood how its reports sound
  * @param mergedInto the incident that this one is joined to; null when it stands for itself
  * @param due what it waits for; null when for nothing with a target
+ * @param handover the last handover to another department; null when there was none
  */
 public record IncidentView(
         String id,
@@ -62,4 +64,5 @@ public record IncidentView(
         String placeId,
         Mood mood,
         String mergedInto,
-        Due due) {}
+        Due due,
+        Handover handover) {}

@@ -64,7 +64,7 @@ public final class Conduct {
             case ACCEPTED -> Task.SETTING_OUT;
             case EN_ROUTE -> Task.DRIVING;
             case ON_SCENE -> Task.WORKING;
-            case DONE, DECLINED, RECALLED, TIMED_OUT -> Task.IDLE;
+            case DONE, DECLINED, RECALLED, TIMED_OUT, LEFT -> Task.IDLE;
         };
     }
 

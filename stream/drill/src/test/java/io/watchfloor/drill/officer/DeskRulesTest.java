@@ -149,6 +149,7 @@ class DeskRulesTest {
                 null,
                 Mood.NEUTRAL,
                 null,
+                null,
                 null);
     }
 

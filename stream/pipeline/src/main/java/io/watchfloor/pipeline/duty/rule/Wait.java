@@ -57,7 +57,7 @@ record Wait(EscalationStage stage, String assignmentId, Instant since) {
                         EscalationStage.ARRIVE,
                         errand.assignmentId(),
                         errand.acceptedAt() == null ? errand.offeredAt() : errand.acceptedAt()));
-            case ON_SCENE, DONE, DECLINED, RECALLED, TIMED_OUT -> Stream.empty();
+            case ON_SCENE, DONE, DECLINED, RECALLED, TIMED_OUT, LEFT -> Stream.empty();
         };
     }
 
