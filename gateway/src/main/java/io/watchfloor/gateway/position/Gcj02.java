@@ -7,7 +7,7 @@ package io.watchfloor.gateway.position;
  */
 final class Gcj02 {
     private static final double SEMI_MAJOR_METERS = 6_378_245.0;
-    private static final double ECCENTRICITY_SQUARED = 0.00669342162296594323;
+    private static final double ECCENTRICITY_SQUARED = 0.006693421622965943;
     private static final int ROUNDS = 4;
 
     private Gcj02() {}
