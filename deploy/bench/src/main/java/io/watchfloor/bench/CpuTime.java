@@ -49,6 +49,14 @@ final class CpuTime {
                 .collect(Collectors.joining(", "));
     }
 
+    /** What each used between two counts for one of so many things, in microseconds. */
+    static String spentEach(Map<String, Long> before, Map<String, Long> after, int things) {
+        return after.keySet().stream()
+                .sorted((a, b) -> Long.compare(grown(before, after, b), grown(before, after, a)))
+                .map(name -> "%s %.0f µs".formatted(name, 1e3 * grown(before, after, name) / things))
+                .collect(Collectors.joining(", "));
+    }
+
     private static long grown(Map<String, Long> before, Map<String, Long> after, String name) {
         return after.get(name) - before.getOrDefault(name, 0L);
     }

@@ -122,6 +122,7 @@ final class BatchingWriter<T> implements SinkWriter<T> {
                     batch.forEach(value -> held.remove());
                     held.notifyAll();
                 }
+                rest(delivery.rest());
             }
         } catch (InterruptedException e) {
             LOG.debug("{} stops", name);
@@ -155,6 +156,18 @@ final class BatchingWriter<T> implements SinkWriter<T> {
                 batch.add(next.value());
             }
             return batch;
+        }
+    }
+
+    private void rest(Duration duration) throws InterruptedException {
+        if (duration.isZero()) {
+            return;
+        }
+        long deadline = System.nanoTime() + duration.toNanos();
+        synchronized (held) {
+            for (long left = millisUntil(deadline); left > 0 && !urgent && !closed; left = millisUntil(deadline)) {
+                held.wait(left);
+            }
         }
     }
 
