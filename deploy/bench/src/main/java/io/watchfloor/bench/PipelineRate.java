@@ -40,7 +40,6 @@ final class PipelineRate {
     private static final int APPENDED_AT_ONCE = 1_000;
     private static final long POLL_MILLIS = 50;
     private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(5);
-    private static final int THREADS_SHOWN = 10;
 
     private final BenchSystem system;
     private final Town town;
@@ -59,14 +58,14 @@ final class PipelineRate {
             awaitFiled(redis);
             List<Report> reports = days(2, first.plus(DAY.multipliedBy(WARM_UP_DAYS)), MEASURED_DAYS);
             Map<String, Long> before = cpuMillis();
-            Map<String, Long> threadsBefore = CpuTime.millisByThread(system.pid("pipeline"));
+            Map<String, Long> stagesBefore = StageTime.millisByStage(system.pid("pipeline"));
             long started = System.nanoTime();
             double seconds = run(redis, reports);
             Map<String, Long> inPicture = cpuMillis();
             awaitFiled(redis);
             double filedSeconds = (System.nanoTime() - started) / 1e9;
             Map<String, Long> after = cpuMillis();
-            Map<String, Long> threadsAfter = CpuTime.millisByThread(system.pid("pipeline"));
+            Map<String, Long> stagesAfter = StageTime.millisByStage(system.pid("pipeline"));
             int count = reports.size();
             out.printf(
                     "| reports through the pipeline per second, whole system running | %,.0f | %,d reports in %.1f s;"
@@ -78,7 +77,7 @@ final class PipelineRate {
             out.printf(
                     "| processor time of the pipeline for one report | %,.0f µs | %s |%n",
                     1e3 * (after.get("pipeline") - before.get("pipeline")) / count,
-                    CpuTime.spent(threadsBefore, threadsAfter, THREADS_SHOWN));
+                    CpuTime.spentEach(stagesBefore, stagesAfter, count));
         }
     }
 
@@ -178,7 +177,8 @@ final class PipelineRate {
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return;
         }
-        if (!json.hasNonNull("source") || !json.hasNonNull("sourceId")) {
+        boolean isOnEarth = Math.abs(json.path("lat").asDouble()) <= 90;
+        if (!json.hasNonNull("source") || !json.hasNonNull("sourceId") || !isOnEarth) {
             return;
         }
         String source = json.get("source").asText();

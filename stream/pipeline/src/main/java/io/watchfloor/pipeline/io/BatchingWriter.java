@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Queue;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,7 @@ final class BatchingWriter<T> implements SinkWriter<T> {
     private final Thread courier;
     private final BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
     private final Counter retries;
+    private final Histogram writeMillis;
     /** Guarded by itself; values leave it only when delivered. */
     private final Queue<Held<T>> held = new ArrayDeque<>();
 
@@ -57,6 +60,7 @@ final class BatchingWriter<T> implements SinkWriter<T> {
         this.delivery = delivery;
         MetricGroup metrics = group.addGroup("watchfloor");
         retries = metrics.counter("sinkRetries");
+        writeMillis = metrics.histogram("writeMillis", new DescriptiveStatisticsHistogram(SourceMetrics.NEWEST_TIMES));
         metrics.gauge("lagMillis", this::lagMillis);
         metrics.gauge("backlog", this::backlog);
         courier = new Thread(this::run, name);
@@ -119,7 +123,9 @@ final class BatchingWriter<T> implements SinkWriter<T> {
                 List<T> batch = awaitBatch();
                 deliverUntilDone(batch);
                 synchronized (held) {
-                    batch.forEach(value -> held.remove());
+                    long now = System.nanoTime();
+                    batch.forEach(
+                            value -> writeMillis.update((now - held.remove().sinceNanos()) / 1_000_000));
                     held.notifyAll();
                 }
                 rest(delivery.rest());
