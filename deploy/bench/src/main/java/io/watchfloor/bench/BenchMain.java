@@ -56,7 +56,9 @@ public final class BenchMain {
     }
 
     private void load() throws IOException, InterruptedException {
-        try (BenchSystem system = BenchSystem.start(Map.of(), "--feed", "none")) {
+        int metricsPort = BenchSystem.freePort();
+        Map<String, String> settings = Map.of("WATCHFLOOR_PIPELINE_METRICS_PORT", "" + metricsPort);
+        try (BenchSystem system = BenchSystem.start(settings, "--feed", "none")) {
             out.printf(
                     "| start to ready, fresh data | %.1f s | |%n",
                     system.toReady().toMillis() / 1e3);
@@ -64,13 +66,18 @@ public final class BenchMain {
             memory("idle", system);
             String run = Long.toString(System.currentTimeMillis(), 36);
             RedisFloor floor = new RedisFloor(system.redisPort());
-            floor.measureDelivery(out, 200, 5);
-            new ReportToConsole(gateway, "bench-200-" + run, 200, 5, 0).measure(out);
-            floor.measureDelivery(out, 1_000, 10);
-            new ReportToConsole(gateway, "bench-1000-" + run, 1_000, 10, 20_000).measure(out);
-            memory("after 1,000 reports/s", system);
+            long first = 0;
+            for (int rate : List.of(200, 1_000, 5_000)) {
+                int perRequest = Math.max(5, rate / 100);
+                floor.measureDelivery(out, rate, perRequest);
+                WayParts parts = new WayParts(system.redisPort());
+                PipelineMetrics metrics = new PipelineMetrics(metricsPort);
+                new ReportToConsole(gateway, parts, metrics, "bench-" + run, rate, perRequest, first).measure(out);
+                memory("after %,d reports/s".formatted(rate), system);
+                first += rate * 50L;
+            }
             double alone = floor.measureAppends(out);
-            new IntakeRate(gateway, "bench-rate-" + run, 100_000).measure(out, alone);
+            new IntakeRate(gateway, "bench-rate-" + run, first).measure(out, alone);
             memory("after the intake run", system);
         }
     }

@@ -169,7 +169,8 @@ final class BenchSystem implements AutoCloseable {
         return folder;
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nobody listens on now. */
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

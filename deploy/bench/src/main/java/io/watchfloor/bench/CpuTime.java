@@ -3,13 +3,10 @@ package io.watchfloor.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Processor time that processes and their threads have used, as Linux counts it. */
+/** Processor time that processes have used, as Linux counts it. */
 final class CpuTime {
     /** Linux counts in hundredths of a second on every platform Java runs on. */
     private static final long MILLIS_PER_TICK = 10;
@@ -24,28 +21,11 @@ final class CpuTime {
         return millisIn(Path.of("/proc", Long.toString(pid)));
     }
 
-    /** The same by thread name, of which Linux keeps the first 15 characters; threads of one name are summed. */
-    static Map<String, Long> millisByThread(long pid) throws IOException {
-        List<Path> threads;
-        try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
-            threads = tasks.toList();
-        }
-        Map<String, Long> millis = new TreeMap<>();
-        for (Path thread : threads) {
-            millis.merge(Files.readString(thread.resolve("comm")).strip(), millisIn(thread), Long::sum);
-        }
-        return millis;
-    }
-
-    /** What was used between two counts, the largest first, at most so many. */
-    static String spent(Map<String, Long> before, Map<String, Long> after, int most) {
-        long all = after.keySet().stream()
-                .mapToLong(name -> grown(before, after, name))
-                .sum();
+    /** What each used between two counts for one of so many things, in microseconds, the largest first. */
+    static String spentEach(Map<String, Long> before, Map<String, Long> after, int things) {
         return after.keySet().stream()
                 .sorted((a, b) -> Long.compare(grown(before, after, b), grown(before, after, a)))
-                .limit(most)
-                .map(name -> "%s %d %%".formatted(name, 100 * grown(before, after, name) / Math.max(1, all)))
+                .map(name -> "%s %.0f µs".formatted(name, 1e3 * grown(before, after, name) / things))
                 .collect(Collectors.joining(", "));
     }
 

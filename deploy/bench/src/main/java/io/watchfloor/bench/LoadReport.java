@@ -22,7 +22,7 @@ final class LoadReport {
     private static final double STEP_DEGREES = 0.01;
 
     /** So many rows and columns of places; a run makes fewer events than there are places. */
-    private static final int STEPS = 200;
+    private static final int STEPS = 400;
 
     private static final List<IncidentType> TYPES = IncidentTypes.listAll();
 

@@ -2,6 +2,7 @@ package io.watchfloor.bench;
 
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.contract.live.LiveMessage;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.WebSocket;
 import java.time.Duration;
@@ -26,6 +27,8 @@ final class ReportToConsole {
     private static final long HIGHEST_MICROS = TimeUnit.MINUTES.toMicros(2);
 
     private final Gateway gateway;
+    private final WayParts parts;
+    private final PipelineMetrics metrics;
     private final String source;
     private final int reportsPerSecond;
     private final int reportsPerRequest;
@@ -40,15 +43,24 @@ final class ReportToConsole {
      *
      * @param first number of its first report; what one run has used stands at the same places in another
      */
-    ReportToConsole(Gateway gateway, String source, int reportsPerSecond, int reportsPerRequest, long first) {
+    ReportToConsole(
+            Gateway gateway,
+            WayParts parts,
+            PipelineMetrics metrics,
+            String source,
+            int reportsPerSecond,
+            int reportsPerRequest,
+            long first) {
         this.gateway = gateway;
+        this.parts = parts;
+        this.metrics = metrics;
         this.source = source;
         this.reportsPerSecond = reportsPerSecond;
         this.reportsPerRequest = reportsPerRequest;
         this.first = first;
     }
 
-    void measure(PrintStream out) throws InterruptedException {
+    void measure(PrintStream out) throws IOException, InterruptedException {
         WebSocket socket = gateway.http()
                 .newWebSocketBuilder()
                 .buildAsync(gateway.live(), new LiveSocket(this::seen))
@@ -56,6 +68,7 @@ final class ReportToConsole {
         long next = send(first, WARM_UP);
         awaitAllSeen();
         micros.reset();
+        parts.forget();
         send(next, MEASURED);
         int missing = awaitAllSeen();
         socket.abort();
@@ -71,6 +84,15 @@ final class ReportToConsole {
                 missing,
                 LATE_AFTER.toSeconds(),
                 notAccepted.get());
+        parts.print(
+                out,
+                reportsPerSecond,
+                "the pipeline says: waiting for and parsing an entry %s ms; text %s µs; merging %s µs; written %s ms"
+                        .formatted(
+                                metrics.percentiles("fetchMillis"),
+                                metrics.percentiles("textMicros"),
+                                metrics.percentiles("mergeMicros"),
+                                metrics.percentiles("writeMillis")));
     }
 
     private long send(long first, Duration duration) {
@@ -84,7 +106,8 @@ final class ReportToConsole {
             StringBuilder body = new StringBuilder();
             Instant now = Instant.now();
             for (int i = 0; i < reportsPerRequest; i++) {
-                LoadReport report = new LoadReport(source, number++);
+                LoadReport report = new LoadReport(source, number);
+                parts.onSend(report, source, number++);
                 waiting.computeIfAbsent(report.incidentId(), id -> new long[LoadReport.REPORTS_PER_EVENT])[
                         report.rank() - 1] = planned;
                 body.append(report.toJson(now)).append('\n');
@@ -104,6 +127,7 @@ final class ReportToConsole {
             for (int i = 0; planned != null && i < Math.min(incident.reportCount(), planned.length); i++) {
                 if (planned[i] != 0) {
                     micros.recordValue(Math.min(HIGHEST_MICROS, (now - planned[i]) / 1_000));
+                    parts.onSeen(incident.id(), i + 1, planned[i], message.asOf(), now);
                     planned[i] = 0;
                 }
             }

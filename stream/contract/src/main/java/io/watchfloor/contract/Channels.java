@@ -1,6 +1,6 @@
 package io.watchfloor.contract;
 
-/** Names of the Redis Streams, and the two fields every entry on them has. */
+/** Names of the Redis Streams, of what stands beside them, and the two fields every entry on them has. */
 public final class Channels {
     /** Stream entry field: the {@link MessageKind#wireName()}, so that a reader can skip without parsing. */
     public static final String KIND_FIELD = "k";
@@ -21,6 +21,16 @@ public final class Channels {
     /** Versioned upserts of what is known; the entry id is the sequence number a console resumes from. */
     public static String picture(String world) {
         return "picture:" + world;
+    }
+
+    /** Each report with its incident, on its way to the graph; what a console shows is not on it. */
+    public static String filed(String world) {
+        return "filed:" + world;
+    }
+
+    /** A Redis hash, not a stream: that the pipeline of this world lives and how far behind it is. */
+    public static String heartbeat(String world) {
+        return "pipeline:heartbeat:" + world;
     }
 
     /** Where people are; lossy, the newest per person wins. */

@@ -14,6 +14,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 
@@ -73,6 +74,8 @@ final class FlinkConfiguration {
         flink.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
         flink.set(RocksDBOptions.USE_MANAGED_MEMORY, false); // else it wins over the next
         flink.set(RocksDBOptions.FIX_PER_TM_MEMORY_SIZE, ROCKSDB);
+        // there are as many as open incidents; in RocksDB each costs a write, a read and a removal
+        flink.set(RocksDBOptions.TIMER_SERVICE_FACTORY, EmbeddedRocksDBStateBackend.PriorityQueueStateType.HEAP);
         flink.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true); // most ids asked for are new
         flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");

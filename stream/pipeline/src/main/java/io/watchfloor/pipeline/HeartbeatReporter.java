@@ -1,5 +1,6 @@
 package io.watchfloor.pipeline;
 
+import io.watchfloor.contract.Channels;
 import io.watchfloor.pipeline.duty.DutyPipeline;
 import io.watchfloor.pipeline.io.RedisAddress;
 import java.net.URI;
@@ -57,7 +58,7 @@ public final class HeartbeatReporter implements MetricReporter, Scheduled {
 
     /** The hash's key. */
     public static String keyOf(String world) {
-        return "pipeline:heartbeat:" + world;
+        return Channels.heartbeat(world);
     }
 
     @Override

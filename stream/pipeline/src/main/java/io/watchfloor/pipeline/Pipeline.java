@@ -38,6 +38,13 @@ public final class Pipeline implements AutoCloseable {
     /** A console that comes back within this finds all it has missed on the picture stream. */
     private static final Duration PICTURE_MIN_AGE = Duration.ofHours(1);
 
+    /** So much of it Redis holds at ease, about 250 MB. */
+    private static final long PICTURE_MOST_ENTRIES = 300_000;
+    /** Nobody but the filing job reads them; what has been filed lately stays for whoever looks into a fault. */
+    private static final Duration FILED_MIN_AGE = Duration.ofMinutes(10);
+
+    private static final long FILED_MOST_ENTRIES = 50_000;
+
     private static final Duration GRAPH_CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration NAMES_INTERVAL = Duration.ofSeconds(3);
 
@@ -73,7 +80,7 @@ public final class Pipeline implements AutoCloseable {
                 settings,
                 FilingPipeline.NAME,
                 job -> FilingPipeline.define(
-                        job, picture(redis, settings), new FilingSink(graph, redis, settings.world())));
+                        job, observations(redis, settings), new FilingSink(graph, redis, settings.world())));
         JobID duty = submit(cluster, flink, settings, DutyPipeline.NAME, job -> duty(job, redis, settings));
         cluster.awaitRunning(picture);
         cluster.awaitRunning(filing);
@@ -102,33 +109,33 @@ public final class Pipeline implements AutoCloseable {
 
     private static void picture(
             StreamExecutionEnvironment job, RedisAddress redis, PipelineSettings settings, PlaceAccess places) {
-        String picture = Channels.picture(settings.world());
+        String world = settings.world();
         PicturePipeline.Streams streams = PicturePipeline.define(
                 job,
                 intake(redis, settings),
                 settings.intakePartitions(),
                 new GazetteerSource(places, NAMES_INTERVAL),
                 new SameEvent(),
-                new MessageSink<>("picture sink", redis, picture, Observation::messages));
+                new MessageSink<>("picture sink", redis, world, Observation::messages));
         WarnPipeline.define(
-                settings.world(),
-                streams.filed(),
-                streams.gazetteer(),
-                new MessageSink<>("alert sink", redis, picture, List::of));
+                world, streams.filed(), streams.gazetteer(), new MessageSink<>("alert sink", redis, world, List::of));
     }
 
     private static RedisStreamSource<Arrival> intake(RedisAddress redis, PipelineSettings settings) {
         List<String> streams = IntStream.range(0, settings.intakePartitions())
                 .mapToObj(partition -> Channels.intake(settings.world(), partition))
                 .toList();
-        TrimPolicy trim = new TrimPolicy(FlinkConfiguration.RETAINED_CHECKPOINTS, Duration.ZERO);
+        TrimPolicy trim = TrimPolicy.below(FlinkConfiguration.RETAINED_CHECKPOINTS);
         return new RedisStreamSource<>(redis, settings.world(), streams, new IntakeFormat(settings.world()), trim);
     }
 
-    private static RedisStreamSource<Observation> picture(RedisAddress redis, PipelineSettings settings) {
-        TrimPolicy trim = new TrimPolicy(FlinkConfiguration.RETAINED_CHECKPOINTS, PICTURE_MIN_AGE);
-        return new RedisStreamSource<>(
-                redis, settings.world(), List.of(Channels.picture(settings.world())), new PictureFormat(), trim);
+    private static RedisStreamSource<Observation> observations(RedisAddress redis, PipelineSettings settings) {
+        String picture = Channels.picture(settings.world());
+        String filed = Channels.filed(settings.world());
+        TrimPolicy trim = TrimPolicy.below(FlinkConfiguration.RETAINED_CHECKPOINTS)
+                .keeping(picture, PICTURE_MIN_AGE, PICTURE_MOST_ENTRIES)
+                .keeping(filed, FILED_MIN_AGE, FILED_MOST_ENTRIES);
+        return new RedisStreamSource<>(redis, settings.world(), List.of(picture, filed), new PictureFormat(), trim);
     }
 
     /** It reads the picture beside the filing job, which alone trims it. */
@@ -138,7 +145,7 @@ public final class Pipeline implements AutoCloseable {
                 redis, settings.world(), List.of(picture), new DutyFormat(), TrimPolicy.never());
         DistrictAccess district = DistrictAccess.graph(
                 settings.graphUri(), settings.graphUser(), settings.graphPassword(), GRAPH_CONNECT_TIMEOUT);
-        MessageSink<DutyOutput> sink = new MessageSink<>("duty sink", redis, picture, DutyOutput::messages);
+        MessageSink<DutyOutput> sink = new MessageSink<>("duty sink", redis, settings.world(), DutyOutput::messages);
         DutyPipeline.define(job, source, settings.world(), settings.timeTargets(), district, sink);
     }
 

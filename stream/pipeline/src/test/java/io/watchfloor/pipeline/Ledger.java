@@ -26,7 +26,7 @@ import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.resps.StreamEntry;
 
-/** Counts report ids at every stage: acknowledged, on the picture, in the graph. */
+/** Counts report ids at every stage: acknowledged, merged, in the graph. */
 final class Ledger {
     static final int PARTITIONS = 1;
     private static final List<String> TYPES = List.of("fire", "noise", "theft", "garbage", "traffic-accident");
@@ -83,10 +83,10 @@ final class Ledger {
         return acknowledged;
     }
 
-    /** Incidents of each report on the picture stream. */
+    /** Incidents of each report on their way to the graph. */
     Map<String, Set<String>> onPicture() {
         Map<String, Set<String>> owners = new HashMap<>();
-        for (Object message : pictureMessages()) {
+        for (Object message : messages(Channels.filed("live"))) {
             if (message instanceof FiledReport filed) {
                 owners.computeIfAbsent(filed.report().id(), id -> new TreeSet<>())
                         .add(filed.incidentId());
@@ -98,7 +98,7 @@ final class Ledger {
     /** The newest version of each incident on the picture stream. */
     Map<String, ObservedIncident> incidentsOnPicture() {
         Map<String, ObservedIncident> incidents = new TreeMap<>();
-        for (Object message : pictureMessages()) {
+        for (Object message : messages(Channels.picture("live"))) {
             if (message instanceof ObservedIncident incident) {
                 incidents.merge(incident.id(), incident, (a, b) -> a.version() >= b.version() ? a : b);
             }
@@ -106,12 +106,12 @@ final class Ledger {
         return incidents;
     }
 
-    private List<Object> pictureMessages() {
+    private List<Object> messages(String stream) {
         List<Object> messages = new ArrayList<>();
         try (RedisClient client = redis.address().open()) {
             String from = "-";
             while (true) {
-                List<StreamEntry> page = client.xrange(Channels.picture("live"), from, "+", PAGE);
+                List<StreamEntry> page = client.xrange(stream, from, "+", PAGE);
                 if (page.isEmpty()) {
                     return messages;
                 }

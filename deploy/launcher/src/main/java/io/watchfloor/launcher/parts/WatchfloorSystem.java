@@ -140,7 +140,13 @@ public final class WatchfloorSystem {
         JavaProgram program = program(
                 "stream/pipeline",
                 "io.watchfloor.pipeline.PipelineMain",
-                List.of("-Xms64m", "-Xmx400m", "-XX:MaxDirectMemorySize=160m", "-XX:+UseSerialGC"));
+                List.of(
+                        "-Xms64m",
+                        "-Xmx576m",
+                        // half of it for what lives shortly: under load nearly everything does
+                        "-XX:NewRatio=1",
+                        "-XX:MaxDirectMemorySize=160m",
+                        "-XX:+UseSerialGC"));
         return part("pipeline", List.of("redis"), program.command(told), Duration.ofSeconds(2));
     }
 

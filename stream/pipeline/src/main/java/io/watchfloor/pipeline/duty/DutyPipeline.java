@@ -7,6 +7,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -36,10 +37,11 @@ public final class DutyPipeline {
         DataStream<DutyInput> known = flink.fromSource(picture, WatermarkStrategy.noWatermarks(), "picture")
                 .uid("picture");
 
-        SingleOutputStreamOperator<DutyOutput> incidents = known.filter(in -> in.incidentId() != null)
-                .name("of incidents")
-                .uid("of-incidents")
-                .keyBy(DutyInput::incidentId, Types.STRING)
+        DataStream<DutyInput> ofIncidents =
+                known.filter(in -> in.incidentId() != null).name("of incidents").uid("of-incidents");
+        // one operator has all keys: it runs in the source's chain, and nothing is serialised on the way
+        SingleOutputStreamOperator<DutyOutput> incidents = DataStreamUtils.reinterpretAsKeyedStream(
+                        ofIncidents, DutyInput::incidentId, Types.STRING)
                 .process(new WatchIncidents(world, targets, district))
                 .returns(DutyOutput.class)
                 .name("watch")

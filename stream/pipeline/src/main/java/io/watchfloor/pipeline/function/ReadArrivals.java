@@ -36,6 +36,7 @@ public final class ReadArrivals extends BroadcastProcessFunction<Arrival, Gazett
 
     private transient ReportReader reader;
     private transient TextSketcher sketcher;
+    private transient SampledTimes times;
     private transient BroadcastState<String, Gazetteer> state;
     private transient Gazetteer coming;
     private transient PlaceFinder places;
@@ -51,14 +52,18 @@ public final class ReadArrivals extends BroadcastProcessFunction<Arrival, Gazett
     public void open(OpenContext context) {
         reader = ReportReader.trained();
         sketcher = new TextSketcher();
+        times = new SampledTimes(getRuntimeContext().getMetricGroup());
     }
 
     @Override
     public void processElement(Arrival arrival, ReadOnlyContext context, Collector<ReadArrival> out) {
-        out.collect(
-                arrival.report() == null
-                        ? new ReadArrival(null, arrival.correction())
-                        : new ReadArrival(read(arrival.report()), null));
+        times.start();
+        ReadArrival read = arrival.report() == null
+                ? new ReadArrival(null, arrival.correction())
+                : new ReadArrival(read(arrival.report()), null);
+        times.onRead();
+        out.collect(read);
+        times.onMerged();
     }
 
     @Override

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Queue;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,7 @@ final class BatchingWriter<T> implements SinkWriter<T> {
     private final Thread courier;
     private final BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
     private final Counter retries;
+    private final Histogram writeMillis;
     /** Guarded by itself; values leave it only when delivered. */
     private final Queue<Held<T>> held = new ArrayDeque<>();
 
@@ -57,6 +60,7 @@ final class BatchingWriter<T> implements SinkWriter<T> {
         this.delivery = delivery;
         MetricGroup metrics = group.addGroup("watchfloor");
         retries = metrics.counter("sinkRetries");
+        writeMillis = metrics.histogram("writeMillis", new DescriptiveStatisticsHistogram(SourceMetrics.NEWEST_TIMES));
         metrics.gauge("lagMillis", this::lagMillis);
         metrics.gauge("backlog", this::backlog);
         courier = new Thread(this::run, name);
@@ -119,9 +123,12 @@ final class BatchingWriter<T> implements SinkWriter<T> {
                 List<T> batch = awaitBatch();
                 deliverUntilDone(batch);
                 synchronized (held) {
-                    batch.forEach(value -> held.remove());
+                    long now = System.nanoTime();
+                    batch.forEach(
+                            value -> writeMillis.update((now - held.remove().sinceNanos()) / 1_000_000));
                     held.notifyAll();
                 }
+                rest(delivery.rest());
             }
         } catch (InterruptedException e) {
             LOG.debug("{} stops", name);
@@ -155,6 +162,18 @@ final class BatchingWriter<T> implements SinkWriter<T> {
                 batch.add(next.value());
             }
             return batch;
+        }
+    }
+
+    private void rest(Duration duration) throws InterruptedException {
+        if (duration.isZero()) {
+            return;
+        }
+        long deadline = System.nanoTime() + duration.toNanos();
+        synchronized (held) {
+            for (long left = millisUntil(deadline); left > 0 && !urgent && !closed; left = millisUntil(deadline)) {
+                held.wait(left);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import redis.clients.jedis.RedisClient;
 
 /**
  * Files what was observed in the graph, at least once, in batches; filing is idempotent. The graph away: retried with
@@ -15,7 +16,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 public final class FilingSink implements Sink<Observation> {
     private static final long serialVersionUID = 1L;
 
-    private static final BatchingWriter.Limits LIMITS = new BatchingWriter.Limits(5_000, 500, Duration.ofMillis(100));
+    private static final BatchingWriter.Limits LIMITS = new BatchingWriter.Limits(5_000, 1_000, Duration.ofMillis(100));
 
     private final FilingAccess access;
     private final RedisAddress redis;
@@ -30,7 +31,9 @@ public final class FilingSink implements Sink<Observation> {
     @Override
     public SinkWriter<Observation> createWriter(WriterInitContext context) {
         DeadLetters deadLetters = new DeadLetters(world, Clock.systemUTC());
-        FilingDelivery delivery = new FilingDelivery(access.open(), redis.open(), deadLetters, context.metricGroup());
+        RedisClient client = redis.open();
+        FilingDelivery delivery = new FilingDelivery(
+                access.open(), client, deadLetters, GivingWay.toPictureOf(world, client), context.metricGroup());
         return new BatchingWriter<>("graph filing", LIMITS, delivery, context.metricGroup());
     }
 }

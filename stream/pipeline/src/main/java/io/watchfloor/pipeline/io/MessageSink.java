@@ -20,8 +20,9 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.XAddParams;
 
 /**
- * Writes messages to one stream, at least once and in order. Redis away, full or loading: retried with back-off. A batch
- * costs Redis one fsync.
+ * Writes messages to a world's streams, at least once and in order: filed reports to the way to the graph, the rest to
+ * the picture. Redis away, full or loading: retried with back-off. A batch costs Redis one fsync, and an incident that
+ * changes several times in it one entry: the highest version wins anyway.
  */
 public final class MessageSink<T> implements Sink<T> {
     /** The messages of one element, in the order they are to be read. */
@@ -33,37 +34,37 @@ public final class MessageSink<T> implements Sink<T> {
 
     private final String name;
     private final RedisAddress redis;
-    private final String stream;
+    private final String world;
     private final Messages<T> messages;
 
     /**
      * A sink.
      *
      * @param name in logs
-     * @param stream Redis Stream written to
+     * @param world whose streams are written to
      * @param messages what an element says; all of kinds in {@link MessageKind}
      */
-    public MessageSink(String name, RedisAddress redis, String stream, Messages<T> messages) {
+    public MessageSink(String name, RedisAddress redis, String world, Messages<T> messages) {
         this.name = name;
         this.redis = redis;
-        this.stream = stream;
+        this.world = world;
         this.messages = messages;
     }
 
     @Override
     public SinkWriter<T> createWriter(WriterInitContext context) {
         return new BatchingWriter<>(
-                name, LIMITS, new StreamDelivery<>(redis.open(), stream, messages), context.metricGroup());
+                name, LIMITS, new StreamDelivery<>(redis.open(), world, messages), context.metricGroup());
     }
 
-    private record StreamDelivery<T>(RedisClient redis, String stream, Messages<T> messages) implements Delivery<T> {
+    private record StreamDelivery<T>(RedisClient redis, String world, Messages<T> messages) implements Delivery<T> {
         @Override
         public void deliver(List<T> batch) throws UndeliverableException {
             try (AbstractPipeline pipeline = redis.pipelined()) {
-                List<Response<StreamEntryID>> answers = new ArrayList<>(2 * batch.size());
-                for (T element : batch) {
-                    messages.apply(element).forEach(message -> answers.add(add(pipeline, message)));
-                }
+                List<Object> all = new ArrayList<>(2 * batch.size());
+                batch.forEach(element -> all.addAll(messages.apply(element)));
+                List<Response<StreamEntryID>> answers = new ArrayList<>(all.size());
+                Conflation.newestOfEachIncident(all).forEach(message -> answers.add(add(pipeline, message)));
                 pipeline.sync();
                 answers.forEach(Response::get);
             } catch (JedisException e) {
@@ -72,14 +73,11 @@ public final class MessageSink<T> implements Sink<T> {
         }
 
         private Response<StreamEntryID> add(AbstractPipeline pipeline, Object message) {
+            MessageKind kind = MessageKind.of(message);
             return pipeline.xadd(
-                    stream,
+                    kind == MessageKind.FILED_REPORT ? Channels.filed(world) : Channels.picture(world),
                     XAddParams.xAddParams(),
-                    Map.of(
-                            Channels.KIND_FIELD,
-                            MessageKind.of(message).wireName(),
-                            Channels.MESSAGE_FIELD,
-                            MessageCodec.encode(message)));
+                    Map.of(Channels.KIND_FIELD, kind.wireName(), Channels.MESSAGE_FIELD, MessageCodec.encode(message)));
         }
 
         @Override

@@ -3,8 +3,10 @@ package io.watchfloor.pipeline.io;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.SimpleCounter;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
 /**
  * What a reader counts, and how far behind it is. Counters are written by the fetching thread alone, the lag by both
@@ -12,12 +14,15 @@ import org.apache.flink.metrics.SimpleCounter;
  */
 final class SourceMetrics {
     private static final long OUT_OF_TOUCH_MILLIS = 2_000;
+    /** Of so many entries the percentiles are told. */
+    static final int NEWEST_TIMES = 10_000;
 
     private final Clock clock;
     private final Counter deadLetters;
     private final Counter gaps;
     private final Counter resets;
     private final Counter retries;
+    private final Histogram fetchMillis;
     private final Counter records = new SimpleCounter();
     private final AtomicLong fetched = new AtomicLong();
     private final AtomicLong emitted = new AtomicLong();
@@ -38,6 +43,7 @@ final class SourceMetrics {
         gaps = metrics.counter("gaps");
         resets = metrics.counter("resets");
         retries = metrics.counter("sourceRetries");
+        fetchMillis = metrics.histogram("fetchMillis", new DescriptiveStatisticsHistogram(NEWEST_TIMES));
         metrics.gauge("lagMillis", this::lagMillis);
     }
 
@@ -53,6 +59,7 @@ final class SourceMetrics {
 
     void onEmitted(long writtenAtMillis, boolean isRecord) {
         newestAtMillis = writtenAtMillis;
+        fetchMillis.update(clock.millis() - writtenAtMillis);
         emitted.incrementAndGet();
         if (isRecord) {
             records.inc();

@@ -140,7 +140,7 @@ final class StreamSplitReader<T> implements SplitReader<FetchedEntry<T>, StreamS
     }
 
     private void trimWhatIsDue() {
-        trimming.takeDue().forEach((stream, keepFrom) -> {
+        trimming.takeDue(redis::xlen).forEach((stream, keepFrom) -> {
             StreamEntryID offset = offsets.get(stream);
             // after a reset the checkpoints' offsets may lie ahead of entries that nobody has read
             if (offset != null && keepFrom.compareTo(offset) <= 0) {

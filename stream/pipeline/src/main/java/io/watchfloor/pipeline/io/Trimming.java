@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import redis.clients.jedis.StreamEntryID;
 
 /**
@@ -46,17 +47,19 @@ final class Trimming {
         due = complete.size() == policy.retainedCheckpoints();
     }
 
-    /** Lowest id to keep per stream; empty when nothing has changed since the last call. */
-    synchronized Map<String, StreamEntryID> takeDue() {
+    /**
+     * Lowest id to keep per stream; empty when nothing has changed since the last call.
+     *
+     * @param lengths how many entries a stream holds; asked only when something is due
+     */
+    synchronized Map<String, StreamEntryID> takeDue(ToLongFunction<String> lengths) {
         if (!due) {
             return Map.of();
         }
         due = false;
-        StreamEntryID oldEnough =
-                new StreamEntryID(clock.millis() - policy.minAge().toMillis(), 0);
         Map<String, StreamEntryID> keepFrom = new HashMap<>();
         for (StreamSplit split : complete.getFirst()) {
-            keepFrom.put(split.stream(), oldEnough);
+            keepFrom.put(split.stream(), oldEnough(split.stream(), lengths));
         }
         for (List<StreamSplit> checkpoint : complete) {
             for (StreamSplit split : checkpoint) {
@@ -65,6 +68,14 @@ final class Trimming {
             }
         }
         return keepFrom;
+    }
+
+    private StreamEntryID oldEnough(String stream, ToLongFunction<String> lengths) {
+        TrimPolicy.Kept kept = policy.keptOf(stream);
+        long ageMillis = kept.minAge().toMillis();
+        long entries = ageMillis == 0 ? 0 : lengths.applyAsLong(stream);
+        double share = entries > kept.mostEntries() ? (double) kept.mostEntries() / entries : 1;
+        return new StreamEntryID(clock.millis() - (long) (ageMillis * share), 0);
     }
 
     private static StreamEntryID smaller(StreamEntryID a, StreamEntryID b) {

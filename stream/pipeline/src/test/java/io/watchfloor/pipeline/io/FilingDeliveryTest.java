@@ -62,8 +62,12 @@ class FilingDeliveryTest {
     private final FakeGraph graph = new FakeGraph();
     private final RecordedMetrics metrics = new RecordedMetrics();
     private final RedisAddress nobody = new RedisAddress(URI.create("redis://127.0.0.1:1"));
-    private final FilingDelivery delivery =
-            new FilingDelivery(graph, nobody.open(), new DeadLetters("live", Clock.systemUTC()), metrics);
+    private final FilingDelivery delivery = new FilingDelivery(
+            graph,
+            nobody.open(),
+            new DeadLetters("live", Clock.systemUTC()),
+            new GivingWay(() -> false, System::nanoTime),
+            metrics);
 
     @Test
     void shouldFileOnlyTheNewestOfEachIncidentAndAllReports() throws Exception {

@@ -36,7 +36,7 @@ class RedisStreamSourceIT {
     private static RedisProcess redis;
 
     private final RecordedMetrics metrics = new RecordedMetrics();
-    private final Trimming trimming = new Trimming(new TrimPolicy(2, Duration.ZERO), Clock.systemUTC());
+    private final Trimming trimming = new Trimming(TrimPolicy.below(2), Clock.systemUTC());
     private final List<String> read = new ArrayList<>();
     private RedisClient client;
     private StreamSplitReader<Arrival> reader;
