@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A small district as import files: two cells, three places, three people. */
-final class SampleDistrict {
+public final class SampleDistrict {
     private static final Map<String, String> FILES = Map.ofEntries(
             Map.entry("district.csv", """
                     id,name_zh,name_en,zone
@@ -65,7 +65,8 @@ final class SampleDistrict {
 
     private SampleDistrict() {}
 
-    static void writeTo(Path folder) {
+    /** Writes it there. */
+    public static void writeTo(Path folder) {
         FILES.forEach((file, text) -> {
             try {
                 Files.writeString(folder.resolve(file), text);

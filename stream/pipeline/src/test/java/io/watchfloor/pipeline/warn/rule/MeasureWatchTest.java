@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class MeasureWatchTest {
     private static final int PER_DAY = 288;
 
-    private final MeasureWatch watch = new MeasureWatch(PER_DAY, MeasureWatch.THRESHOLD);
+    private final MeasureWatch watch = new MeasureWatch(MeasureWatch.THRESHOLD);
 
     @Test
     void shouldKeepSilentOnADailyRhythm() {
