@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class FeedWatchTest {
     private static final int SIDE = 3;
     private static final Instant BROKEN = MONDAY.plus(Duration.ofHours(24 * 8 + 10));
-    private static final Duration OUTAGE = Duration.ofHours(3);
+    private static final Duration OUTAGE = Duration.ofHours(5);
     private static final Instant END = MONDAY.plus(Duration.ofDays(9));
 
     private final Map<String, byte[]> saved = new HashMap<>();

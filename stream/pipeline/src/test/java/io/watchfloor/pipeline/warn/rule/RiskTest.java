@@ -44,8 +44,25 @@ class RiskTest {
 
     @Test
     void shouldShipAFitThatThinksMoreOfAGraverRise() {
-        assertThat(Risk.SHIPPED.probability(tail(9))).isGreaterThan(Risk.SHIPPED.probability(tail(2)));
+        assertThat(Risk.SHIPPED.probability(rise(9, 2.5))).isGreaterThan(0.7);
+        assertThat(Risk.SHIPPED.probability(rise(1.5, 0.5))).isLessThan(0.3);
         assertThat(Risk.SHIPPED.blue()).isBetween(0.3, 0.95);
+    }
+
+    /** In a cell that has half a report a day: so unlikely, and so many more than usual on a logarithmic scale. */
+    private static List<Double> rise(double decades, double ratio) {
+        List<Double> signs = tail(decades);
+        for (String name : Risk.SIGNS) {
+            if (name.startsWith("ratio") || name.startsWith("count")) {
+                signs.set(Risk.SIGNS.indexOf(name), ratio);
+            }
+        }
+        signs.set(Risk.SIGNS.indexOf("negativeShare"), 0.75);
+        signs.set(Risk.SIGNS.indexOf("heat"), 0.5);
+        signs.set(Risk.SIGNS.indexOf("age"), 0.3);
+        signs.set(Risk.SIGNS.indexOf("spread"), 1.0);
+        signs.set(Risk.SIGNS.indexOf("surge"), 1.0);
+        return signs;
     }
 
     private static List<Double> tail(double decades) {
