@@ -75,6 +75,7 @@ function alertWords(desk) {
   const { language } = desk;
   return {
     alertTitle(alert) {
+      if (alert.alertKind === 'FEED') return language.t('alert.feed', { source: alert.words?.[0] ?? '' });
       if (alert.alertKind !== 'NEW_TOPIC' || !alert.words?.length)
         return desk.district.typeName(alert.topic, language.code);
       return language.t('alert.newTopic', { words: alert.words.slice(0, 3).join(language.t('comma')) });

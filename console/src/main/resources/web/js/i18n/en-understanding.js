@@ -29,6 +29,8 @@ export default {
   'alertKind.CLUSTER': 'A rise in cells that touch',
   'alertKind.AREA': 'A rise over the whole area',
   'alertKind.NEW_TOPIC': 'A new topic that no type covers',
+  'alertKind.FEED': 'A source of reports',
+  'alert.feed': 'Source “{source}” is unusual',
 
   'curve.label': '{count} in the last {hours} hours; {expected} are usual',
   'curve.bar': '{hour}: {count}; usual {expected}, rare from {upper}',

@@ -29,6 +29,8 @@ export default {
   'alertKind.CLUSTER': '相邻网格同时上升',
   'alertKind.AREA': '全区上升',
   'alertKind.NEW_TOPIC': '没有类型可归的新话题',
+  'alertKind.FEED': '来源异常',
+  'alert.feed': '来源“{source}”异常',
 
   'curve.label': '近 {hours} 小时 {count} 件，平时 {expected} 件',
   'curve.bar': '{hour}：{count} 件，平时 {expected} 件，罕见线 {upper} 件',

@@ -9,5 +9,7 @@ public enum AlertKind {
     /** One topic, over the whole area. */
     AREA,
     /** Reports that resemble each other and no topic. */
-    NEW_TOPIC
+    NEW_TOPIC,
+    /** A source of reports that is silent, or sends as it has not before. */
+    FEED
 }

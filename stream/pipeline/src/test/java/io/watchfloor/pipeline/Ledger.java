@@ -2,6 +2,7 @@ package io.watchfloor.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchfloor.contract.Alert;
 import io.watchfloor.contract.Channels;
 import io.watchfloor.contract.FiledReport;
 import io.watchfloor.contract.MessageCodec;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -104,6 +106,17 @@ final class Ledger {
             }
         }
         return incidents;
+    }
+
+    /** Every version of every alert on the picture stream; one that was told twice alike is one. */
+    Set<Alert> alertsOnPicture() {
+        Set<Alert> alerts = new HashSet<>();
+        for (Object message : messages(Channels.picture("live"))) {
+            if (message instanceof Alert alert) {
+                alerts.add(alert);
+            }
+        }
+        return alerts;
     }
 
     private List<Object> messages(String stream) {

@@ -60,7 +60,7 @@ public final class WarnOfRises extends KeyedCoProcessFunction<String, FiledRepor
             return; // moved by an officer; it was counted when it came
         }
         seenAtMillis = context.timerService().currentProcessingTime();
-        tell(watch().see(Sighting.of(filed)), out);
+        tell(watch().see(Sighting.of(filed), filed.report().source()), out);
         keepTicking(context);
     }
 

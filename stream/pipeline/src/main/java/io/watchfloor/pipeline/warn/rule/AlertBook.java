@@ -59,7 +59,7 @@ final class AlertBook {
     /** The one that a rise in these cells belongs to: of the topic, sharing a cell or touching one. */
     Optional<StandingAlert> find(String topic, List<String> cellIds, CellMap cells) {
         return standing.stream()
-                .filter(s -> s.alert().topic().equals(topic) && s.alert().alertKind() != AlertKind.NEW_TOPIC)
+                .filter(s -> s.alert().topic().equals(topic) && isOfCounts(s.alert()))
                 .filter(s -> isNear(s.alert().cellIds(), cellIds, cells))
                 .findFirst();
     }
@@ -69,6 +69,14 @@ final class AlertBook {
         return standing.stream()
                 .filter(s -> s.isOpen() && s.alert().topic().equals(topic))
                 .filter(s -> s.alert().alertKind() == AlertKind.AREA)
+                .findFirst();
+    }
+
+    /** The alert about a source of reports. */
+    Optional<StandingAlert> findOpenFeed(String source) {
+        return standing.stream()
+                .filter(s -> s.isOpen() && s.alert().alertKind() == AlertKind.FEED)
+                .filter(s -> s.alert().words().contains(source))
                 .findFirst();
     }
 
@@ -94,6 +102,11 @@ final class AlertBook {
     /** Forgets what was cleared and is more than a day old. */
     void forget(long clockMillis) {
         touched |= standing.removeIf(s -> !s.isOpen() && isOver(s.alert(), clockMillis));
+    }
+
+    /** Whether it speaks of a topic's counts, not of a new topic or of a source. */
+    static boolean isOfCounts(Alert alert) {
+        return alert.alertKind() != AlertKind.NEW_TOPIC && alert.alertKind() != AlertKind.FEED;
     }
 
     private static boolean isOver(Alert alert, long clockMillis) {

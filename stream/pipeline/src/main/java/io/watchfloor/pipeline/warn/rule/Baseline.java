@@ -137,6 +137,28 @@ final class Baseline {
         return hours;
     }
 
+    /** The same for windows that end now, of so many bins each, shortest first, in one go. */
+    double[] windowHours(String topic, int[] windows, long clockMillis) {
+        TopicModel model = model(topic, clockMillis);
+        long head = Math.floorDiv(clockMillis, BIN_MILLIS);
+        long begin = model.startHour() * BINS_PER_HOUR;
+        double part = Math.max(0.1, Math.floorMod(clockMillis, BIN_MILLIS) / (double) BIN_MILLIS);
+        double[] hours = new double[windows.length];
+        double sum = 0;
+        double profile = 0;
+        long bin = head;
+        for (int i = 0; i < windows.length; i++) {
+            for (; bin >= begin && bin > head - windows[i]; bin--) {
+                if (bin == head || Math.floorMod(bin, (long) BINS_PER_HOUR) == BINS_PER_HOUR - 1) {
+                    profile = model.profile(week.slot(Math.floorDiv(bin, (long) BINS_PER_HOUR)));
+                }
+                sum += profile * (bin == head ? part : 1) / BINS_PER_HOUR;
+            }
+            hours[i] = sum;
+        }
+        return hours;
+    }
+
     /** Every topic is watched since the first report of any. */
     TopicModel model(String topic, long clockMillis) {
         long hour = Math.floorDiv(clockMillis, BIN_MILLIS * BINS_PER_HOUR);

@@ -1,11 +1,12 @@
 package io.watchfloor.pipeline.warn.rule;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Reports that resemble each other and fit no topic. Bounded: the most frequent {@value #MOST_GRAMS} grams, the newest
@@ -29,7 +30,7 @@ public record Cluster(
 
     /** With one more. */
     Cluster with(Sighting next, Set<String> own, long clockMillis) {
-        Map<String, Integer> all = new TreeMap<>(grams);
+        Map<String, Integer> all = new HashMap<>(grams);
         own.forEach(gram -> all.merge(gram, 1, Integer::sum));
         return new Cluster(
                 id,
@@ -45,11 +46,15 @@ public record Cluster(
     }
 
     int since(long millis) {
-        return (int) times.stream().filter(time -> time >= millis).count();
+        int first = Collections.binarySearch(times, millis);
+        while (first > 0 && times.get(first - 1) == millis) {
+            first--;
+        }
+        return times.size() - (first < 0 ? -first - 1 : first);
     }
 
     private static Map<String, Integer> mostFrequent(Map<String, Integer> all, Set<String> newest) {
-        Map<String, Integer> kept = new TreeMap<>();
+        Map<String, Integer> kept = new HashMap<>();
         all.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(entry -> newest.contains(entry.getKey()) ? 0 : 1)

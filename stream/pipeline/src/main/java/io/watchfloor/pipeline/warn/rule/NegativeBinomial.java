@@ -43,14 +43,40 @@ public final class NegativeBinomial {
         return Math.max(LEAST_TAIL, Math.min(1, incompleteBeta(1 - mu / var, count, shape)));
     }
 
-    /** The least whole count that is exceeded with at most this probability. */
+    /**
+     * How far a count above the mean is from what is usual: {@code P(X ≥ count) ≤ exp(−divergence)} (Chernoff), and not
+     * much less than that.
+     */
+    static double divergence(double count, double mean, double variance) {
+        double mu = Math.max(mean, LEAST_MEAN);
+        double shape = mu * mu / Math.max(variance - mu, mu * (LEAST_OVERDISPERSION - 1));
+        return count * StrictMath.log(count / mu)
+                - (count + shape) * StrictMath.log((count + shape) / (mu + shape));
+    }
+
+    /** The least whole count that is exceeded with at most this probability; looked for from near where it must be. */
     public static double upper(double probability, double mean, double variance) {
-        double low = -1;
-        double high = Math.max(1, Math.ceil(mean));
-        while (tail(high + 1, mean, variance) > probability) {
-            low = high;
-            high *= 2;
+        double guess = Math.rint(mean + 2 * StrictMath.sqrt(variance));
+        double step = 1;
+        if (tail(guess + 1, mean, variance) > probability) {
+            double low = guess;
+            while (tail(low + step + 1, mean, variance) > probability) {
+                low += step;
+                step *= 2;
+            }
+            return between(low, low + step, probability, mean, variance);
         }
+        double high = guess;
+        while (high > 0 && tail(Math.max(0, high - step) + 1, mean, variance) <= probability) {
+            high = Math.max(0, high - step);
+            step *= 2;
+        }
+        return between(Math.max(-1, high - step), high, probability, mean, variance);
+    }
+
+    private static double between(double tooLow, double enough, double probability, double mean, double variance) {
+        double low = tooLow;
+        double high = enough;
         while (high - low > 1) {
             double middle = Math.floor((low + high) / 2);
             if (tail(middle + 1, mean, variance) > probability) {

@@ -150,6 +150,9 @@ final class NewTopics {
 
     private Optional<Alert> judge(Cluster cluster, String world, long clockMillis) {
         int count = cluster.since(clockMillis - WINDOW_MILLIS);
+        if (count < LEVELS.fewestReports()) {
+            return Optional.empty();
+        }
         int all = clusters.values().stream()
                 .mapToInt(c -> c.since(clockMillis - WINDOW_MILLIS))
                 .sum();
@@ -225,9 +228,10 @@ final class NewTopics {
         Cluster best = null;
         double most = RESEMBLES;
         GramFrequency.Weighed weighed = frequency.weigh(grams);
-        for (Cluster cluster : sorted()) {
+        for (Cluster cluster : clusters.values()) {
             double likeness = weighed.likeness(cluster);
-            if (likeness > most) {
+            boolean first = best != null && likeness == most && cluster.id().compareTo(best.id()) < 0;
+            if (likeness > most || first) {
                 most = likeness;
                 best = cluster;
             }

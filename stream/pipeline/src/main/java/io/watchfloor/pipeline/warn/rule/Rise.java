@@ -17,7 +17,7 @@ import java.util.List;
  * @param shortTail the same over the last two hours at most: whether it still goes on
  * @param negatives reports in the window that complain
  * @param devices reports of sensors and cameras in the last day
- * @param features see {@link Risk#FEATURES}
+ * @param signs see {@link Risk#SIGNS}
  * @param probability that an incident follows
  */
 public record Rise(
@@ -31,7 +31,7 @@ public record Rise(
         double shortTail,
         int negatives,
         int devices,
-        List<Double> features,
+        List<Double> signs,
         double probability) {
 
     /** The level it warrants by these thresholds; null for none. */

@@ -7,75 +7,143 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * The probability that an incident follows within a day: logistic over what is known about a rise. The weights were
- * fitted on simulated incidents with precursors, {@code stream/pipeline/warn-study fit}; seeds and date stand in
- * {@code WARNING.md}.
+ * The probability that an incident follows within a day: small decision trees over what is known about a rise, their
+ * sum on the logistic scale. They were grown on simulated incidents with precursors, {@code stream/pipeline/warn-study
+ * fit}; seeds and date stand in {@code WARNING.md}.
  */
 public final class Risk {
-    /** What each weight is for. */
-    public static final List<String> FEATURES = List.of(
-            "bias",
-            "cellTail",
-            "clusterGain",
-            "areaTail",
-            "negativeShare",
-            "heat",
-            "deviceTail",
-            "logRatio",
-            "logCount",
-            "acceleration",
-            "spread");
+    /** What the trees ask about. */
+    public static final List<String> SIGNS = Signs.NAMES;
 
     private static final String TABLE = "risk.csv";
+    private static final String HEADER = "node,sign,bound,below,above";
+    private static final String LEAF = "leaf";
     private static final String BLUE = "blue";
+    private static final String ROOT = "root";
 
     /** Of the shipped fit, {@code risk.csv} beside this class. */
-    public static final Risk SHIPPED =
-            new Risk(FEATURES.stream().mapToDouble(name -> fitted().get(name)).toArray());
+    public static final Risk SHIPPED = shipped();
 
-    private final double[] weights;
+    private final int[] roots;
+    private final int[] signs;
+    private final double[] bounds;
+    private final int[] below;
+    private final int[] above;
+    private final double blue;
 
-    public Risk(double[] weights) {
-        if (weights.length != FEATURES.size()) {
-            throw new IllegalArgumentException(FEATURES.size() + " weights, not " + weights.length);
-        }
-        this.weights = weights.clone();
+    /**
+     * From nodes in one row each.
+     *
+     * @param roots where each tree begins
+     * @param signs what a node asks about, an index of {@link #SIGNS}; −1 for a leaf
+     * @param bounds of a node: up to which value it goes on below; of a leaf: what it adds
+     * @param below the next node
+     * @param above the next node
+     * @param blue from which probability on it is to warn
+     */
+    public Risk(int[] roots, int[] signs, double[] bounds, int[] below, int[] above, double blue) {
+        this.roots = roots.clone();
+        this.signs = signs.clone();
+        this.bounds = bounds.clone();
+        this.below = below.clone();
+        this.above = above.clone();
+        this.blue = blue;
     }
 
     /** From 0 to 1. */
-    public double probability(List<Double> features) {
+    public double probability(List<Double> of) {
         double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * features.get(i);
+        for (int root : roots) {
+            int node = root;
+            while (signs[node] >= 0) {
+                node = of.get(signs[node]) <= bounds[node] ? below[node] : above[node];
+            }
+            sum += bounds[node];
         }
         return 1 / (1 + StrictMath.exp(-sum));
     }
 
-    /** From which probability on the fit warns. */
-    static double fittedBlue() {
-        return fitted().get(BLUE);
+    /** From which probability on it warns. */
+    public double blue() {
+        return blue;
     }
 
-    /** The table as {@code risk.csv} holds it. */
-    public static String table(double[] weights, double blue) {
-        StringBuilder lines = new StringBuilder("name,value\n");
-        for (int i = 0; i < weights.length; i++) {
-            lines.append(String.format(Locale.ROOT, "%s,%.4f%n", FEATURES.get(i), weights[i]));
+    /** The same with another bar. */
+    public Risk withBlue(double probability) {
+        return new Risk(roots, signs, bounds, below, above, probability);
+    }
+
+    /** As {@code risk.csv} holds it. */
+    public String table() {
+        StringBuilder lines = new StringBuilder(HEADER).append('\n');
+        lines.append(String.format(Locale.ROOT, "%s,,%.3f,,%n", BLUE, blue));
+        int tree = 0;
+        for (int node = 0; node < signs.length; node++) {
+            if (tree < roots.length && roots[tree] == node) {
+                lines.append(String.format(Locale.ROOT, "%s,,%d,,%n", ROOT, node));
+                tree++;
+            }
+            lines.append(
+                    signs[node] < 0
+                            ? String.format(Locale.ROOT, "%d,%s,%.4f,,%n", node, LEAF, bounds[node])
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%d,%s,%.4f,%d,%d%n",
+                                    node,
+                                    SIGNS.get(signs[node]),
+                                    bounds[node],
+                                    below[node],
+                                    above[node]));
         }
-        return lines.append(String.format(Locale.ROOT, "%s,%.2f%n", BLUE, blue)).toString();
+        return lines.toString();
     }
 
-    private static Map<String, Double> fitted() {
+    /** Reads what {@link #table} wrote. */
+    public static Risk of(List<String> lines) {
+        List<String[]> rows = lines.stream()
+                .skip(1)
+                .filter(line -> !line.isBlank())
+                .map(line -> line.split(",", -1))
+                .toList();
+        double blue = rows.stream()
+                .filter(row -> row[0].equals(BLUE))
+                .mapToDouble(row -> Double.parseDouble(row[2]))
+                .findFirst()
+                .orElseThrow();
+        int[] roots = rows.stream()
+                .filter(row -> row[0].equals(ROOT))
+                .mapToInt(row -> Integer.parseInt(row[2]))
+                .toArray();
+        List<String[]> nodes = rows.stream()
+                .filter(row -> !row[0].equals(BLUE) && !row[0].equals(ROOT))
+                .toList();
+        return new Risk(
+                roots,
+                nodes.stream().mapToInt(row -> signOf(row[1])).toArray(),
+                nodes.stream().mapToDouble(row -> Double.parseDouble(row[2])).toArray(),
+                nodes.stream().mapToInt(row -> number(row[3])).toArray(),
+                nodes.stream().mapToInt(row -> number(row[4])).toArray(),
+                blue);
+    }
+
+    private static int signOf(String name) {
+        int sign = SIGNS.indexOf(name);
+        if (sign < 0 && !name.equals(LEAF)) {
+            throw new IllegalStateException(TABLE + " asks about " + name + ", which nobody measures");
+        }
+        return sign;
+    }
+
+    private static int number(String field) {
+        return field.isEmpty() ? -1 : Integer.parseInt(field);
+    }
+
+    private static Risk shipped() {
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(Risk.class.getResourceAsStream(TABLE), StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .skip(1)
-                    .map(line -> line.split(",", -1))
-                    .collect(Collectors.toMap(row -> row[0], row -> Double.valueOf(row[1])));
+            return of(lines.lines().toList());
         } catch (IOException e) {
             throw new UncheckedIOException(TABLE + " is part of this jar", e);
         }

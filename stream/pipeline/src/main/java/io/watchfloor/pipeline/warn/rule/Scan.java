@@ -5,10 +5,14 @@ import static io.watchfloor.pipeline.warn.rule.Series.BINS_PER_HOUR;
 import static io.watchfloor.pipeline.warn.rule.Series.BIN_MILLIS;
 
 import io.watchfloor.contract.AlertKind;
+import io.watchfloor.contract.AlertPoint;
 import io.watchfloor.pipeline.warn.rule.Series.Measure;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Looks for the window, and for the cells that touch, in which a topic stands out most: a negative binomial tail per
@@ -18,58 +22,33 @@ final class Scan {
     /** Half an hour to a day, in bins. */
     static final int[] WINDOWS = {3, 6, 12, 36, 72, 144};
 
-    private static final int SHORT_WINDOWS = 3;
-    /** Windows overlap: six of them are worth about so many independent ones. */
-    private static final double WINDOWS_TRIED = 3;
-
     static final int MOST_CELLS = 8;
-    private static final int DAY_BINS = 144;
-    private static final int MINUTES_PER_BIN = 10;
-    private static final double DEVICE_CLUMPING = 3;
-    private static final double MOST_TAIL = 14;
-    /** Reports without a mood say nothing: what is usual among complaints stands in for them. */
-    private static final double MOOD_PRIOR = 4;
+    /** What is more likely than this by chance is not spoken of. */
+    static final double UNREMARKABLE = 0.05;
 
-    private static final double USUALLY_NEGATIVE = 0.6;
-    private static final double USUAL_HEAT = 0.35;
+    private static final int DAY_BINS = 144;
+    /** The windows of at most two hours. */
+    private static final int SHORT_WINDOWS = 3;
+    private static final int MINUTES_PER_BIN = 10;
+    private static final int CURVE_HOURS = 24;
+    /** A cell that touches is joined when it is at most so likely by chance. */
+    private static final double RISING = 0.3;
+
+    private static final double AREA_BASE = 3.7;
+    private static final double AREA_PER_DECADE = 0.8;
 
     private final Memory memory;
     private final Baseline baseline;
     private final CellMap cells;
     private final Risk risk;
 
-    /** What was counted in a set of cells, and what is usual there. */
-    private record Spot(List<String> cellIds, List<Series> series, List<Baseline.Level> levels) {
-        double sum(int measure, long fromBin, long toBin) {
-            double sum = 0;
-            for (Series one : series) {
-                sum += one == null ? 0 : one.sum(measure, fromBin, toBin);
-            }
-            return sum;
-        }
-
-        double perHour() {
-            return levels.stream().mapToDouble(Baseline.Level::perHour).sum();
-        }
-
-        double devicesPerHour() {
-            return levels.stream().mapToDouble(Baseline.Level::devicesPerHour).sum();
-        }
-
-        /** Squared doubt about the levels, per squared hour. */
-        double doubt() {
-            return levels.stream()
-                    .mapToDouble(level -> level.perHour() * level.perHour() / level.shape())
-                    .sum();
-        }
-
-        double countPerWeight() {
-            return levels.get(0).countPerWeight();
+    /** A topic at a moment: what all spots are judged by. */
+    private record Moment(
+            String topic, long clockMillis, long head, TopicModel model, Baseline.Level area, double surge, double[] hours) {
+        Peak peak(Spot spot) {
+            return Peak.of(spot, hours, model, head);
         }
     }
-
-    /** The window that stands out most, and how much. */
-    private record Peak(int bins, double weight, double mean, double tail, double shortTail) {}
 
     Scan(Memory memory, Baseline baseline, CellMap cells, Risk risk) {
         this.memory = memory;
@@ -78,155 +57,125 @@ final class Scan {
         this.risk = risk;
     }
 
-    /** The rise around a cell: in it alone, or with cells that touch when that stands out more. */
-    Rise around(String topic, String cell, long clockMillis) {
-        Baseline.Level area = baseline.area(topic, clockMillis);
-        double[] hours = windowHours(topic, clockMillis);
-        Spot alone = spot(topic, List.of(cell), area, clockMillis);
-        Peak peak = peak(topic, alone, hours, clockMillis);
+    /**
+     * The rise around a cell: in it alone, or with cells that touch when that stands out more. Empty when it is nothing
+     * to speak of: fewer reports than these there and beside it, or no more than is usual in the cell itself.
+     */
+    Optional<Rise> around(String topic, String cell, int fewestReports, long clockMillis) {
+        long head = Math.floorDiv(clockMillis, BIN_MILLIS);
+        if (!isEnough(topic, cell, fewestReports, head)) {
+            return Optional.empty();
+        }
+        Moment moment = moment(topic, clockMillis);
+        Spot alone = spot(moment, List.of(cell));
+        Peak best = moment.peak(alone);
+        if (best.tail() >= 1) {
+            return Optional.empty();
+        }
         Spot widest = alone;
-        Peak best = peak;
         int tried = 1;
         Spot growing = alone;
-        for (Spot next : risingNeighbours(topic, cell, area, hours, clockMillis)) {
-            growing = join(growing, next);
+        for (Spot next : risingBeside(moment, cell)) {
+            growing = growing.with(next);
             tried++;
-            Peak together = peak(topic, growing, hours, clockMillis);
+            Peak together = moment.peak(growing);
             if (together.tail() * tried < best.tail() / 10) {
                 best = together;
                 widest = growing;
             }
         }
         double tail = Math.min(1, best.tail() * (widest.cellIds().size() == 1 ? 1 : tried));
-        double areaTail = peak(topic, areaSpot(topic, area), hours, clockMillis).tail();
-        return rise(topic, widest, best, tail, peak.tail(), areaTail, hours, clockMillis);
+        return tail > UNREMARKABLE ? Optional.empty() : Optional.of(rise(moment, widest, best, tail));
     }
 
-    /** The rise over exactly these cells. */
+    /** The rise of the whole area, unless it is nothing to speak of. */
+    Optional<Rise> ofArea(String topic, long clockMillis) {
+        Moment moment = moment(topic, clockMillis);
+        Spot area = areaSpot(moment);
+        Peak peak = moment.peak(area);
+        return peak.tail() > UNREMARKABLE ? Optional.empty() : Optional.of(rise(moment, area, peak, peak.tail()));
+    }
+
+    /** The rise over exactly these cells, however small. */
     Rise over(String topic, List<String> cellIds, long clockMillis) {
-        Baseline.Level area = baseline.area(topic, clockMillis);
-        double[] hours = windowHours(topic, clockMillis);
-        Spot spot = cellIds.isEmpty() ? areaSpot(topic, area) : spot(topic, cellIds, area, clockMillis);
-        Peak peak = peak(topic, spot, hours, clockMillis);
-        double alone = cellIds.stream()
-                .mapToDouble(cell -> peak(topic, spot(topic, List.of(cell), area, clockMillis), hours, clockMillis)
-                        .tail())
-                .min()
-                .orElse(peak.tail());
-        double areaTail = peak(topic, areaSpot(topic, area), hours, clockMillis).tail();
-        return rise(topic, spot, peak, peak.tail(), alone, areaTail, hours, clockMillis);
+        Moment moment = moment(topic, clockMillis);
+        Spot spot = cellIds.isEmpty() ? areaSpot(moment) : spot(moment, cellIds);
+        Peak peak = moment.peak(spot);
+        return rise(moment, spot, peak, peak.tail());
     }
 
-    /** Hours of an average profile in each window. */
-    private double[] windowHours(String topic, long clockMillis) {
+    private Moment moment(String topic, long clockMillis) {
         double surge = baseline.surge(topic, clockMillis);
-        long head = Math.floorDiv(clockMillis, BIN_MILLIS);
-        double[] hours = new double[WINDOWS.length];
-        for (int i = 0; i < WINDOWS.length; i++) {
-            hours[i] = surge * baseline.profileHours(topic, head - WINDOWS[i] + 1, clockMillis);
+        double[] hours = baseline.windowHours(topic, WINDOWS, clockMillis);
+        for (int i = 0; i < hours.length; i++) {
+            hours[i] *= surge;
         }
-        return hours;
+        return new Moment(
+                topic,
+                clockMillis,
+                Math.floorDiv(clockMillis, BIN_MILLIS),
+                baseline.model(topic, clockMillis),
+                baseline.area(topic, clockMillis),
+                surge,
+                hours);
     }
 
-    private Peak peak(String topic, Spot spot, double[] hours, long clockMillis) {
-        TopicModel model = baseline.model(topic, clockMillis);
-        long head = Math.floorDiv(clockMillis, BIN_MILLIS);
-        double perHour = spot.perHour();
-        double doubt = spot.doubt();
-        int at = 0;
-        double weightAt = 0;
-        double least = 2;
-        double shortLeast = 1;
-        for (int i = 0; i < WINDOWS.length; i++) {
-            double weight = spot.sum(Measure.WEIGHT, head - WINDOWS[i] + 1, head);
-            double mean = perHour * hours[i];
-            double variance = model.variance(mean) + doubt * hours[i] * hours[i];
-            double tail = NegativeBinomial.tail(weight, mean, variance);
-            if (tail < least) {
-                least = tail;
-                at = i;
-                weightAt = weight;
-            }
-            if (i < SHORT_WINDOWS) {
-                shortLeast = Math.min(shortLeast, tail);
-            }
-        }
-        return new Peak(
-                WINDOWS[at],
-                weightAt,
-                perHour * hours[at],
-                Math.min(1, least * WINDOWS_TRIED),
-                Math.min(1, shortLeast * SHORT_WINDOWS));
-    }
-
-    private Rise rise(
-            String topic,
-            Spot spot,
-            Peak peak,
-            double tail,
-            double aloneTail,
-            double areaTail,
-            double[] hours,
-            long clockMillis) {
-        long head = Math.floorDiv(clockMillis, BIN_MILLIS);
+    private Rise rise(Moment moment, Spot spot, Peak peak, double tail) {
+        long head = moment.head();
         long from = head - peak.bins() + 1;
-        double count = spot.sum(Measure.COUNT, from, head);
-        double negatives = spot.sum(Measure.NEGATIVE, from, head);
-        double devices = spot.sum(Measure.DEVICE, head - DAY_BINS + 1, head);
-        double deviceMean = spot.devicesPerHour() * hours[hours.length - 1];
-        double deviceTail = NegativeBinomial.tail(devices, deviceMean, DEVICE_CLUMPING * deviceMean);
-        double latter = spot.sum(Measure.COUNT, head - peak.bins() / 2 + 1, head);
-        double cellGain = Math.max(0, depth(tail) - depth(aloneTail));
-        List<Double> features = List.of(
-                1.0,
-                depth(aloneTail),
-                cellGain,
-                depth(areaTail),
-                (negatives + MOOD_PRIOR * USUALLY_NEGATIVE) / (spot.sum(Measure.READ, from, head) + MOOD_PRIOR),
-                (spot.sum(Measure.HEAT, from, head) + MOOD_PRIOR * USUAL_HEAT)
-                        / (spot.sum(Measure.READ, from, head) + MOOD_PRIOR),
-                depth(deviceTail),
-                StrictMath.log((peak.weight() + 1) / (peak.mean() + 1)),
-                StrictMath.log(1 + count),
-                (latter + 1) / (count + 2) - 0.5,
-                StrictMath.log(Math.max(1, spot.cellIds().size())));
+        double areaTail = spot.cellIds().isEmpty()
+                ? tail
+                : moment.peak(areaSpot(moment)).tail();
+        List<Double> signs = Signs.of(
+                spot, peak, tail, areaTail, beside(moment, spot), moment.hours(), moment.surge(), head);
         AlertKind kind = spot.cellIds().isEmpty()
                 ? AlertKind.AREA
                 : spot.cellIds().size() == 1 ? AlertKind.CELL : AlertKind.CLUSTER;
         return new Rise(
-                topic,
+                moment.topic(),
                 kind,
                 spot.cellIds(),
                 peak.bins() * MINUTES_PER_BIN,
-                (int) count,
+                (int) spot.sum(Measure.COUNT, from, head),
                 peak.mean() * spot.countPerWeight(),
                 tail,
-                peak.shortTail(),
-                (int) negatives,
-                (int) devices,
-                features,
-                risk.probability(features));
+                peak.tailWithin(SHORT_WINDOWS),
+                (int) spot.sum(Measure.NEGATIVE, from, head),
+                (int) spot.sum(Measure.DEVICE, head - DAY_BINS + 1, head),
+                signs,
+                spot.cellIds().isEmpty() ? ofAreaTail(tail) : risk.probability(signs));
     }
 
-    private static double depth(double tail) {
-        return Math.min(MOST_TAIL, -StrictMath.log10(Math.max(tail, 1e-300)));
+    /** The fit knows cells only. A scale on which a tail of 1e-6 is three to one. */
+    private static double ofAreaTail(double tail) {
+        return 1 / (1 + StrictMath.exp(AREA_BASE - AREA_PER_DECADE * Signs.depth(tail)));
+    }
+
+    private boolean isEnough(String topic, String cell, int fewestReports, long head) {
+        double count = countOfDay(topic, cell, head);
+        List<String> beside = cells.touching(cell);
+        for (int i = 0; count < fewestReports && i < beside.size(); i++) {
+            count += countOfDay(topic, beside.get(i), head);
+        }
+        return count >= fewestReports;
+    }
+
+    private double countOfDay(String topic, String cell, long head) {
+        Series series = memory.findSeries(topic, cell);
+        return series == null ? 0 : series.sum(Measure.COUNT, head - DAY_BINS + 1, head);
     }
 
     /** Cells that touch and are above what is usual there, the most so first. */
-    private List<Spot> risingNeighbours(
-            String topic, String cell, Baseline.Level area, double[] hours, long clockMillis) {
+    private List<Spot> risingBeside(Moment moment, String cell) {
         record Ranked(Spot spot, double tail) {}
         List<Ranked> rising = new ArrayList<>();
-        for (String neighbour : cells.touching(cell)) {
-            Series series = memory.findSeries(topic, neighbour);
-            long head = Math.floorDiv(clockMillis, BIN_MILLIS);
-            if (series == null || series.sum(Measure.COUNT, head - DAY_BINS + 1, head) == 0) {
-                continue;
-            }
-            Spot spot = spot(topic, List.of(neighbour), area, clockMillis);
-            double tail = peak(topic, spot, hours, clockMillis).tail();
-            if (tail < 0.3) {
-                rising.add(new Ranked(spot, tail));
+        for (String beside : cells.touching(cell)) {
+            if (countOfDay(moment.topic(), beside, moment.head()) > 0) {
+                Spot spot = spot(moment, List.of(beside));
+                double tail = moment.peak(spot).tail();
+                if (tail < RISING) {
+                    rising.add(new Ranked(spot, tail));
+                }
             }
         }
         return rising.stream()
@@ -237,46 +186,46 @@ final class Scan {
                 .toList();
     }
 
-    private Spot spot(String topic, List<String> cellIds, Baseline.Level area, long clockMillis) {
-        List<Series> series = new ArrayList<>();
-        List<Baseline.Level> levels = new ArrayList<>();
+    /** All cells that touch the spot and are not in it; null when there are none. */
+    private Spot beside(Moment moment, Spot spot) {
+        List<String> ring = spot.cellIds().stream()
+                .flatMap(cell -> cells.touching(cell).stream())
+                .filter(cell -> !spot.cellIds().contains(cell))
+                .distinct()
+                .toList();
+        return ring.isEmpty() ? null : spot(moment, ring);
+    }
+
+    private Spot spot(Moment moment, List<String> cellIds) {
+        List<Series> series = new ArrayList<>(cellIds.size());
+        List<Baseline.Level> levels = new ArrayList<>(cellIds.size());
         for (String cell : cellIds) {
-            series.add(memory.findSeries(topic, cell));
-            levels.add(baseline.cell(topic, cell, area, clockMillis));
+            series.add(memory.findSeries(moment.topic(), cell));
+            levels.add(baseline.cell(moment.topic(), cell, moment.area(), moment.clockMillis()));
         }
         return new Spot(cellIds, series, levels);
     }
 
-    private Spot areaSpot(String topic, Baseline.Level area) {
+    private Spot areaSpot(Moment moment) {
         List<Series> all = new ArrayList<>();
-        all.add(memory.findSeries(topic, ALL));
-        return new Spot(List.of(), all, List.of(area));
-    }
-
-    private static Spot join(Spot a, Spot b) {
-        List<String> cellIds = new ArrayList<>(a.cellIds());
-        cellIds.addAll(b.cellIds());
-        List<Series> series = new ArrayList<>(a.series());
-        series.addAll(b.series());
-        List<Baseline.Level> levels = new ArrayList<>(a.levels());
-        levels.addAll(b.levels());
-        return new Spot(cellIds, series, levels);
+        all.add(memory.findSeries(moment.topic(), ALL));
+        return new Spot(List.of(), all, List.of(moment.area()));
     }
 
     /** The last hours of these cells against what is usual, oldest first. */
-    List<io.watchfloor.contract.AlertPoint> curve(String topic, List<String> cellIds, long clockMillis) {
-        Baseline.Level area = baseline.area(topic, clockMillis);
-        Spot spot = cellIds.isEmpty() ? areaSpot(topic, area) : spot(topic, cellIds, area, clockMillis);
-        TopicModel model = baseline.model(topic, clockMillis);
+    List<AlertPoint> curve(String topic, List<String> cellIds, long clockMillis) {
+        Moment moment = moment(topic, clockMillis);
+        Spot spot = cellIds.isEmpty() ? areaSpot(moment) : spot(moment, cellIds);
+        TopicModel model = moment.model();
         long hour = Math.floorDiv(clockMillis, BIN_MILLIS * BINS_PER_HOUR);
-        List<io.watchfloor.contract.AlertPoint> points = new ArrayList<>();
-        for (long at = Math.max(model.startHour(), hour - 23); at <= hour; at++) {
+        List<AlertPoint> points = new ArrayList<>();
+        for (long at = Math.max(model.startHour(), hour - CURVE_HOURS + 1); at <= hour; at++) {
             double profile = model.profile(baseline.week().slot(at));
             double mean = spot.perHour() * profile;
             double variance = model.variance(mean) + spot.doubt() * profile * profile;
             double count = spot.sum(Measure.COUNT, at * BINS_PER_HOUR, at * BINS_PER_HOUR + BINS_PER_HOUR - 1);
-            points.add(new io.watchfloor.contract.AlertPoint(
-                    java.time.Instant.ofEpochMilli(at * BINS_PER_HOUR * BIN_MILLIS),
+            points.add(new AlertPoint(
+                    Instant.ofEpochMilli(at * BINS_PER_HOUR * BIN_MILLIS),
                     (int) count,
                     rounded(mean * spot.countPerWeight()),
                     NegativeBinomial.upper(0.01, mean, variance)));
@@ -294,7 +243,7 @@ final class Scan {
         List<String> places = rise.cellIds().isEmpty() ? List.of(ALL) : rise.cellIds();
         return places.stream()
                 .map(place -> memory.findSeries(rise.topic(), place))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .flatMap(series -> series.evidenceSince(since).stream())
                 .sorted(Comparator.comparingLong(Series.Evidence::atMillis)
                         .reversed()

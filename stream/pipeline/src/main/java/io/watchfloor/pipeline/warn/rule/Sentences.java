@@ -46,6 +46,24 @@ final class Sentences {
         return why.toString();
     }
 
+    /** Of a source: that it is silent, or that it behaves as it has not before. */
+    static String feedChinese(String source, int bins, int count, double usual, boolean silent) {
+        String window = windowZh(bins * 10);
+        return silent
+                ? "来源“" + source + "”已" + window.strip() + "没有来件，平时同一时段约 " + number(usual) + " 件，请检查接入是否中断。"
+                : "来源“" + source + "”的来件量与以往都不同：过去" + window + " " + count + " 件，平时同一时段约 " + number(usual)
+                        + " 件。";
+    }
+
+    static String feedEnglish(String source, int bins, int count, double usual, boolean silent) {
+        String window = windowEn(bins * 10);
+        return silent
+                ? "Nothing has come from “" + source + "” for " + ("hour".equals(window) ? "an hour" : window)
+                        + "; about " + number(usual) + " are usual at this time. Check whether the feed is broken."
+                : "“" + source + "” sends unlike ever before: " + count + " reports in the last " + window + "; about "
+                        + number(usual) + " are usual at this time.";
+    }
+
     static String windowZh(int minutes) {
         return minutes < MINUTES_PER_HOUR ? "半小时" : " " + minutes / MINUTES_PER_HOUR + " 小时";
     }

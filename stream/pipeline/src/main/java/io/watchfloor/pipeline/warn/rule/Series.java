@@ -93,6 +93,23 @@ final class Series {
         return sum;
     }
 
+    /** Adds the sums over windows that end with the bin, shortest first, in one go. */
+    void addSums(int measure, int[] windows, long toBin, double[] sums) {
+        float[] of = bins[measure];
+        long behind = Math.max(0, toBin - headBin);
+        double sum = 0;
+        int taken = (int) Math.min(BINS, behind);
+        int at = slot(toBin - taken);
+        for (int i = 0; i < windows.length; i++) {
+            int until = (int) Math.min(windows[i], behind + BINS);
+            for (; taken < until; taken++) {
+                sum += of[at];
+                at = at == 0 ? BINS - 1 : at - 1;
+            }
+            sums[i] += sum;
+        }
+    }
+
     double hour(int measure, long hour) {
         return sum(measure, hour * BINS_PER_HOUR, hour * BINS_PER_HOUR + BINS_PER_HOUR - 1);
     }

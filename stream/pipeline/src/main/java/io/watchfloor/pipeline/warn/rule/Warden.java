@@ -43,17 +43,18 @@ final class Warden {
     /** What becomes of a rise that a report has shown. */
     Optional<Alert> consider(Rise rise, String reportId, long clockMillis) {
         Grade level = rise.level(thresholds);
+        if (level == null) {
+            return Optional.empty(); // what stands is looked at again every few minutes
+        }
         Optional<StandingAlert> known = book.find(rise.topic(), rise.cellIds(), cells);
         if (known.isPresent()) {
-            List<String> together = level == null
-                    ? known.get().alert().cellIds()
-                    : union(known.get().alert().cellIds(), rise.cellIds());
+            List<String> together = union(known.get().alert().cellIds(), rise.cellIds());
             Rise whole = together.equals(rise.cellIds()) ? rise : scan.over(rise.topic(), together, clockMillis);
             return known.get().isOpen()
                     ? carryOn(known.get(), whole, clockMillis)
                     : reopen(known.get(), whole, clockMillis);
         }
-        if (level == null || isPartOfMore(rise, level, clockMillis)) {
+        if (isPartOfMore(rise, level, clockMillis)) {
             return Optional.empty();
         }
         String id = "W-" + Ids.report("alert", rise.topic(), reportId).substring(2);
@@ -153,7 +154,7 @@ final class Warden {
     private boolean isMostlyLocal(Rise area, long clockMillis) {
         double local = book.listOfDay().stream()
                 .map(StandingAlert::alert)
-                .filter(alert -> alert.topic().equals(area.topic()) && alert.alertKind() != AlertKind.NEW_TOPIC)
+                .filter(alert -> alert.topic().equals(area.topic()) && AlertBook.isOfCounts(alert))
                 .map(alert -> scan.over(alert.topic(), alert.cellIds(), clockMillis))
                 .mapToDouble(rise -> rise.count() - rise.expected())
                 .sum();

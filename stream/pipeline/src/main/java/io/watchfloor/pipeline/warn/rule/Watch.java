@@ -3,9 +3,11 @@ package io.watchfloor.pipeline.warn.rule;
 import static io.watchfloor.pipeline.warn.rule.Memory.ALL;
 
 import io.watchfloor.contract.Alert;
+import io.watchfloor.contract.AlertKind;
 import io.watchfloor.pipeline.warn.rule.Series.Measure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Watches a world's reports for what rises before it becomes an incident. What it says is a function of the reports in
@@ -27,6 +29,7 @@ public final class Watch {
     private final Memory memory;
     private final AlertBook book;
     private final NewTopics newTopics;
+    private final FeedWatch feeds;
     private final Risk risk;
     private final Thresholds thresholds;
     private CellMap cells;
@@ -44,6 +47,7 @@ public final class Watch {
         this.memory = new Memory(blobs);
         this.book = AlertBook.load(blobs);
         this.newTopics = NewTopics.load(memory);
+        this.feeds = FeedWatch.load(world, memory);
         this.risk = risk;
         this.thresholds = thresholds;
         long[] clock = memory.load(CLOCK, in -> new long[] {in.readLong(), in.readLong()});
@@ -76,6 +80,7 @@ public final class Watch {
         memory.save();
         book.save(blobs);
         newTopics.save(memory);
+        feeds.save(memory);
         memory.save(CLOCK, out -> {
             out.writeLong(clockMillis);
             out.writeLong(reviewedMillis);
@@ -85,6 +90,15 @@ public final class Watch {
     /** Whether any alert stands. */
     public boolean isWarning() {
         return !book.listOpen().isEmpty();
+    }
+
+    /** The same, and counts it for its source. */
+    public List<Alert> see(Sighting sighting, String source) {
+        clockMillis = Math.max(clockMillis, sighting.receivedMillis());
+        List<Alert> told = new ArrayList<>(feeds.moveOn(clockMillis, baseline.week(), book));
+        feeds.count(source, sighting.reportId(), clockMillis);
+        told.addAll(see(sighting));
+        return told;
     }
 
     /** Takes a report; what it changes, in versions that rise. */
@@ -126,8 +140,7 @@ public final class Watch {
         }
         boolean known = baseline.model(topic, clockMillis).age() >= AREA_HOURS;
         if (known && isEnough(area, bin) && area.evaluateAgain(clockMillis, PAUSE_MILLIS)) {
-            warden.consider(scan.over(topic, List.of(), clockMillis), sighting.reportId(), clockMillis)
-                    .ifPresent(told::add);
+            consider(scan.ofArea(topic, clockMillis), sighting, told);
         }
     }
 
@@ -136,10 +149,15 @@ public final class Watch {
         baseline.teach(sighting.topic(), cell, clockMillis);
         own.add(sighting, bin, clockMillis);
         if (own.evaluateAgain(clockMillis, PAUSE_MILLIS)) {
-            Rise rise = scan.around(sighting.topic(), cell, clockMillis);
-            probe.seen(rise, clockMillis);
-            warden.consider(rise, sighting.reportId(), clockMillis).ifPresent(told::add);
+            Optional<Rise> rise = scan.around(sighting.topic(), cell, thresholds.fewestReports(), clockMillis);
+            rise.ifPresent(found -> probe.seen(found, clockMillis));
+            consider(rise, sighting, told);
         }
+    }
+
+    private void consider(Optional<Rise> rise, Sighting sighting, List<Alert> told) {
+        rise.flatMap(found -> warden.consider(found, sighting.reportId(), clockMillis))
+                .ifPresent(told::add);
     }
 
     private boolean isEnough(Series series, long bin) {
@@ -148,6 +166,9 @@ public final class Watch {
 
     private void review(long nowMillis, List<Alert> told) {
         for (StandingAlert open : book.listOpen()) {
+            if (open.alert().alertKind() == AlertKind.FEED) {
+                continue; // by its own clock
+            }
             if (newTopics.owns(open.alert())) {
                 newTopics.review(open.alert(), nowMillis).ifPresent(alert -> told.add(keep(alert)));
             } else {

@@ -10,15 +10,13 @@ import java.util.Random;
 
 /**
  * A made-up city of incidents with precursors: everyday reports with hours, weekdays, busy and quiet places, good and
- * bad days and clumps; incidents, 92 % of which are preceded by extra reports that grow; and flares, which look the same
+ * bad days and clumps; incidents, most of which are preceded by extra reports that grow; and flares, which look the same
  * and come to nothing. Everything follows from the seed.
  */
 final class Incidents {
-    static final int SIDE = 7;
+    static final int SIDE = City.USUAL.side();
     static final int WARM_UP_DAYS = 28;
     static final int DAYS = 70;
-    private static final double PRECURSOR_SHARE = 0.92;
-
     private static final long HOUR = 3_600_000L;
     private static final long BEGIN = 1_767_542_400_000L; // 2026-01-04T16:00Z, a Monday's midnight in Shanghai
     private static final double LAT = 30.2;
@@ -30,34 +28,37 @@ final class Incidents {
         .35, .25, .2, .2, .2, .3, .6, 1, 1.4, 1.6, 1.6, 1.4, 1.2, 1.3, 1.5, 1.5, 1.4, 1.3, 1.3, 1.4, 1.4, 1.2, .9, .5
     };
 
-    /** An incident: where, what and when. */
-    record Incident(String topic, int row, int column, long atMillis) {}
+    /** An incident, or a flare: where, what and when, and how many extra reports came before. */
+    record Incident(String topic, int row, int column, long atMillis, int extra) {}
 
     private final Random random;
+    private final City city;
     private final double strength;
     private final boolean devices;
     private final List<Sighting> sightings = new ArrayList<>();
     private final List<Incident> incidents = new ArrayList<>();
+    private final List<Incident> flares = new ArrayList<>();
     private int ids;
 
-    private Incidents(long seed, double strength, boolean devices) {
+    private Incidents(long seed, City city, double strength, boolean devices) {
         this.random = new Random(seed);
+        this.city = city;
         this.strength = strength;
         this.devices = devices;
         TOPICS.forEach(this::everyday);
         for (String topic : TOPICS) {
-            for (int i = 0; i < DAYS / 4; i++) {
+            for (int i = 0; i < DAYS / city.daysBetween(); i++) {
                 incident(topic);
             }
-            for (int i = 0; i < DAYS / 14; i++) {
+            for (int i = 0; i < DAYS / city.daysBetweenFlares(); i++) {
                 flare(topic);
             }
         }
         sightings.sort(Comparator.comparingLong(Sighting::receivedMillis));
     }
 
-    static Incidents of(long seed, double strength, boolean devices) {
-        return new Incidents(seed, strength, devices);
+    static Incidents of(long seed, City city, double strength, boolean devices) {
+        return new Incidents(seed, city, strength, devices);
     }
 
     List<Sighting> sightings() {
@@ -66,6 +67,10 @@ final class Incidents {
 
     List<Incident> all() {
         return incidents;
+    }
+
+    List<Incident> flares() {
+        return flares;
     }
 
     /** Those after the warm-up. */
@@ -81,10 +86,19 @@ final class Incidents {
         return "C-" + row + "-" + column;
     }
 
+    /** Somewhere in a cell: latitude and longitude. */
+    static double[] position(int row, int column, Random random) {
+        return new double[] {LAT + (row + random.nextDouble()) * STEP, LON + (column + random.nextDouble()) * STEP};
+    }
+
     static Gazetteer city() {
+        return city(SIDE);
+    }
+
+    static Gazetteer city(int side) {
         List<CellShape> cells = new ArrayList<>();
-        for (int row = 0; row < SIDE; row++) {
-            for (int column = 0; column < SIDE; column++) {
+        for (int row = 0; row < side; row++) {
+            for (int column = 0; column < side; column++) {
                 double south = LAT + row * STEP;
                 double west = LON + column * STEP;
                 cells.add(new CellShape(
@@ -108,14 +122,14 @@ final class Incidents {
         for (int day = 0; day < DAYS; day++) {
             byDay[day] = Math.exp(0.35 * random.nextGaussian() - 0.06) * (day % 7 >= 5 ? 0.75 : 1);
         }
-        for (int row = 0; row < SIDE; row++) {
-            for (int column = 0; column < SIDE; column++) {
-                double perHour = 0.055 * Math.exp(0.8 * random.nextGaussian() - 0.32);
+        for (int row = 0; row < city.side(); row++) {
+            for (int column = 0; column < city.side(); column++) {
+                double perHour = city.perHour() * Math.exp(0.8 * random.nextGaussian() - 0.32);
                 for (int hour = 0; hour < DAYS * 24; hour++) {
                     int events = poisson(perHour * byDay[hour / 24] * DAY[hour % 24] / 1.2);
                     for (int e = 0; e < events; e++) {
                         long at = BEGIN + hour * HOUR + (long) (random.nextDouble() * HOUR);
-                        int reports = 1 + (random.nextDouble() < 0.15 ? 1 + random.nextInt(2) : 0);
+                        int reports = 1 + (random.nextDouble() < city.clumps() ? 1 + random.nextInt(2) : 0);
                         for (int r = 0; r < reports; r++) {
                             report(topic, row, column, at + r * (long) (random.nextDouble() * 600_000), false);
                         }
@@ -130,12 +144,13 @@ final class Incidents {
 
     private void incident(String topic) {
         long at = BEGIN + (long) ((2 + random.nextDouble() * (DAYS - 2.5)) * 24 * HOUR);
-        int row = random.nextInt(SIDE);
-        int column = random.nextInt(SIDE);
-        incidents.add(new Incident(topic, row, column, at));
-        boolean announced = random.nextDouble() < PRECURSOR_SHARE;
+        int row = random.nextInt(city.side());
+        int column = random.nextInt(city.side());
+        boolean announced = random.nextDouble() < city.announced();
+        int extra = announced ? poisson(strength * Math.exp(0.4 * random.nextGaussian() - 0.08)) : 0;
+        incidents.add(new Incident(topic, row, column, at, extra));
         if (announced) {
-            extra(topic, row, column, at, poisson(strength * Math.exp(0.4 * random.nextGaussian() - 0.08)));
+            extra(topic, row, column, at, extra, city.angry());
         }
         if (devices && random.nextDouble() < 0.7) {
             int signals = 1 + poisson(2.5);
@@ -148,27 +163,27 @@ final class Incidents {
     /** People complain of something that then goes away; weaker, and less angry. */
     private void flare(String topic) {
         long until = BEGIN + (long) ((2 + random.nextDouble() * (DAYS - 2.5)) * 24 * HOUR);
-        extra(topic, random.nextInt(SIDE), random.nextInt(SIDE), until, poisson(strength * 0.4), 0.2);
+        int row = random.nextInt(city.side());
+        int column = random.nextInt(city.side());
+        int reports = poisson(strength * 0.4);
+        flares.add(new Incident(topic, row, column, until, reports));
+        extra(topic, row, column, until, reports, 0.2);
     }
 
-    private void extra(String topic, int row, int column, long untilMillis, int reports) {
-        extra(topic, row, column, untilMillis, reports, 0.45);
-    }
-
-    /** They grow over 6 to 36 hours, a quarter of them in cells that touch. */
+    /** They grow over hours, some of them in cells that touch. */
     private void extra(String topic, int row, int column, long untilMillis, int reports, double negativeShare) {
-        double hours = 6 + random.nextDouble() * 30;
+        double hours = city.leastHours() + random.nextDouble() * city.moreHours();
         for (int i = 0; i < reports; i++) {
-            double before = hours * (1 - Math.sqrt(random.nextDouble()));
-            boolean beside = random.nextDouble() < 0.25;
+            double before = hours * (1 - city.growth(random.nextDouble()));
+            boolean beside = random.nextDouble() < city.beside();
             int r = beside ? within(row + random.nextInt(3) - 1) : row;
             int c = beside ? within(column + random.nextInt(3) - 1) : column;
             report(topic, r, c, untilMillis - (long) (before * HOUR), random.nextDouble() < negativeShare);
         }
     }
 
-    private static int within(int index) {
-        return Math.max(0, Math.min(SIDE - 1, index));
+    private int within(int index) {
+        return Math.max(0, Math.min(city.side() - 1, index));
     }
 
     private void report(String topic, int row, int column, long atMillis, boolean angry) {
@@ -183,9 +198,8 @@ final class Incidents {
     }
 
     private void add(String topic, int row, int column, long atMillis, double polarity, double heat, boolean device) {
-        double lat = LAT + (row + random.nextDouble()) * STEP;
-        double lon = LON + (column + random.nextDouble()) * STEP;
-        sightings.add(new Sighting("R-" + ids++, topic, 1, atMillis, lat, lon, polarity, heat, device, ""));
+        double[] place = position(row, column, random);
+        sightings.add(new Sighting("R-" + ids++, topic, 1, atMillis, place[0], place[1], polarity, heat, device, ""));
     }
 
     private int poisson(double mean) {

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * for each folder is the best on all the other folders.
  */
 final class NabStudy {
-    private static final double[] THRESHOLDS = {.26, .28, .3, .32, .34, .36, .38, .4, .42, .44, .46, .5, .55, .6, .7};
+    private static final double[] THRESHOLDS = {.2, .25, .3, .35, .4, .45, .5, .55, .6, .65, .7, .75, .8};
     private static final double FALSE_ALARM = 0.11;
 
     private final PrintStream out;
@@ -121,10 +121,7 @@ final class NabStudy {
     }
 
     private static List<Integer> detections(List<String> times, List<Double> values, double threshold) {
-        long begin = second(times.get(0));
-        long soon = second(times.get(Math.min(20, times.size() - 1)));
-        long step = Math.max(1, (soon - begin) / Math.min(20, times.size() - 1));
-        MeasureWatch watch = new MeasureWatch((int) (86_400 / step), threshold);
+        MeasureWatch watch = new MeasureWatch(threshold);
         List<Integer> detections = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             if (watch.isDetection(watch.score(second(times.get(i)), values.get(i)))) {
