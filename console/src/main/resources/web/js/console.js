@@ -51,11 +51,13 @@ function createDesk() {
     hoverAlert: createSubject(null),
     layers: Object.fromEntries(Object.entries(address.layers).map(([name, shown]) => [name, createSubject(shown)])),
     corrections: createCorrections(),
-    filter: createSubject('open'),
+    filter: createSubject(address.filter ?? 'open'),
+    query: createSubject(address.query ?? ''),
     order: remembered('order', 'waiting', ['waiting', 'newest']),
     linkStatus: createSubject({ phase: 'connecting', stale: false, silentMillis: 0, retryInMillis: null }),
     onTheme: (task) => themeFollowers.add(task),
   };
+  if (address.order) desk.order.set(address.order);
   language.follow((code) => {
     chosen.set(code);
     document.documentElement.lang = code === 'zh' ? 'zh-Hans' : 'en';
@@ -163,6 +165,7 @@ function followAddress(desk) {
     layer.follow((shown) => desk.setAddress({ layers: { ...desk.address.layers, [name]: shown } }));
   }
   desk.language.follow((language) => desk.setAddress({ language }));
+  for (const name of ['filter', 'query', 'order']) desk[name].follow((value) => desk.setAddress({ [name]: value }));
 }
 
 function connect(desk) {

@@ -1,8 +1,10 @@
 /** English */
 
+import desk from './en-desk.js';
 import understanding from './en-understanding.js';
 
 export default {
+  ...desk,
   ...understanding,
   brand: 'Watchfloor',
   close: 'Close',

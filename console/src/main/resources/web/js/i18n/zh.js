@@ -1,8 +1,10 @@
 /** 中文 */
 
+import desk from './zh-desk.js';
 import understanding from './zh-understanding.js';
 
 export default {
+  ...desk,
   ...understanding,
   brand: '值守台',
   close: '关闭',

@@ -8,12 +8,24 @@ import { gradeBadge, markerLook } from '../severity.js';
 import { ageSeconds, formatAge } from '../time.js';
 import { dueText, normText } from './due-line.js';
 
+/** Incidents are never changed in place: their words are put together once. */
+const words = new WeakMap();
+
 /** Everything of an incident that a search looks through. */
 export function wordsOf(incident, desk) {
+  const { code } = desk.language;
+  const known = words.get(incident);
+  if (known?.code === code && known.district === desk.district) return known.text;
+  const text = readWords(incident, desk);
+  words.set(incident, { code, district: desk.district, text });
+  return text;
+}
+
+function readWords(incident, desk) {
   const type = desk.district.types.get(incident.type);
   const { id, summary, address, acknowledgedBy } = incident;
-  const words = [id, incident.type, type?.zh, type?.en, summary, address, acknowledgedBy];
-  return `${words.filter(Boolean).join(' ')} ${desk.placeOfCell(incident.cellId)}`;
+  const parts = [id, incident.type, type?.zh, type?.en, summary, address, acknowledgedBy];
+  return `${parts.filter(Boolean).join(' ')} ${desk.placeOfCell(incident.cellId)}`;
 }
 
 export function createRow(desk) {
