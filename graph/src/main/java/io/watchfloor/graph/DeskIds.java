@@ -24,6 +24,14 @@ final class DeskIds {
         return next("A-");
     }
 
+    static String note() {
+        return next("N-");
+    }
+
+    static String handover() {
+        return next("H-");
+    }
+
     static String correction() {
         return next("C-");
     }

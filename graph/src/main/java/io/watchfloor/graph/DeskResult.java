@@ -80,8 +80,19 @@ public record DeskResult(
         /** An alert is silent for a minute to a day. */
         MINUTES_OUT_OF_RANGE,
         /** An alert is silent only for a reason. */
-        REASON_MISSING
+        REASON_MISSING,
+        /** No such note. */
+        NOTE_UNKNOWN,
+        /** No such handover. */
+        HANDOVER_UNKNOWN,
+        /** Somebody else has signed for it. */
+        HANDOVER_SIGNED,
+        /** Nobody signs for their own handover. */
+        OWN_HANDOVER
     }
+
+    /** Decided, and about nothing that is told further. */
+    static final DeskResult DONE = done((IncidentDecision) null);
 
     /** Whether it was decided. */
     public boolean isDone() {

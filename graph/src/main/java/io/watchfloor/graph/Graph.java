@@ -117,6 +117,11 @@ public final class Graph implements AutoCloseable {
         return new GraphAutomaticSending(transactions, clock);
     }
 
+    /** What a shift promises, puts off and hands over. */
+    public ShiftDesk shiftDesk() {
+        return new GraphShiftDesk(transactions, clock);
+    }
+
     /** What is decided and not published yet. */
     public Outbox outbox() {
         return new GraphOutbox(transactions);
