@@ -213,7 +213,7 @@ public final class MainVerticle extends VerticleBase {
     }
 
     private SecurityHeaders readPages() {
-        List<String> pages = Stream.of("index.html", "responder.html")
+        List<String> pages = Stream.of("index.html", "responder.html", "handover.html")
                 .flatMap(page -> ConsoleFiles.readPage(page).stream())
                 .toList();
         return SecurityHeaders.forPages(pages, settings.http().tileUrl());

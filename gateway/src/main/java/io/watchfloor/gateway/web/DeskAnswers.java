@@ -32,6 +32,8 @@ final class DeskAnswers {
         return switch (refusal) {
             case INCIDENT_UNKNOWN, PERSON_UNKNOWN, ASSIGNMENT_UNKNOWN, ALERT_UNKNOWN, PLACE_UNKNOWN, REPORT_UNKNOWN ->
                 404;
+            case NOTE_UNKNOWN, HANDOVER_UNKNOWN -> 404;
+            case HANDOVER_SIGNED, OWN_HANDOVER -> 409;
             case TYPE_UNKNOWN, POSITION_INVALID, REPORTS_INVALID, MINUTES_OUT_OF_RANGE, REASON_MISSING -> 400;
             case INCIDENT_NOT_OPEN,
                     PERSON_TAKEN,
