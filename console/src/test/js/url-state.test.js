@@ -12,6 +12,7 @@ test('a view survives being written and read', () => {
     query: '火灾 望江',
     order: 'newest',
     language: 'zh',
+    area: null,
     layers: LAYERS,
     view: { zoom: 14.25, lat: 31.2304, lon: 121.4737 },
   };

@@ -41,12 +41,12 @@ export const withoutView = (views, name) => views.filter((view) => view.name !==
 export const isSameView = (a, b) => a.filter === b.filter && a.query === b.query && a.order === b.order;
 
 /** How many incidents each view lets through. */
-export function countViews(views, incidents, { officer, textOf }) {
+export function countViews(views, incidents, { officer, textOf, isSnoozed }) {
   const counts = views.map(() => 0);
   if (!views.length) return counts;
   for (const incident of incidents) {
     views.forEach((view, i) => {
-      if (!FILTERS[view.filter](incident, officer)) return;
+      if (!FILTERS[view.filter](incident, officer, isSnoozed)) return;
       if (!view.query || matches(textOf(incident), view.query)) counts[i]++;
     });
   }

@@ -88,7 +88,7 @@ export class AttentionHead {
     const counts = Object.fromEntries(Object.keys(FILTERS).map((name) => [name, 0]));
     for (const incident of incidents) {
       for (const [name, passes] of Object.entries(FILTERS)) {
-        if (passes(incident, this.desk.officer.value)) counts[name]++;
+        if (passes(incident, this.desk.officer.value, this.desk.isSnoozed)) counts[name]++;
       }
     }
     for (const [name, { chip, count }] of this.chips) {

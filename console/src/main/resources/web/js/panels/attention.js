@@ -46,6 +46,7 @@ export class AttentionPanel {
     desk.filter.follow(() => this.#filterChanged());
     desk.order.follow(() => this.refresh(true));
     desk.query.follow(() => this.#filterChanged());
+    desk.shift.standing.follow(() => this.refresh());
     desk.selection.follow((id) => this.#reveal(id));
     desk.hover.follow(() => this.#render());
     desk.corrections.follow(() => this.#render());
@@ -103,6 +104,7 @@ export class AttentionPanel {
         order: this.desk.order.value,
         officer: this.desk.officer.value,
         query: this.desk.query.value,
+        isSnoozed: this.desk.isSnoozed,
         textOf: (incident) => wordsOf(incident, this.desk),
       }),
     );

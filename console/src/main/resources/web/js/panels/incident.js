@@ -7,6 +7,7 @@ import { DispatchPanel } from './dispatch.js';
 import { DueLine } from './due-line.js';
 import { IncidentActions } from './incident-actions.js';
 import { IncidentHead } from './incident-head.js';
+import { IncidentNotes } from './incident-notes.js';
 import { IncidentSteps } from './incident-steps.js';
 import { Tabs } from './incident-tabs.js';
 import { JoinedList } from './joined.js';
@@ -34,9 +35,10 @@ export class IncidentPanel {
     this.due = new DueLine(desk);
     this.steps = new IncidentSteps(desk);
     this.actions = new IncidentActions(desk);
+    this.notes = new IncidentNotes(desk);
     this.joined = new JoinedList(desk);
     this.tabs = new Tabs(['dispatch', 'reports', 'timeline']);
-    const parts = [this.head, this.due, this.steps, this.actions, this.joined, this.tabs];
+    const parts = [this.head, this.due, this.steps, this.actions, this.notes, this.joined, this.tabs];
     root.append(...parts.map((part) => part.node));
     this.dispatch = new DispatchPanel(this.tabs.pages.dispatch, desk);
     this.reports = new ReportsPanel(this.tabs.pages.reports, desk);
@@ -59,6 +61,7 @@ export class IncidentPanel {
     this.root.hidden = !id;
     this.head.open(id);
     this.actions.open();
+    this.notes.open();
     this.dispatch.open(id);
     this.reports.open(id);
     this.timeline.open(id);
@@ -143,6 +146,7 @@ export class IncidentPanel {
     this.due.show(incident);
     this.steps.show(incident);
     this.actions.show(incident);
+    this.notes.show(incident);
     this.joined.show(incident);
     this.#counts(incident);
   }

@@ -42,6 +42,7 @@ export class MapPointer {
   }
 
   #moved(event) {
+    this.panel.area.moved(event.latlng);
     const { container, tip } = this.panel;
     const thing = this.#thingAt(event);
     container.classList.toggle('over-thing', Boolean(thing));
@@ -69,7 +70,7 @@ export class MapPointer {
   #clicked(event) {
     const { desk, panel } = this;
     panel.touch();
-    if (panel.pick.takePlace(event.latlng)) return;
+    if (panel.pick.takePlace(event.latlng) || panel.area.takePlace(event.latlng)) return;
     const thing = this.#thingAt(event);
     if (thing?.incident) desk.pickOrSelect(thing.incident.id);
     else if (thing?.cluster) this.#openCluster(thing.cluster, event.containerPoint);

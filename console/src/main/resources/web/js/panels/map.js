@@ -5,6 +5,7 @@ import { isOpen } from '../attention.js';
 import { boundsOf } from '../geometry.js';
 import { h, setText } from '../element.js';
 import { AlertCells } from '../layers/alerts.js';
+import { AreaLayer } from '../layers/area.js';
 import { Basemap } from '../layers/basemap.js';
 import { CanvasLayer } from '../layers/canvas-layer.js';
 import { HeatLayer } from '../layers/heat.js';
@@ -15,6 +16,7 @@ import { throttle } from '../pace.js';
 import { EMPTY } from '../store.js';
 import { AreaAlerts } from './area-alerts.js';
 import { addControls } from './map-controls.js';
+import { MapArea } from './map-area.js';
 import { MapPick } from './map-pick.js';
 import { MapPointer, NEAREST_ZOOM } from './map-pointer.js';
 import { MapTip } from './map-tip.js';
@@ -48,6 +50,7 @@ export class MapPanel {
     addControls(this.map, container, desk, this);
     this.#floating();
     this.pick = new MapPick(this.map, container, desk);
+    this.area = new MapArea(this.map, container, desk, () => this.picture.redraw());
     this.tip = new MapTip(container, desk);
     this.#firstView();
     new MapPointer(this);
@@ -65,6 +68,8 @@ export class MapPanel {
       alertId: { get: () => desk.alertSelection.value },
       hoverAlertId: { get: () => desk.hoverAlert.value },
       showPeople: { get: () => desk.layers.people.value },
+      drawing: { get: () => this.area?.drawing ?? null },
+      drawnShape: { get: () => desk.area.value },
       shows: { value: (layer) => desk.layers[layer].value },
     });
     this.basemap = new Basemap(this.view);
@@ -78,7 +83,7 @@ export class MapPanel {
     map.createPane('tint').style.zIndex = 350;
     this.base = new CanvasLayer([this.basemap], { pane: 'base', padding: 0.35 });
     this.tint = new CanvasLayer([this.mood, this.heat], { pane: 'tint', padding: 0.2 });
-    this.picture = new CanvasLayer([this.alerts, this.people, this.incidents, this.alerts.signs], {
+    this.picture = new CanvasLayer([this.alerts, new AreaLayer(this.view), this.people, this.incidents, this.alerts.signs], {
       pane: 'picture',
       padding: 0.2,
     });

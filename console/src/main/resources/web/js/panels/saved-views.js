@@ -53,7 +53,11 @@ export class SavedViews {
 
   /** Counts what each lets through. */
   count(incidents, textOf) {
-    this.#counts = countViews(this.views, incidents, { officer: this.desk.officer.value, textOf });
+    this.#counts = countViews(this.views, incidents, {
+      officer: this.desk.officer.value,
+      isSnoozed: this.desk.isSnoozed,
+      textOf,
+    });
     this.render();
   }
 

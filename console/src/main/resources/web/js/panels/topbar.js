@@ -7,6 +7,7 @@ import { GRADES, gradeBadge } from '../severity.js';
 import { formatClock } from '../time.js';
 import { FeedHealth } from './feed-health.js';
 import { MeasuresPanel } from './measures.js';
+import { DeskMenu } from './desk-menu.js';
 import { Popover } from './popover.js';
 
 const THEMES = ['dark', 'light', 'system'];
@@ -110,7 +111,8 @@ export class TopBar {
     this.officerButton = h('button', { type: 'button', class: 'tool officer', testid: 'officer' });
     const popover = new Popover(this.officerButton, this.#officerForm(), { onOpen: () => this.officerInput.select() });
     const { opener } = new MeasuresPanel(desk);
-    return h('div', { class: 'tools' }, opener, popover.node, this.themeButton, this.languageButton);
+    const { node: menu } = new DeskMenu(desk);
+    return h('div', { class: 'tools' }, desk.sounds.node, menu, opener, popover.node, this.themeButton, this.languageButton);
   }
 
   #officerForm() {
