@@ -1,6 +1,6 @@
 /** The map: what the officer sees of the district. */
 
-import { DomEvent, Map as LeafletMap, TileLayer } from 'leaflet';
+import { DomEvent, Map as LeafletMap } from 'leaflet';
 import { isOpen } from '../attention.js';
 import { boundsOf } from '../geometry.js';
 import { h, setText } from '../element.js';
@@ -12,6 +12,7 @@ import { HeatLayer } from '../layers/heat.js';
 import { IncidentMarkers } from '../layers/incidents.js';
 import { MoodLayer } from '../layers/mood.js';
 import { PeopleMarkers } from '../layers/people.js';
+import { tileLayer } from '../layers/tiles.js';
 import { throttle } from '../pace.js';
 import { EMPTY } from '../store.js';
 import { AreaAlerts } from './area-alerts.js';
@@ -60,7 +61,7 @@ export class MapPanel {
 
   #layers() {
     const { desk, map } = this;
-    if (desk.district.tileUrl) new TileLayer(desk.district.tileUrl, { maxZoom: 19 }).addTo(map);
+    if (desk.district.tileUrl) tileLayer(desk.district).addTo(map);
     this.view = Object.create(desk, {
       selectedId: { get: () => desk.selection.value },
       hoverId: { get: () => desk.hover.value },

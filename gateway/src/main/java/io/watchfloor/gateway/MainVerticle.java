@@ -166,7 +166,7 @@ public final class MainVerticle extends VerticleBase {
                 clock,
                 metrics,
                 settings.live().maxSockets());
-        pictureHandler = new PictureHandler(hub, settings.http().tileUrl());
+        pictureHandler = new PictureHandler(hub, settings.http());
         standing = new StandingKept(vertx, new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT), settings.world());
         pictureFeed = new PictureFeed(
                 vertx,

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.contract.Json;
 import io.watchfloor.contract.Problem;
+import io.watchfloor.gateway.Settings.Http;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.graph.District;
@@ -15,13 +16,13 @@ import java.nio.charset.StandardCharsets;
 /** {@code /picture} and {@code /district}: what changes all the time, and what hardly ever does. */
 public final class PictureHandler {
     private final LiveHub hub;
-    private final String tileUrl;
+    private final Http tiles;
     private TaggedContent district;
 
-    /** {@code tileUrl} is null when the map is drawn from the district alone. */
-    public PictureHandler(LiveHub hub, String tileUrl) {
+    /** Tells of this picture, and of these tiles with the district. */
+    public PictureHandler(LiveHub hub, Http tiles) {
         this.hub = hub;
-        this.tileUrl = tileUrl;
+        this.tiles = tiles;
     }
 
     /** The district became known. People are left out: who they are is in the picture. */
@@ -30,7 +31,8 @@ public final class PictureHandler {
         json.remove("people");
         JsonNode types = Json.mapper().valueToTree(IncidentTypes.listAll());
         json.set("incidentTypes", types);
-        json.put("tileUrl", tileUrl);
+        json.put("tileUrl", tiles.tileUrl());
+        json.put("tileDatum", tiles.tileDatum().name());
         district = TaggedContent.of(Buffer.buffer(json.toString().getBytes(StandardCharsets.UTF_8)));
     }
 

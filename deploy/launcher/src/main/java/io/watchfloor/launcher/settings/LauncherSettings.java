@@ -48,6 +48,7 @@ public record LauncherSettings(
             Map.entry("WATCHFLOOR_TIME_TARGETS", List.of("pipeline")),
             Map.entry(HTTP_HOST, List.of("gateway")),
             Map.entry("WATCHFLOOR_TILE_URL", List.of("gateway")),
+            Map.entry("WATCHFLOOR_TILE_DATUM", List.of("gateway")),
             Map.entry("WATCHFLOOR_SEED", List.of("feed")),
             Map.entry("WATCHFLOOR_FEED_PACE", List.of("feed")),
             Map.entry("WATCHFLOOR_FEED_TRAVEL_SPEEDUP", List.of("feed")),
