@@ -22,6 +22,8 @@ import { followTabBadge } from './panels/tab-badge.js';
 import { TablePanel } from './panels/table.js';
 import { Toasts } from './panels/toasts.js';
 import { TopBar } from './panels/topbar.js';
+import { Wall } from './panels/wall.js';
+import { WallMap } from './panels/wall-map.js';
 import { remembered } from './preferences.js';
 import { createShift } from './shift.js';
 import { createStore } from './store.js';
@@ -209,11 +211,33 @@ async function loadDistrict(desk) {
   }
 }
 
+/** `?kiosk`: the same picture for everybody in the room, and nothing to press. */
+function startWall(desk) {
+  document.documentElement.classList.add('is-wall');
+  document.documentElement.dataset.theme = 'dark';
+  desk.palette = readPalette();
+  document.body.className = 'wall';
+  const main = document.querySelector('main');
+  const map = byId('map');
+  map.setAttribute('aria-hidden', 'true');
+  main.replaceChildren(map);
+  desk.shift = createShift(desk);
+  new Wall(document.body, desk);
+  new WallMap(map, desk);
+  byId('topbar').remove();
+  desk.language.apply(document);
+  document.documentElement.classList.add('is-ready');
+}
+
 async function start() {
   const desk = createDesk();
   desk.toasts = new Toasts(byId('toasts'), desk.language);
   connect(desk);
   await loadDistrict(desk);
+  if (new URLSearchParams(location.search).has('kiosk')) {
+    startWall(desk);
+    return;
+  }
   desk.shift = createShift(desk);
   desk.sounds = new Sounds(desk);
   desk.shortcuts = new Shortcuts(desk);

@@ -210,4 +210,11 @@ export default {
   'handover.given': 'Handed over as {id}; waiting for the next officer',
   'handover.taken': '{who} has taken over',
   'handover.noName': 'Please give your name first.',
+
+  'wall.people': '{onDuty} on duty · {free} free · {bound} out',
+  'wall.more': '{n} more need somebody',
+  'wall.calm': '{n} in hand',
+
+  'map.zoomIn': 'Zoom in',
+  'map.zoomOut': 'Zoom out',
 };

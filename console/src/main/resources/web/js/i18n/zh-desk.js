@@ -209,4 +209,11 @@ export default {
   'handover.given': '已交班 {id}，等待接班人签收',
   'handover.taken': '{who} 已接班',
   'handover.noName': '请先填写姓名。',
+
+  'wall.people': '当班 {onDuty} · 空闲 {free} · 在途在场 {bound}',
+  'wall.more': '另有 {n} 起待处理',
+  'wall.calm': '{n} 起处置正常',
+
+  'map.zoomIn': '放大',
+  'map.zoomOut': '缩小',
 };

@@ -20,7 +20,11 @@ function tool(testid, key, path, onClick) {
 
 /** @param panel can `fitOpen()` and `fitDistrict()` */
 export function addControls(map, container, desk, panel) {
-  control.zoom({ position: 'bottomright', zoomInTitle: '', zoomOutTitle: '' }).addTo(map);
+  const zoom = control.zoom({ position: 'bottomright', zoomInTitle: '', zoomOutTitle: '' }).addTo(map).getContainer();
+  for (const [i, key] of ['map.zoomIn', 'map.zoomOut'].entries()) {
+    zoom.children[i].removeAttribute('aria-label');
+    Object.assign(zoom.children[i].dataset, { i18nLabel: key, i18nTip: key });
+  }
   control.scale({ position: 'bottomleft', imperial: false, maxWidth: 120 }).addTo(map);
   const layers = layerSwitch(desk);
   const Tools = Control.extend({

@@ -2,7 +2,7 @@
 
 import { latLngBounds } from 'leaflet';
 import { setText } from '../element.js';
-import { boundsOf, hit } from '../geometry.js';
+import { boundsOf } from '../geometry.js';
 
 export const NEAREST_ZOOM = 18;
 /** From here on markers are joined only when they lie on one spot. */
@@ -31,7 +31,7 @@ export class MapPointer {
     const { map, picture, alerts, incidents, people } = this.panel;
     if (map._animatingZoom) return null;
     const { x, y } = picture.toCanvas(event.containerPoint);
-    return hit(alerts.things, x, y) ?? hit(incidents.things, x, y) ?? hit(people.things, x, y, 4);
+    return alerts.things.at(x, y) ?? incidents.things.at(x, y) ?? people.things.at(x, y, 4);
   }
 
   #hover(thing) {
