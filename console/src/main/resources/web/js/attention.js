@@ -26,7 +26,8 @@ const time = (text) => Date.parse(text ?? '') || 0;
 /** Incidents are never changed in place, so that what is read from one once holds for as long as it lives. */
 const opened = new WeakMap();
 
-function openedMillis(incident) {
+/** When it was opened, in epoch milliseconds; 0 when that cannot be read. */
+export function openedMillis(incident) {
   let millis = opened.get(incident);
   if (millis === undefined) {
     millis = time(incident.openedAt);

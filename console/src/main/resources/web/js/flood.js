@@ -1,6 +1,6 @@
 /** When more comes in than one officer can take in singly: what came belongs together by type and area, and none is left out. */
 
-import { isUnacknowledged } from './attention.js';
+import { isUnacknowledged, openedMillis } from './attention.js';
 
 /** What comes in within this time is counted together. */
 export const FLOOD_WINDOW_MILLIS = 10 * 60_000;
@@ -11,16 +11,16 @@ export const CALM_AT = 5;
 
 const GROUP = 'group:';
 
-function within(instant, nowMillis) {
-  const age = nowMillis - Date.parse(instant ?? '');
+function within(millis, nowMillis) {
+  const age = nowMillis - millis;
   return age >= 0 && age < FLOOD_WINDOW_MILLIS;
 }
 
 /** How many incidents were opened and alerts raised in the last ten minutes; what was joined to another does not count. */
 export function arrivals(incidents, alerts, nowMillis) {
   let count = 0;
-  for (const incident of incidents) count += Number(incident.state !== 'MERGED' && within(incident.openedAt, nowMillis));
-  for (const alert of alerts) count += Number(within(alert.raisedAt, nowMillis));
+  for (const incident of incidents) count += Number(incident.state !== 'MERGED' && within(openedMillis(incident), nowMillis));
+  for (const alert of alerts) count += Number(within(Date.parse(alert.raisedAt ?? ''), nowMillis));
   return count;
 }
 

@@ -13,6 +13,8 @@ import { createGroupRow, updateGroupRow } from './group-row.js';
 
 const ROW_HEIGHT = 78;
 const COUNT_SAVED_EVERY_MILLIS = 1_000;
+/** Nobody reads faster; thousands are sorted each time. */
+const REFRESH_EVERY_MILLIS = 200;
 const CLOSED_FETCHED = 200;
 
 export class AttentionPanel {
@@ -37,9 +39,10 @@ export class AttentionPanel {
     this.flood = new FloodBar(desk, () => this.refresh(true));
     this.countSaved = throttle(() => this.#countSaved(), COUNT_SAVED_EVERY_MILLIS);
     root.append(this.head.node, this.flood.node, this.#list());
+    const changed = throttle(() => this.refresh(), REFRESH_EVERY_MILLIS);
     desk.store.subscribe((state, before) => {
       if (state.assignments !== before.assignments) this.#countSent(state.assignments);
-      if (state.incidents !== before.incidents || state.assignments !== before.assignments) this.refresh();
+      if (state.incidents !== before.incidents || state.assignments !== before.assignments) changed();
     });
     desk.language.follow(() => this.refresh());
     desk.officer.follow(() => this.refresh());

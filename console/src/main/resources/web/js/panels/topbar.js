@@ -3,6 +3,7 @@
 import { countOpen } from '../attention.js';
 import { button, h, reconcile, setText } from '../element.js';
 import { formatCount, nameIn } from '../format.js';
+import { throttle } from '../pace.js';
 import { GRADES, gradeBadge } from '../severity.js';
 import { formatClock } from '../time.js';
 import { FeedHealth } from './feed-health.js';
@@ -10,6 +11,7 @@ import { MeasuresPanel } from './measures.js';
 import { DeskMenu } from './desk-menu.js';
 import { Popover } from './popover.js';
 
+const REFRESH_EVERY_MILLIS = 200;
 const THEMES = ['dark', 'light', 'system'];
 
 export class TopBar {
@@ -26,7 +28,8 @@ export class TopBar {
     this.banner = h('div', { class: 'banner banner-stale', role: 'alert', hidden: true, testid: 'stale-banner' });
     this.drill = h('div', { class: 'banner banner-drill', hidden: true, testid: 'drill-banner' });
     root.after(this.drill, this.banner);
-    desk.store.subscribe((state) => this.#state(state));
+    const changed = throttle(() => this.#state(desk.store.state), REFRESH_EVERY_MILLIS);
+    desk.store.subscribe(changed);
     desk.linkStatus.follow(() => this.#link());
     desk.language.follow(() => this.#all());
     desk.clock.everySecond(() => this.#link());
