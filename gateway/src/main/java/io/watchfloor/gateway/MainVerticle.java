@@ -166,7 +166,8 @@ public final class MainVerticle extends VerticleBase {
                 clock,
                 metrics,
                 settings.live().maxSockets());
-        pictureHandler = new PictureHandler(hub, settings.http());
+        pictureHandler = new PictureHandler(
+                hub, settings.http().tileUrl(), settings.http().tileDatum().name());
         standing = new StandingKept(vertx, new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT), settings.world());
         pictureFeed = new PictureFeed(
                 vertx,

@@ -7,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.contract.Json;
 import io.watchfloor.contract.Problem;
-import io.watchfloor.gateway.Settings.Http;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.graph.District;
@@ -16,13 +15,15 @@ import java.nio.charset.StandardCharsets;
 /** {@code /picture} and {@code /district}: what changes all the time, and what hardly ever does. */
 public final class PictureHandler {
     private final LiveHub hub;
-    private final Http tiles;
+    private final String tileUrl;
+    private final String tileDatum;
     private TaggedContent district;
 
-    /** Tells of this picture, and of these tiles with the district. */
-    public PictureHandler(LiveHub hub, Http tiles) {
+    /** {@code tileUrl} is null when the map is drawn from the district alone; {@code tileDatum} is what tiles are drawn on. */
+    public PictureHandler(LiveHub hub, String tileUrl, String tileDatum) {
         this.hub = hub;
-        this.tiles = tiles;
+        this.tileUrl = tileUrl;
+        this.tileDatum = tileDatum;
     }
 
     /** The district became known. People are left out: who they are is in the picture. */
@@ -31,8 +32,8 @@ public final class PictureHandler {
         json.remove("people");
         JsonNode types = Json.mapper().valueToTree(IncidentTypes.listAll());
         json.set("incidentTypes", types);
-        json.put("tileUrl", tiles.tileUrl());
-        json.put("tileDatum", tiles.tileDatum().name());
+        json.put("tileUrl", tileUrl);
+        json.put("tileDatum", tileDatum);
         district = TaggedContent.of(Buffer.buffer(json.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
