@@ -128,17 +128,21 @@ class WorkingScreenIT {
         Page page = desk.page();
         assertThat(page.getByTestId("flood")).isVisible();
         assertThat(page.getByTestId("flood")).containsText("nothing is hidden");
-        await("everything is in a row or a group").pollInSameThread().atMost(DutyRoom.SOON).untilAsserted(() -> {
-            page.getByTestId("map").hover();
-            assertThat(countedInList(page)).isEqualTo(open(page));
-        });
+        await("everything is in a row or a group")
+                .pollInSameThread()
+                .atMost(DutyRoom.SOON)
+                .untilAsserted(() -> {
+                    page.getByTestId("map").hover();
+                    assertThat(countedInList(page)).isEqualTo(open(page));
+                });
         assertThat(open(page)).isGreaterThan(STORM / 4);
 
         Locator group = page.getByTestId("group-row").first();
         int members = firstNumber(group.locator(".group-count").textContent());
         group.click();
         assertThat(group).hasAttribute("aria-expanded", "true");
-        assertThat(page.locator("[data-testid=incident-row][aria-level='2']").first()).isVisible();
+        assertThat(page.locator("[data-testid=incident-row][aria-level='2']").first())
+                .isVisible();
         assertThat(members).isGreaterThan(1);
         page.getByTestId("flood-turn").click();
         assertThat(page.getByTestId("group-row")).hasCount(0);
@@ -151,7 +155,8 @@ class WorkingScreenIT {
         Page page = room.browsers().open(room.system().address().resolve("/?kiosk"), Words.CHINESE.language());
         page.setViewportSize(1920, 1080);
         assertThat(page.getByTestId("wall-I")).hasText(Pattern.compile("[1-9]\\d*"));
-        assertThat(page.locator("[data-testid=wall-row][data-id='" + incidentId + "']")).isVisible();
+        assertThat(page.locator("[data-testid=wall-row][data-id='" + incidentId + "']"))
+                .isVisible();
         assertThat(page.locator("button:visible, a:visible, input:visible")).hasCount(0);
     }
 
@@ -167,7 +172,8 @@ class WorkingScreenIT {
     }
 
     private static int open(Page page) {
-        return firstNumber(page.getByTestId("filter-open").locator(".chip-count").textContent());
+        return firstNumber(
+                page.getByTestId("filter-open").locator(".chip-count").textContent());
     }
 
     /** What rows and groups stand for, all of the list scrolled through. */
