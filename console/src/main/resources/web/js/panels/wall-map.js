@@ -12,6 +12,8 @@ import { throttle } from '../pace.js';
 import { wallLook } from '../wall.js';
 
 const REFRESH_EVERY_MILLIS = 500;
+/** Room below the district for the figures of the people. */
+const FIGURES_PIXELS = 76;
 const FADES_EVERY_MILLIS = 5_000;
 
 export class WallMap {
@@ -53,7 +55,7 @@ export class WallMap {
     this.map.invalidateSize({ pan: false });
     const { bounds } = this.desk.district;
     const points = bounds ?? boundsOf([...this.desk.store.state.incidents.values()]);
-    if (points) this.map.fitBounds(points, { padding: [12, 12], animate: false });
+    if (points) this.map.fitBounds(points, { paddingTopLeft: [12, 12], paddingBottomRight: [12, FIGURES_PIXELS], animate: false });
     else this.map.setView([31.23, 121.47], 11);
   }
 
