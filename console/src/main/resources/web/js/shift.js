@@ -72,6 +72,12 @@ export function createShift(desk) {
     desk.snoozeEnded(woken);
   }
 
+  /** An officer did something: it stands at once, and is in the timeline of the open incident. */
+  function took(changed) {
+    standing.set(changed);
+    desk.incidentPanel?.reload();
+  }
+
   setInterval(ask, ASK_EVERY_MILLIS);
   desk.clock.everySecond(look);
   ask();
@@ -81,17 +87,16 @@ export function createShift(desk) {
     snoozeOf: (incidentId) => sleeping.get(incidentId) ?? null,
     promisesOf: (incidentId) => openPromises(standing.value, now(), incidentId),
     async note(incidentId, text, dueMinutes) {
-      standing.set(withPromise(standing.value, await desk.api.note(incidentId, text, dueMinutes)));
+      took(withPromise(standing.value, await desk.api.note(incidentId, text, dueMinutes)));
     },
     async keep(noteId) {
-      const kept = await desk.api.keepPromise(noteId);
-      standing.set(withPromise(standing.value, kept));
+      took(withPromise(standing.value, await desk.api.keepPromise(noteId)));
     },
     async snooze(incidentId, minutes, reason) {
-      standing.set(withSnooze(standing.value, await desk.api.snoozeIncident(incidentId, minutes, reason)));
+      took(withSnooze(standing.value, await desk.api.snoozeIncident(incidentId, minutes, reason)));
     },
     async unsnooze(incidentId) {
-      standing.set(withSnooze(standing.value, await desk.api.unsnoozeIncident(incidentId)));
+      took(withSnooze(standing.value, await desk.api.unsnoozeIncident(incidentId)));
     },
     openHandover: () => open('/handover', '_blank', 'noopener'),
   };

@@ -125,7 +125,6 @@ export class IncidentNotes {
       await this.desk.shift.note(this.#incident.id, text, Number(this.due.value) || null);
       this.#ask(null);
       this.noteButton.focus();
-      this.desk.incidentPanel.reload();
     });
   }
 
@@ -135,14 +134,10 @@ export class IncidentNotes {
     this.desk.attempt(async () => {
       await this.desk.shift.snooze(this.#incident.id, Number(this.minutes.value), reason);
       this.#ask(null);
-      this.desk.incidentPanel.reload();
     });
   }
 
   #wake() {
-    this.desk.attempt(async () => {
-      await this.desk.shift.unsnooze(this.#incident.id);
-      this.desk.incidentPanel.reload();
-    });
+    this.desk.attempt(() => this.desk.shift.unsnooze(this.#incident.id));
   }
 }

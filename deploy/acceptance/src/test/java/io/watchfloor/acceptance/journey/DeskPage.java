@@ -70,6 +70,13 @@ final class DeskPage {
         return Files.readString(download.path());
     }
 
+    /** Brings the open incident into the middle of the map. */
+    void locate() {
+        String before = page.url();
+        page.getByTestId("locate").press("Enter");
+        page.waitForCondition(() -> !page.url().equals(before));
+    }
+
     /** A rectangle around the middle of the map, drawn with the keyboard alone. */
     void drawAroundTheMiddle() {
         press("d");

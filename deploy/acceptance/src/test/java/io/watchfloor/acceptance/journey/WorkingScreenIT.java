@@ -70,6 +70,7 @@ class WorkingScreenIT {
         desk.tableRows().locator("button").press("Enter");
         assertThat(desk.console().incidentId()).hasText(incidentId);
 
+        desk.locate();
         desk.drawAroundTheMiddle();
         assertThat(desk.inArea("incidents")).hasText("1");
         desk.page().getByTestId("area-incidents").press("Enter");
