@@ -22,8 +22,6 @@ import { followTabBadge } from './panels/tab-badge.js';
 import { TablePanel } from './panels/table.js';
 import { Toasts } from './panels/toasts.js';
 import { TopBar } from './panels/topbar.js';
-import { Wall } from './panels/wall.js';
-import { WallMap } from './panels/wall-map.js';
 import { remembered } from './preferences.js';
 import { createShift } from './shift.js';
 import { createStore } from './store.js';
@@ -32,6 +30,7 @@ import { followTheme, readPalette } from './theme.js';
 import { formatWhen, ServerClock } from './time.js';
 import { LiveLink, liveUrl } from './transport.js';
 import { parseUrlState, writeUrlState } from './url-state.js';
+import { startWall } from './wall-page.js';
 
 const byId = (id) => document.getElementById(id);
 
@@ -209,24 +208,6 @@ async function loadDistrict(desk) {
   } catch (problem) {
     desk.fail(problem);
   }
-}
-
-/** `?kiosk`: the same picture for everybody in the room, and nothing to press. */
-function startWall(desk) {
-  document.documentElement.classList.add('is-wall');
-  document.documentElement.dataset.theme = 'dark';
-  desk.palette = readPalette();
-  document.body.className = 'wall';
-  const main = document.querySelector('main');
-  const map = byId('map');
-  map.setAttribute('aria-hidden', 'true');
-  main.replaceChildren(map);
-  desk.shift = createShift(desk);
-  new Wall(document.body, desk);
-  new WallMap(map, desk);
-  byId('topbar').remove();
-  desk.language.apply(document);
-  document.documentElement.classList.add('is-ready');
 }
 
 async function start() {
