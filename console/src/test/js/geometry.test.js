@@ -4,7 +4,7 @@ import {
   areaOutlines,
   boundsOf,
   cluster,
-  hit,
+  HitGrid,
   inRing,
   LabelSpace,
   sunflower,
@@ -71,22 +71,48 @@ test('clusters across the edges of their grid, and every item is in exactly one'
   assert.equal(cluster(many, 0).length, 2000);
 });
 
+const gridOf = (...things) => {
+  const grid = new HitGrid();
+  things.forEach((thing) => grid.add(thing));
+  return grid;
+};
+
 test('a wide thing is hit over its whole width, and no higher than it is', () => {
-  const things = [{ x: 0, y: 0, radius: 12, halfWidth: 60, id: 'pill' }];
-  assert.equal(hit(things, 58, 0, 0)?.id, 'pill');
-  assert.equal(hit(things, -58, 3, 0)?.id, 'pill');
-  assert.equal(hit(things, 61, 0, 0), null);
-  assert.equal(hit(things, 0, 13, 0), null);
+  const grid = gridOf({ x: 0, y: 0, radius: 12, halfWidth: 60, id: 'pill' });
+  assert.equal(grid.at(58, 0, 0)?.id, 'pill');
+  assert.equal(grid.at(-58, 3, 0)?.id, 'pill');
+  assert.equal(grid.at(61, 0, 0), null);
+  assert.equal(grid.at(0, 13, 0), null);
 });
 
 test('the topmost of what lies under the pointer is hit', () => {
-  const things = [
-    { x: 0, y: 0, radius: 10, id: 'below' },
-    { x: 5, y: 0, radius: 10, id: 'above' },
-  ];
-  assert.equal(hit(things, 4, 0).id, 'above');
-  assert.equal(hit(things, -11, 0).id, 'below');
-  assert.equal(hit(things, 50, 50), null);
+  const grid = gridOf({ x: 0, y: 0, radius: 10, id: 'below' }, { x: 5, y: 0, radius: 10, id: 'above' });
+  assert.equal(grid.at(4, 0).id, 'above');
+  assert.equal(grid.at(-11, 0).id, 'below');
+  assert.equal(grid.at(50, 50), null);
+});
+
+test('the grid finds what a look at every thing finds, across the edges of its cells', () => {
+  let seed = 1;
+  const chance = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
+  const things = Array.from({ length: 3_000 }, (_, id) => ({
+    id,
+    x: chance() * 1_900 - 50,
+    y: chance() * 1_000 - 50,
+    radius: 4 + chance() * 14,
+    halfWidth: id % 10 ? undefined : 80,
+  }));
+  const grid = gridOf(...things);
+  assert.equal(grid.size, things.length);
+  const byHand = (x, y) =>
+    things.findLast((thing) => {
+      const beside = Math.max(0, Math.abs(thing.x - x) - Math.max(0, (thing.halfWidth ?? 0) - thing.radius));
+      return beside ** 2 + (thing.y - y) ** 2 <= (thing.radius + 3) ** 2;
+    });
+  for (let i = 0; i < 2_000; i++) {
+    const [x, y] = [chance() * 1_900, chance() * 1_000];
+    assert.equal(grid.at(x, y)?.id, byHand(x, y)?.id, `${x} ${y}`);
+  }
 });
 
 test('several at one spot are spread, the first stays', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { FILTERS } from '../../main/resources/web/js/attention.js';
 import { LAYERS, parseUrlState, writeUrlState } from '../../main/resources/web/js/url-state.js';
 
 test('a view survives being written and read', () => {
@@ -7,12 +8,21 @@ test('a view survives being written and read', () => {
     incidentId: 'I-VWFAB5VFED',
     alertId: null,
     personId: null,
+    filter: 'mine',
+    query: '火灾 望江',
+    order: 'newest',
     language: 'zh',
+    area: null,
     layers: LAYERS,
     view: { zoom: 14.25, lat: 31.2304, lon: 121.4737 },
   };
   assert.deepEqual(parseUrlState(writeUrlState('', state)), state);
-  assert.equal(writeUrlState('', state), '?incident=I-VWFAB5VFED&lang=zh&map=14.25/31.2304/121.4737');
+  const plain = { ...state, filter: 'open', query: ' ', order: null };
+  assert.equal(writeUrlState('', plain), '?incident=I-VWFAB5VFED&lang=zh&map=14.25/31.2304/121.4737');
+});
+
+test('every chip of the list can be in the address', () => {
+  for (const filter of Object.keys(FILTERS)) assert.equal(parseUrlState(`?list=${filter}`).filter, filter);
 });
 
 test('layers are written only when they differ from what is usual', () => {
@@ -36,4 +46,6 @@ test('nonsense is read as nothing', () => {
   }
   assert.equal(parseUrlState('?lang=fr').language, null);
   assert.equal(parseUrlState('?incident=').incidentId, null);
+  const { filter, order } = parseUrlState('?list=constructor&order=up');
+  assert.deepEqual([filter, order], [null, null]);
 });

@@ -17,6 +17,7 @@ export const FILTERS = {
   progress: (incident) => isOpen(incident) && Boolean(incident.acknowledgedAt || incident.dispatchedAt),
   mine: (incident, officer) => isOpen(incident) && incident.acknowledgedBy === officer,
   unlocated: isUnlocated,
+  snoozed: (incident, officer, isSnoozed) => isOpen(incident) && Boolean(isSnoozed?.(incident)),
   closed: (incident) => !isOpen(incident) && incident.state !== 'MERGED',
 };
 
@@ -25,7 +26,8 @@ const time = (text) => Date.parse(text ?? '') || 0;
 /** Incidents are never changed in place, so that what is read from one once holds for as long as it lives. */
 const opened = new WeakMap();
 
-function openedMillis(incident) {
+/** When it was opened, in epoch milliseconds; 0 when that cannot be read. */
+export function openedMillis(incident) {
   let millis = opened.get(incident);
   if (millis === undefined) {
     millis = time(incident.openedAt);
@@ -68,19 +70,25 @@ export function matches(text, query) {
 /**
  * The list: those the filter and the words let through, in order.
  *
- * @param options `filter` a key of FILTERS, `order` `waiting` or `newest`, `officer`, `query`, `textOf(incident)`
+ * @param options `filter` a key of FILTERS, `order` `waiting` or `newest`, `officer`, `query`, `textOf(incident)`,
+ *     `isSnoozed(incident)`: what was put off comes last
  */
 export function attentionList(incidents, options) {
   const passes = FILTERS[options.filter] ?? FILTERS.open;
   const query = options.query?.trim();
   const list = [];
   for (const incident of incidents) {
-    if (!passes(incident, options.officer)) continue;
+    if (!passes(incident, options.officer, options.isSnoozed)) continue;
     if (query && !matches(options.textOf(incident), query)) continue;
     list.push(incident);
   }
   if (options.filter === 'closed') return list.sort(byClosing);
-  return list.sort(options.order === 'newest' ? byNewest : byAttention);
+  return quietLast(list.sort(options.order === 'newest' ? byNewest : byAttention), options.isSnoozed);
+}
+
+function quietLast(list, isSnoozed) {
+  const quiet = isSnoozed ? list.filter((incident) => isSnoozed(incident)) : [];
+  return quiet.length ? [...list.filter((incident) => !isSnoozed(incident)), ...quiet] : list;
 }
 
 /** Open incidents by grade, and how many of them nobody has acknowledged. */

@@ -14,16 +14,23 @@ import { AlertsPanel } from './panels/alerts.js';
 import { Announcer } from './panels/announcer.js';
 import { AttentionPanel } from './panels/attention.js';
 import { IncidentPanel } from './panels/incident.js';
+import { CommandBar } from './panels/command-bar.js';
 import { MapPanel } from './panels/map.js';
+import { Shortcuts } from './panels/shortcuts.js';
+import { Sounds } from './panels/sounds.js';
+import { followTabBadge } from './panels/tab-badge.js';
+import { TablePanel } from './panels/table.js';
 import { Toasts } from './panels/toasts.js';
 import { TopBar } from './panels/topbar.js';
 import { remembered } from './preferences.js';
+import { createShift } from './shift.js';
 import { createStore } from './store.js';
 import { createSubject } from './subject.js';
 import { followTheme, readPalette } from './theme.js';
-import { ServerClock } from './time.js';
+import { formatWhen, ServerClock } from './time.js';
 import { LiveLink, liveUrl } from './transport.js';
 import { parseUrlState, writeUrlState } from './url-state.js';
+import { startWall } from './wall-page.js';
 
 const byId = (id) => document.getElementById(id);
 
@@ -46,16 +53,20 @@ function createDesk() {
     district: readDistrict(null),
     selection: createSubject(address.incidentId),
     alertSelection: createSubject(address.incidentId ? null : address.alertId),
+    area: createSubject(address.area),
     hover: createSubject(null),
     hoverPerson: createSubject(null),
     hoverAlert: createSubject(null),
     layers: Object.fromEntries(Object.entries(address.layers).map(([name, shown]) => [name, createSubject(shown)])),
     corrections: createCorrections(),
-    filter: createSubject('open'),
+    filter: createSubject(address.filter ?? 'open'),
+    query: createSubject(address.query ?? ''),
+    singleKeys: remembered('keys', 'on', ['on', 'off']),
     order: remembered('order', 'waiting', ['waiting', 'newest']),
     linkStatus: createSubject({ phase: 'connecting', stale: false, silentMillis: 0, retryInMillis: null }),
     onTheme: (task) => themeFollowers.add(task),
   };
+  if (address.order) desk.order.set(address.order);
   language.follow((code) => {
     chosen.set(code);
     document.documentElement.lang = code === 'zh' ? 'zh-Hans' : 'en';
@@ -155,6 +166,17 @@ function actions(desk) {
     },
     showOnMap: (lat, lon, close) => desk.map.show(lat, lon, close),
     focusDetail: () => desk.incidentPanel.focus(),
+    isSnoozed: (incident) => desk.shift.isSnoozed(incident.id),
+    when: (instant) => (instant ? formatWhen(instant, desk.district.zone, desk.clock.now()) : ''),
+    /** What was put off speaks again. */
+    snoozeEnded(incidentIds) {
+      const open = incidentIds.filter((id) => desk.store.state.incidents.has(id) && !desk.isOver(id));
+      if (!open.length) return;
+      const action = { key: 'putOff.show', run: () => desk.choose(open[0]) };
+      desk.toasts.show(desk.language.t('putOff.ended', { id: open[0], n: open.length }), { action });
+      const grades = open.map((id) => desk.store.state.incidents.get(id).grade);
+      desk.sounds?.sound(grades.sort()[0]);
+    },
     setAddress(change) {
       Object.assign(desk.address, change);
       history.replaceState(null, '', location.pathname + writeUrlState(location.search, desk.address));
@@ -175,6 +197,7 @@ function followAddress(desk) {
     layer.follow((shown) => desk.setAddress({ layers: { ...desk.address.layers, [name]: shown } }));
   }
   desk.language.follow((language) => desk.setAddress({ language }));
+  for (const name of ['filter', 'query', 'order', 'area']) desk[name].follow((value) => desk.setAddress({ [name]: value }));
 }
 
 function connect(desk) {
@@ -204,7 +227,17 @@ async function start() {
   desk.toasts = new Toasts(byId('toasts'), desk.language);
   connect(desk);
   await loadDistrict(desk);
+  if (new URLSearchParams(location.search).has('kiosk')) {
+    startWall(desk);
+    return;
+  }
+  desk.shift = createShift(desk);
+  desk.sounds = new Sounds(desk);
+  desk.shortcuts = new Shortcuts(desk);
+  desk.commandBar = new CommandBar(desk);
+  desk.table = new TablePanel(desk);
   new TopBar(byId('topbar'), desk);
+  followTabBadge(document.querySelector('link[rel=icon]'), desk);
   new Announcer(byId('polite'), byId('assertive'), desk);
   desk.alerts = new AlertsPanel(byId('alerts'), desk);
   new AlertPanel(byId('alert'), desk);

@@ -57,6 +57,7 @@ export function readDistrict(json) {
     nameEn: source.nameEn ?? '',
     zone: source.zone ?? undefined,
     tileUrl: source.tileUrl ?? null,
+    tileDatum: source.tileDatum ?? 'WGS84',
     bounds: boundsOf(corners.length ? corners : places.values()),
     cells,
     cellById: byId(cells),

@@ -69,17 +69,57 @@ function nearest(grid, item, column, row, radius) {
   return best;
 }
 
+const reach = (thing) => Math.max(thing.radius, thing.halfWidth ?? 0);
+
+function touches(thing, x, y, slack) {
+  const beside = Math.max(0, Math.abs(thing.x - x) - Math.max(0, (thing.halfWidth ?? 0) - thing.radius));
+  return beside ** 2 + (thing.y - y) ** 2 <= (thing.radius + slack) ** 2;
+}
+
 /**
- * The topmost thing under the point: things are drawn in order, so the last within its `radius` wins. A thing with a
- * `halfWidth` is as wide as that.
+ * Things on the canvas by where they are, so that a pointer among thousands looks only at those near it. The topmost under
+ * it is found: things are drawn in order, so the last wins. A thing with a `halfWidth` is as wide as that.
  */
-export function hit(things, x, y, slack = 3) {
-  for (let i = things.length - 1; i >= 0; i--) {
-    const thing = things[i];
-    const beside = Math.max(0, Math.abs(thing.x - x) - Math.max(0, (thing.halfWidth ?? 0) - thing.radius));
-    if (beside ** 2 + (thing.y - y) ** 2 <= (thing.radius + slack) ** 2) return thing;
+export class HitGrid {
+  #cells = new Map();
+  #count = 0;
+
+  /** @param cellPixels side of a cell, and more than any thing reaches */
+  constructor(cellPixels = 48) {
+    this.side = cellPixels;
   }
-  return null;
+
+  get size() {
+    return this.#count;
+  }
+
+  add(thing) {
+    const order = this.#count++;
+    const far = reach(thing);
+    const last = Math.floor((thing.x + far) / this.side);
+    const row = Math.floor(thing.y / this.side);
+    for (let column = Math.floor((thing.x - far) / this.side); column <= last; column++) {
+      const key = column * 65_536 + row;
+      const cell = this.#cells.get(key);
+      if (cell) cell.push({ thing, order });
+      else this.#cells.set(key, [{ thing, order }]);
+    }
+  }
+
+  /** The topmost thing within `slack` pixels of the point; null when there is none. */
+  at(x, y, slack = 3) {
+    let best = null;
+    const columns = [Math.floor((x - slack) / this.side), Math.floor((x + slack) / this.side)];
+    const row = Math.floor(y / this.side);
+    for (let column = columns[0]; column <= columns[1]; column++) {
+      for (let r = row - 1; r <= row + 1; r++) {
+        for (const entry of this.#cells.get(column * 65_536 + r) ?? []) {
+          if ((!best || entry.order > best.order) && touches(entry.thing, x, y, slack)) best = entry;
+        }
+      }
+    }
+    return best?.thing ?? null;
+  }
 }
 
 /** Where the n-th of several at one spot stands: a sunflower, so that none hides another. */

@@ -1,24 +1,36 @@
-/** Keys that work anywhere on the page, unless the officer is typing. */
+/** Keys that work anywhere on the page, unless the officer is typing. Single letters can be switched off; Escape always works. */
 
-const isTyping = (target) => target.closest?.('input, textarea, select, [contenteditable]');
+const isTyping = (target) => target.closest?.('input:not([type=checkbox]), textarea, select, [contenteditable]');
+
+/** Full-width signs, as a Chinese keyboard gives them. */
+const PLAIN = { '：': ':', '？': '?', '、': '/' };
+
+function leave(desk) {
+  if (desk.map.pick.cancel() || desk.map.area.cancel()) return;
+  desk.selection.set(null);
+  desk.alertSelection.set(null);
+}
 
 export function followKeys(desk) {
   const keys = {
     '/': () => desk.attention.focusSearch(),
-    Escape: () => {
-      if (desk.map.pick.cancel()) return;
-      desk.selection.set(null);
-      desk.alertSelection.set(null);
-    },
+    ':': () => desk.commandBar.open(),
+    '?': () => desk.shortcuts.open(),
     a: () => document.querySelector('[data-testid=acknowledge]:not([hidden])')?.click(),
-    l: () => desk.language.set(desk.language.code === 'zh' ? 'en' : 'zh'),
-    o: () => desk.map.fitOpen(),
+    d: () => desk.map.area.start(),
     g: () => desk.attention.focusFirst(),
+    h: () => desk.shift.openHandover(),
+    l: () => desk.language.set(desk.language.code === 'zh' ? 'en' : 'zh'),
+    m: () => desk.sounds.toggle(),
+    o: () => desk.map.fitOpen(),
+    t: () => desk.table.open(),
   };
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const act = keys[event.key];
-    if (!act || document.querySelector('dialog[open]')) return;
+    if (document.querySelector('dialog[open]')) return;
+    const key = PLAIN[event.key] ?? (event.key.length === 1 ? event.key.toLowerCase() : event.key);
+    const act = event.key === 'Escape' ? () => leave(desk) : desk.singleKeys.value === 'on' && keys[key];
+    if (!act) return;
     event.preventDefault();
     act();
   });

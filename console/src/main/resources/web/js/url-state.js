@@ -1,9 +1,13 @@
 /** What of the view is in the address, so that it can be shared and survives a reload. */
 
+import { areaText, parseArea } from './area.js';
+
 /** Layers of the map that can be switched, and whether each is shown when nothing is said. */
 export const LAYERS = { people: true, alerts: true, heat: false, mood: false };
 
 const LANGUAGES = new Set(['zh', 'en']);
+const FILTERS = new Set(['open', 'unacknowledged', 'progress', 'mine', 'unlocated', 'snoozed', 'closed']);
+const ORDERS = new Set(['waiting', 'newest']);
 
 const finite = (text) => {
   const value = text === null || text === '' ? Number.NaN : Number(text);
@@ -29,7 +33,10 @@ function layersText(layers) {
   return names.filter((name) => layers[name]).join(',') || 'none';
 }
 
-/** Reads `?incident=…&alert=…&person=…&lang=…&layers=…&map=zoom/lat/lon`; whatever is missing or makes no sense is null. */
+/**
+ * Reads `?incident=…&alert=…&person=…&list=…&q=…&order=…&lang=…&area=…&layers=…&map=zoom/lat/lon`; whatever is missing
+ * or makes no sense is null.
+ */
 export function parseUrlState(search) {
   const query = new URLSearchParams(search);
   const language = query.get('lang');
@@ -37,8 +44,12 @@ export function parseUrlState(search) {
     incidentId: query.get('incident') || null,
     alertId: query.get('alert') || null,
     personId: query.get('person') || null,
+    filter: FILTERS.has(query.get('list')) ? query.get('list') : null,
+    query: query.get('q') || null,
+    order: ORDERS.has(query.get('order')) ? query.get('order') : null,
     language: LANGUAGES.has(language) ? language : null,
     layers: parseLayers(query.get('layers')),
+    area: parseArea(query.get('area')),
     view: parseView(query.get('map')),
   };
 }
@@ -50,11 +61,15 @@ export function writeUrlState(search, state) {
   put('incident', state.incidentId);
   put('alert', state.alertId);
   put('person', state.personId);
+  put('list', state.filter === 'open' ? null : state.filter);
+  put('q', state.query?.trim());
+  put('order', state.order);
   put('lang', state.language);
+  put('area', areaText(state.area));
   put('layers', layersText(state.layers));
   const view = state.view;
   put('map', view && `${round(view.zoom, 2)}/${round(view.lat, 5)}/${round(view.lon, 5)}`);
-  const text = query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
+  const text = query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%3B', ';');
   return text ? `?${text}` : '';
 }
 

@@ -42,7 +42,7 @@ export default {
   'handover.act': 'Hand over',
   'handover.search': 'Find a department or partner',
   'handover.target': 'Target',
-  'handover.more': 'Put off by',
+  'handover.putOffBy': 'Put off by',
   'handover.reason': 'Reason',
   'handover.note': 'What was done',
   'handover.target.own': 'by department and grade',

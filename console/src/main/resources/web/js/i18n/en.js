@@ -1,9 +1,11 @@
 /** English */
 
+import desk from './en-desk.js';
 import life from './en-life.js';
 import understanding from './en-understanding.js';
 
 export default {
+  ...desk,
   ...understanding,
   ...life,
   brand: 'Watchfloor',

@@ -42,7 +42,7 @@ export default {
   'handover.act': '转派部门',
   'handover.search': '搜索部门或联动单位',
   'handover.target': '办理时限',
-  'handover.more': '延长',
+  'handover.putOffBy': '延长',
   'handover.reason': '原因',
   'handover.note': '办理情况',
   'handover.target.own': '按部门与等级',

@@ -1,9 +1,11 @@
 /** 中文 */
 
+import desk from './zh-desk.js';
 import life from './zh-life.js';
 import understanding from './zh-understanding.js';
 
 export default {
+  ...desk,
   ...understanding,
   ...life,
   brand: '值守台',

@@ -1,7 +1,7 @@
 /** Alerts as cells tinted by level, with the level's shape, numeral and word at their upper edge. */
 
 import { byNeed, cellsOf, isSnoozed } from '../alerts.js';
-import { areaOutlines, toUnit } from '../geometry.js';
+import { areaOutlines, HitGrid, toUnit } from '../geometry.js';
 import { GradeSprites, line, trace } from './shapes.js';
 
 const WORD_FROM_ZOOM = 13.6;
@@ -9,8 +9,8 @@ const RADIUS = 8;
 const HALF_HEIGHT = 12;
 
 export class AlertCells {
-  /** Things on the canvas that can be hit, in the order they were drawn. */
-  things = [];
+  /** Things on the canvas that can be hit. */
+  things = new HitGrid();
   #entries = [];
 
   /** @param desk gives `district`, `palette`, `language`, `alertTitle`, `shows(layer)`, `alertId`, `hoverAlertId` */
@@ -40,7 +40,7 @@ export class AlertCells {
   }
 
   paint(context, view) {
-    this.things = [];
+    this.things = new HitGrid();
     if (!this.desk.shows('alerts')) return;
     for (const entry of this.#entries) this.#tint(context, view, entry);
   }
@@ -97,7 +97,7 @@ export class AlertCells {
     context.textBaseline = 'middle';
     context.fillStyle = snoozed ? palette['map-place-name'] : palette['map-pill'];
     context.fillText(text, left + 26, at.y + 0.5);
-    this.things.push({ x: at.x, y: at.y, radius: HALF_HEIGHT, halfWidth: width / 2, alert });
+    this.things.add({ x: at.x, y: at.y, radius: HALF_HEIGHT, halfWidth: width / 2, alert });
   }
 }
 

@@ -5,7 +5,8 @@ import { worldPixels } from '../geometry.js';
 
 /**
  * Built on Leaflet's own renderer, which knows how to place and scale a canvas while the map moves. A painter is
- * `paint(context, view)`; `view` tells zoom, size in CSS pixels and `at(unitPoint)`, the pixel of a point.
+ * `paint(context, view)`; `view` tells zoom, size in CSS pixels, `at(unitPoint)`, the pixel of a point, and
+ * `holds(unitPoint, margin)`, whether it is in sight.
  */
 export const CanvasLayer = Renderer.extend({
   initialize(painters, options) {
@@ -71,6 +72,12 @@ export const CanvasLayer = Renderer.extend({
       width: size.x,
       height: size.y,
       scale,
+      /** Whether a unit point is in sight, worked out without making anything. */
+      holds: (unit, margin) =>
+        unit.x * world - originX >= -margin &&
+        unit.y * world - originY >= -margin &&
+        unit.x * world - originX <= size.x + margin &&
+        unit.y * world - originY <= size.y + margin,
       at: (unit) => ({ x: unit.x * world - originX, y: unit.y * world - originY }),
       sees: (point, margin = 0) =>
         point.x >= -margin && point.y >= -margin && point.x <= size.x + margin && point.y <= size.y + margin,

@@ -1,7 +1,7 @@
 /** Incidents as markers: grade by colour, shape and numeral; clusters look like their worst member. */
 
 import { byAttention, isOpen } from '../attention.js';
-import { cluster, toUnit } from '../geometry.js';
+import { cluster, HitGrid, toUnit } from '../geometry.js';
 import { isJoined } from '../joining.js';
 import { markerLook } from '../severity.js';
 import { GradeSprites } from './shapes.js';
@@ -20,15 +20,17 @@ export function clusterRadius(zoom) {
 }
 
 export class IncidentMarkers {
-  /** Things on the canvas that can be hit, in the order they were drawn. */
-  things = [];
+  /** Things on the canvas that can be hit. */
+  things = new HitGrid();
   #entries = [];
   #units = new Map();
 
-  /** @param desk gives `store`, `palette`, `selectedId`, `hoverId`, `showClosed` */
+  /** @param desk gives `palette`, `selectedId`, `hoverId`; may give `lookOf(incident)` and `markerScale` */
   constructor(desk) {
     this.desk = desk;
     this.sprites = new GradeSprites(desk);
+    this.lookOf = desk.lookOf ?? markerLook;
+    this.radius = RADIUS * (desk.markerScale ?? 1);
   }
 
   /** Colours changed. */
@@ -47,23 +49,25 @@ export class IncidentMarkers {
       return unit;
     };
     const located = [...incidents].filter((i) => Number.isFinite(i.lat) && Number.isFinite(i.lon) && !isJoined(i));
-    located.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || byAttention(a, b));
+    // a cluster looks like its first member: one that is drawn without colour must not hide one that is not
+    const isFaded = (incident) => Number(!isOpen(incident) || this.lookOf(incident) === 'faded');
+    located.sort((a, b) => isFaded(a) - isFaded(b) || byAttention(a, b));
     this.#entries = located.map((incident) => ({ incident, unit: project(incident) }));
     this.#units = kept;
   }
 
   paint(context, view) {
-    this.things = [];
+    this.things = new HitGrid();
     const selected = [];
     const items = [];
     for (const { incident, unit } of this.#entries) {
+      if (!view.holds(unit, 60)) continue;
       const at = view.at(unit);
-      if (!view.sees(at, 60)) continue;
       const item = { x: at.x, y: at.y, incident };
       if (incident.id === this.desk.selectedId || incident.id === this.desk.hoverId) selected.push(item);
       else items.push(item);
     }
-    const clusters = cluster(items, clusterRadius(view.zoom));
+    const clusters = cluster(items, clusterRadius(view.zoom) * (this.radius / RADIUS));
     for (let i = clusters.length - 1; i >= 0; i--) this.#paintCluster(context, view, clusters[i]);
     for (const item of selected) this.#paintOne(context, view, item);
   }
@@ -73,9 +77,9 @@ export class IncidentMarkers {
       this.#paintOne(context, view, worst);
       return;
     }
-    this.sprites.draw(context, view, worst.incident.grade, markerLook(worst.incident), { x, y }, RADIUS + 2.5);
-    this.#pill(context, view, members.length, x + 11, y - 12);
-    this.things.push({ x, y, radius: RADIUS + 4, cluster: members.map((member) => member.incident) });
+    this.sprites.draw(context, view, worst.incident.grade, this.lookOf(worst.incident), { x, y }, this.radius + 2.5);
+    this.#pill(context, view, members.length, x + this.radius - 1, y - this.radius);
+    this.things.add({ x, y, radius: this.radius + 4, cluster: members.map((member) => member.incident) });
   }
 
   #paintOne(context, view, { x, y, incident }) {
@@ -83,22 +87,23 @@ export class IncidentMarkers {
     const selected = incident.id === selectedId;
     if (selected || incident.id === hoverId) {
       context.beginPath();
-      context.arc(x, y, RADIUS + 9, 0, 7);
+      context.arc(x, y, this.radius + 9, 0, 7);
       context.lineWidth = selected ? 2.5 : 1.5;
       context.strokeStyle = palette.select;
       context.stroke();
     }
-    this.sprites.draw(context, view, incident.grade, markerLook(incident), { x, y }, selected ? RADIUS + 2 : RADIUS);
-    this.things.push({ x, y, radius: RADIUS, incident });
+    this.sprites.draw(context, view, incident.grade, this.lookOf(incident), { x, y }, selected ? this.radius + 2 : this.radius);
+    this.things.add({ x, y, radius: this.radius, incident });
   }
 
   #pill(context, view, count, x, y) {
     const { palette } = this.desk;
-    context.font = `600 11px ${palette.font}`;
+    const scale = this.radius / RADIUS;
+    context.font = `600 ${11 * scale}px ${palette.font}`;
     const text = String(count);
-    const half = Math.max(8, context.measureText(text).width / 2 + 5);
+    const half = Math.max(8 * scale, context.measureText(text).width / 2 + 5);
     context.beginPath();
-    context.roundRect(x - half, y - 8, half * 2, 16, 8);
+    context.roundRect(x - half, y - 8 * scale, half * 2, 16 * scale, 8 * scale);
     context.fillStyle = palette['map-pill'];
     context.fill();
     context.lineWidth = 1;

@@ -1,16 +1,29 @@
 /** People as small markers by state, and the thin lines that join those who are sent with where they are sent. */
 
-import { sunflower, toUnit } from '../geometry.js';
+import { HitGrid, sunflower, toUnit, worldPixels } from '../geometry.js';
 import { personState } from '../steps.js';
 
-const OLD_POSITION_MILLIS = 5 * 60_000;
+/** A position fades in steps as it grows old: a minute, five, a quarter of an hour. From the second on it is hollow. */
+export const FADE_STEPS_MILLIS = [60_000, 5 * 60_000, 15 * 60_000];
+const FADED_TO = [1, 0.85, 0.65, 0.45];
+const HOLLOW_FROM_STEP = 2;
+/** A circle of accuracy smaller than this would hide behind its person. */
+const LEAST_ACCURACY_PIXELS = 9;
+const ACCURACY_FROM_ZOOM = 15.5;
+const EQUATOR_METERS = 40_075_017;
 const SPREAD_FROM_ZOOM = 15;
 const OFF_DUTY_FROM_ZOOM = 14;
+/** How many steps a position has faded at this age; one of unknown age has faded wholly. */
+export function fadeStep(ageMillis) {
+  const step = FADE_STEPS_MILLIS.findIndex((limit) => ageMillis < limit);
+  return step < 0 ? FADE_STEPS_MILLIS.length : step;
+}
+
 const BUSY = new Set(['offered', 'enRoute', 'onScene']);
 
 export class PeopleMarkers {
-  /** Things on the canvas that can be hit, in the order they were drawn. */
-  things = [];
+  /** Things on the canvas that can be hit. */
+  things = new HitGrid();
   #entries = [];
   #links = [];
   #spots = new WeakMap();
@@ -62,12 +75,13 @@ export class PeopleMarkers {
   }
 
   paint(context, view) {
-    this.things = [];
+    this.things = new HitGrid();
     this.#paintLinks(context, view);
     const now = this.desk.clock.now();
     const radius = Math.round(Math.max(2.2, Math.min(5, 2.2 + (view.zoom - 12.5) * 0.8)) * 2) / 2;
     for (const entry of this.#entries) {
       if (!this.#isShown(entry.look, view.zoom)) continue;
+      if (!view.holds(entry.unit, 60)) continue;
       const at = view.at(entry.unit);
       if (entry.nth > 0 && view.zoom >= SPREAD_FROM_ZOOM) {
         const shift = sunflower(entry.nth, radius * 1.9);
@@ -75,11 +89,27 @@ export class PeopleMarkers {
         at.y += shift.dy;
       }
       if (!view.sees(at, 10)) continue;
-      const old = !(now - entry.at < OLD_POSITION_MILLIS);
-      this.#drawSprite(context, view, entry.look, BUSY.has(entry.look) ? radius + 1.5 : radius, old, at);
-      if (entry.person.id === this.desk.hoverPersonId) ring(context, at, radius + 6, this.desk.palette.select);
-      this.things.push({ x: at.x, y: at.y, radius, person: entry.person, look: entry.look });
+      const faded = fadeStep(now - entry.at);
+      const hovered = entry.person.id === this.desk.hoverPersonId;
+      if (hovered || view.zoom >= ACCURACY_FROM_ZOOM) this.#accuracy(context, view, entry, at, hovered);
+      this.#drawSprite(context, view, entry.look, BUSY.has(entry.look) ? radius + 1.5 : radius, faded, at);
+      if (hovered) ring(context, at, radius + 6, this.desk.palette.select);
+      this.things.add({ x: at.x, y: at.y, radius, person: entry.person, look: entry.look });
     }
+  }
+
+  /** How far off the position may be, as a circle; a station's needs none. */
+  #accuracy(context, view, { person, at: positionAt }, at, hovered) {
+    if (!(person.accuracyMeters > 0) || Number.isNaN(positionAt)) return;
+    const metersPerPixel = (EQUATOR_METERS * Math.cos((person.lat * Math.PI) / 180)) / worldPixels(view.zoom);
+    const radius = person.accuracyMeters / metersPerPixel;
+    if (radius < LEAST_ACCURACY_PIXELS) return;
+    context.beginPath();
+    context.arc(at.x, at.y, radius, 0, 7);
+    context.globalAlpha = hovered ? 0.22 : 0.1;
+    context.fillStyle = this.desk.palette['person-busy'];
+    context.fill();
+    context.globalAlpha = 1;
   }
 
   #isShown(look, zoom) {
@@ -105,15 +135,15 @@ export class PeopleMarkers {
     context.globalAlpha = 1;
   }
 
-  #drawSprite(context, view, look, radius, old, at) {
-    const key = `${look}|${radius}|${old}|${view.scale}`;
-    if (!this.#sprites.has(key)) this.#sprites.set(key, this.#sprite(look, radius, old, view.scale));
+  #drawSprite(context, view, look, radius, faded, at) {
+    const key = `${look}|${radius}|${faded}|${view.scale}`;
+    if (!this.#sprites.has(key)) this.#sprites.set(key, this.#sprite(look, radius, faded, view.scale));
     const sprite = this.#sprites.get(key);
     const size = sprite.width / view.scale;
     context.drawImage(sprite, at.x - size / 2, at.y - size / 2, size, size);
   }
 
-  #sprite(look, radius, old, scale) {
+  #sprite(look, radius, faded, scale) {
     const { palette } = this.desk;
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = Math.ceil((radius * 2 + 6) * scale);
@@ -121,8 +151,8 @@ export class PeopleMarkers {
     context.setTransform(scale, 0, 0, scale, canvas.width / 2, canvas.height / 2);
     const off = look === 'offDuty' || look === 'unavailable';
     const colour = palette[off ? 'person-off' : BUSY.has(look) ? 'person-busy' : 'person-free'];
-    const hollow = off || look === 'offered' || (look === 'free' && old);
-    context.globalAlpha = off ? 0.55 : old && !BUSY.has(look) ? 0.75 : 1;
+    const hollow = off || look === 'offered' || (look === 'free' && faded >= HOLLOW_FROM_STEP);
+    context.globalAlpha = (off ? 0.55 : 1) * FADED_TO[faded];
     figure(context, look, radius);
     context.lineWidth = 1.5;
     context.strokeStyle = palette['person-edge'];

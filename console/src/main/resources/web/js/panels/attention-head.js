@@ -2,6 +2,7 @@
 
 import { FILTERS } from '../attention.js';
 import { h, setText } from '../element.js';
+import { SavedViews } from './saved-views.js';
 
 /** Filters that are of no interest while nothing passes them. */
 const ONLY_WITH_SOME = new Set(['unlocated']);
@@ -13,8 +14,19 @@ export class AttentionHead {
     this.options = options;
     this.chips = new Map();
     this.search = this.#searchField();
-    const tools = h('div', { class: 'list-tools' }, this.search, this.#orderButton());
-    this.node = h('div', { class: 'list-head' }, this.#filters(), tools);
+    this.saved = new SavedViews(desk, {
+      now: () => ({ filter: desk.filter.value, query: desk.query.value.trim(), order: desk.order.value }),
+      apply: (view) => {
+        for (const name of ['filter', 'query', 'order']) desk[name].set(view[name]);
+      },
+      onChange: () => options.onSaved(),
+    });
+    const tools = h('div', { class: 'list-tools' }, this.search, this.saved.keep, this.#orderButton());
+    this.node = h('div', { class: 'list-head' }, this.#filters(), this.saved.node, tools);
+    desk.query.follow((query) => {
+      if (this.search.value !== query) this.search.value = query;
+    });
+    this.search.value = desk.query.value;
   }
 
   #filters() {
@@ -72,10 +84,11 @@ export class AttentionHead {
 
   /** Counts what each filter lets through. */
   count(incidents) {
+    this.saved.render();
     const counts = Object.fromEntries(Object.keys(FILTERS).map((name) => [name, 0]));
     for (const incident of incidents) {
       for (const [name, passes] of Object.entries(FILTERS)) {
-        if (passes(incident, this.desk.officer.value)) counts[name]++;
+        if (passes(incident, this.desk.officer.value, this.desk.isSnoozed)) counts[name]++;
       }
     }
     for (const [name, { chip, count }] of this.chips) {

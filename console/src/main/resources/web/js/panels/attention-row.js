@@ -5,15 +5,27 @@ import { dueState } from '../due.js';
 import { h, setText } from '../element.js';
 import { totalReports } from '../joining.js';
 import { gradeBadge, markerLook } from '../severity.js';
-import { ageSeconds, formatAge } from '../time.js';
+import { ageSeconds, formatAge, formatWhen } from '../time.js';
 import { dueText, normText } from './due-line.js';
+
+/** Incidents are never changed in place: their words are put together once. */
+const words = new WeakMap();
 
 /** Everything of an incident that a search looks through. */
 export function wordsOf(incident, desk) {
+  const { code } = desk.language;
+  const known = words.get(incident);
+  if (known?.code === code && known.district === desk.district) return known.text;
+  const text = readWords(incident, desk);
+  words.set(incident, { code, district: desk.district, text });
+  return text;
+}
+
+function readWords(incident, desk) {
   const type = desk.district.types.get(incident.type);
   const { id, summary, address, acknowledgedBy } = incident;
-  const words = [id, incident.type, type?.zh, type?.en, summary, address, acknowledgedBy];
-  return `${words.filter(Boolean).join(' ')} ${desk.placeOfCell(incident.cellId)}`;
+  const parts = [id, incident.type, type?.zh, type?.en, summary, address, acknowledgedBy];
+  return `${parts.filter(Boolean).join(' ')} ${desk.placeOfCell(incident.cellId)}`;
 }
 
 export function createRow(desk) {
@@ -53,11 +65,13 @@ export function updateRow(row, incident, desk, sent) {
   row.classList.toggle('hovered', hover.value === incident.id);
   row.classList.toggle('over', !isOpen(incident));
   row.classList.toggle('unacknowledged', isUnacknowledged(incident));
+  const snooze = desk.shift.snoozeOf(incident.id);
+  row.classList.toggle('put-off', Boolean(snooze));
   badge(parts.badge, incident, language);
   const wish = desk.corrections.wish(incident.id, 'type');
   setText(parts.type, desk.district.typeName(wish?.type ?? incident.type, language.code));
   parts.type.classList.toggle('wished', Boolean(wish));
-  setText(parts.state, stateText(incident, language));
+  setText(parts.state, snooze ? snoozeText(snooze, desk) : stateText(incident, language));
   setText(parts.summary, incident.summary ?? '');
   setText(parts.place, incident.address || desk.placeOfCell(incident.cellId));
   setText(parts.sent, sent ? language.t('list.sent', { n: sent }) : '');
@@ -88,6 +102,10 @@ function badge(node, incident, language) {
     h('span', { class: 'for-readers', i18n: `grade.${incident.grade}` }),
   );
   language.apply(node);
+}
+
+function snoozeText(snooze, { language, district, clock }) {
+  return language.t('putOff.until', { time: formatWhen(snooze.until, district.zone, clock.now()).slice(0, -3) });
 }
 
 function stateText(incident, { t }) {

@@ -1,20 +1,29 @@
 /** The one list of what needs an officer. It renders only the rows in view, and holds still under the pointer. */
 
 import { attentionList, holdOrder } from '../attention.js';
-import { h, reconcile, setText } from '../element.js';
+import { h, reconcile, setAttribute, setText } from '../element.js';
+import { groupKey, groupRows, isGroupKey } from '../flood.js';
+import { throttle } from '../pace.js';
 import { isActive } from '../steps.js';
 import { scrollToShow, visibleRange } from '../virtual.js';
 import { AttentionHead } from './attention-head.js';
 import { createRow, tickRow, updateRow, wordsOf } from './attention-row.js';
+import { FloodBar } from './flood-bar.js';
+import { createGroupRow, updateGroupRow } from './group-row.js';
 
 const ROW_HEIGHT = 78;
+const COUNT_SAVED_EVERY_MILLIS = 1_000;
+/** Nobody reads faster; thousands are sorted each time. */
+const REFRESH_EVERY_MILLIS = 200;
 const CLOSED_FETCHED = 200;
 
 export class AttentionPanel {
   #ids = [];
   #held = false;
   #waiting = 0;
-  #query = '';
+  #opened = new Set();
+  #rowOf = new Map();
+  #cursor = null;
   #sentTo = new Map();
   #lastKnown = new Map();
   #closed = [];
@@ -22,19 +31,25 @@ export class AttentionPanel {
   constructor(root, desk) {
     this.desk = desk;
     this.head = new AttentionHead(desk, {
-      onSearch: (query) => this.#searched(query),
+      onSearch: (query) => desk.query.set(query),
+      onSaved: () => this.#countSaved(),
       onLeave: () => this.focusFirst(),
       onClear: () => this.scroller.focus(),
     });
-    root.append(this.head.node, this.#list());
+    this.flood = new FloodBar(desk, () => this.refresh(true));
+    this.countSaved = throttle(() => this.#countSaved(), COUNT_SAVED_EVERY_MILLIS);
+    root.append(this.head.node, this.flood.node, this.#list());
+    const changed = throttle(() => this.refresh(), REFRESH_EVERY_MILLIS);
     desk.store.subscribe((state, before) => {
       if (state.assignments !== before.assignments) this.#countSent(state.assignments);
-      if (state.incidents !== before.incidents || state.assignments !== before.assignments) this.refresh();
+      if (state.incidents !== before.incidents || state.assignments !== before.assignments) changed();
     });
     desk.language.follow(() => this.refresh());
     desk.officer.follow(() => this.refresh());
     desk.filter.follow(() => this.#filterChanged());
     desk.order.follow(() => this.refresh(true));
+    desk.query.follow(() => this.#filterChanged());
+    desk.shift.standing.follow(() => this.refresh());
     desk.selection.follow((id) => this.#reveal(id));
     desk.hover.follow(() => this.#render());
     desk.corrections.follow(() => this.#render());
@@ -86,31 +101,62 @@ export class AttentionPanel {
   /** Sorts again; while the pointer is over the list only counts what is new. */
   refresh(force = false) {
     const incidents = this.#incidents();
-    const list = attentionList(incidents.values(), {
-      filter: this.desk.filter.value,
-      order: this.desk.order.value,
-      officer: this.desk.officer.value,
-      query: this.#query,
-      textOf: (incident) => wordsOf(incident, this.desk),
-    });
+    const rows = this.#rowsOf(
+      attentionList(incidents.values(), {
+        filter: this.desk.filter.value,
+        order: this.desk.order.value,
+        officer: this.desk.officer.value,
+        query: this.desk.query.value,
+        isSnoozed: this.desk.isSnoozed,
+        textOf: (incident) => wordsOf(incident, this.desk),
+      }),
+    );
     const order = holdOrder(
       this.#ids,
-      list.map((incident) => incident.id),
+      rows.map((row) => row.key),
       this.#held && !force && this.#ids.length > 0,
     );
     const anchor = this.#anchor();
     this.#waiting = order.waiting;
     this.#ids = order.ids;
-    this.#remember(incidents);
+    this.#remember(incidents, rows);
     this.#keepAnchor(anchor);
     this.head.count(this.desk.store.state.incidents.values());
+    this.countSaved();
     this.#render();
   }
 
-  #remember(incidents) {
+  /** In a flood what belongs together stands together, unless the officer looks for something. */
+  #rowsOf(list) {
+    this.flood.look();
+    const grouped = this.flood.groups && !this.desk.query.value && this.desk.filter.value !== 'closed';
+    this.scroller.setAttribute('role', grouped ? 'tree' : 'listbox');
+    if (!grouped) return list.map((incident) => ({ key: incident.id, incident }));
+    return groupRows(list, this.#areaOf, (key) => this.#opened.has(key));
+  }
+
+  #areaOf = (incident) => this.desk.district.cellById.get(incident.cellId)?.areaId ?? '';
+
+  #remember(incidents, rows) {
+    const fresh = new Map(rows.map((row) => [row.key, row]));
+    const known = new Map();
     const kept = new Map();
-    for (const id of this.#ids) kept.set(id, incidents.get(id) ?? this.#lastKnown.get(id));
+    for (const id of this.#ids) {
+      known.set(id, fresh.get(id) ?? this.#rowOf.get(id));
+      if (!isGroupKey(id)) kept.set(id, incidents.get(id) ?? this.#lastKnown.get(id));
+    }
+    this.#rowOf = known;
     this.#lastKnown = kept;
+  }
+
+  #countSaved() {
+    this.head.saved.count(this.desk.store.state.incidents.values(), (incident) => wordsOf(incident, this.desk));
+  }
+
+  #toggle(key) {
+    if (!this.#opened.delete(key)) this.#opened.add(key);
+    this.#cursor = key;
+    this.refresh(true);
   }
 
   /** The row at the top and how far it is scrolled, so that arrivals above it do not push it away. */
@@ -138,32 +184,42 @@ export class AttentionPanel {
       this.rows,
       window,
       (row) => row.id,
-      () => createRow(this.desk),
+      (row) => (isGroupKey(row.id) ? createGroupRow(this.desk, (key) => this.#toggle(key)) : createRow(this.desk)),
       (node, row) => this.#updateRow(node, row),
     );
     this.fresh.hidden = this.#waiting === 0;
     setText(this.fresh, this.desk.language.t('list.fresh', { n: this.#waiting }));
     this.empty.hidden = this.#ids.length > 0;
     setText(this.empty, this.desk.language.t(this.#emptyKey()));
-    const selected = this.#ids.includes(this.desk.selection.value) ? `row-${this.desk.selection.value}` : null;
-    if (selected) this.scroller.setAttribute('aria-activedescendant', selected);
+    const at = this.#at();
+    if (at >= first && at < end) this.scroller.setAttribute('aria-activedescendant', `row-${this.#ids[at]}`);
     else this.scroller.removeAttribute('aria-activedescendant');
   }
 
   /** Nothing known yet is not the same as nothing going on. */
   #emptyKey() {
     if (this.desk.store.state.snapshots === 0) return 'list.waiting';
-    if (this.#query) return 'list.noMatch';
+    if (this.desk.query.value) return 'list.noMatch';
     return this.desk.filter.value === 'unlocated' ? 'list.allLocated' : 'list.empty';
   }
 
   #updateRow(row, { id, index }) {
-    const incident = this.#incidents().get(id) ?? this.#lastKnown.get(id);
-    if (!incident) return;
     row.id = `row-${id}`;
     row.style.transform = `translateY(${index * ROW_HEIGHT}px)`;
     row.setAttribute('aria-setsize', this.#ids.length);
     row.setAttribute('aria-posinset', index + 1);
+    row.classList.toggle('at-cursor', this.#cursor === id);
+    const known = this.#rowOf.get(id);
+    if (known?.group) {
+      updateGroupRow(row, known, this.desk);
+      return;
+    }
+    const incident = this.#incidents().get(id) ?? this.#lastKnown.get(id);
+    if (!incident) return;
+    const inTree = this.scroller.getAttribute('role') === 'tree';
+    row.setAttribute('role', inTree ? 'treeitem' : 'option');
+    setAttribute(row, 'aria-level', inTree ? (known?.member ? 2 : 1) : null);
+    row.classList.toggle('member', Boolean(known?.member));
     updateRow(row, incident, this.desk, this.#sentTo.get(id) ?? 0);
   }
 
@@ -172,6 +228,7 @@ export class AttentionPanel {
       const incident = this.#lastKnown.get(row.dataset.id);
       if (incident) tickRow(row, incident, this.desk);
     }
+    if (this.flood.look()) this.refresh();
   }
 
   #release() {
@@ -195,12 +252,6 @@ export class AttentionPanel {
     }
   }
 
-  #searched(query) {
-    this.#query = query;
-    this.scroller.scrollTop = 0;
-    this.refresh(true);
-  }
-
   /** Puts the cursor into the search field. */
   focusSearch() {
     this.head.focusSearch();
@@ -208,12 +259,28 @@ export class AttentionPanel {
 
   focusFirst() {
     this.scroller.focus();
-    if (!this.#ids.includes(this.desk.selection.value) && this.#ids.length) this.desk.choose(this.#ids[0]);
+    const first = this.#ids.find((id) => !isGroupKey(id));
+    if (this.#at() < 0 && first) this.desk.choose(first);
+    else if (this.#at() < 0 && this.#ids.length) this.#moveTo(0);
+  }
+
+  /** Where the keyboard stands: on a group, else on the incident that is open. */
+  #at() {
+    const at = this.#cursor === null ? -1 : this.#ids.indexOf(this.#cursor);
+    return at >= 0 ? at : this.#ids.indexOf(this.desk.selection.value);
+  }
+
+  #moveTo(index) {
+    const id = this.#ids[index];
+    this.#cursor = isGroupKey(id) ? id : null;
+    if (this.#cursor === null) this.desk.choose(id);
+    this.#scrollTo(index);
   }
 
   #key(event) {
     const last = this.#ids.length - 1;
-    const now = this.#ids.indexOf(this.desk.selection.value);
+    const now = this.#at();
+    const row = this.#rowOf.get(this.#ids[now]);
     const page = Math.max(1, Math.floor(this.scroller.clientHeight / ROW_HEIGHT) - 1);
     const goals = {
       ArrowDown: now + 1,
@@ -223,15 +290,27 @@ export class AttentionPanel {
       Home: 0,
       End: last,
     };
-    if (event.key === 'Enter') this.desk.focusDetail();
-    else if (event.key in goals && last >= 0)
-      this.desk.choose(this.#ids[Math.max(0, Math.min(last, goals[event.key]))]);
+    const turns = { Enter: true, ' ': true, ArrowRight: !row?.open, ArrowLeft: Boolean(row?.open) };
+    if (row?.group && turns[event.key]) this.#toggle(row.key);
+    else if (event.key === 'Enter') this.desk.focusDetail();
+    else if (event.key in goals && last >= 0) this.#moveTo(Math.max(0, Math.min(last, goals[event.key])));
     else return;
     event.preventDefault();
   }
 
+  /** An incident that is chosen elsewhere opens the group it is in. */
   #reveal(id) {
-    const index = this.#ids.indexOf(id);
+    const incident = this.desk.store.state.incidents.get(id);
+    const key = incident && groupKey(incident, this.#areaOf);
+    if (!this.#ids.includes(id) && this.#ids.includes(key)) {
+      this.#opened.add(key);
+      this.refresh(true);
+    }
+    if (id) this.#cursor = null;
+    this.#scrollTo(this.#ids.indexOf(id));
+  }
+
+  #scrollTo(index) {
     if (index >= 0) {
       const { scrollTop, clientHeight } = this.scroller;
       this.scroller.scrollTop = scrollToShow(index, ROW_HEIGHT, scrollTop, clientHeight);

@@ -23,7 +23,7 @@ export class HandoverPanel {
     this.box.append(h('div', { class: 'handover-line' }, this.what, this.clock), this.said, this.steps);
     this.target = h('select', { testid: 'handover-target', label: 'handover.target' });
     this.target.append(...TARGETS.map(([name, minutes]) => this.#option(name, minutes)));
-    this.more = h('label', { class: 'tries quiet', hidden: true }, h('span', { i18n: 'handover.more' }), this.#hours());
+    this.more = h('label', { class: 'tries quiet', hidden: true }, h('span', { i18n: 'handover.putOffBy' }), this.#hours());
     this.picker = this.#departments();
     this.node = h('div', { class: 'handover-box' }, this.box, this.more, this.form.node, this.picker.node);
   }

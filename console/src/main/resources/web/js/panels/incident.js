@@ -8,6 +8,7 @@ import { DueLine } from './due-line.js';
 import { HandoverPanel } from './handover.js';
 import { IncidentActions } from './incident-actions.js';
 import { IncidentHead } from './incident-head.js';
+import { IncidentNotes } from './incident-notes.js';
 import { IncidentSteps } from './incident-steps.js';
 import { Tabs } from './incident-tabs.js';
 import { JoinedList } from './joined.js';
@@ -36,9 +37,10 @@ export class IncidentPanel {
     this.steps = new IncidentSteps(desk);
     this.handover = new HandoverPanel(desk);
     this.actions = new IncidentActions(desk, () => this.handover.ask());
+    this.notes = new IncidentNotes(desk);
     this.joined = new JoinedList(desk);
     this.tabs = new Tabs(['dispatch', 'reports', 'timeline']);
-    const parts = [this.head, this.due, this.steps, this.actions, this.handover, this.joined, this.tabs];
+    const parts = [this.head, this.due, this.steps, this.actions, this.handover, this.notes, this.joined, this.tabs];
     root.append(...parts.map((part) => part.node));
     this.dispatch = new DispatchPanel(this.tabs.pages.dispatch, desk);
     this.reports = new ReportsPanel(this.tabs.pages.reports, desk);
@@ -62,6 +64,7 @@ export class IncidentPanel {
     this.head.open(id);
     this.actions.open();
     this.handover.open();
+    this.notes.open();
     this.dispatch.open(id);
     this.reports.open(id);
     this.timeline.open(id);
@@ -147,6 +150,7 @@ export class IncidentPanel {
     this.steps.show(incident);
     this.actions.show(incident);
     this.handover.show(incident);
+    this.notes.show(incident);
     this.joined.show(incident);
     this.#counts(incident);
   }

@@ -8,6 +8,7 @@ import { mapLegend } from './map-legend.js';
 const ICONS = {
   open: 'M12 3 V7 M12 17 V21 M3 12 H7 M17 12 H21 M12 8.5 A3.5 3.5 0 1 1 11.99 8.5 Z',
   district: 'M4 9 V4 H9 M15 4 H20 V9 M20 15 V20 H15 M9 20 H4 V15',
+  area: 'M5 7 L13 4 L20 10 L16 19 L6 17 Z',
   people: 'M12 4.5 A3.2 3.2 0 1 1 11.99 4.5 Z M5.5 19.5 C5.5 15 8.5 13.2 12 13.2 C15.5 13.2 18.5 15 18.5 19.5',
 };
 
@@ -19,7 +20,11 @@ function tool(testid, key, path, onClick) {
 
 /** @param panel can `fitOpen()` and `fitDistrict()` */
 export function addControls(map, container, desk, panel) {
-  control.zoom({ position: 'bottomright', zoomInTitle: '', zoomOutTitle: '' }).addTo(map);
+  const zoom = control.zoom({ position: 'bottomright', zoomInTitle: '', zoomOutTitle: '' }).addTo(map).getContainer();
+  for (const [i, key] of ['map.zoomIn', 'map.zoomOut'].entries()) {
+    zoom.children[i].removeAttribute('aria-label');
+    Object.assign(zoom.children[i].dataset, { i18nLabel: key, i18nTip: key });
+  }
   control.scale({ position: 'bottomleft', imperial: false, maxWidth: 120 }).addTo(map);
   const layers = layerSwitch(desk);
   const Tools = Control.extend({
@@ -33,7 +38,8 @@ export function addControls(map, container, desk, panel) {
       pressed();
       const fitOpen = tool('fit-open', 'map.fitOpen', ICONS.open, () => panel.fitOpen());
       const fitAll = tool('fit-district', 'map.fitDistrict', ICONS.district, () => panel.fitDistrict());
-      const bar = h('div', { class: 'leaflet-bar map-tools' }, fitOpen, fitAll, people, layers.opener);
+      const draw = tool('draw-area', 'area.draw', ICONS.area, () => panel.area.start());
+      const bar = h('div', { class: 'leaflet-bar map-tools' }, fitOpen, fitAll, draw, people, layers.opener);
       DomEvent.disableClickPropagation(bar);
       return bar;
     },

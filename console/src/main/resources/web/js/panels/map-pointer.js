@@ -2,7 +2,7 @@
 
 import { latLngBounds } from 'leaflet';
 import { setText } from '../element.js';
-import { boundsOf, hit } from '../geometry.js';
+import { boundsOf } from '../geometry.js';
 
 export const NEAREST_ZOOM = 18;
 /** From here on markers are joined only when they lie on one spot. */
@@ -31,7 +31,7 @@ export class MapPointer {
     const { map, picture, alerts, incidents, people } = this.panel;
     if (map._animatingZoom) return null;
     const { x, y } = picture.toCanvas(event.containerPoint);
-    return hit(alerts.things, x, y) ?? hit(incidents.things, x, y) ?? hit(people.things, x, y, 4);
+    return alerts.things.at(x, y) ?? incidents.things.at(x, y) ?? people.things.at(x, y, 4);
   }
 
   #hover(thing) {
@@ -42,6 +42,7 @@ export class MapPointer {
   }
 
   #moved(event) {
+    this.panel.area.moved(event.latlng);
     const { container, tip } = this.panel;
     const thing = this.#thingAt(event);
     container.classList.toggle('over-thing', Boolean(thing));
@@ -69,7 +70,7 @@ export class MapPointer {
   #clicked(event) {
     const { desk, panel } = this;
     panel.touch();
-    if (panel.pick.takePlace(event.latlng)) return;
+    if (panel.pick.takePlace(event.latlng) || panel.area.takePlace(event.latlng)) return;
     const thing = this.#thingAt(event);
     if (thing?.incident) desk.pickOrSelect(thing.incident.id);
     else if (thing?.cluster) this.#openCluster(thing.cluster, event.containerPoint);

@@ -101,8 +101,9 @@ export class MapTip {
   #person(person, look) {
     const { district, language } = this.desk;
     const { t, code } = language;
+    const accuracy = Number.isFinite(person.accuracyMeters) ? ` · ±${Math.round(person.accuracyMeters)} m` : '';
     const position = person.positionAt
-      ? t('person.position', { age: this.#age(person.positionAt) })
+      ? t('person.position', { age: this.#age(person.positionAt) }) + accuracy
       : t('person.station');
     const skills = (person.skills ?? [])
       .slice(0, 4)

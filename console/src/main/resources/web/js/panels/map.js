@@ -1,20 +1,23 @@
 /** The map: what the officer sees of the district. */
 
-import { DomEvent, Map as LeafletMap, TileLayer } from 'leaflet';
+import { DomEvent, Map as LeafletMap } from 'leaflet';
 import { isOpen } from '../attention.js';
 import { boundsOf } from '../geometry.js';
 import { h, setText } from '../element.js';
 import { AlertCells } from '../layers/alerts.js';
+import { AreaLayer } from '../layers/area.js';
 import { Basemap } from '../layers/basemap.js';
 import { CanvasLayer } from '../layers/canvas-layer.js';
 import { HeatLayer } from '../layers/heat.js';
 import { IncidentMarkers } from '../layers/incidents.js';
 import { MoodLayer } from '../layers/mood.js';
 import { PeopleMarkers } from '../layers/people.js';
+import { tileLayer } from '../layers/tiles.js';
 import { throttle } from '../pace.js';
 import { EMPTY } from '../store.js';
 import { AreaAlerts } from './area-alerts.js';
 import { addControls } from './map-controls.js';
+import { MapArea } from './map-area.js';
 import { MapPick } from './map-pick.js';
 import { MapPointer, NEAREST_ZOOM } from './map-pointer.js';
 import { MapTip } from './map-tip.js';
@@ -48,6 +51,7 @@ export class MapPanel {
     addControls(this.map, container, desk, this);
     this.#floating();
     this.pick = new MapPick(this.map, container, desk);
+    this.area = new MapArea(this.map, container, desk, () => this.picture.redraw());
     this.tip = new MapTip(container, desk);
     this.#firstView();
     new MapPointer(this);
@@ -57,7 +61,7 @@ export class MapPanel {
 
   #layers() {
     const { desk, map } = this;
-    if (desk.district.tileUrl) new TileLayer(desk.district.tileUrl, { maxZoom: 19 }).addTo(map);
+    if (desk.district.tileUrl) tileLayer(desk.district).addTo(map);
     this.view = Object.create(desk, {
       selectedId: { get: () => desk.selection.value },
       hoverId: { get: () => desk.hover.value },
@@ -65,6 +69,8 @@ export class MapPanel {
       alertId: { get: () => desk.alertSelection.value },
       hoverAlertId: { get: () => desk.hoverAlert.value },
       showPeople: { get: () => desk.layers.people.value },
+      drawing: { get: () => this.area?.drawing ?? null },
+      drawnShape: { get: () => desk.area.value },
       shows: { value: (layer) => desk.layers[layer].value },
     });
     this.basemap = new Basemap(this.view);
@@ -78,7 +84,7 @@ export class MapPanel {
     map.createPane('tint').style.zIndex = 350;
     this.base = new CanvasLayer([this.basemap], { pane: 'base', padding: 0.35 });
     this.tint = new CanvasLayer([this.mood, this.heat], { pane: 'tint', padding: 0.2 });
-    this.picture = new CanvasLayer([this.alerts, this.people, this.incidents, this.alerts.signs], {
+    this.picture = new CanvasLayer([this.alerts, new AreaLayer(this.view), this.people, this.incidents, this.alerts.signs], {
       pane: 'picture',
       padding: 0.2,
     });

@@ -1,10 +1,11 @@
 /** A small map with oneself and the incident; it fits both once, and after a hand has moved it, never by itself. */
 
-import { Map as LeafletMap, TileLayer } from 'leaflet';
+import { Map as LeafletMap } from 'leaflet';
 import { boundsOf, toUnit } from '../geometry.js';
 import { Basemap } from '../layers/basemap.js';
 import { CanvasLayer } from '../layers/canvas-layer.js';
 import { IncidentMarkers } from '../layers/incidents.js';
+import { tileLayer } from '../layers/tiles.js';
 
 export class PhoneMap {
   #fittedFor = null;
@@ -60,7 +61,7 @@ export class PhoneMap {
       zoomSnap: 0.25,
     });
     this.map.setView([0, 0], 2);
-    if (tileUrl) new TileLayer(tileUrl, { maxZoom: 19 }).addTo(this.map);
+    if (tileUrl) tileLayer(this.phone.district).addTo(this.map);
     this.map.createPane('base').style.zIndex = 250;
     this.base.options.pane = 'base';
     this.base.addTo(this.map);

@@ -1,6 +1,7 @@
 /** What people did about an incident, the newest first, with who and when. */
 
-import { h, reconcile, setText } from '../element.js';
+import { csvFile, fileName, saveFile } from '../csv.js';
+import { button, h, reconcile, setText } from '../element.js';
 import { readReason } from '../reasons.js';
 import { formatDateTime, formatWhen } from '../time.js';
 
@@ -19,7 +20,8 @@ export class TimelinePanel {
   constructor(root, desk) {
     this.desk = desk;
     this.list = h('ol', { class: 'timeline', testid: 'timeline' });
-    root.append(this.list);
+    this.save = button('timeline.save', 'tool', () => this.#save(), { testid: 'timeline-save' });
+    root.append(h('div', { class: 'timeline-tools' }, this.save), this.list);
     desk.language.follow(() => this.#render());
   }
 
@@ -88,16 +90,37 @@ export class TimelinePanel {
     return entry.actor !== person && entry.actor;
   }
 
+  #what(entry) {
+    const key = `action.${wireName(entry.action)}`;
+    const person = entry.personId ? this.desk.personName(entry.personId) : '';
+    const known = this.desk.language.t(key, { person });
+    return known === key ? String(entry.action) : known;
+  }
+
+  /** As a file, the oldest first: local time, the instant, who, what, and what was said. */
+  #save() {
+    const { language, district } = this.desk;
+    const head = ['at', 'instant', 'who', 'what', 'note'].map((column) => language.t(`timeline.${column}`));
+    const opening = { at: this.#incident?.openedAt, action: 'opened' };
+    const rows = [opening, ...this.#entries].map((entry) => [
+      formatDateTime(entry.at, district.zone),
+      entry.at,
+      entry.actor,
+      this.#what(entry),
+      this.#note(entry),
+    ]);
+    const now = formatDateTime(new Date(this.desk.clock.now()).toISOString(), district.zone);
+    saveFile(fileName(this.#incident?.id ?? 'incident', now), csvFile([head, ...rows]));
+  }
+
   #update(node, entry) {
-    const { language, district, clock } = this.desk;
+    const { district, clock } = this.desk;
     const [time, body] = node.children;
     node.dataset.action = wireName(entry.action);
     setText(time, formatWhen(entry.at, district.zone, clock.now()));
     time.title = formatDateTime(entry.at, district.zone);
-    const key = `action.${wireName(entry.action)}`;
     const person = entry.personId ? this.desk.personName(entry.personId) : '';
-    const known = language.t(key, { person });
-    setText(body.children[0], known === key ? String(entry.action) : known);
+    setText(body.children[0], this.#what(entry));
     setText(body.children[1], [this.#who(entry, person), this.#note(entry)].filter(Boolean).join(' · '));
   }
 }

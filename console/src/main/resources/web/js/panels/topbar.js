@@ -3,12 +3,15 @@
 import { countOpen } from '../attention.js';
 import { button, h, reconcile, setText } from '../element.js';
 import { formatCount, nameIn } from '../format.js';
+import { throttle } from '../pace.js';
 import { GRADES, gradeBadge } from '../severity.js';
 import { formatClock } from '../time.js';
 import { FeedHealth } from './feed-health.js';
 import { MeasuresPanel } from './measures.js';
+import { DeskMenu } from './desk-menu.js';
 import { Popover } from './popover.js';
 
+const REFRESH_EVERY_MILLIS = 200;
 const THEMES = ['dark', 'light', 'system'];
 
 export class TopBar {
@@ -25,7 +28,8 @@ export class TopBar {
     this.banner = h('div', { class: 'banner banner-stale', role: 'alert', hidden: true, testid: 'stale-banner' });
     this.drill = h('div', { class: 'banner banner-drill', hidden: true, testid: 'drill-banner' });
     root.after(this.drill, this.banner);
-    desk.store.subscribe((state) => this.#state(state));
+    const changed = throttle(() => this.#state(desk.store.state), REFRESH_EVERY_MILLIS);
+    desk.store.subscribe(changed);
     desk.linkStatus.follow(() => this.#link());
     desk.language.follow(() => this.#all());
     desk.clock.everySecond(() => this.#link());
@@ -110,7 +114,8 @@ export class TopBar {
     this.officerButton = h('button', { type: 'button', class: 'tool officer', testid: 'officer' });
     const popover = new Popover(this.officerButton, this.#officerForm(), { onOpen: () => this.officerInput.select() });
     const { opener } = new MeasuresPanel(desk);
-    return h('div', { class: 'tools' }, opener, popover.node, this.themeButton, this.languageButton);
+    const { node: menu } = new DeskMenu(desk);
+    return h('div', { class: 'tools' }, desk.sounds.node, menu, opener, popover.node, this.themeButton, this.languageButton);
   }
 
   #officerForm() {

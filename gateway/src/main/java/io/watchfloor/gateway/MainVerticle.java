@@ -168,7 +168,8 @@ public final class MainVerticle extends VerticleBase {
                 clock,
                 metrics,
                 settings.live().maxSockets());
-        pictureHandler = new PictureHandler(hub, settings.http().tileUrl());
+        pictureHandler = new PictureHandler(
+                hub, settings.http().tileUrl(), settings.http().tileDatum().name());
         standing = new StandingKept(vertx, new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT), settings.world());
         pictureFeed = new PictureFeed(
                 vertx,
@@ -219,7 +220,7 @@ public final class MainVerticle extends VerticleBase {
     }
 
     private SecurityHeaders readPages() {
-        List<String> pages = Stream.of("index.html", "responder.html")
+        List<String> pages = Stream.of("index.html", "responder.html", "handover.html")
                 .flatMap(page -> ConsoleFiles.readPage(page).stream())
                 .toList();
         return SecurityHeaders.forPages(pages, settings.http().tileUrl());

@@ -42,8 +42,15 @@ public record Settings(
      * @param port port to listen on; 0 for any free one
      * @param allowedHosts names a request may be addressed to; empty for any
      * @param tileUrl map tiles with {@code {z}/{x}/{y}}; null when the map is drawn from the district alone
+     * @param tileDatum what the tiles are drawn on
      */
-    public record Http(String host, int port, Set<String> allowedHosts, String tileUrl) {}
+    public record Http(String host, int port, Set<String> allowedHosts, String tileUrl, TileDatum tileDatum) {}
+
+    /** What map tiles are drawn on: WGS-84 as everything here, or GCJ-02 as maps published in mainland China. */
+    public enum TileDatum {
+        WGS84,
+        GCJ02
+    }
 
     /**
      * How reports are taken in.
@@ -107,7 +114,8 @@ public record Settings(
                         host,
                         in.integer("WATCHFLOOR_HTTP_PORT", 8080, 0, 65_535),
                         in.names("WATCHFLOOR_HTTP_ALLOWED_HOSTS", defaultHosts(host)),
-                        in.tileUrl("WATCHFLOOR_TILE_URL")),
+                        in.tileUrl("WATCHFLOOR_TILE_URL"),
+                        in.tileDatum("WATCHFLOOR_TILE_DATUM")),
                 new Intake(
                         in.integer("WATCHFLOOR_INTAKE_PARTITIONS", 1, 1, 1_024),
                         in.integer("WATCHFLOOR_INTAKE_QUEUE", 10_000, 1, 1_000_000),

@@ -131,6 +131,15 @@ final class SettingsReader {
         return value;
     }
 
+    Settings.TileDatum tileDatum(String key) {
+        String value = text(key, "wgs84");
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "wgs84" -> Settings.TileDatum.WGS84;
+            case "gcj02" -> Settings.TileDatum.GCJ02;
+            default -> throw wrong(key, value, "wgs84 or gcj02");
+        };
+    }
+
     Set<String> names(String key, Set<String> byDefault) {
         String value = text(key, null);
         if (value == null) {

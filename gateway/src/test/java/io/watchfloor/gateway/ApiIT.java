@@ -244,6 +244,8 @@ class ApiIT {
         String filled = path.replace("{incidentId}", "I-1")
                 .replace("{assignmentId}", "A-1")
                 .replace("{alertId}", "W-1")
+                .replace("{noteId}", "N-1")
+                .replace("{handoverId}", "H-1")
                 .replace("{personId}", "P-1")
                 .replace("{step}", "accept");
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.address(filled));

@@ -182,6 +182,7 @@ class DeskIT {
         assertThat(json.get("cells")).hasSize(1);
         assertThat(json.get("incidentTypes").size()).isGreaterThan(20);
         assertThat(json.get("tileUrl").isNull()).isTrue();
+        assertThat(json.get("tileDatum").asText()).isEqualTo("WGS84");
         String tag = district.headers().firstValue("ETag").orElseThrow();
         assertThat(gateway.send(HttpRequest.newBuilder(gateway.address("/api/v1/district"))
                                 .header("If-None-Match", tag))

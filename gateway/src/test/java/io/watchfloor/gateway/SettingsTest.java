@@ -40,6 +40,7 @@ class SettingsTest {
                 "WATCHFLOOR_INTAKE_PARTITIONS|0",
                 "WATCHFLOOR_INTAKE_WINDOW|1h",
                 "WATCHFLOOR_TILE_URL|https://tiles.example/map.png",
+                "WATCHFLOOR_TILE_DATUM|bd09",
                 "WATCHFLOOR_FEED_SPEED|fast",
                 "WATCHFLOOR_OFFER_ANSWER|I=soon",
                 "WATCHFLOOR_OFFER_ANSWER|PT1M",

@@ -28,6 +28,14 @@ final class DeskIds {
         return next("D-");
     }
 
+    static String note() {
+        return next("N-");
+    }
+
+    static String handover() {
+        return next("H-");
+    }
+
     static String correction() {
         return next("C-");
     }

@@ -96,8 +96,19 @@ public record DeskResult(
         /** Another person has that device. */
         DEVICE_TAKEN,
         /** No such device. */
-        DEVICE_UNKNOWN
+        DEVICE_UNKNOWN,
+        /** No such note. */
+        NOTE_UNKNOWN,
+        /** No such handover. */
+        HANDOVER_UNKNOWN,
+        /** Somebody else has signed for it. */
+        HANDOVER_SIGNED,
+        /** Nobody signs for their own handover. */
+        OWN_HANDOVER
     }
+
+    /** Decided, and about nothing that is told further. */
+    static final DeskResult DONE = done((IncidentDecision) null);
 
     /** Whether it was decided. */
     public boolean isDone() {

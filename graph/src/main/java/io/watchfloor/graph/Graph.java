@@ -130,6 +130,11 @@ public final class Graph implements AutoCloseable {
         return new GraphDispatcher(transactions, districts, world);
     }
 
+    /** What a shift promises, puts off and hands over. */
+    public ShiftDesk shiftDesk() {
+        return new GraphShiftDesk(transactions, clock);
+    }
+
     /** What is decided and not published yet. */
     public Outbox outbox() {
         return new GraphOutbox(transactions);

@@ -11,6 +11,7 @@ import io.watchfloor.graph.DutyDesk;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphUnavailableException;
 import io.watchfloor.graph.IncidentArchive;
+import io.watchfloor.graph.ShiftDesk;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,14 @@ public final class GraphCalls {
             metrics.desk(action, outcomeOf(result.result()), System.nanoTime() - startNanos);
             relay.kick();
         });
+    }
+
+    /** Asks or tells the shift's desk something; {@code action} is its name in figures. */
+    public <T> Future<T> shift(String action, Function<ShiftDesk, T> matter) {
+        long startNanos = System.nanoTime();
+        return ask(() -> matter.apply(graph.shiftDesk()))
+                .onComplete(result -> metrics.desk(
+                        action, result.succeeded() ? "done" : "unavailable", System.nanoTime() - startNanos));
     }
 
     /** Reads something. */

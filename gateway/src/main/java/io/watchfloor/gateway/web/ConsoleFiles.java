@@ -92,6 +92,9 @@ public final class ConsoleFiles implements Handler<RoutingContext> {
         if (path.equals("/responder")) {
             return Optional.of(CONSOLE + "responder.html");
         }
+        if (path.equals("/handover")) {
+            return Optional.of(CONSOLE + "handover.html");
+        }
         if (!PLAIN_PATH.matcher(path).matches() || !TYPES.containsKey(extensionOf(path))) {
             return Optional.empty();
         }

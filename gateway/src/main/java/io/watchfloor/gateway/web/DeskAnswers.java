@@ -37,6 +37,8 @@ final class DeskAnswers {
                     PLACE_UNKNOWN,
                     REPORT_UNKNOWN,
                     ORGANIZATION_UNKNOWN,
+                    NOTE_UNKNOWN,
+                    HANDOVER_UNKNOWN,
                     DEVICE_UNKNOWN -> 404;
             case TYPE_UNKNOWN,
                     POSITION_INVALID,
@@ -45,6 +47,7 @@ final class DeskAnswers {
                     REASON_MISSING,
                     TARGET_OUT_OF_RANGE,
                     DEVICE_INVALID -> 400;
+            case HANDOVER_SIGNED, OWN_HANDOVER -> 409;
             case INCIDENT_NOT_OPEN,
                     PERSON_TAKEN,
                     PERSON_UNAVAILABLE,

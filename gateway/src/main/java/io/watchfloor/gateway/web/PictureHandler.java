@@ -16,12 +16,14 @@ import java.nio.charset.StandardCharsets;
 public final class PictureHandler {
     private final LiveHub hub;
     private final String tileUrl;
+    private final String tileDatum;
     private TaggedContent district;
 
-    /** {@code tileUrl} is null when the map is drawn from the district alone. */
-    public PictureHandler(LiveHub hub, String tileUrl) {
+    /** {@code tileUrl} is null when the map is drawn from the district alone; {@code tileDatum} is what tiles are drawn on. */
+    public PictureHandler(LiveHub hub, String tileUrl, String tileDatum) {
         this.hub = hub;
         this.tileUrl = tileUrl;
+        this.tileDatum = tileDatum;
     }
 
     /** The district became known. People are left out: who they are is in the picture. */
@@ -31,6 +33,7 @@ public final class PictureHandler {
         JsonNode types = Json.mapper().valueToTree(IncidentTypes.listAll());
         json.set("incidentTypes", types);
         json.put("tileUrl", tileUrl);
+        json.put("tileDatum", tileDatum);
         district = TaggedContent.of(Buffer.buffer(json.toString().getBytes(StandardCharsets.UTF_8)));
     }
 

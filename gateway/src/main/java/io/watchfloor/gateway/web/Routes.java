@@ -91,6 +91,7 @@ public final class Routes {
                 new RoadsHandler(services.world(), services.picture().people(), services.graph(), services.clock());
         CoverageHandler coverage = new CoverageHandler(services.picture().people(), services.graph(), services.clock());
         DistrictHandler district = new DistrictHandler(services.graph(), services.districtChanged());
+        ShiftHandler shift = new ShiftHandler(services.world(), services.picture(), services.graph(), services.clock());
         OpenApiHandler document = new OpenApiHandler(api.yaml(), api.json());
 
         RouterBuilder routes = RouterBuilder.create(vertx, api.contract(), RequestExtractor.withBodyHandler());
@@ -138,6 +139,15 @@ public final class Routes {
         answer(routes, "snoozeAlert", alerts::snooze);
         answer(routes, "unsnoozeAlert", alerts::unsnooze);
         answer(routes, "getMeasures", alerts::measures);
+        answer(routes, "getShift", shift::standing);
+        answer(routes, "noteIncident", shift::note);
+        answer(routes, "keepPromise", shift::done);
+        answer(routes, "snoozeIncident", shift::snooze);
+        answer(routes, "unsnoozeIncident", shift::unsnooze);
+        answer(routes, "draftHandover", shift::draft);
+        answer(routes, "handOver", shift::handOver);
+        answer(routes, "getHandover", shift::get);
+        answer(routes, "signHandover", shift::sign);
         answer(routes, "listLabels", new LabelsHandler(services.world(), services.graph())::list);
         answer(routes, "listAssignments", assignments::list);
         answer(routes, "advanceAssignment", assignments::advance);

@@ -40,7 +40,9 @@ final class ConsolePage {
         return page.getByTestId("filter-" + name);
     }
 
+    /** Looks for it first: in a flood it may stand in a group. */
     void openIncident(String incidentId) {
+        search(incidentId);
         row(incidentId).click();
         assertThat(page.getByTestId("incident-id")).hasText(incidentId);
     }

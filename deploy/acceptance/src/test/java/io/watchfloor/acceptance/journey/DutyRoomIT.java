@@ -77,6 +77,7 @@ class DutyRoomIT {
             Spot spot = freshSpots.next();
             ConsolePage console = openConsole(words, "王值班", "/?map=17/" + spot.lat() + "/" + spot.lon());
             String incidentId = happens("锦绣家园3号楼电梯坏了，我妈还在里面", spot);
+            console.search(incidentId);
             assertThat(console.row(incidentId)).isVisible();
             findsItOnTheMap(console, incidentId, words);
 
@@ -195,6 +196,7 @@ class DutyRoomIT {
             system.kill("gateway");
             assertThat(console.connection()).hasText(Words.ENGLISH.reconnecting());
             String incidentId = happens("电梯下坠");
+            console.search(incidentId);
 
             assertThat(console.row(incidentId)).isVisible(within(BACK_AGAIN));
             assertThat(console.connection()).hasText(Words.ENGLISH.live(), eventually());

@@ -48,6 +48,7 @@ public record LauncherSettings(
             Map.entry("WATCHFLOOR_TIME_TARGETS", List.of("pipeline")),
             Map.entry(HTTP_HOST, List.of("gateway")),
             Map.entry("WATCHFLOOR_TILE_URL", List.of("gateway")),
+            Map.entry("WATCHFLOOR_TILE_DATUM", List.of("gateway")),
             Map.entry("WATCHFLOOR_OFFER_ANSWER", List.of("gateway")),
             Map.entry("WATCHFLOOR_HANDOVER_WITHIN", List.of("gateway")),
             Map.entry("WATCHFLOOR_SEED", List.of("feed")),

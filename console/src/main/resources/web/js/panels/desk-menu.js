@@ -1,0 +1,31 @@
+/** What else an officer may want, in a menu: the table, commands, keys, the handover, who is on, the wall. */
+
+import { h } from '../element.js';
+import { Popover } from './popover.js';
+
+export class DeskMenu {
+  constructor(desk) {
+    const opener = h('button', { type: 'button', class: 'tool', testid: 'desk-menu', i18n: 'menu.open' });
+    const entry = (name, key, run) => {
+      const text = h('span', { i18n: `menu.${name}` });
+      const button = h('button', { type: 'button', class: 'menu-entry', testid: `menu-${name}` }, text, h('kbd', {}, key));
+      button.addEventListener('click', () => {
+        this.popover.toggle(false);
+        run();
+      });
+      return button;
+    };
+    const entries = [
+      entry('table', 'T', () => desk.table.open()),
+      entry('command', ':', () => desk.commandBar.open()),
+      entry('roster', '', () => desk.table.open('people')),
+      entry('handover', 'H', () => desk.shift.openHandover()),
+      entry('wall', '', () => open('/?kiosk', '_blank', 'noopener')),
+      entry('keys', '?', () => desk.shortcuts.open()),
+    ];
+    this.popover = new Popover(opener, h('div', { class: 'desk-menu' }, ...entries), {
+      onOpen: () => entries[0].focus(),
+    });
+    this.node = this.popover.node;
+  }
+}

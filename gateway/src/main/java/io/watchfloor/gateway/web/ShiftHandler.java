@@ -1,0 +1,170 @@
+package io.watchfloor.gateway.web;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import io.watchfloor.contract.Json;
+import io.watchfloor.contract.Problem;
+import io.watchfloor.gateway.access.AccessHandler;
+import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.desk.GraphCalls;
+import io.watchfloor.gateway.picture.Picture;
+import io.watchfloor.graph.ShiftDesk;
+import io.watchfloor.graph.ShiftDesk.Handover;
+import io.watchfloor.graph.ShiftDesk.Outcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+
+/** {@code /shift, /notes, /handovers} and what is noted and put off of an incident: the shift's own matters. */
+final class ShiftHandler {
+    private static final int HOURS_TOLD_OF = 12;
+
+    private final String world;
+    private final Picture picture;
+    private final GraphCalls graph;
+    private final IncidentLookup lookup;
+    private final Clock clock;
+
+    /** A handover to read; {@code intact} tells whether it is still word for word what was handed over. */
+    record Shown(
+            String id,
+            String actor,
+            Instant at,
+            String remark,
+            @JsonRawValue String content,
+            String signedBy,
+            Instant signedAt,
+            boolean intact) {
+        static Shown of(Handover handover, boolean intact) {
+            return new Shown(
+                    handover.id(),
+                    handover.actor(),
+                    handover.at(),
+                    handover.remark(),
+                    handover.content(),
+                    handover.signedBy(),
+                    handover.signedAt(),
+                    intact);
+        }
+    }
+
+    ShiftHandler(String world, Picture picture, GraphCalls graph, Clock clock) {
+        this.world = world;
+        this.picture = picture;
+        this.graph = graph;
+        this.clock = clock;
+        this.lookup = new IncidentLookup(world, picture, graph);
+    }
+
+    void standing(RoutingContext ctx) {
+        graph.shift("standing", desk -> desk.standing(world))
+                .onFailure(ctx::fail)
+                .onSuccess(standing -> Answers.json(ctx, 200, standing));
+    }
+
+    void note(RoutingContext ctx) {
+        String actor = AccessHandler.actorOf(ctx);
+        JsonNode body = Requests.body(ctx);
+        String text = Requests.text(body, "text");
+        Integer minutes =
+                body.path("dueMinutes").isInt() ? body.path("dueMinutes").asInt() : null;
+        if (text == null) {
+            Answers.problem(ctx, Problem.of(400, "text-missing", "Text missing", "A note needs words."));
+            return;
+        }
+        about(ctx, "note", (desk, id) -> desk.note(world, id, text, minutes, actor));
+    }
+
+    void done(RoutingContext ctx) {
+        String actor = AccessHandler.actorOf(ctx);
+        String noteId = ctx.pathParam("noteId");
+        answer(ctx, "promise-kept", 200, desk -> desk.done(world, noteId, actor));
+    }
+
+    void snooze(RoutingContext ctx) {
+        String actor = AccessHandler.actorOf(ctx);
+        JsonNode body = Requests.body(ctx);
+        int minutes = body.path("minutes").asInt();
+        String reason = Requests.text(body, "reason");
+        about(ctx, "snooze-incident", (desk, id) -> desk.snooze(world, id, minutes, reason, actor));
+    }
+
+    void unsnooze(RoutingContext ctx) {
+        String actor = AccessHandler.actorOf(ctx);
+        about(ctx, "unsnooze-incident", (desk, id) -> desk.unsnooze(world, id, actor));
+    }
+
+    void draft(RoutingContext ctx) {
+        Duration lookBack = Duration.ofHours(Requests.number(ctx, "hours", HOURS_TOLD_OF));
+        draft(lookBack).onFailure(ctx::fail).onSuccess(content -> Answers.json(ctx, 200, content));
+    }
+
+    void handOver(RoutingContext ctx) {
+        String actor = AccessHandler.actorOf(ctx);
+        JsonNode body = Requests.body(ctx);
+        String remark = Requests.text(body, "remark");
+        Duration lookBack = Duration.ofHours(body.path("hours").asInt(HOURS_TOLD_OF));
+        draft(lookBack)
+                .onFailure(ctx::fail)
+                .onSuccess(content ->
+                        answer(ctx, "hand-over", 201, desk -> desk.handOver(world, write(content), remark, actor)));
+    }
+
+    void get(RoutingContext ctx) {
+        String id = ctx.pathParam("handoverId");
+        graph.shift("read-handover", desk -> desk.findHandover(world, id)
+                        .map(handover -> Shown.of(handover, desk.isIntact(world, id))))
+                .onFailure(ctx::fail)
+                .onSuccess(found -> found.ifPresentOrElse(
+                        handover -> Answers.json(ctx, 200, handover),
+                        () -> Answers.problem(
+                                ctx,
+                                Problem.of(
+                                        404, "handover-unknown", "Handover unknown", "There is no such handover."))));
+    }
+
+    void sign(RoutingContext ctx) {
+        String actor = AccessHandler.actorOf(ctx);
+        String id = ctx.pathParam("handoverId");
+        answer(ctx, "take-over", 200, desk -> desk.sign(world, id, actor));
+    }
+
+    private Future<HandoverContent> draft(Duration lookBack) {
+        return graph.shift("standing", desk -> desk.standing(world))
+                .map(standing -> HandoverContent.of(picture, standing, lookBack, clock.instant()));
+    }
+
+    private interface Act<T> {
+        Outcome<T> apply(ShiftDesk desk, String incidentId);
+    }
+
+    /** Only about an incident that somebody knows. */
+    private <T> void about(RoutingContext ctx, String action, Act<T> act) {
+        String id = ctx.pathParam("incidentId");
+        lookup.whenObserved(ctx, id, incident -> answer(ctx, action, 200, desk -> act.apply(desk, id)));
+    }
+
+    private <T> void answer(RoutingContext ctx, String action, int status, Function<ShiftDesk, Outcome<T>> act) {
+        graph.shift(action, act).onFailure(ctx::fail).onSuccess(outcome -> {
+            if (!outcome.isDone()) {
+                DeskAnswers.refused(ctx, outcome.refusal());
+            } else if (outcome.value() instanceof Handover handover) {
+                Answers.json(ctx, status, Shown.of(handover, true));
+            } else {
+                Answers.json(ctx, status, outcome.value());
+            }
+        });
+    }
+
+    private static String write(HandoverContent content) {
+        try {
+            return Json.mapper().writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("plain records are written as JSON", e);
+        }
+    }
+}

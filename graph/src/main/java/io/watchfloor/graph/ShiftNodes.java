@@ -1,0 +1,43 @@
+package io.watchfloor.graph;
+
+import io.watchfloor.graph.ShiftDesk.Handover;
+import io.watchfloor.graph.ShiftDesk.Note;
+import io.watchfloor.graph.ShiftDesk.Snooze;
+import org.neo4j.driver.Value;
+
+/** Notes, snoozes and handovers as nodes. */
+final class ShiftNodes {
+    private ShiftNodes() {}
+
+    static Note note(Value node) {
+        return new Note(
+                node.get("id").asString(),
+                node.get("incidentId").asString(),
+                node.get("text").asString(),
+                GraphTime.fromGraph(node.get("dueAt")),
+                node.get("actor").asString(null),
+                GraphTime.fromGraph(node.get("at")),
+                node.get("doneBy").asString(null),
+                GraphTime.fromGraph(node.get("doneAt")));
+    }
+
+    static Snooze snooze(Value node) {
+        return new Snooze(
+                node.get("incidentId").asString(),
+                GraphTime.fromGraph(node.get("until")),
+                node.get("reason").asString(null),
+                node.get("actor").asString(null),
+                GraphTime.fromGraph(node.get("at")));
+    }
+
+    static Handover handover(Value node, boolean withContent) {
+        return new Handover(
+                node.get("id").asString(),
+                node.get("actor").asString(null),
+                GraphTime.fromGraph(node.get("at")),
+                node.get("remark").asString(null),
+                withContent ? node.get("content").asString() : null,
+                node.get("signedBy").asString(null),
+                GraphTime.fromGraph(node.get("signedAt")));
+    }
+}

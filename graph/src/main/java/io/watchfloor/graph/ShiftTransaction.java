@@ -1,0 +1,55 @@
+package io.watchfloor.graph;
+
+import io.watchfloor.graph.ShiftDesk.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.Value;
+
+/** One running change of a shift's own matters: what it reads and writes in its world, and the row it leaves in the log. */
+final class ShiftTransaction {
+    private final TransactionContext tx;
+    private final String world;
+    private final Instant now;
+
+    ShiftTransaction(TransactionContext tx, String world, Instant now) {
+        this.tx = tx;
+        this.world = world;
+        this.now = now;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** The one {@code node} that the question with {@code $world} and {@code $id} gives. */
+    <T> Optional<T> find(String question, String id, Function<Value, T> reader) {
+        return tx.run(question, Map.of("world", world, "id", id)).list(row -> reader.apply(row.get("node"))).stream()
+                .findFirst();
+    }
+
+    /** Every {@code node} that the question with {@code $world}, {@code $now} and {@code $limit} gives. */
+    <T> List<T> list(String question, int limit, Function<Value, T> reader) {
+        return tx.run(question, Map.of("world", world, "now", GraphTime.toGraph(now), "limit", limit))
+                .list(row -> reader.apply(row.get("node")));
+    }
+
+    /** Runs a statement with {@code $world}, {@code $id} and {@code $properties}. */
+    void write(String statement, String id, Map<String, Object> properties) {
+        tx.run(statement, Map.of("world", world, "id", id, "properties", properties))
+                .consume();
+    }
+
+    <T> Outcome<T> done(DeskAction action, T value) {
+        new DeskLog(tx, world, now).append(action, DeskResult.DONE, List.of());
+        return new Outcome<>(value, null);
+    }
+
+    <T> Outcome<T> refuse(DeskAction action, DeskResult refusal) {
+        new DeskLog(tx, world, now).append(action, refusal, List.of());
+        return new Outcome<>(null, refusal);
+    }
+}
