@@ -57,7 +57,7 @@ final class CsvTable {
     }
 
     private static List<CsvRow> rows(Sheet sheet, String file, List<String> columns, Faults faults) {
-        if (sheet == Sheet.UNREADABLE) {
+        if (!sheet.readable()) {
             return List.of();
         }
         if (sheet.header().isEmpty()) {
