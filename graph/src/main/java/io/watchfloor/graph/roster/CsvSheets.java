@@ -51,7 +51,9 @@ final class CsvSheets implements SheetSource {
 
     /** GB18030 takes almost any bytes, so that UTF-8 is tried first, and strictly. */
     private static Optional<String> decode(byte[] bytes) {
-        return CHARSETS.stream().flatMap(charset -> decode(bytes, charset).stream()).findFirst();
+        return CHARSETS.stream()
+                .flatMap(charset -> decode(bytes, charset).stream())
+                .findFirst();
     }
 
     private static Optional<String> decode(byte[] bytes, Charset charset) {
