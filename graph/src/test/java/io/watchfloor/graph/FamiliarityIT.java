@@ -49,14 +49,16 @@ class FamiliarityIT {
         finish("drill-1");
 
         assertThat(visits("P-1")).isEqualTo(Map.of(cell, 2));
-        Files.writeString(folder.resolve("familiarity.csv"), "person_id,cell_id,visits\nP-1," + cell + ",1\nP-2,C-2,7\n");
+        Files.writeString(
+                folder.resolve("familiarity.csv"), "person_id,cell_id,visits\nP-1," + cell + ",1\nP-2,C-2,7\n");
         assertThat(graph.districtImport().importFrom(folder).faults()).isEmpty();
         assertThat(visits("P-1")).isEqualTo(Map.of(cell, 2));
         assertThat(visits("P-2")).isEqualTo(Map.of("C-2", 7));
     }
 
     private void finish(String world) {
-        String sent = graph.dutyDesk().assign(world, "I-1", "P-1", "王值班").assignment().id();
+        String sent =
+                graph.dutyDesk().assign(world, "I-1", "P-1", "王值班").assignment().id();
         graph.dutyDesk().advance(world, sent, AssignmentState.ACCEPTED, "P-1", null);
         assertThat(graph.dutyDesk()
                         .advance(world, sent, AssignmentState.DONE, "P-1", null)

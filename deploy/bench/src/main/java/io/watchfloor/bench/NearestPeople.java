@@ -1,7 +1,7 @@
 package io.watchfloor.bench;
 
-import io.watchfloor.graph.Dispatcher;
 import io.watchfloor.graph.DispatchProjection;
+import io.watchfloor.graph.Dispatcher;
 import io.watchfloor.graph.District;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.roster.DistrictFiles;
@@ -105,11 +105,11 @@ final class NearestPeople {
         SplittableRandom random = new SplittableRandom(17);
         List<Question> questions = new ArrayList<>();
         for (int i = 0; i < WARM_UP + MEASURED; i++) {
-            District.Place place = district.places().get(random.nextInt(district.places().size()));
+            District.Place place =
+                    district.places().get(random.nextInt(district.places().size()));
             District.Requirement need = district.requirements()
                     .get(random.nextInt(district.requirements().size()));
-            Dispatcher.Site site =
-                    new Dispatcher.Site("I-1", need.incidentType(), place.lat(), place.lon(), List.of());
+            Dispatcher.Site site = new Dispatcher.Site("I-1", need.incidentType(), place.lat(), place.lon(), List.of());
             questions.add(new Question(site, need));
         }
         return questions;

@@ -66,7 +66,8 @@ final class PostgisPeople implements AutoCloseable {
     }
 
     int ask(Question question) throws SQLException {
-        nearest.setInt(1, number(skills.get(question.need().skillId()), question.need().level()));
+        nearest.setInt(
+                1, number(skills.get(question.need().skillId()), question.need().level()));
         nearest.setDouble(2, question.site().lon());
         nearest.setDouble(3, question.site().lat());
         int found = 0;
@@ -98,8 +99,8 @@ final class PostgisPeople implements AutoCloseable {
         }
         Map<String, District.Place> places = new HashMap<>();
         district.places().forEach(place -> places.put(place.id(), place));
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO person VALUES (?, ST_SetSRID(ST_MakePoint(?, ?), 4326), ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO person VALUES (?, ST_SetSRID(ST_MakePoint(?, ?), 4326), ?)")) {
             for (District.Person person : district.people()) {
                 District.Place station = places.get(person.stationPlaceId());
                 insert.setString(1, person.id());
