@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GraphIT {
-    private static final int CONSTRAINTS = 20;
+    private static final int CONSTRAINTS = 21;
 
     @TempDir
     Path folder;
