@@ -10,7 +10,7 @@
  *       AssignmentSteps}, and {@code AuditRow} for the log;
  *   <li>recommending, in memory: {@code InMemoryProjection} → {@code Recommendation} → {@code CandidateSearch} and
  *       {@code TeamSearch} → {@code RoadExpansion};
- *   <li>importing: {@link io.watchfloor.graph.roster} (tables to a district, with every fault) → {@code DistrictWriter};
+ *   <li>importing: {@link DistrictFiles} (tables to a district, with every fault) → {@code DistrictWriter};
  *   <li>filing and reading back: {@code GraphIncidentFiling}, {@code GraphIncidentArchive}, and {@code …Node} classes
  *       that map messages to nodes.
  * </ul>
