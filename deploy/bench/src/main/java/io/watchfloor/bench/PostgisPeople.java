@@ -53,7 +53,7 @@ final class PostgisPeople implements AutoCloseable {
     }
 
     /** Starts a server of its own and fills it. */
-    static PostgisPeople start(District district) throws IOException, InterruptedException, SQLException {
+    static PostgisPeople start(District district) throws IOException, SQLException {
         Path folder = Files.createTempDirectory("watchfloor-postgis");
         int port = freePort();
         script("start", folder.toString(), Integer.toString(port));
@@ -85,7 +85,7 @@ final class PostgisPeople implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException, IOException, InterruptedException {
+    public void close() throws SQLException, IOException {
         connection.close();
         script("stop", folder.toString());
     }
@@ -152,7 +152,7 @@ final class PostgisPeople implements AutoCloseable {
         }
     }
 
-    private static void script(String... words) throws IOException, InterruptedException {
+    private static void script(String... words) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(BenchSystem.projectRoot().resolve("deploy/bench/postgis").toString());
         command.addAll(List.of(words));
@@ -160,7 +160,7 @@ final class PostgisPeople implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        if (process.waitFor() != 0) {
+        if (process.onExit().join().exitValue() != 0) {
             throw new IOException("PostGIS could not be had: " + command);
         }
     }
