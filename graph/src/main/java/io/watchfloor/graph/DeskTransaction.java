@@ -2,8 +2,10 @@ package io.watchfloor.graph;
 
 import io.watchfloor.contract.AlertDecision;
 import io.watchfloor.contract.Assignment;
+import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.PersonStatus;
+import io.watchfloor.contract.World;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +162,9 @@ final class DeskTransaction {
             write(status);
         } else if (changed instanceof Assignment assignment) {
             write(assignment);
+            if (assignment.state() == AssignmentState.DONE && world.equals(World.LIVE)) {
+                learn(assignment);
+            }
         } else if (changed instanceof IncidentDecision decision) {
             write(decision);
         } else if (changed instanceof AlertDecision decision) {
@@ -203,6 +208,17 @@ final class DeskTransaction {
                                 assignment.personId(),
                                 "properties",
                                 AssignmentNode.toProperties(assignment)))
+                .consume();
+    }
+
+    /** Whoever has done something in a cell knows it better; a drill teaches nobody. */
+    private void learn(Assignment assignment) {
+        tx.run("""
+                        MATCH (incident:Incident {world: $world, id: $incidentId})-[:LOCATED_IN]->(cell:Cell),
+                              (person:Person {id: $personId})
+                        MERGE (person)-[knows:KNOWS]->(cell)
+                        SET knows.visits = coalesce(knows.visits, 0) + 1
+                        """, Map.of("world", world, "incidentId", assignment.incidentId(), "personId", assignment.personId()))
                 .consume();
     }
 

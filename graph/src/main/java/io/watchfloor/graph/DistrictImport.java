@@ -1,6 +1,5 @@
 package io.watchfloor.graph;
 
-import io.watchfloor.graph.roster.SheetSource;
 import java.nio.file.Path;
 import java.util.List;
 

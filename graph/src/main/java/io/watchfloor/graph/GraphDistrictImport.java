@@ -1,9 +1,5 @@
 package io.watchfloor.graph;
 
-import io.watchfloor.graph.roster.DistrictFiles;
-import io.watchfloor.graph.roster.DistrictTables;
-import io.watchfloor.graph.roster.SheetSource;
-import io.watchfloor.graph.roster.Uploads;
 import java.nio.file.Path;
 
 /** Reads and checks everything first; only tables without a fault reach the graph. */

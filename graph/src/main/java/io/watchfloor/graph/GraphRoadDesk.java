@@ -92,7 +92,7 @@ final class GraphRoadDesk implements RoadDesk {
                 RoadClosure known = lock(tx, world, id);
                 RoadClosure next = step.after(known);
                 closures.add(next);
-                if (next != known) {
+                if (next.version() > known.version()) {
                     write(tx, next);
                     changed.add(next);
                 }

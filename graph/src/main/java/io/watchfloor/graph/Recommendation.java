@@ -44,8 +44,9 @@ final class Recommendation {
         List<NeedBook.Option> options = projection.options(site.incidentType());
         List<Team> teams = teams(options);
         NeedBook.Option chosen = options.stream()
-                .filter(option ->
-                        !teams.isEmpty() && option.label().equals(teams.get(0).label()))
+                .filter(option -> teams.isEmpty()
+                        ? isCovered(option)
+                        : option.label().equals(teams.get(0).label()))
                 .findFirst()
                 .orElse(options.get(0));
         Coverage sent = projection.coverageBy(chosen.lines(), site.sentPersonIds(), moment);
@@ -65,6 +66,14 @@ final class Recommendation {
         }
         Question question = new Question(open, places, new HashSet<>(site.sentPersonIds()), moment, limit);
         return describe(needs, openNeeds, question, teams);
+    }
+
+    private boolean isCovered(NeedBook.Option option) {
+        return projection
+                .open(List.of(option), site.sentPersonIds(), moment)
+                .get(0)
+                .lines()
+                .isEmpty();
     }
 
     /** The best team when these people are gone; one without members when nobody can come. */

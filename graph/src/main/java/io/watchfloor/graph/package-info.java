@@ -8,8 +8,9 @@
  * <ul>
  *   <li>deciding: {@code GraphDutyDesk} → {@code DeskTransaction}, with the rules in {@code IncidentSteps} and {@code
  *       AssignmentSteps}, and {@code AuditRow} for the log;
- *   <li>recommending, in memory: {@code InMemoryProjection} → {@code CandidateSearch} → {@code RoadExpansion};
- *   <li>importing: {@code DistrictFiles} (files to a district, with every fault) → {@code DistrictWriter};
+ *   <li>recommending, in memory: {@code InMemoryProjection} → {@code Recommendation} → {@code CandidateSearch} and
+ *       {@code TeamSearch} → {@code RoadExpansion};
+ *   <li>importing: {@link DistrictFiles} (tables to a district, with every fault) → {@code DistrictWriter};
  *   <li>filing and reading back: {@code GraphIncidentFiling}, {@code GraphIncidentArchive}, and {@code …Node} classes
  *       that map messages to nodes.
  * </ul>

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.watchfloor.contract.Position;
 import io.watchfloor.contract.dispatch.Candidate;
 import io.watchfloor.contract.dispatch.Candidates;
-import io.watchfloor.graph.roster.DistrictTables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,6 @@ package io.watchfloor.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.graph.DeskResult.Refusal;
-import io.watchfloor.graph.roster.DistrictFiles;
-import io.watchfloor.graph.roster.Uploads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GraphIT {
-    private static final int CONSTRAINTS = 20;
+    private static final int CONSTRAINTS = 21;
 
     @TempDir
     Path folder;

@@ -51,7 +51,7 @@ class RoadDeskIT {
         assertThat(desk.list("live")).isEqualTo(result.closures());
         assertThat(desk.list("drill")).isEmpty();
         assertThat(graph.outbox().listOldest(10))
-                .extracting(entry -> (Object) MessageCodec.decode(entry.messageJson()))
+                .extracting(entry -> MessageCodec.decode(entry.messageJson()))
                 .containsExactlyElementsOf(result.closures());
         assertThat(GraphForTests.run(
                         settings, "MATCH (row:Audit) RETURN row.action AS action, row.actor AS actor", Map.of()))

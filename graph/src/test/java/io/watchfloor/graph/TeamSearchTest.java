@@ -90,6 +90,20 @@ class TeamSearchTest {
     }
 
     @Test
+    void shouldNeedNobodyMoreOnceOneOfTheTeamsIsWhole() {
+        DistrictDraft draft = road().add(new District.Requirement(TYPE, "alpha", 1, 2, List.of(), "pair", null, false))
+                .add(new District.Requirement(TYPE, "beta", 1, 1, List.of(), "expert", null, false))
+                .person("a1", "A", holds("alpha", 3))
+                .person("b", "B", holds("beta", 3));
+
+        Candidates answer = Graph.project(draft.build()).candidates(site(List.of("b")), NOW, 8);
+
+        assertThat(answer.needs()).containsExactly(new Need("beta", 1, 1, 1));
+        assertThat(answer.candidates()).isEmpty();
+        assertThat(answer.team()).isNull();
+    }
+
+    @Test
     void shouldPreferSomebodyFullyAbleToAStandInWhoIsLittleNearer() {
         DistrictDraft draft = road().add(new District.Skill(
                         "weak", "弱", "Weak", List.of(), false, List.of(new District.StandIn("alpha", 1))))

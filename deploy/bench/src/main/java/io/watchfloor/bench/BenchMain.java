@@ -13,15 +13,18 @@ import java.util.Map;
 /** Runs one benchmark, or all that need no file, and prints its figures as Markdown table rows. */
 public final class BenchMain {
     private static final String USAGE = """
-            usage: deploy/bench/run [all | load | pipeline | people [COUNT] | plan | replay FILE MAPPING SOURCE]
+            usage: deploy/bench/run [all | load | pipeline | people [COUNT] | nearest [COUNT] | plan | replay FILE MAPPING SOURCE]
               load              start-up, memory, reports accepted per second, report-to-console latency
               pipeline          reports a second from the intake stream to the picture, and what each stage costs
               people [COUNT]    candidates query at 300 people (the demo district) or at COUNT people (a made-up city)
+              nearest [COUNT]   who could go, at 300, 10,000 and 100,000 people or at COUNT, beside PostGIS and Cypher
               plan              joint plans of 100 and 300 incidents, beside OR-Tools' minimum-cost flow and the nearest
               replay FILE MAPPING SOURCE
                                 replay a file and count: rows in = reports in incidents + refused
-              all               load, pipeline, people, people 100000 and plan
+              all               load, pipeline, people, people 100000, nearest and plan
             """;
+
+    private static final List<Integer> SIZES = List.of(300, 10_000, 100_000);
 
     private final PrintStream out;
 
@@ -29,7 +32,7 @@ public final class BenchMain {
         this.out = out;
     }
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws Exception {
         BenchMain bench = new BenchMain(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         List<String> words = Arrays.asList(args);
         String what = words.isEmpty() ? "all" : words.get(0);
@@ -39,6 +42,8 @@ public final class BenchMain {
             bench.pipeline();
         } else if (what.equals("people") && words.size() <= 2) {
             bench.people(words.size() == 1 ? 0 : Integer.parseInt(words.get(1)));
+        } else if (what.equals("nearest") && words.size() <= 2) {
+            bench.nearest(words.size() == 1 ? SIZES : List.of(Integer.parseInt(words.get(1))));
         } else if (what.equals("plan") && words.size() == 1) {
             PlanTiming.print(bench.out);
         } else if (what.equals("replay") && words.size() == 4) {
@@ -48,6 +53,7 @@ public final class BenchMain {
             bench.pipeline();
             bench.people(0);
             bench.people(100_000);
+            bench.nearest(SIZES);
             PlanTiming.print(bench.out);
         } else {
             System.err.print(USAGE);
@@ -101,6 +107,12 @@ public final class BenchMain {
         try (BenchSystem system = BenchSystem.start(settings, options)) {
             new CandidatesQuery(new Gateway(system.base())).measure(out);
             memory("with its people loaded", system);
+        }
+    }
+
+    private void nearest(List<Integer> sizes) throws Exception {
+        for (int people : sizes) {
+            new NearestPeople(out).measure(people);
         }
     }
 

@@ -7,10 +7,10 @@ import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.graph.DistrictImport.Fault;
 import io.watchfloor.graph.DistrictImport.Report;
+import io.watchfloor.graph.Downloads;
 import io.watchfloor.graph.Graph;
-import io.watchfloor.graph.roster.Downloads;
-import io.watchfloor.graph.roster.SheetSource;
-import io.watchfloor.graph.roster.Uploads;
+import io.watchfloor.graph.SheetSource;
+import io.watchfloor.graph.Uploads;
 import java.io.IOException;
 import java.util.List;
 

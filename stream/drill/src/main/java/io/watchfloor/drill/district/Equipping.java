@@ -55,7 +55,8 @@ final class Equipping {
         for (CSVRecord row : ResourceTable.read(Equipping.class, "equipment.csv", row -> row)) {
             List<Place> stations = sites.stream()
                     .filter(site -> site.organization().equals(row.get("organization"))
-                            && site.place().kind().equals("station"))
+                            && site.place().kind().equals("station")
+                            && hasOperator(row, site.place()))
                     .map(PlacePlan.Site::place)
                     .limit(Integer.parseInt(row.get("stations")))
                     .toList();
@@ -66,6 +67,18 @@ final class Equipping {
             }
         }
         return List.copyOf(equipment);
+    }
+
+    /** Nothing stands where nobody could use it. */
+    private boolean hasOperator(CSVRecord row, Place station) {
+        String skill = row.get("operator_skill_id");
+        return people.stream()
+                .filter(person -> person.organizationId().equals(row.get("organization"))
+                        && person.stationPlaceId().equals(station.id()))
+                .anyMatch(person -> skill.isEmpty()
+                        || person.skills().stream()
+                                .anyMatch(held -> held.skillId().equals(skill)
+                                        && held.level() >= Integer.parseInt(row.get("operator_level"))));
     }
 
     private static Equipment unit(CSVRecord row, Place station, int number, int id) {

@@ -1,4 +1,4 @@
-package io.watchfloor.graph.roster;
+package io.watchfloor.graph;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

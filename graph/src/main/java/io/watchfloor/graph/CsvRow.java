@@ -1,4 +1,4 @@
-package io.watchfloor.graph.roster;
+package io.watchfloor.graph;
 
 import io.watchfloor.graph.DistrictImport.Fault;
 import java.time.DateTimeException;

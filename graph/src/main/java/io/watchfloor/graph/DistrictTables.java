@@ -1,6 +1,5 @@
-package io.watchfloor.graph.roster;
+package io.watchfloor.graph;
 
-import io.watchfloor.graph.District;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

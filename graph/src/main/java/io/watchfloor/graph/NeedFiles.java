@@ -1,7 +1,6 @@
-package io.watchfloor.graph.roster;
+package io.watchfloor.graph;
 
 import io.watchfloor.contract.IncidentTypes;
-import io.watchfloor.graph.District;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.watchfloor.graph.roster;
+package io.watchfloor.graph;
 
 import io.watchfloor.graph.DistrictImport.Fault;
 import java.io.IOException;
@@ -51,20 +51,22 @@ final class CsvSheets implements SheetSource {
 
     /** GB18030 takes almost any bytes, so that UTF-8 is tried first, and strictly. */
     private static Optional<String> decode(byte[] bytes) {
-        for (Charset charset : CHARSETS) {
-            try {
-                String text = charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)
-                        .decode(ByteBuffer.wrap(bytes))
-                        .toString();
-                return Optional.of(!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
-            } catch (CharacterCodingException e) {
-                // the next charset may fit
-                continue;
-            }
+        return CHARSETS.stream()
+                .flatMap(charset -> decode(bytes, charset).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> decode(byte[] bytes, Charset charset) {
+        try {
+            String text = charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return Optional.of(!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private static Sheet parse(String text, String file, Faults faults) {

@@ -1,10 +1,8 @@
-package io.watchfloor.graph.roster;
+package io.watchfloor.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchfloor.graph.District;
 import io.watchfloor.graph.DistrictImport.Fault;
-import io.watchfloor.graph.SampleDistrict;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
-package io.watchfloor.graph.roster;
+package io.watchfloor.graph;
 
-import io.watchfloor.graph.District;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

@@ -1,4 +1,4 @@
-package io.watchfloor.graph.roster;
+package io.watchfloor.graph;
 
 import io.watchfloor.graph.DistrictImport.Fault;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ final class CsvTable {
     }
 
     private static List<CsvRow> rows(Sheet sheet, String file, List<String> columns, Faults faults) {
-        if (sheet == Sheet.UNREADABLE) {
+        if (!sheet.readable()) {
             return List.of();
         }
         if (sheet.header().isEmpty()) {

@@ -1,6 +1,5 @@
-package io.watchfloor.graph.roster;
+package io.watchfloor.graph;
 
-import io.watchfloor.graph.District;
 import io.watchfloor.graph.District.DutyRules;
 import io.watchfloor.graph.DistrictImport.Fault;
 import java.time.ZoneId;
