@@ -41,3 +41,13 @@ test('whatever a page or a module asks for is there', () => {
     }
   }
 });
+
+test('every module can be read by an engine', async () => {
+  const unreadable = [];
+  for (const name of files.filter((file) => file.startsWith('js/') && file.endsWith('.js'))) {
+    // what it needs of a browser is missing here; that is another error than not being JavaScript
+    const problem = await import(new URL(name, web)).then(() => null).catch((error) => error);
+    if (problem instanceof SyntaxError) unreadable.push(`${name}: ${problem.message}`);
+  }
+  assert.deepEqual(unreadable, []);
+});

@@ -93,7 +93,7 @@ export class AssignmentList {
     if (seconds !== null) setText(node, this.desk.language.t('answer.left', { time: formatCountdown(seconds) }));
   }
 
-  #list(parts, assignment) {
+  #renderList(parts, assignment) {
     const { t } = this.desk.language;
     const { attempt, most, state } = assignment.succession ?? {};
     const came = { JOINED: 'origin.JOINED', NEXT_IN_LINE: 'origin.NEXT_IN_LINE' }[assignment.origin];
@@ -121,7 +121,7 @@ export class AssignmentList {
     setText(parts.state, language.t(`assignment.${assignment.state}`));
     setText(parts.since, this.#since(assignment));
     this.#countDown(parts.answer, assignment);
-    this.#list(parts, assignment);
+    this.#renderList(parts, assignment);
     setText(parts.note, this.#said(assignment));
     parts.note.hidden = !parts.note.textContent;
     parts.recall.hidden = !isActive(assignment);
