@@ -24,7 +24,7 @@ async function firstPicture(browser, address) {
   const page = await browser.page(1920, 1080);
   await page.goto(`${address}/?lang=zh`);
   const painted = `new Promise((done) => {
-    const look = () => document.querySelector('[data-testid=incident-row]')
+    const look = () => document.querySelector('[data-testid=incident-list] .row')
       ? requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())))
       : requestAnimationFrame(look);
     look();

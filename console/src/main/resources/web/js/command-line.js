@@ -206,8 +206,13 @@ function offerPlaces(word, { places, language }) {
     .map((place) => ({ id: place.id, text: nameIn(language, place), note: '', insert: nameIn(language, place) }));
 }
 
-/** The running assignment of a person who is to be recalled; null when there is none. */
+/**
+ * The running assignment of a person who is to be recalled; null when there is none. The person's own state may still be on
+ * its way when the assignment is known already.
+ */
 export function boundAssignment(person, assignments) {
-  const assignment = assignments.get(person.assignmentId);
-  return assignment && isActive(assignment) ? assignment : null;
+  for (const assignment of assignments.values()) {
+    if (assignment.personId === person.id && isActive(assignment)) return assignment;
+  }
+  return null;
 }

@@ -2,6 +2,7 @@
 
 import { HitGrid, sunflower, toUnit, worldPixels } from '../geometry.js';
 import { personState } from '../steps.js';
+import { drawSprite } from './shapes.js';
 
 /** A position fades in steps as it grows old: a minute, five, a quarter of an hour. From the second on it is hollow. */
 export const FADE_STEPS_MILLIS = [60_000, 5 * 60_000, 15 * 60_000];
@@ -19,6 +20,8 @@ export function fadeStep(ageMillis) {
   return step < 0 ? FADE_STEPS_MILLIS.length : step;
 }
 
+/** A small mark is drawn faster than a picture of it is copied. */
+const DOT_UP_TO_RADIUS = 3.5;
 const BUSY = new Set(['offered', 'enRoute', 'onScene']);
 
 export class PeopleMarkers {
@@ -136,17 +139,37 @@ export class PeopleMarkers {
   }
 
   #drawSprite(context, view, look, radius, faded, at) {
+    if (radius <= DOT_UP_TO_RADIUS && !BUSY.has(look)) {
+      this.#dot(context, look, radius, faded, at);
+      return;
+    }
     const key = `${look}|${radius}|${faded}|${view.scale}`;
     if (!this.#sprites.has(key)) this.#sprites.set(key, this.#sprite(look, radius, faded, view.scale));
-    const sprite = this.#sprites.get(key);
-    const size = sprite.width / view.scale;
-    context.drawImage(sprite, at.x - size / 2, at.y - size / 2, size, size);
+    drawSprite(context, view, this.#sprites.get(key), at);
+  }
+
+  /** As the sprite, without its edge; thousands of these are drawn at once. */
+  #dot(context, look, radius, faded, at) {
+    const { palette } = this.desk;
+    const off = look !== 'free';
+    context.globalAlpha = (off ? 0.55 : 1) * FADED_TO[faded];
+    context.beginPath();
+    context.arc(at.x, at.y, radius, 0, 7);
+    if (off || faded >= HOLLOW_FROM_STEP) {
+      context.lineWidth = 1.2;
+      context.strokeStyle = palette[off ? 'person-off' : 'person-free'];
+      context.stroke();
+    } else {
+      context.fillStyle = palette['person-free'];
+      context.fill();
+    }
+    context.globalAlpha = 1;
   }
 
   #sprite(look, radius, faded, scale) {
     const { palette } = this.desk;
-    const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = Math.ceil((radius * 2 + 6) * scale);
+    const side = Math.ceil((radius * 2 + 6) * scale);
+    const canvas = new OffscreenCanvas(side, side);
     const context = canvas.getContext('2d');
     context.setTransform(scale, 0, 0, scale, canvas.width / 2, canvas.height / 2);
     const off = look === 'offDuty' || look === 'unavailable';
@@ -164,7 +187,7 @@ export class PeopleMarkers {
       context.strokeStyle = colour;
       context.stroke();
     }
-    return canvas;
+    return canvas.transferToImageBitmap();
   }
 }
 
