@@ -14,8 +14,7 @@ class TrimmingTest {
     private static final long NOW_MILLIS = 10_000_000;
     private static final long MINUTE_MILLIS = 60_000;
     private static final String STREAM = "picture:live";
-    private static final TrimPolicy AN_HOUR =
-            TrimPolicy.below(1).keeping(STREAM, Duration.ofHours(1), 1_000);
+    private static final TrimPolicy AN_HOUR = TrimPolicy.below(1).keeping(STREAM, Duration.ofHours(1), 1_000);
 
     @Test
     void shouldNeverTrimForASecondReader() {
