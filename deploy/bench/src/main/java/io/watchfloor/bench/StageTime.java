@@ -21,7 +21,7 @@ final class StageTime {
         STAGES.put("filing", in("-> filing", "graph filing", "Neo4jDriver"));
         STAGES.put(
                 "duty",
-                in("of incidents", "watch", "measure", "alarm health", "duty", "escalation")
+                in("(incidents", "watch", "measure", "alarm health", "duty", "escalation")
                         .or("duty"::equals));
         STAGES.put("fetch", in("Source: intake"));
         STAGES.put("read and merge", in("read ->"));

@@ -38,7 +38,7 @@ public final class DutyPipeline {
                 .uid("picture");
 
         DataStream<DutyInput> ofIncidents =
-                known.filter(in -> in.incidentId() != null).name("of incidents").uid("of-incidents");
+                known.filter(in -> in.incidentId() != null).name("incidents").uid("of-incidents");
         // one operator has all keys: it runs in the source's chain, and nothing is serialised on the way
         SingleOutputStreamOperator<DutyOutput> incidents = DataStreamUtils.reinterpretAsKeyedStream(
                         ofIncidents, DutyInput::incidentId, Types.STRING)
@@ -70,10 +70,10 @@ public final class DutyPipeline {
 
     private static DataStream<MeasureInput> publishedMeasures(DataStream<DutyInput> known) {
         return known.filter(in -> in.measure() != null)
-                .name("published measures")
+                .name("measures")
                 .uid("published-measures")
                 .map(in -> MeasureInput.of(in.measure()), TypeInformation.of(MeasureInput.class))
-                .name("as measure input")
+                .name("counted")
                 .uid("as-measure-input");
     }
 
@@ -84,7 +84,7 @@ public final class DutyPipeline {
                 .map(
                         in -> in.alert() != null ? AlarmInput.of(in.alert()) : AlarmInput.of(in.alarmHealth()),
                         TypeInformation.of(AlarmInput.class))
-                .name("as alarm input")
+                .name("heard")
                 .uid("as-alarm-input");
     }
 }
