@@ -35,21 +35,17 @@ class AlertKillIT {
     private static final int EVERYDAY = 600;
     private static final int BURSTING = 120;
 
-    @TempDir
-    static Path district;
-
     /** What readers can have seen: owners of each report, the newest of each incident, every version of every alert. */
     private record Outcome(
             Map<String, Set<String>> owners, Map<String, ObservedIncident> incidents, Set<Alert> alerts) {}
 
     @BeforeAll
-    static void importCells() {
-        SampleDistrict.writeTo(district);
+    static void putCells() {
         ForkedGraph.shared().wipe();
         try (Graph graph = Graph.open(ForkedGraph.shared().settings())) {
             graph.migrate();
-            assertThat(graph.districtImport().importFrom(district).isDone()).isTrue();
         }
+        SampleDistrict.putCells(ForkedGraph.shared().settings());
     }
 
     @Test
