@@ -29,6 +29,7 @@ final class Scan {
     private static final int DAY_BINS = 144;
     /** The windows of at most two hours. */
     private static final int SHORT_WINDOWS = 3;
+
     private static final int MINUTES_PER_BIN = 10;
     private static final int CURVE_HOURS = 24;
     /** A cell that touches is joined when it is at most so likely by chance. */
@@ -44,7 +45,13 @@ final class Scan {
 
     /** A topic at a moment: what all spots are judged by. */
     private record Moment(
-            String topic, long clockMillis, long head, TopicModel model, Baseline.Level area, double surge, double[] hours) {
+            String topic,
+            long clockMillis,
+            long head,
+            TopicModel model,
+            Baseline.Level area,
+            double surge,
+            double[] hours) {
         Peak peak(Spot spot) {
             return Peak.of(spot, hours, model, head);
         }
@@ -123,11 +130,10 @@ final class Scan {
     private Rise rise(Moment moment, Spot spot, Peak peak, double tail) {
         long head = moment.head();
         long from = head - peak.bins() + 1;
-        double areaTail = spot.cellIds().isEmpty()
-                ? tail
-                : moment.peak(areaSpot(moment)).tail();
-        List<Double> signs = Signs.of(
-                spot, peak, tail, areaTail, beside(moment, spot), moment.hours(), moment.surge(), head);
+        double areaTail =
+                spot.cellIds().isEmpty() ? tail : moment.peak(areaSpot(moment)).tail();
+        List<Double> signs =
+                Signs.of(spot, peak, tail, areaTail, beside(moment, spot), moment.hours(), moment.surge(), head);
         AlertKind kind = spot.cellIds().isEmpty()
                 ? AlertKind.AREA
                 : spot.cellIds().size() == 1 ? AlertKind.CELL : AlertKind.CLUSTER;
