@@ -44,6 +44,7 @@ final class Scan {
     private final Risk risk;
 
     /** A topic at a moment: what all spots are judged by. */
+    @SuppressWarnings("ArrayRecordComponent") // lives as long as one report is looked at
     private record Moment(
             String topic,
             long clockMillis,
