@@ -35,8 +35,8 @@ final class Scan {
     /** A cell that touches is joined when it is at most so likely by chance. */
     private static final double RISING = 0.3;
 
-    private static final double AREA_BASE = 3.7;
-    private static final double AREA_PER_DECADE = 0.8;
+    private static final double TAIL_BASE = 3.7;
+    private static final double TAIL_PER_DECADE = 0.8;
 
     private final Memory memory;
     private final Baseline baseline;
@@ -150,12 +150,21 @@ final class Scan {
                 (int) spot.sum(Measure.NEGATIVE, from, head),
                 (int) spot.sum(Measure.DEVICE, head - DAY_BINS + 1, head),
                 signs,
-                spot.cellIds().isEmpty() ? ofAreaTail(tail) : risk.probability(signs));
+                probability(spot, tail, signs));
     }
 
-    /** The fit knows cells only. A scale on which a tail of 1e-6 is three to one. */
-    private static double ofAreaTail(double tail) {
-        return 1 / (1 + StrictMath.exp(AREA_BASE - AREA_PER_DECADE * Signs.depth(tail)));
+    /** Of the fit, which knows cells only, and no more than it was shown: what is certain as a count goes by its tail. */
+    private double probability(Spot spot, double tail, List<Double> signs) {
+        if (spot.cellIds().isEmpty()) {
+            return ofTail(tail);
+        }
+        double fitted = risk.probability(signs);
+        return tail > Thresholds.CERTAIN_TAIL ? fitted : Math.max(fitted, ofTail(tail));
+    }
+
+    /** A scale on which a tail of 1e-6 is three to one. */
+    private static double ofTail(double tail) {
+        return 1 / (1 + StrictMath.exp(TAIL_BASE - TAIL_PER_DECADE * Signs.depth(tail)));
     }
 
     private boolean isEnough(String topic, String cell, int fewestReports, long head) {

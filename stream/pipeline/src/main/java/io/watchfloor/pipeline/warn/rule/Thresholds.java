@@ -28,7 +28,7 @@ public record Thresholds(
         double redTail) {
     private static final int FEWEST_REPORTS = 5;
     /** Such a count is a rise whatever the fit thinks of it. */
-    private static final double CERTAIN_TAIL = 1e-8;
+    static final double CERTAIN_TAIL = 1e-8;
 
     /** What the shipped fit was measured with. */
     public static final Thresholds SHIPPED = new Thresholds(
