@@ -153,19 +153,7 @@ class AlertKillIT {
         String text = "第一站的师傅服务非常好，态度热情，太感谢了，点赞";
         String id = Ids.report("live", "praise", "" + number);
         return new Report(
-                "live",
-                id,
-                "praise",
-                "" + number,
-                ReportKind.CALL,
-                null,
-                text,
-                before,
-                before,
-                null,
-                null,
-                null,
-                null);
+                "live", id, "praise", "" + number, ReportKind.CALL, null, text, before, before, null, null, null, null);
     }
 
     /** Everyday reports over thirty hours, then a burst of noise within two hours in one cell, then everyday ones again. */
