@@ -75,4 +75,21 @@ public final class SampleDistrict {
             }
         });
     }
+
+    /** Puts its cells and one named place straight into the graph, for tests that cannot read its files. */
+    public static void putCells(GraphSettings settings) {
+        GraphForTests.run(settings, """
+                        CREATE (:District {id: 'linjiang', nameZh: '临江区', nameEn: 'Linjiang', zone: 'Asia/Shanghai', stamp: 's'})
+                        CREATE (area:Area {id: 'A-1', nameZh: '望江街道', nameEn: 'Wangjiang', active: true, stamp: 's'})
+                        WITH area
+                        UNWIND [['C-1', 121.40], ['C-2', 121.41]] AS row
+                        CREATE (cell:Cell {id: row[0], nameZh: row[0], nameEn: row[0], active: true, stamp: 's',
+                          ring: [p IN [[31.20, 0.0], [31.20, 0.01], [31.21, 0.01], [31.21, 0.0]]
+                            | point({longitude: row[1] + p[1], latitude: p[0]})]})-[:IN]->(area)
+                        """, Map.of());
+        GraphForTests.run(settings, """
+                        CREATE (:Place {id: 'S-1', nameZh: '第一站', nameEn: 'Station 1', kind: 'station', lat: 31.205,
+                          lon: 121.405, aliases: [], active: true, stamp: 's'})
+                        """, Map.of());
+    }
 }

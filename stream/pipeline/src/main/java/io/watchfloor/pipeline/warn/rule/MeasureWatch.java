@@ -103,8 +103,7 @@ public final class MeasureWatch {
     private double ofWeek(int slot, double value) {
         double prior = Math.min(hourCount[slot % HOURS], DAY_PRIOR);
         double known = weekCount[slot] + prior;
-        double usual =
-                known == 0 ? value : (weekMean[slot] * weekCount[slot] + hourMean[slot % HOURS] * prior) / known;
+        double usual = known == 0 ? value : (weekMean[slot] * weekCount[slot] + hourMean[slot % HOURS] * prior) / known;
         weekCount[slot]++;
         weekMean[slot] += (value - weekMean[slot]) * Math.max(1 / weekCount[slot], WEEK_FORGETTING);
         weekMisses.add(value - usual);

@@ -50,8 +50,7 @@ public final class NegativeBinomial {
     static double divergence(double count, double mean, double variance) {
         double mu = Math.max(mean, LEAST_MEAN);
         double shape = mu * mu / Math.max(variance - mu, mu * (LEAST_OVERDISPERSION - 1));
-        return count * StrictMath.log(count / mu)
-                - (count + shape) * StrictMath.log((count + shape) / (mu + shape));
+        return count * StrictMath.log(count / mu) - (count + shape) * StrictMath.log((count + shape) / (mu + shape));
     }
 
     /** The least whole count that is exceeded with at most this probability; looked for from near where it must be. */

@@ -11,6 +11,7 @@ import io.watchfloor.pipeline.warn.rule.Series.Measure;
  * @param at the window that stands out most
  * @param tail its tail, corrected for the windows tried; 1 when no window has more than is usual
  */
+@SuppressWarnings("ArrayRecordComponent") // lives as long as one report is looked at
 record Peak(Window[] windows, int at, double tail) {
     /** Bounds that differ by more than this belong to tails that differ in the same sense. */
     private static final double NEAR = 1.2;

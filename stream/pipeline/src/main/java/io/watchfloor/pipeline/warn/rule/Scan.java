@@ -29,13 +29,14 @@ final class Scan {
     private static final int DAY_BINS = 144;
     /** The windows of at most two hours. */
     private static final int SHORT_WINDOWS = 3;
+
     private static final int MINUTES_PER_BIN = 10;
     private static final int CURVE_HOURS = 24;
     /** A cell that touches is joined when it is at most so likely by chance. */
     private static final double RISING = 0.3;
 
-    private static final double AREA_BASE = 3.7;
-    private static final double AREA_PER_DECADE = 0.8;
+    private static final double TAIL_BASE = 3.7;
+    private static final double TAIL_PER_DECADE = 0.8;
 
     private final Memory memory;
     private final Baseline baseline;
@@ -43,8 +44,15 @@ final class Scan {
     private final Risk risk;
 
     /** A topic at a moment: what all spots are judged by. */
+    @SuppressWarnings("ArrayRecordComponent") // lives as long as one report is looked at
     private record Moment(
-            String topic, long clockMillis, long head, TopicModel model, Baseline.Level area, double surge, double[] hours) {
+            String topic,
+            long clockMillis,
+            long head,
+            TopicModel model,
+            Baseline.Level area,
+            double surge,
+            double[] hours) {
         Peak peak(Spot spot) {
             return Peak.of(spot, hours, model, head);
         }
@@ -123,11 +131,10 @@ final class Scan {
     private Rise rise(Moment moment, Spot spot, Peak peak, double tail) {
         long head = moment.head();
         long from = head - peak.bins() + 1;
-        double areaTail = spot.cellIds().isEmpty()
-                ? tail
-                : moment.peak(areaSpot(moment)).tail();
-        List<Double> signs = Signs.of(
-                spot, peak, tail, areaTail, beside(moment, spot), moment.hours(), moment.surge(), head);
+        double areaTail =
+                spot.cellIds().isEmpty() ? tail : moment.peak(areaSpot(moment)).tail();
+        List<Double> signs =
+                Signs.of(spot, peak, tail, areaTail, beside(moment, spot), moment.hours(), moment.surge(), head);
         AlertKind kind = spot.cellIds().isEmpty()
                 ? AlertKind.AREA
                 : spot.cellIds().size() == 1 ? AlertKind.CELL : AlertKind.CLUSTER;
@@ -143,12 +150,21 @@ final class Scan {
                 (int) spot.sum(Measure.NEGATIVE, from, head),
                 (int) spot.sum(Measure.DEVICE, head - DAY_BINS + 1, head),
                 signs,
-                spot.cellIds().isEmpty() ? ofAreaTail(tail) : risk.probability(signs));
+                probability(spot, tail, signs));
     }
 
-    /** The fit knows cells only. A scale on which a tail of 1e-6 is three to one. */
-    private static double ofAreaTail(double tail) {
-        return 1 / (1 + StrictMath.exp(AREA_BASE - AREA_PER_DECADE * Signs.depth(tail)));
+    /** Of the fit, which knows cells only, and no more than it was shown: what is certain as a count goes by its tail. */
+    private double probability(Spot spot, double tail, List<Double> signs) {
+        if (spot.cellIds().isEmpty()) {
+            return ofTail(tail);
+        }
+        double fitted = risk.probability(signs);
+        return tail > Thresholds.CERTAIN_TAIL ? fitted : Math.max(fitted, ofTail(tail));
+    }
+
+    /** A scale on which a tail of 1e-6 is three to one. */
+    private static double ofTail(double tail) {
+        return 1 / (1 + StrictMath.exp(TAIL_BASE - TAIL_PER_DECADE * Signs.depth(tail)));
     }
 
     private boolean isEnough(String topic, String cell, int fewestReports, long head) {

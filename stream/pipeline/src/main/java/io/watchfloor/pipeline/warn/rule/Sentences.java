@@ -51,8 +51,7 @@ final class Sentences {
         String window = windowZh(bins * 10);
         return silent
                 ? "来源“" + source + "”已" + window.strip() + "没有来件，平时同一时段约 " + number(usual) + " 件，请检查接入是否中断。"
-                : "来源“" + source + "”的来件量与以往都不同：过去" + window + " " + count + " 件，平时同一时段约 " + number(usual)
-                        + " 件。";
+                : "来源“" + source + "”的来件量与以往都不同：过去" + window + " " + count + " 件，平时同一时段约 " + number(usual) + " 件。";
     }
 
     static String feedEnglish(String source, int bins, int count, double usual, boolean silent) {

@@ -28,11 +28,19 @@ public record Thresholds(
         double redTail) {
     private static final int FEWEST_REPORTS = 5;
     /** Such a count is a rise whatever the fit thinks of it. */
-    private static final double CERTAIN_TAIL = 1e-8;
+    static final double CERTAIN_TAIL = 1e-8;
 
     /** What the shipped fit was measured with. */
     public static final Thresholds SHIPPED = new Thresholds(
-            FEWEST_REPORTS, Risk.SHIPPED.blue(), Scan.UNREMARKABLE, Math.max(0.65, Risk.SHIPPED.blue()), 1e-4, 0.8, 1e-6, 0.92, 1e-9);
+            FEWEST_REPORTS,
+            Risk.SHIPPED.blue(),
+            Scan.UNREMARKABLE,
+            Math.max(0.65, Risk.SHIPPED.blue()),
+            1e-4,
+            0.8,
+            1e-6,
+            0.92,
+            1e-9);
 
     /** Nothing is warned of, for looking on. */
     public static final Thresholds NEVER = new Thresholds(FEWEST_REPORTS, 2, 0, 2, 0, 2, 0, 2, 0);

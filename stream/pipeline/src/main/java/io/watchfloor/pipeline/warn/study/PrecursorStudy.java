@@ -114,8 +114,8 @@ final class PrecursorStudy {
             City city, long[] seeds, double strength, boolean devices, Risk risk, Thresholds bar) {
         CellMap cells = CellMap.of(Incidents.city(city.side()));
         return Arrays.stream(seeds)
-                .mapToObj(seed ->
-                        new PrecursorRun(Incidents.of(seed, city, strength, devices), cells).measure(risk, bar))
+                .mapToObj(
+                        seed -> new PrecursorRun(Incidents.of(seed, city, strength, devices), cells).measure(risk, bar))
                 .toList();
     }
 
