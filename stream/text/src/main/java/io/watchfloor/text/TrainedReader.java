@@ -33,14 +33,24 @@ final class TrainedReader implements ReportReader {
 
     /** The words shipped with this module, and these models. */
     TrainedReader(TextModels models) {
-        this.models = models;
+        this.models = checked(models);
         PhraseBook.Draft draft = new PhraseBook.Draft();
         TypeLexicon lexicon = new TypeLexicon(PhraseFile.read("lexicon.txt"), draft);
-        this.types = new TypeReader(lexicon, PhraseFile.read("subjects.txt"));
+        this.types = new TypeReader(lexicon);
         this.urgency = new Urgency(PhraseFile.read("urgency.txt"), draft);
         this.moods = new MoodReader(PhraseFile.read("moods.txt"), draft);
         this.wishes = new WishReader(PhraseFile.read("wishes.txt"), draft);
         this.words = draft.finish();
+    }
+
+    private static TextModels checked(TextModels models) {
+        List<String> catalogue =
+                IncidentTypes.listAll().stream().map(IncidentType::code).toList();
+        if (!models.typeLabels().stream().allMatch(catalogue::equals)) {
+            throw new IllegalArgumentException(
+                    "the models of types were trained for another catalogue: train them again");
+        }
+        return models;
     }
 
     /** Made when first asked for: whoever does not read texts does not load the models. */
@@ -56,7 +66,7 @@ final class TrainedReader implements ReportReader {
         String folded = Folding.fold(text);
         PhraseBook.Found said = words.find(folded);
         TextReading reading = models.read(text);
-        TypeReader.Found found = named(report.type()).orElseGet(() -> types.read(said, folded.length(), reading));
+        TypeReader.Found found = named(report.type()).orElseGet(() -> types.read(said, reading.types()));
         String type = found.type().code();
         Urgency.Raised raised = urgency.raise(found.type().grade(), type, folded, said);
         return new Understanding(
