@@ -23,7 +23,7 @@ final class TypeReader {
     private static final float OTHER_AMONG_MODELS = 0.22f;
 
     private static final int MOST_OTHERS = 2;
-    private static final float LEAST_OTHER = 0.02f;
+    private static final float LEAST_OTHER = 0.03f;
 
     private final TypeLexicon lexicon;
     private final List<IncidentType> types = IncidentTypes.listAll();
