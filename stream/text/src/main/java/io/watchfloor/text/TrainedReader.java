@@ -6,15 +6,15 @@ import io.watchfloor.contract.PlaceMention;
 import io.watchfloor.contract.Report;
 import io.watchfloor.contract.ReportKind;
 import io.watchfloor.contract.Understanding;
+import io.watchfloor.text.model.Probabilities;
 import io.watchfloor.text.model.TextLanguage;
 import io.watchfloor.text.model.TextModels;
 import io.watchfloor.text.model.TextReading;
 import io.watchfloor.text.phrase.Folding;
 import io.watchfloor.text.place.PlaceFinder;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads with a lexicon and trained models: a type the feed named wins, otherwise words and models decide; then the urgency
@@ -23,6 +23,9 @@ import java.util.Set;
 final class TrainedReader implements ReportReader {
     /** Beyond this nobody says anything new, and a hostile text costs no more than an honest one. */
     private static final int MAX_CHARACTERS = 4_000;
+
+    private static final int SHORTEST_CHINESE = 4;
+    private static final int SHORTEST_ENGLISH = 12;
 
     private final TextModels models;
     private final PhraseBook words;
@@ -33,14 +36,24 @@ final class TrainedReader implements ReportReader {
 
     /** The words shipped with this module, and these models. */
     TrainedReader(TextModels models) {
-        this.models = models;
+        this.models = checked(models);
         PhraseBook.Draft draft = new PhraseBook.Draft();
         TypeLexicon lexicon = new TypeLexicon(PhraseFile.read("lexicon.txt"), draft);
-        this.types = new TypeReader(lexicon, PhraseFile.read("subjects.txt"));
+        this.types = new TypeReader(lexicon);
         this.urgency = new Urgency(PhraseFile.read("urgency.txt"), draft);
         this.moods = new MoodReader(PhraseFile.read("moods.txt"), draft);
         this.wishes = new WishReader(PhraseFile.read("wishes.txt"), draft);
         this.words = draft.finish();
+    }
+
+    private static TextModels checked(TextModels models) {
+        List<String> catalogue =
+                IncidentTypes.listAll().stream().map(IncidentType::code).toList();
+        if (!models.typeLabels().stream().allMatch(catalogue::equals)) {
+            throw new IllegalArgumentException(
+                    "the models of types were trained for another catalogue: train them again");
+        }
+        return models;
     }
 
     /** Made when first asked for: whoever does not read texts does not load the models. */
@@ -56,7 +69,7 @@ final class TrainedReader implements ReportReader {
         String folded = Folding.fold(text);
         PhraseBook.Found said = words.find(folded);
         TextReading reading = models.read(text);
-        TypeReader.Found found = named(report.type()).orElseGet(() -> types.read(said, folded.length(), reading));
+        TypeReader.Found found = named(report.type()).orElseGet(() -> types.read(said, learnt(reading, folded)));
         String type = found.type().code();
         Urgency.Raised raised = urgency.raise(found.type().grade(), type, folded, said);
         return new Understanding(
@@ -71,6 +84,12 @@ final class TrainedReader implements ReportReader {
                 found.others());
     }
 
+    /** What the model of types says, unless the text is too short for it: then its words alone decide. */
+    private static Probabilities learnt(TextReading reading, String folded) {
+        int shortest = reading.language() == TextLanguage.ZH ? SHORTEST_CHINESE : SHORTEST_ENGLISH;
+        return folded.length() < shortest ? Probabilities.none() : reading.types();
+    }
+
     private static Optional<PlaceMention> place(Report report, String folded, String text, PlaceFinder places) {
         Optional<PlaceMention> inText = places.findFolded(folded, text, report.lat(), report.lon());
         if (report.address() == null) {
@@ -83,15 +102,29 @@ final class TrainedReader implements ReportReader {
         return textIsSurer ? inText : inAddress;
     }
 
+    /** Each word once; one inside another is shown by that. */
     private static List<String> evidence(List<String> words, Urgency.Raised raised) {
-        Set<String> all = new LinkedHashSet<>(words);
+        if (words.size() + raised.evidence().size() < 2) {
+            return words.isEmpty() ? raised.evidence() : words;
+        }
+        List<String> all = new ArrayList<>(words);
         all.addAll(raised.evidence());
-        return all.stream().filter(word -> isWhole(word, all)).toList();
+        List<String> whole = new ArrayList<>(all.size());
+        for (String word : all) {
+            if (isWhole(word, all) && !whole.contains(word)) {
+                whole.add(word);
+            }
+        }
+        return whole;
     }
 
-    /** A word inside another one is shown by that. */
-    private static boolean isWhole(String word, Set<String> all) {
-        return all.stream().noneMatch(other -> other.length() > word.length() && other.contains(word));
+    private static boolean isWhole(String word, List<String> all) {
+        for (String other : all) {
+            if (other.length() > word.length() && other.contains(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isSpoken(Report report) {

@@ -35,34 +35,8 @@ final class TypeEvidence {
         words.add(new Word(type, second));
     }
 
-    /** Adds what no word stands for. */
-    void addPrior(int type, float weight) {
-        weights[type] += weight;
-    }
-
-    boolean hasWords() {
-        return !words.isEmpty();
-    }
-
-    /** The type with the most weight; of equals the first, which is the graver. */
-    int best() {
-        int best = 0;
-        for (int type = 1; type < weights.length; type++) {
-            best = weights[type] > weights[best] ? type : best;
-        }
-        return best;
-    }
-
     float weight(int type) {
         return weights[type];
-    }
-
-    float total() {
-        float total = 0;
-        for (float weight : weights) {
-            total += weight;
-        }
-        return total;
     }
 
     /** The words that spoke for a type, each once. */

@@ -3,6 +3,7 @@ package io.watchfloor.text;
 import io.watchfloor.contract.IncidentType;
 import io.watchfloor.contract.IncidentTypes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,8 +23,16 @@ final class TypeLexicon {
 
     private record Sign(int type, int weight) {}
 
-    /** With which other phrase, and one of which further ones when there are any. */
-    private record Pair(int second, List<Integer> thirds, Sign sign) {}
+    /** What a pair says, when one of the thirds stands in the text too, if there are any. */
+    private static final class Pair {
+        private final int[] thirds;
+        private final Sign sign;
+
+        Pair(int[] thirds, Sign sign) {
+            this.thirds = thirds;
+            this.sign = sign;
+        }
+    }
 
     /** A phrase: what it says alone, and with which others it says more. */
     private static final class Phrase {
@@ -31,11 +40,21 @@ final class TypeLexicon {
         private final String words;
         private final List<Sign> signs = new ArrayList<>();
         private final List<Pair> pairs = new ArrayList<>();
+
+        /** With which other phrase each pair is; apart from them because nearly always nothing else is looked at. */
+        private int[] seconds = {};
+
         private boolean trap;
 
         Phrase(int id, String words) {
             this.id = id;
             this.words = words;
+        }
+
+        void pairWith(int second, Pair pair) {
+            seconds = Arrays.copyOf(seconds, seconds.length + 1);
+            seconds[seconds.length - 1] = second;
+            pairs.add(pair);
         }
     }
 
@@ -86,15 +105,29 @@ final class TypeLexicon {
                 trap = hit.value().trap ? hit : trap;
             }
         }
+        if (present.cardinality() < 2) {
+            return;
+        }
         for (int id = present.nextSetBit(0); id >= 0; id = present.nextSetBit(id + 1)) {
             Phrase phrase = byId.get(id);
-            for (Pair pair : phrase.pairs) {
-                if (present.get(pair.second())
-                        && (pair.thirds().isEmpty() || pair.thirds().stream().anyMatch(present::get))) {
-                    evidence.addPair(
-                            pair.sign().type(), pair.sign().weight(), phrase.words, byId.get(pair.second()).words);
+            int[] seconds = phrase.seconds;
+            for (int i = 0; i < seconds.length; i++) {
+                if (present.get(seconds[i])) {
+                    weighPair(phrase, i, present, evidence);
                 }
             }
+        }
+    }
+
+    private void weighPair(Phrase phrase, int number, BitSet present, TypeEvidence evidence) {
+        Pair pair = phrase.pairs.get(number);
+        boolean counts = pair.thirds.length == 0;
+        for (int third : pair.thirds) {
+            counts |= present.get(third);
+        }
+        if (counts) {
+            String second = byId.get(phrase.seconds[number]).words;
+            evidence.addPair(pair.sign.type(), pair.sign.weight(), phrase.words, second);
         }
     }
 
@@ -118,14 +151,14 @@ final class TypeLexicon {
 
     /** Every pair of one from each side; of a third side one must stand in the text too. */
     private void addPairs(String[] sides, Sign sign) {
-        List<Integer> thirds = sides.length < 3
-                ? List.of()
+        int[] thirds = sides.length < 3
+                ? new int[0]
                 : Stream.of(sides[2].split("/", -1))
-                        .map(third -> phrase(third).id)
-                        .toList();
+                        .mapToInt(third -> phrase(third).id)
+                        .toArray();
         for (String first : sides[0].split("/", -1)) {
             for (String second : sides[1].split("/", -1)) {
-                phrase(first).pairs.add(new Pair(phrase(second).id, thirds, sign));
+                phrase(first).pairWith(phrase(second).id, new Pair(thirds, sign));
             }
         }
     }

@@ -7,6 +7,7 @@ import io.watchfloor.contract.IncidentType;
 import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.contract.Report;
 import io.watchfloor.contract.ReportKind;
+import io.watchfloor.contract.TypeGuess;
 import io.watchfloor.contract.Understanding;
 import io.watchfloor.text.place.PlaceFinder;
 import java.time.Instant;
@@ -149,8 +150,32 @@ class TrainedReaderTest {
 
     @Test
     void aWordInsideALongerOneDoesNotCount() {
-        assertThat(read(report(null, "the campfires of firefly kids")).type()).isEqualTo(IncidentTypes.OTHER);
+        assertThat(read(report(null, "the campfires of firefly kids")).evidence())
+                .isEmpty();
         assertThat(read(report(null, "火锅店的服务态度太差")).type()).isEqualTo("consumer");
+    }
+
+    @Test
+    void whatElseItMayBeIsSaidWithItsProbability() {
+        Understanding unclear = read(report(null, "楼下那家店晚上弄得我们没法住"));
+        double told = unclear.otherTypes().stream()
+                .mapToDouble(TypeGuess::probability)
+                .sum();
+
+        assertThat(unclear.otherTypes())
+                .isNotEmpty()
+                .extracting(TypeGuess::type)
+                .doesNotContain(unclear.type(), "other");
+        assertThat(told + unclear.typeConfidence()).isLessThanOrEqualTo(1.000001);
+        assertThat(read(report("noise", "太吵")).otherTypes()).isEmpty();
+    }
+
+    @Test
+    void wordsThatNoLexiconHasAreReadByTheModel() {
+        assertThat(read(report(null, "高速上一辆罐车四轮朝天，驾驶员还系着安全带挂在里头")).type()).isEqualTo("traffic-accident");
+        assertThat(read(report(null, "my grandpa keeled over at dinner and his face is drooping"))
+                        .type())
+                .isEqualTo("medical");
     }
 
     @Test

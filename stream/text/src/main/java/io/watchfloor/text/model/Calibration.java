@@ -8,6 +8,9 @@ public record Calibration(float slope, float offset) {
     /** Scores taken as they are. */
     public static final Calibration NONE = new Calibration(1, 0);
 
+    /** So far below the top score a label is less likely than one in ten million, and not worth the exponential. */
+    private static final float NEVER = -16;
+
     /** The probability of the second of two labels. */
     public double probability(double score) {
         return 1 / (1 + Math.exp(-(slope * score + offset)));
@@ -21,7 +24,8 @@ public record Calibration(float slope, float offset) {
         }
         double sum = 0;
         for (int i = 0; i < into.length; i++) {
-            into[i] = (float) Math.exp(slope * (scores[from + i] - top));
+            float below = slope * (scores[from + i] - top);
+            into[i] = below < NEVER ? 0 : (float) Math.exp(below);
             sum += into[i];
         }
         for (int i = 0; i < into.length; i++) {

@@ -25,6 +25,11 @@ public final class ModelBank {
     /** Stands for the length of a full row. */
     private static final int FULL = BYTE;
 
+    /** A row's entry of {@link #rows} has its lower five bytes; while a text is scored, the count stands above them. */
+    private static final int OCCURRENCES_AT = 40;
+
+    private static final long PLACE = (1L << OCCURRENCES_AT) - 1;
+
     private final FeatureSpace space;
     private final List<LinearModel> models;
     private final int heads;
@@ -102,22 +107,20 @@ public final class ModelBank {
      */
     public void score(FeatureCounter counter, float[] scores) {
         long[] notes = counter.notes();
+        int known = look(counter, notes);
         int full = 0;
         int sparse = notes.length;
         float square = 0;
-        for (int i = 0; i < counter.size(); i++) {
-            int row = row(counter.bucket(i));
-            if (row >= 0) {
-                long place = rows[row];
-                float value = space.value((int) place & BYTE, counter.occurrences(i));
-                square += value * value;
-                long note = (long) Float.floatToRawIntBits(value) << Integer.SIZE | place >>> Byte.SIZE;
-                int length = (int) note & BYTE;
-                if (length == FULL) {
-                    notes[full++] = note;
-                } else if (length > 0) {
-                    notes[--sparse] = note;
-                }
+        for (int i = 0; i < known; i++) {
+            long found = notes[i];
+            float value = space.value((int) found & BYTE, (int) (found >>> OCCURRENCES_AT));
+            square += value * value;
+            long note = (long) Float.floatToRawIntBits(value) << Integer.SIZE | (found & PLACE) >>> Byte.SIZE;
+            int length = (int) note & BYTE;
+            if (length == FULL) {
+                notes[full++] = note;
+            } else if (length > 0) {
+                notes[--sparse] = note;
             }
         }
         sumFullRows(notes, full, scores);
@@ -126,6 +129,27 @@ public final class ModelBank {
         for (int head = 0; head < heads; head++) {
             scores[head] = scores[head] * scale * largest[head] + bias[head];
         }
+    }
+
+    /**
+     * Notes where the weights of each known feature are, and above that how often it occurs. Two loops without a branch: what
+     * is waited for is memory, and so the waits overlap.
+     */
+    private int look(FeatureCounter counter, long[] notes) {
+        int known = 0;
+        int size = counter.size();
+        for (int i = 0; i < size; i++) {
+            int bucket = counter.bucket(i);
+            int word = (bucket >> WORD_BITS) << 1;
+            long bits = directory[word];
+            int row = (int) directory[word + 1] + Long.bitCount(bits & ((1L << bucket) - 1));
+            notes[known] = (long) Math.min(counter.occurrences(i), BYTE) << OCCURRENCES_AT | row;
+            known += (int) (bits >>> bucket) & 1;
+        }
+        for (int i = 0; i < known; i++) {
+            notes[i] = (notes[i] & ~PLACE) | rows[(int) notes[i]];
+        }
+        return known;
     }
 
     /** The last block may overlap the one before it: sums are set, not added. */
@@ -182,13 +206,6 @@ public final class ModelBank {
                 scores[entry >> Byte.SIZE] += value * WeightScale.unit((byte) entry);
             }
         }
-    }
-
-    private int row(int bucket) {
-        int word = (bucket >> WORD_BITS) << 1;
-        long known = directory[word];
-        long bit = 1L << bucket;
-        return (known & bit) == 0 ? -1 : (int) directory[word + 1] + Long.bitCount(known & (bit - 1));
     }
 
     private static long[] directory(long[] known) {

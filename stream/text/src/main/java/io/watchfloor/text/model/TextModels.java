@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The trained models together: reads language, complaint category, polarity, emotion and, for English, whether a disaster
@@ -24,7 +25,7 @@ public final class TextModels {
     public static final String EMOTION = "emotion.model";
     public static final String DISASTER = "disaster.model";
 
-    /** Only there when somebody trained with labels of one's own. */
+    /** Incident types; a set without them can be read with too. */
     public static final String CHINESE_TYPES = "type-zh.model";
 
     /** Likewise. */
@@ -88,6 +89,14 @@ public final class TextModels {
         } catch (IllegalArgumentException e) {
             throw new IOException("the text models do not fit each other: " + e.getMessage(), e);
         }
+    }
+
+    /** What each model of types that is there answers with. */
+    public List<List<String>> typeLabels() {
+        return Stream.of(chineseTypes, englishTypes)
+                .flatMap(Optional::stream)
+                .map(LinearModel::labels)
+                .toList();
     }
 
     /** Reads one text; only its first {@link TextNormalizer#LONGEST} characters count. */

@@ -22,6 +22,7 @@ public final class PhraseTrie<V> {
 
     private final int root;
     private final List<V> values;
+    private final Beginnings beginnings;
 
     /** Receives what is found. */
     @FunctionalInterface
@@ -33,6 +34,7 @@ public final class PhraseTrie<V> {
     /** A trie of phrases and what each stands for. */
     public PhraseTrie(SortedMap<String, V> phrases) {
         values = List.copyOf(phrases.values());
+        beginnings = new Beginnings(phrases.keySet());
         Arrays arrays = new Arrays();
         if (phrases.isEmpty()) {
             states = new long[MARGIN];
@@ -53,9 +55,11 @@ public final class PhraseTrie<V> {
         for (int begin = 0; begin < length; begin++) {
             char first = folded.charAt(begin);
             boolean isLatin = Folding.isLatin(first);
-            long state = states[root + first + 1];
-            if (!(inWord && isLatin) && isChild(state, root)) {
-                walk(folded, begin, (int) state, visitor);
+            if (!(inWord && isLatin) && beginnings.mayBegin(folded, begin)) {
+                long state = states[root + first + 1];
+                if (isChild(state, root)) {
+                    walk(folded, begin, (int) state, visitor);
+                }
             }
             inWord = isLatin;
         }

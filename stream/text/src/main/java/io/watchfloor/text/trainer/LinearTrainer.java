@@ -65,6 +65,9 @@ final class LinearTrainer {
             problem.y[i] = positive ? 1 : -1;
             positives += positive ? 1 : 0;
         }
+        if (positives == 0) {
+            return never();
+        }
         Parameter parameter = new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, recipe.cost(), PRECISION);
         parameter.setRandom(new Random(seed));
         double rarity = (answers.length - positives) / (double) Math.max(1, positives);
@@ -76,6 +79,13 @@ final class LinearTrainer {
                 weights[i] = -weights[i];
             }
         }
+        return weights;
+    }
+
+    /** Weights of a label that nobody has: the constant feature alone speaks, against it. */
+    private double[] never() {
+        double[] weights = new double[space.rows() + 1];
+        weights[space.rows()] = -1 / Vectorizer.CONSTANT;
         return weights;
     }
 

@@ -15,5 +15,5 @@ record Recipe(double cost, double balance, int smallestStep) {
     static final Recipe DOMAIN = new Recipe(0.3, 0, 20);
     static final Recipe EMOTION = new Recipe(0.3, 0.4, 20);
     static final Recipe DISASTER = new Recipe(0.2, 0.1, 6);
-    static final Recipe TYPE = new Recipe(1, 0.5, 8);
+    static final Recipe TYPE = new Recipe(0.5, 0, 8);
 }

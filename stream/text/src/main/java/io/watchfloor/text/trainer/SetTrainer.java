@@ -1,6 +1,7 @@
 package io.watchfloor.text.trainer;
 
 import de.bwaldvogel.liblinear.Feature;
+import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.text.model.Calibration;
 import io.watchfloor.text.model.FeatureSpace;
 import io.watchfloor.text.model.Labels;
@@ -22,29 +23,33 @@ final class SetTrainer {
     private static final int FEWEST_CHINESE_TEXTS = 5;
     private static final int FEWEST_ENGLISH_TEXTS = 2;
     private static final int FEWEST_TYPE_LABELS = 50;
-    private static final int FEWEST_TYPES = 3;
+
+    /** So many posts about nothing in particular teach what no type is. */
+    private static final int OTHER_TEXTS = 300;
 
     private final Map<CorpusSource, List<Example>> corpora;
-    private final TypeLabels typeLabels;
+    private final TypeLessons.Pair lessons;
     private final long seed;
 
     /** Learns from the training sources; all of them must be there. */
-    SetTrainer(Map<CorpusSource, List<Example>> corpora, TypeLabels typeLabels, long seed) {
+    SetTrainer(Map<CorpusSource, List<Example>> corpora, TypeLessons.Pair lessons, long seed) {
         this.corpora = corpora;
-        this.typeLabels = typeLabels;
+        this.lessons = lessons;
         this.seed = seed;
     }
 
     ModelSet train() {
-        List<List<Example>> chineseCorpora = List.of(
+        List<List<Example>> chineseCorpora = present(List.of(
                 corpora.get(CorpusSource.TEDDY),
                 corpora.get(CorpusSource.TAKEAWAY),
                 corpora.get(CorpusSource.HOTEL),
                 corpora.get(CorpusSource.GOODS),
-                corpora.get(CorpusSource.EMOTION));
+                corpora.get(CorpusSource.EMOTION),
+                lessons.chinese().made()));
+        List<List<Example>> englishCorpora = present(
+                List.of(corpora.get(CorpusSource.TWEETS), lessons.english().made()));
         FeatureSpace chinese = SpaceFitter.fit(SpaceFitter.CHINESE, chineseCorpora, FEWEST_CHINESE_TEXTS);
-        FeatureSpace english =
-                SpaceFitter.fit(SpaceFitter.ENGLISH, List.of(corpora.get(CorpusSource.TWEETS)), FEWEST_ENGLISH_TEXTS);
+        FeatureSpace english = SpaceFitter.fit(SpaceFitter.ENGLISH, englishCorpora, FEWEST_ENGLISH_TEXTS);
         LinearModel domain = single(chinese, "domain", domainLabels(), domainExamples(), Recipe.DOMAIN);
         return new ModelSet(
                 chinese,
@@ -54,22 +59,50 @@ final class SetTrainer {
                 domain,
                 single(chinese, "emotion", Labels.EMOTIONS, corpora.get(CorpusSource.EMOTION), Recipe.EMOTION),
                 single(english, "disaster", Labels.DISASTERS, corpora.get(CorpusSource.TWEETS), Recipe.DISASTER),
-                types(chinese, "type-zh", typeLabels.chinese()),
-                types(english, "type-en", typeLabels.english()));
+                types(chinese, "type-zh", lessons.chinese(), corpora.get(CorpusSource.TEDDY), calmPosts()),
+                types(english, "type-en", lessons.english(), List.of(), calmTweets()));
     }
 
-    /** Of the types that occur; empty when there are too few labels to learn from. */
-    private Optional<LinearModel> types(FeatureSpace space, String name, List<Example> examples) {
-        List<Integer> present =
-                examples.stream().map(Example::label).distinct().sorted().toList();
-        if (examples.size() < FEWEST_TYPE_LABELS || present.size() < FEWEST_TYPES) {
+    private static List<List<Example>> present(List<List<Example>> corpora) {
+        return corpora.stream().filter(corpus -> !corpus.isEmpty()).toList();
+    }
+
+    /** Empty when there are too few texts to learn from. */
+    private Optional<LinearModel> types(
+            FeatureSpace space, String name, TypeLessons lessons, List<Example> unlabelled, List<Example> others) {
+        List<Example> known = lessons.all(others, seed);
+        if (known.size() - others.size() < FEWEST_TYPE_LABELS) {
             return Optional.empty();
         }
-        List<String> labels = present.stream().map(TypeLabels.TYPES::get).toList();
-        List<Example> known = examples.stream()
-                .map(e -> new Example(e.text(), present.indexOf(e.label())))
+        LinearModel first = learn(space, name, TypeLabels.TYPES, known, Recipe.TYPE);
+        List<Example> more = new ArrayList<>(known);
+        more.addAll(SelfTeacher.label(unlabelled.stream().map(Example::text).toList(), space, first));
+        LinearModel second =
+                more.size() == known.size() ? first : learn(space, name, TypeLabels.TYPES, more, Recipe.TYPE);
+        List<Example> heldOut = lessons.heldOut().isEmpty() ? lessons.labelled() : lessons.heldOut();
+        float[][] scores = new Scorer(space, List.of(second)).scores(heldOut);
+        return Optional.of(second.calibrated(CalibrationFitter.temperature(scores, answers(heldOut))));
+    }
+
+    private List<Example> calmPosts() {
+        return others(
+                corpora.get(CorpusSource.EMOTION),
+                Labels.EMOTIONS.indexOf(Labels.HAPPY),
+                Labels.EMOTIONS.indexOf(Labels.NEUTRAL));
+    }
+
+    private List<Example> calmTweets() {
+        int calm = Labels.DISASTERS.indexOf(Labels.OTHER);
+        return others(corpora.get(CorpusSource.TWEETS), calm, calm);
+    }
+
+    private static List<Example> others(List<Example> examples, int label, int orLabel) {
+        int other = TypeLabels.TYPES.indexOf(IncidentTypes.OTHER);
+        return examples.stream()
+                .filter(e -> e.label() == label || e.label() == orLabel)
+                .limit(OTHER_TEXTS)
+                .map(e -> new Example(e.text(), other))
                 .toList();
-        return Optional.of(single(space, name, labels, known, Recipe.TYPE));
     }
 
     private LinearModel single(

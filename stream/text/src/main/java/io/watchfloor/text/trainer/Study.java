@@ -44,8 +44,8 @@ final class Study {
     }
 
     /** The models to ship: learnt from everything but the evaluation files. */
-    ModelSet trainAll(TypeLabels typeLabels) {
-        return new SetTrainer(corpora, typeLabels, SEED).train();
+    ModelSet trainAll(TypeLessons.Pair lessons) {
+        return new SetTrainer(corpora, lessons, SEED).train();
     }
 
     /** Learns from four fifths and measures on the rest and on the evaluation files. */
@@ -54,7 +54,7 @@ final class Study {
         List<Example> raw = corpora.get(CorpusSource.TEDDY_RAW);
         training.computeIfPresent(CorpusSource.TEDDY, (s, e) -> new TwinFilter(raw).withoutTwins(e));
         Map<CorpusSource, List<Example>> heldOut = part(Split::heldOut);
-        Measure measure = new Measure(new SetTrainer(training, TypeLabels.NONE, SEED).train());
+        Measure measure = new Measure(new SetTrainer(training, TypeLessons.Pair.NONE, SEED).train());
         List<Finding> findings = new ArrayList<>();
         for (CorpusSource source : CorpusSource.values()) {
             if (CorpusSource.EVALUATION_ONLY.contains(source)) {
@@ -82,7 +82,7 @@ final class Study {
                 learnt.put(entry.getKey(), split.training());
                 asked.put(entry.getKey(), split.heldOut());
             }
-            Measure measure = new Measure(new SetTrainer(learnt, TypeLabels.NONE, SEED).train());
+            Measure measure = new Measure(new SetTrainer(learnt, TypeLessons.Pair.NONE, SEED).train());
             asked.forEach((source, examples) -> sums.computeIfAbsent(
                             source, s -> new Confusion(s.task().labels()))
                     .addAll(measure.of(source.task(), examples)));

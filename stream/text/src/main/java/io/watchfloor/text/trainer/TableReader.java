@@ -1,12 +1,14 @@
 package io.watchfloor.text.trainer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import io.watchfloor.contract.Json;
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,16 +19,19 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
-/** Reads tables: CSV with a header row, or a JSON array of objects; either may be gzipped. */
+/**
+ * Reads tables by what is in them, whatever they are called: CSV with commas, semicolons or tabs and a header row; a JSON array
+ * of objects, an object that holds one, or an object a line; gzipped or not; UTF-8 with or without a byte order mark, or else
+ * GB 18030, as older Chinese files are.
+ */
 final class TableReader {
-    private static final CSVFormat CSV = CSVFormat.DEFAULT
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreEmptyLines(true)
-            .get();
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final Charset OLD_CHINESE = Charset.forName("GB18030");
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int GZIP_FIRST = 0x1F;
+    private static final int GZIP_SECOND = 0x8B;
+    private static final int BYTE = 0xFF;
 
     private TableReader() {}
 
@@ -38,49 +43,99 @@ final class TableReader {
      */
     static List<Row> read(Path file) throws IOException {
         String name = file.getFileName().toString();
-        boolean packed = name.endsWith(".gz");
-        String kind = packed ? name.substring(0, name.length() - 3) : name;
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
-                InputStream in = packed ? new GZIPInputStream(raw) : raw) {
-            if (kind.endsWith(".csv")) {
-                return csv(in);
-            }
-            if (kind.endsWith(".json")) {
-                return json(in, name);
-            }
+        String text = text(unpacked(Files.readAllBytes(file)));
+        String start = text.stripLeading();
+        if (start.startsWith("[") || start.startsWith("{")) {
+            return json(text, name);
         }
-        throw new BadInputException(name + ": only .csv, .csv.gz, .json and .json.gz can be read");
+        try {
+            return csv(text);
+        } catch (IllegalArgumentException | IllegalStateException | java.io.UncheckedIOException e) {
+            throw new BadInputException(name + " is no table that can be read: " + e.getMessage());
+        }
     }
 
-    private static List<Row> csv(InputStream in) throws IOException {
-        List<Row> rows = new ArrayList<>();
-        try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            for (CSVRecord line : CSV.parse(reader)) {
-                Map<String, String> values = new LinkedHashMap<>();
-                line.toMap().forEach((column, value) -> values.put(withoutMark(column), value));
-                rows.add(new Row(values));
-            }
+    private static byte[] unpacked(byte[] bytes) throws IOException {
+        boolean packed = bytes.length > 2 && (bytes[0] & BYTE) == GZIP_FIRST && (bytes[1] & BYTE) == GZIP_SECOND;
+        if (!packed) {
+            return bytes;
         }
-        return rows;
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readAllBytes();
+        }
     }
 
-    private static List<Row> json(InputStream in, String name) throws IOException {
-        JsonNode tree = Json.mapper().readTree(in);
-        if (!tree.isArray()) {
-            throw new BadInputException(name + ": expected a JSON array of objects");
+    private static String text(byte[] bytes) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            text = new String(bytes, OLD_CHINESE);
         }
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    private static List<Row> csv(String text) throws IOException {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(delimiter(text))
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setIgnoreEmptyLines(true)
+                .setAllowMissingColumnNames(true)
+                .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
+                .get();
         List<Row> rows = new ArrayList<>();
-        for (JsonNode node : tree) {
+        for (CSVRecord line : format.parse(new StringReader(text))) {
             Map<String, String> values = new LinkedHashMap<>();
-            node.properties()
-                    .forEach(
-                            field -> values.put(field.getKey(), field.getValue().asText()));
+            line.toMap().forEach((column, value) -> values.put(column.strip(), value == null ? "" : value));
             rows.add(new Row(values));
         }
         return rows;
     }
 
-    private static String withoutMark(String column) {
-        return !column.isEmpty() && column.charAt(0) == BYTE_ORDER_MARK ? column.substring(1) : column;
+    /** The sign that the header row has most of. */
+    private static char delimiter(String text) {
+        String header = text.lines().findFirst().orElse("");
+        char best = ',';
+        for (char sign : new char[] {'\t', ';'}) {
+            best = count(sign, header) > count(best, header) ? sign : best;
+        }
+        return best;
+    }
+
+    private static long count(char sign, String header) {
+        return header.chars().filter(c -> c == sign).count();
+    }
+
+    private static List<Row> json(String text, String name) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        try (MappingIterator<JsonNode> values =
+                Json.mapper().readerFor(JsonNode.class).readValues(text)) {
+            while (values.hasNextValue()) {
+                addObjects(values.nextValue(), rows);
+            }
+        }
+        if (rows.isEmpty()) {
+            throw new BadInputException(name + ": expected JSON objects, in an array or one a line");
+        }
+        return rows;
+    }
+
+    private static void addObjects(JsonNode node, List<Row> rows) {
+        boolean holdsRows =
+                node.isObject() && node.size() == 1 && node.iterator().next().isArray();
+        if (node.isArray() || holdsRows) {
+            node.forEach(inner -> addObjects(inner, rows));
+        } else if (node.isObject()) {
+            Map<String, String> values = new LinkedHashMap<>();
+            node.properties()
+                    .forEach(field ->
+                            values.put(field.getKey().strip(), field.getValue().asText()));
+            rows.add(new Row(values));
+        }
     }
 }

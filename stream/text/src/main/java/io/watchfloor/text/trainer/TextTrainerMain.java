@@ -34,13 +34,16 @@ public final class TextTrainerMain {
     private static final String FOLDS = "--folds";
     private static final String NAMES = "--names";
     private static final String LABELS = "--labels";
+    private static final String HELD_OUT = "--held-out";
+    private static final String GRAMMAR = "--grammar";
     private static final String MISTAKES = "--mistakes";
     private static final Map<String, Set<String>> COMMANDS = Map.of(
-            "train", Set.of(DATA, MODELS, CARD, LABELS),
+            "train", Set.of(DATA, MODELS, CARD, GRAMMAR, LABELS, HELD_OUT),
             "evaluate", Set.of(DATA, MODELS, FILE, TEXT, LABEL, TASK),
             "speed", Set.of(DATA, NAMES),
             "own-labels", Set.of(FILE, MODELS, MISTAKES),
             "cross-validate", Set.of(DATA, FOLDS));
+    private static final int MADE_PER_TYPE = 300;
     private static final int SHORT_TEXT = 25;
     private static final int LONG_TEXT = 130;
 
@@ -89,7 +92,7 @@ public final class TextTrainerMain {
         Study study = new Study(dataFolder());
         List<Finding> findings = study.measure();
         out.println(MarkdownTable.of(findings));
-        ModelSet models = study.trainAll(typeLabels());
+        ModelSet models = study.trainAll(lessons());
         models.write(folder);
         TextModels reading = TextModels.load(name -> Files.newInputStream(folder.resolve(name)));
         List<String> texts = study.sampleTexts();
@@ -117,9 +120,14 @@ public final class TextTrainerMain {
         print(file.measure(ModelSet.read(modelSource()), learnt));
     }
 
-    private TypeLabels typeLabels() throws IOException {
+    private TypeLessons.Pair lessons() throws IOException {
+        Path grammars = arguments.find(GRAMMAR).map(Path::of).orElse(null);
+        return TypeLessons.Pair.of(grammars, MADE_PER_TYPE, Study.SEED, labels(LABELS), labels(HELD_OUT));
+    }
+
+    private TypeLabels labels(String option) throws IOException {
         List<Path> files = arguments
-                .find(LABELS)
+                .find(option)
                 .map(joined -> Stream.of(joined.split(",", -1)).map(Path::of).toList())
                 .orElse(List.of());
         return TypeLabels.read(files);

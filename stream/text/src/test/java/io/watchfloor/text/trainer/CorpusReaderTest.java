@@ -3,10 +3,12 @@ package io.watchfloor.text.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +28,24 @@ class CorpusReaderTest {
         assertThat(rows).hasSize(1);
         assertThat(rows.get(0).value("label")).isEqualTo("1");
         assertThat(rows.get(0).value("review")).isEqualTo("好吃，\n\"真的\"");
+    }
+
+    @Test
+    void shouldReadATableByWhatIsInItWhateverItIsCalled() throws IOException {
+        Path tabs = folder.resolve("t.txt");
+        Path lines = folder.resolve("t.data");
+        Path old = folder.resolve("old.csv");
+        Path wrapped = folder.resolve("wrapped.json");
+        Files.writeString(tabs, "Review\tLabel\n好吃\t1.0\n");
+        Files.writeString(lines, "{\"review\":\"好吃\",\"label\":1}\n{\"review\":\"难吃\",\"label\":0}\n");
+        Files.write(old, "review,label\n好吃,正面\n".getBytes(Charset.forName("GB18030")));
+        Files.writeString(wrapped, "{\"data\":[{\"review\":\"好吃\",\"label\":\"POS\"}]}");
+
+        for (Path file : List.of(tabs, lines, old, wrapped)) {
+            List<Row> rows = TableReader.read(file);
+            Columns columns = Columns.guess(rows.get(0).values().keySet(), Optional.empty(), Optional.empty());
+            assertThat(reader.examples(rows, columns, Task.POLARITY)).first().isEqualTo(new Example("好吃", 1));
+        }
     }
 
     @Test

@@ -34,7 +34,7 @@ class TrainingTest {
     @BeforeAll
     static void train() throws IOException {
         MadeUpData.write(data);
-        models = new Study(data).trainAll(TypeLabels.NONE);
+        models = new Study(data).trainAll(TypeLessons.Pair.NONE);
     }
 
     @Test
@@ -66,7 +66,8 @@ class TrainingTest {
 
     @Test
     void shouldWriteTheSameBytesFromTheSameDataAndSeed() throws IOException {
-        Map<String, byte[]> again = new Study(data).trainAll(TypeLabels.NONE).files();
+        Map<String, byte[]> again =
+                new Study(data).trainAll(TypeLessons.Pair.NONE).files();
 
         models.files()
                 .forEach((name, bytes) -> assertThat(again.get(name)).as(name).isEqualTo(bytes));
@@ -87,7 +88,9 @@ class TrainingTest {
         Files.writeString(table, rows);
         Files.writeString(corrections, lines + "{\"text\":\"x\",\"toType\":\"ufo\"}\n");
 
-        ModelSet withTypes = new Study(data).trainAll(TypeLabels.read(List.of(table, corrections)));
+        ModelSet withTypes = new Study(data)
+                .trainAll(
+                        TypeLessons.Pair.of(null, 0, 1, TypeLabels.read(List.of(table, corrections)), TypeLabels.NONE));
         Map<String, byte[]> files = withTypes.files();
         TextReading reading = TextModels.load(name -> open(files, name)).read("学校老师又补课，操场不开");
 
