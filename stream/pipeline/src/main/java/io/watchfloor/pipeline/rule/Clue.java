@@ -11,8 +11,6 @@ public enum Clue {
     METERS_SQUARED,
     /** Metres as a share of what the types allow. */
     FAR,
-    /** 1 at the same point, falling to a third at 60 m. */
-    NEAR,
     /** One of the two is known by a name's position alone: its distance says little. */
     BY_NAME,
     /** Then: distance in standard deviations, 4 at most. */

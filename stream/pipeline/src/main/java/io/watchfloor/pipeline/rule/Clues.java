@@ -2,6 +2,7 @@ package io.watchfloor.pipeline.rule;
 
 import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.text.similar.Likeness;
+import java.util.stream.IntStream;
 
 /**
  * Weighs one report against one incident: first whether it is possible at all, then each {@link Clue}. Comparing words
@@ -14,17 +15,23 @@ public final class Clues {
     static final double COPY_MINUTES = 360;
     private static final double SECONDS_PER_MINUTE = 60;
     private static final int SIZE = Clue.values().length;
+    private static final double[] LOGARITHMS =
+            IntStream.range(0, 64).mapToDouble(StrictMath::log).toArray();
 
     private Clues() {}
 
     /** The clues; null when the two cannot be of one event. */
     public static double[] of(ReadReport report, OpenIncident incident) {
-        double[] clues = withoutWords(report, incident);
-        return clues != null && addWords(clues, report, incident) ? clues : null;
+        double[] clues = ofPlaceAndTime(report, incident);
+        if (clues == null) {
+            return null;
+        }
+        addTypes(clues, new TypeOdds(report).of(incident));
+        return addWords(clues, report, incident) ? clues : null;
     }
 
-    /** All but those of the words, for {@link #addWords}; null when the two cannot be of one event. */
-    static double[] withoutWords(ReadReport report, OpenIncident incident) {
+    /** Those of neither types nor words; null when the two cannot be of one event. */
+    static double[] ofPlaceAndTime(ReadReport report, OpenIncident incident) {
         double minutes = incident.secondsFrom(report.report().occurredAt()) / SECONDS_PER_MINUTE;
         int one = IncidentTypes.getOrOther(report.type()).mergeMinutes();
         int other = IncidentTypes.getOrOther(incident.type()).mergeMinutes();
@@ -43,15 +50,15 @@ public final class Clues {
         set(clues, Clue.MINUTES, StrictMath.log1p(minutes));
         set(clues, Clue.SAME_REPORTER, sameReporter(report, incident));
         set(clues, Clue.DEVICE, report.isFromDevice() || incident.devices() > 0);
-        double reports = StrictMath.log(incident.observed().reportCount());
+        double reports = log(incident.observed().reportCount());
         set(clues, Clue.REPORTS, reports);
         set(clues, Clue.REPORTS_FAR, reports * Math.min(1, get(clues, Clue.FAR)));
-        addTypes(clues, report, incident);
         return clues;
     }
 
-    private static void addTypes(double[] clues, ReadReport report, OpenIncident incident) {
-        double odds = StrictMath.log(TypeOdds.of(report, incident));
+    /** Adds those of the types. */
+    static void addTypes(double[] clues, double typeOdds) {
+        double odds = Math.max(-TypeOdds.MOST_LOG, Math.min(TypeOdds.MOST_LOG, StrictMath.log(typeOdds)));
         set(clues, Clue.TYPE_ODDS, odds);
         set(clues, Clue.TYPE_AGAINST, Math.min(0, odds));
         set(clues, Clue.TYPE_POSITION, odds * get(clues, Clue.POSITION));
@@ -75,6 +82,10 @@ public final class Clues {
         set(clues, Clue.OTHER_DOOR, words.otherMark() && samePlace);
         set(clues, Clue.NEXT_DOOR, words.nextMark() && samePlace);
         return true;
+    }
+
+    private static double log(int count) {
+        return count < LOGARITHMS.length ? LOGARITHMS[count] : StrictMath.log(count);
     }
 
     private static boolean sameReporter(ReadReport report, OpenIncident incident) {

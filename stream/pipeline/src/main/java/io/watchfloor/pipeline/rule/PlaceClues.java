@@ -23,7 +23,6 @@ final class PlaceClues {
     /** With one address or name: pins that are far off do not count against it. */
     private static final double MOST_FAR_OF_ONE_NAME = 2;
 
-    private static final double NEAR_METERS = 60;
     private static final double MOST_HUNDRED_METERS = 4;
     private static final double MOST_DEVIATIONS = 4;
     /** An event is not a point. */
@@ -38,6 +37,8 @@ final class PlaceClues {
     private static final double PIN_SPREAD = 0.8;
 
     private static final double LEAST_LIKELY = -9;
+    /** What is less likely than by this exponent adds nothing that matters. */
+    private static final double NOTHING = 15;
     /** Ids of streets begin so, see {@link io.watchfloor.contract.place.NamedPlace}. */
     private static final String STREET = "street:";
 
@@ -107,7 +108,6 @@ final class PlaceClues {
         set(clues, Clue.POSITION, position(meters, incident));
         set(clues, Clue.METERS, hundreds);
         set(clues, Clue.METERS_SQUARED, hundreds * hundreds);
-        set(clues, Clue.NEAR, StrictMath.exp(-meters / NEAR_METERS));
         return true;
     }
 
@@ -117,8 +117,13 @@ final class PlaceClues {
         double likelihood = 0;
         for (int i = 0; i < PIN_VARIANCES.length; i++) {
             double variance = PIN_VARIANCES[i] + own;
-            double density = StrictMath.exp(-meters * meters / 2 / variance) / variance;
-            likelihood += PIN_SHARES[i] * PIN_VARIANCES[0] * density;
+            double exponent = meters * meters / 2 / variance;
+            if (exponent < NOTHING) {
+                likelihood += PIN_SHARES[i] * PIN_VARIANCES[0] / variance * StrictMath.exp(-exponent);
+            }
+        }
+        if (likelihood == 0) {
+            return LEAST_LIKELY;
         }
         return Math.max(LEAST_LIKELY, StrictMath.log(likelihood));
     }

@@ -19,44 +19,46 @@ public final class SameEvent implements MergeRule {
 
     /** Fitted by {@code study fit}; in the order of {@link Clue}. */
     private static final double[] WEIGHTS = {
-        3.513, // ALWAYS
-        0.700, // POSITION
-        -1.324, // METERS
-        0.417, // METERS_SQUARED
-        0.108, // FAR
-        -0.104, // NEAR
-        -3.846, // BY_NAME
-        -0.677, // BY_NAME_DEVIATIONS
-        -5.125, // NO_DISTANCE
-        -2.918, // LATE
-        -0.376, // MINUTES
-        0.934, // TYPE_ODDS
-        0.506, // TYPE_AGAINST
+        3.425, // ALWAYS
+        0.690, // POSITION
+        -1.304, // METERS
+        0.412, // METERS_SQUARED
+        0.101, // FAR
+        -3.767, // BY_NAME
+        -0.672, // BY_NAME_DEVIATIONS
+        -5.057, // NO_DISTANCE
+        -2.925, // LATE
+        -0.374, // MINUTES
+        0.936, // TYPE_ODDS
+        0.509, // TYPE_AGAINST
         0.076, // TYPE_POSITION
         -0.523, // TYPE_BY_NAME
-        1.496, // COSINE
-        1.986, // COSINE_NEAR
-        1.924, // COVERED
-        1.075, // NO_WORDS
-        0.541, // SAME_PLACE
-        0.093, // SAME_STREET
-        -1.751, // OTHER_PLACE
+        1.472, // COSINE
+        1.997, // COSINE_NEAR
+        1.932, // COVERED
+        1.074, // NO_WORDS
+        0.547, // SAME_PLACE
+        0.102, // SAME_STREET
+        -1.760, // OTHER_PLACE
         0.000, // SAME_ADDRESS
-        0.794, // SAME_NUMBER
-        1.362, // SAME_DOOR
-        -1.593, // OTHER_DOOR
-        1.470, // NEXT_DOOR
+        0.803, // SAME_NUMBER
+        1.366, // SAME_DOOR
+        -1.595, // OTHER_DOOR
+        1.466, // NEXT_DOOR
         0.000, // SAME_REPORTER
-        0.217, // DEVICE
-        -1.573, // WORDS_ALONE
+        0.215, // DEVICE
+        -1.616, // WORDS_ALONE
         0.043, // REPORTS
-        -0.466, // REPORTS_FAR
+        -0.471, // REPORTS_FAR
     };
 
     /** Enough for an incident of very many reports, and how much more is asked of one of a single report. */
     private static final double ENOUGH_OF_MANY = 0.35;
 
     private static final double MORE_OF_ONE = 0.2;
+
+    /** What sums in another order may differ by. */
+    private static final double ROUNDING = 1e-9;
 
     private final double[] weights;
     private final double enoughOfMany;
@@ -90,13 +92,14 @@ public final class SameEvent implements MergeRule {
     public Optional<Match> best(ReadReport report, Collection<OpenIncident> nearby) {
         Match best = null;
         Reach reach = new Reach(report);
+        TypeOdds types = new TypeOdds(report);
         for (OpenIncident incident : nearby) {
             if (reach.excludes(incident)) {
                 continue;
             }
             double atLeast = threshold(incident.observed().reportCount());
             double probability =
-                    probability(report, incident, best == null ? atLeast : Math.max(atLeast, best.confidence()));
+                    probability(report, types, incident, best == null ? atLeast : Math.max(atLeast, best.confidence()));
             if (probability >= atLeast && (best == null || isBetter(probability, incident, best))) {
                 best = new Match(incident, probability);
             }
@@ -109,13 +112,14 @@ public final class SameEvent implements MergeRule {
     /** Of the incident and those it was split from, as far as they may be meant. */
     private Match mostAlikeOfThoseSplit(ReadReport report, Match best, Collection<OpenIncident> nearby) {
         Match mostAlike = best;
+        TypeOdds types = new TypeOdds(report);
         double likeness = cosine(report, best.incident());
         for (OpenIncident incident : nearby) {
             if (!best.incident().apartFrom().contains(incident.id())) {
                 continue;
             }
             double atLeast = threshold(incident.observed().reportCount());
-            double probability = probability(report, incident, atLeast);
+            double probability = probability(report, types, incident, atLeast);
             double alike = cosine(report, incident);
             if (probability >= atLeast
                     && (alike > likeness || (alike == likeness && isBetter(probability, incident, mostAlike)))) {
@@ -136,13 +140,33 @@ public final class SameEvent implements MergeRule {
                         && incident.id().compareTo(than.incident().id()) < 0);
     }
 
-    /** 0 when it cannot be, or is less than asked for whatever the words say: then they are not compared. */
-    double probability(ReadReport report, OpenIncident incident, double atLeast) {
-        double[] clues = Clues.withoutWords(report, incident);
-        if (clues == null || logistic(sum(clues) + mostOfWords) < atLeast || !Clues.addWords(clues, report, incident)) {
+    /** 0 when it cannot be, or is less than asked for whatever the types, then the words say: those are not compared then. */
+    double probability(ReadReport report, TypeOdds types, OpenIncident incident, double atLeast) {
+        double least = atLeast <= 0 ? Double.NEGATIVE_INFINITY : StrictMath.log(atLeast / (1 - atLeast)) - ROUNDING;
+        double[] clues = Clues.ofPlaceAndTime(report, incident);
+        if (clues == null) {
             return 0;
         }
-        return logistic(sum(clues));
+        double sum = sum(clues);
+        if (sum + mostOfTypes(clues) + mostOfWords < least) {
+            return 0;
+        }
+        Clues.addTypes(clues, types.of(incident));
+        sum = sum(clues);
+        if (sum + mostOfWords < least || !Clues.addWords(clues, report, incident)) {
+            return 0;
+        }
+        return 1 / (1 + StrictMath.exp(-sum(clues)));
+    }
+
+    /** More than this the types cannot add: it is greatest for the greatest or the least odds. */
+    private double mostOfTypes(double[] clues) {
+        double perOdds = weights[Clue.TYPE_ODDS.index()]
+                + weights[Clue.TYPE_POSITION.index()] * Clues.get(clues, Clue.POSITION)
+                + weights[Clue.TYPE_BY_NAME.index()]
+                        * Math.max(Clues.get(clues, Clue.BY_NAME), Clues.get(clues, Clue.NO_DISTANCE));
+        double against = perOdds + weights[Clue.TYPE_AGAINST.index()];
+        return TypeOdds.MOST_LOG * Math.max(0, Math.max(perOdds, -against));
     }
 
     private double sum(double[] clues) {
@@ -151,10 +175,6 @@ public final class SameEvent implements MergeRule {
             sum += weights[i] * clues[i];
         }
         return sum;
-    }
-
-    private static double logistic(double x) {
-        return 1 / (1 + StrictMath.exp(-x));
     }
 
     /** More than this the words cannot add. */

@@ -18,6 +18,8 @@ final class TypeOdds {
     private static final double SUREST = 0.97;
 
     private static final double AKIN = 0.5;
+    /** The logarithm of the odds is never farther from 0 than this. */
+    static final double MOST_LOG = 4;
 
     private static final List<IncidentType> TYPES = IncidentTypes.listAll();
     private static final int SIZE = TYPES.size();
@@ -25,48 +27,40 @@ final class TypeOdds {
     /** By the type read and another: what of the doubt falls to it, as a multiple of an equal share. */
     private static final double[][] DOUBT = doubt();
 
-    private TypeOdds() {}
+    /** By type: what the incident's saying it counts, and what its leaving the matter open with this one in front does. */
+    private final double[] said = new double[SIZE];
 
-    /** Above 1 for one type, below for two. */
-    static double of(ReadReport report, OpenIncident incident) {
+    private final double[] left = new double[SIZE];
+
+    /** Of what this report may be. */
+    TypeOdds(ReadReport report) {
         Understanding read = report.understanding();
-        int said = indexOf(read.type());
-        double sure = Math.min(SUREST, read.typeConfidence());
-        double open = 1 - sure;
-        double odds = share(said, sure, incident);
+        double[] may = new double[SIZE];
+        int first = indexOf(read.type());
+        may[first] = Math.min(SUREST, read.typeConfidence());
+        double open = 1 - may[first];
         for (TypeGuess guess : read.otherTypes()) {
             double probability = Math.min(open, guess.probability());
+            may[indexOf(guess.type())] += probability;
             open -= probability;
-            odds += share(indexOf(guess.type()), probability, incident);
         }
-        return odds + open * openShare(said, incident);
+        for (int type = 0; type < SIZE; type++) {
+            said[type] = may[type] * SIZE + open * DOUBT[first][type];
+            left[type] = open + may[first] * DOUBT[type][first];
+        }
+        for (TypeGuess guess : read.otherTypes()) {
+            int other = indexOf(guess.type());
+            for (int type = 0; type < SIZE; type++) {
+                left[type] += may[other] * DOUBT[type][other];
+            }
+        }
     }
 
-    /** Of the report being of this type with this probability. */
-    private static double share(int type, double probability, OpenIncident incident) {
-        if (probability == 0) {
-            return 0;
-        }
+    /** Above 1 for one type, below for two. */
+    double of(OpenIncident incident) {
+        int type = indexOf(incident.type());
         if (incident.typeDecided()) {
-            int decided = indexOf(incident.type());
-            return probability * (type == decided ? SUREST * SIZE : (1 - SUREST) * DOUBT[decided][type]);
-        }
-        double mass = 0;
-        double same = 0;
-        double count = incident.observed().reportCount();
-        for (TypeVote vote : incident.votes()) {
-            double part = Math.min(SUREST, vote.mass() / count);
-            mass += part;
-            same += indexOf(vote.type()) == type ? part : 0;
-        }
-        double left = Math.max(1 - SUREST, 1 - mass);
-        return probability * (same * SIZE + left * DOUBT[indexOf(incident.type())][type]);
-    }
-
-    /** Of what the report leaves open. */
-    private static double openShare(int said, OpenIncident incident) {
-        if (incident.typeDecided()) {
-            return DOUBT[said][indexOf(incident.type())];
+            return SUREST * said[type] + (1 - SUREST) * left[type];
         }
         double count = incident.observed().reportCount();
         double mass = 0;
@@ -74,9 +68,9 @@ final class TypeOdds {
         for (TypeVote vote : incident.votes()) {
             double part = Math.min(SUREST, vote.mass() / count);
             mass += part;
-            odds += part * DOUBT[said][indexOf(vote.type())];
+            odds += part * said[vote.type().equals(incident.type()) ? type : indexOf(vote.type())];
         }
-        return odds + Math.max(1 - SUREST, 1 - mass);
+        return odds + Math.max(1 - SUREST, 1 - mass) * left[type];
     }
 
     private static int indexOf(String type) {

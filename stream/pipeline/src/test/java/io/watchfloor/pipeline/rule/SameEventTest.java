@@ -64,9 +64,10 @@ class SameEventTest {
         for (int hundredths = 0; hundredths < 400; hundredths += 7) {
             for (String words : List.of("三号楼厨房着火了，浓烟很大", "烟很大", "路灯坏了", "fire")) {
                 ReadReport report = Reports.read(said("2", "fire", 9, hundredths / 100.0, words));
-                double full = rule.probability(report, fire, 0);
+                double full = rule.probability(report, new TypeOdds(report), fire, 0);
 
-                assertThat(rule.probability(report, fire, 0.5)).isIn(full >= 0.5 ? List.of(full) : List.of(full, 0.0));
+                assertThat(rule.probability(report, new TypeOdds(report), fire, 0.5))
+                        .isIn(full >= 0.5 ? List.of(full) : List.of(full, 0.0));
             }
         }
     }

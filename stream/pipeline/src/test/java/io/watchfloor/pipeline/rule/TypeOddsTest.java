@@ -19,11 +19,11 @@ class TypeOddsTest {
     void shouldSpeakForOneTypeAndAgainstTwoTheMoreTheSurerBothAre() {
         OpenIncident fire = Joining.open(read("fire", 0.9), new int[0], 0);
 
-        assertThat(TypeOdds.of(read("fire", 0.9), fire))
-                .isGreaterThan(TypeOdds.of(read("fire", 0.6), fire))
+        assertThat(odds(read("fire", 0.9), fire))
+                .isGreaterThan(odds(read("fire", 0.6), fire))
                 .isGreaterThan(10);
-        assertThat(TypeOdds.of(read("noise", 0.9), fire))
-                .isLessThan(TypeOdds.of(read("noise", 0.6), fire))
+        assertThat(odds(read("noise", 0.9), fire))
+                .isLessThan(odds(read("noise", 0.6), fire))
                 .isLessThan(0.3);
     }
 
@@ -31,24 +31,23 @@ class TypeOddsTest {
     void shouldSayNothingWhereNothingWasRead() {
         OpenIncident fire = Joining.open(read("fire", 0.9), new int[0], 0);
 
-        assertThat(TypeOdds.of(read("other", 0), fire)).isBetween(0.4, 2.0);
+        assertThat(odds(read("other", 0), fire)).isBetween(0.4, 2.0);
     }
 
     @Test
     void shouldListenToWhatElseItMayBe() {
         OpenIncident lift = Joining.open(read("elevator-trapped", 0.9), new int[0], 0);
 
-        assertThat(TypeOdds.of(read("consumer", 0.7, new TypeGuess("elevator-trapped", 0.25)), lift))
+        assertThat(odds(read("consumer", 0.7, new TypeGuess("elevator-trapped", 0.25)), lift))
                 .isGreaterThan(4)
-                .isGreaterThan(8 * TypeOdds.of(read("consumer", 0.7), lift));
+                .isGreaterThan(8 * odds(read("consumer", 0.7), lift));
     }
 
     @Test
     void shouldTakeAkinTypesForLikelierThanStrangers() {
         OpenIncident fire = Joining.open(read("fire", 0.8), new int[0], 0);
 
-        assertThat(TypeOdds.of(read("gas-leak", 0.8), fire))
-                .isGreaterThan(2 * TypeOdds.of(read("education", 0.8), fire));
+        assertThat(odds(read("gas-leak", 0.8), fire)).isGreaterThan(2 * odds(read("education", 0.8), fire));
     }
 
     @Test
@@ -56,17 +55,17 @@ class TypeOddsTest {
         OpenIncident mixed = Joining.open(read("noise", 0.8), new int[0], 0);
         mixed = Joining.join(mixed, read("animal", 0.8), 0);
 
-        assertThat(TypeOdds.of(read("noise", 0.8), mixed)).isGreaterThan(5);
-        assertThat(TypeOdds.of(read("animal", 0.8), mixed)).isGreaterThan(5);
-        assertThat(TypeOdds.of(read("fire", 0.8), mixed)).isLessThan(0.6);
+        assertThat(odds(read("noise", 0.8), mixed)).isGreaterThan(5);
+        assertThat(odds(read("animal", 0.8), mixed)).isGreaterThan(5);
+        assertThat(odds(read("fire", 0.8), mixed)).isLessThan(0.6);
     }
 
     @Test
     void shouldFollowTheOfficerWhateverReportsSaid() {
         OpenIncident decided = Correcting.retype(Joining.open(read("noise", 0.9), new int[0], 0), "fire", 0);
 
-        assertThat(TypeOdds.of(read("fire", 0.9), decided)).isGreaterThan(10);
-        assertThat(TypeOdds.of(read("noise", 0.9), decided)).isLessThan(0.3);
+        assertThat(odds(read("fire", 0.9), decided)).isGreaterThan(10);
+        assertThat(odds(read("noise", 0.9), decided)).isLessThan(0.3);
     }
 
     @Test
@@ -88,6 +87,10 @@ class TypeOddsTest {
 
         assertThat(after.type()).isEqualTo("noise");
         assertThat(after.votes().stream().mapToDouble(TypeVote::mass).sum()).isEqualTo(0.8);
+    }
+
+    private static double odds(ReadReport report, OpenIncident incident) {
+        return new TypeOdds(report).of(incident);
     }
 
     private ReadReport read(String type, double sure, TypeGuess... others) {
