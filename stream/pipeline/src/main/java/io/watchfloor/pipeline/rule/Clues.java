@@ -2,179 +2,90 @@ package io.watchfloor.pipeline.rule;
 
 import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.text.similar.Likeness;
+import java.util.stream.IntStream;
 
-/** Weighs one report against one incident: first whether it is possible at all, then each {@link Clue}. */
+/**
+ * Weighs one report against one incident: first whether it is possible at all, then each {@link Clue}. Comparing words
+ * costs most and comes last, for those that still matter then.
+ */
 public final class Clues {
-    /** Who names a place that is larger has said no position. */
-    static final double MOST_SLACK_METERS = 400;
-
     /** Alike enough for words alone to carry it: copies and edits. */
     public static final double COPY = 0.75;
 
-    private static final double NEAR_METERS = 60;
-    /** The types' limits are of events; two who report one have each put their pin a little beside it. */
-    static final double PIN_METERS = 60;
-
-    /** A little less than it is anywhere. */
-    private static final double METERS_PER_DEGREE = 110_500;
-
-    private static final double MOST_APART_METERS = 1_000;
-
-    /** A type with this share of the winner's votes may be what the event is. */
-    private static final double MINORITY = 0.3;
-
-    private static final double HARDLY_SURE = 0.3;
-    private static final double SECONDS_PER_MINUTE = 60;
     static final double COPY_MINUTES = 360;
-    private static final double MOST_HUNDRED_METERS = 5;
-    private static final double MOST_DEVIATIONS = 6;
-    /** An event is not a point. */
-    private static final double EVENT_METERS = 25;
+    private static final double SECONDS_PER_MINUTE = 60;
+    private static final int SIZE = Clue.values().length;
+    private static final double[] LOGARITHMS =
+            IntStream.range(0, 64).mapToDouble(StrictMath::log).toArray();
 
     private Clues() {}
 
     /** The clues; null when the two cannot be of one event. */
     public static double[] of(ReadReport report, OpenIncident incident) {
-        double limitMinutes = limitMinutes(report.type(), incident.type());
+        double[] clues = ofPlaceAndTime(report, incident);
+        if (clues == null) {
+            return null;
+        }
+        addTypes(clues, new TypeOdds(report).of(incident));
+        return addWords(clues, report, incident) ? clues : null;
+    }
+
+    /** Those of neither types nor words; null when the two cannot be of one event. */
+    static double[] ofPlaceAndTime(ReadReport report, OpenIncident incident) {
         double minutes = incident.secondsFrom(report.report().occurredAt()) / SECONDS_PER_MINUTE;
-        if (minutes > Math.max(limitMinutes, COPY_MINUTES)) {
+        int one = IncidentTypes.getOrOther(report.type()).mergeMinutes();
+        int other = IncidentTypes.getOrOther(incident.type()).mergeMinutes();
+        if (minutes > Math.max(Math.max(one, other), COPY_MINUTES)) {
             return null;
         }
-        if (isFarNorthOrSouth(report, incident)) {
+        double[] clues = new double[SIZE];
+        if (!PlaceClues.add(clues, report, incident)) {
             return null;
         }
-        Kinship kinship = kinship(report, incident);
-        Double apart = incident.metersFrom(report);
-        if (apart != null && apart > MOST_APART_METERS + report.accuracyMeters() + incident.accuracyMeters()) {
-            return null;
-        }
-        boolean isVague = report.accuracyMeters() > MOST_SLACK_METERS || incident.accuracyMeters() > MOST_SLACK_METERS;
-        Double meters = isVague ? null : apart;
-        boolean sameAddress = report.address() != null
-                && report.address().equals(incident.observed().address());
-        boolean samePlace = report.placeId() != null && incident.placeIds().contains(report.placeId());
-        double limitMeters = limitMeters(report.type(), incident.type(), kinship);
-        double far = meters == null ? 0 : Math.max(0, meters - slack(report, incident)) / limitMeters;
-        if (meters != null && far > 1 && !(sameAddress && far <= 2)) {
-            return null;
-        }
-        Likeness words = report.sketch().to(incident.words());
-        boolean wordsAlone = meters == null && !sameAddress && !samePlace;
-        boolean isCopy = words.comparable() && words.cosine() >= COPY;
-        if ((wordsAlone || minutes > limitMinutes) && !isCopy) {
-            return null;
-        }
-        if (kinship == Kinship.STRANGERS && !words.comparable()) {
-            return null;
-        }
-        double[] clues = new double[Clue.values().length];
         set(clues, Clue.ALWAYS, 1);
-        if (meters != null) {
-            double hundreds = Math.min(MOST_HUNDRED_METERS, meters / 100);
-            set(clues, Clue.METERS, hundreds);
-            set(clues, Clue.METERS_SQUARED, hundreds * hundreds);
-            double near = StrictMath.exp(-meters / NEAR_METERS);
-            set(clues, Clue.NEAR, near);
-            set(clues, Clue.NEAR_SAME_TYPE, kinship == Kinship.SAME ? near : 0);
-            set(clues, Clue.FAR, far);
-            set(clues, Clue.DEVIATIONS, deviations(meters, report, incident));
-            set(clues, Clue.FAR_OTHER_TYPE, kinship == Kinship.SAME ? 0 : far);
+        if (minutes > Math.max(one, other)) {
+            set(clues, Clue.WORDS_ALONE, 1);
         }
-        set(clues, Clue.LATE, Math.min(1, minutes / limitMinutes));
+        set(clues, Clue.LATE, Math.min(1, minutes / Math.min(one, other)));
         set(clues, Clue.MINUTES, StrictMath.log1p(minutes));
-        set(clues, Clue.COSINE, words.cosine());
-        set(clues, Clue.COVERED, words.covered());
-        set(clues, Clue.COSINE_NEAR, meters == null ? 0 : words.cosine() * (1 - Math.min(1, far)));
-        set(clues, Clue.COVERED_OTHER_TYPE, kinship == Kinship.SAME ? 0 : words.covered());
-        set(clues, Clue.NO_WORDS, words.comparable() ? 0 : 1);
-        set(clues, Clue.SAME_TYPE, kinship == Kinship.SAME);
-        set(clues, Clue.RELATED_TYPE, kinship == Kinship.RELATED);
-        set(clues, Clue.UNTOLD_TYPE, kinship == Kinship.UNTOLD);
-        set(
-                clues,
-                Clue.SURELY_OTHER_TYPE,
-                kinship == Kinship.SAME
-                        ? 0
-                        : report.understanding().typeConfidence()
-                                * incident.observed().typeConfidence());
-        set(clues, Clue.SAME_PLACE, samePlace);
-        set(
-                clues,
-                Clue.OTHER_PLACE,
-                !samePlace && report.placeId() != null && !incident.placeIds().isEmpty());
-        set(clues, Clue.SAME_NUMBER, words.sameMark());
-        set(clues, Clue.OTHER_NUMBER, words.otherMark());
         set(clues, Clue.SAME_REPORTER, sameReporter(report, incident));
         set(clues, Clue.DEVICE, report.isFromDevice() || incident.devices() > 0);
-        set(clues, Clue.SAME_ADDRESS, sameAddress);
-        set(clues, Clue.WORDS_ALONE, wordsAlone);
-        set(clues, Clue.REPORTS, StrictMath.log(incident.observed().reportCount()));
+        double reports = log(incident.observed().reportCount());
+        set(clues, Clue.REPORTS, reports);
+        set(clues, Clue.REPORTS_FAR, reports * Math.min(1, get(clues, Clue.FAR)));
         return clues;
     }
 
-    /** Spares most of the arithmetic for most that are merely in a neighbouring bucket. */
-    private static boolean isFarNorthOrSouth(ReadReport report, OpenIncident incident) {
-        return report.isLocated()
-                && incident.isLocated()
-                && Math.abs(report.lat() - incident.observed().lat()) * METERS_PER_DEGREE
-                        > MOST_APART_METERS + report.accuracyMeters() + incident.accuracyMeters();
+    /** Adds those of the types. */
+    static void addTypes(double[] clues, double typeOdds) {
+        double odds = Math.max(-TypeOdds.MOST_LOG, Math.min(TypeOdds.MOST_LOG, StrictMath.log(typeOdds)));
+        set(clues, Clue.TYPE_ODDS, odds);
+        set(clues, Clue.TYPE_AGAINST, Math.min(0, odds));
+        set(clues, Clue.TYPE_POSITION, odds * get(clues, Clue.POSITION));
+        set(clues, Clue.TYPE_BY_NAME, odds * Math.max(get(clues, Clue.BY_NAME), get(clues, Clue.NO_DISTANCE)));
     }
 
-    /** The closest to any type that a good part of the incident's reports name; what was hardly read tells nothing. */
-    private static Kinship kinship(ReadReport report, OpenIncident incident) {
-        Kinship closest = Kinship.of(report.type(), incident.type());
-        if (!incident.typeDecided()) {
-            double enough = TypeVote.winner(incident.votes()).weight() * MINORITY;
-            for (TypeVote vote : incident.votes()) {
-                if (vote.weight() >= enough) {
-                    Kinship kinship = Kinship.of(report.type(), vote.type());
-                    closest = kinship.compareTo(closest) < 0 ? kinship : closest;
-                }
-            }
+    /** Adds those of the words; false when they alone would have to carry it and do not. */
+    static boolean addWords(double[] clues, ReadReport report, OpenIncident incident) {
+        Likeness words = report.sketch().to(incident.words());
+        if (get(clues, Clue.WORDS_ALONE) > 0 && !(words.comparable() && words.cosine() >= COPY)) {
+            return false;
         }
-        double sure = Math.min(
-                report.understanding().typeConfidence(), incident.observed().typeConfidence());
-        return closest == Kinship.STRANGERS && sure < HARDLY_SURE ? Kinship.UNTOLD : closest;
+        double nearness = get(clues, Clue.NO_DISTANCE) > 0 ? 0 : 1 - Math.min(1, get(clues, Clue.FAR));
+        set(clues, Clue.COSINE, words.cosine());
+        set(clues, Clue.COSINE_NEAR, words.cosine() * nearness);
+        set(clues, Clue.COVERED, words.covered());
+        set(clues, Clue.NO_WORDS, !words.comparable());
+        boolean samePlace = get(clues, Clue.SAME_PLACE) > 0;
+        set(clues, Clue.SAME_NUMBER, words.sameMark());
+        set(clues, Clue.SAME_DOOR, words.sameMark() && samePlace);
+        set(clues, Clue.OTHER_DOOR, words.otherMark() && samePlace);
+        set(clues, Clue.NEXT_DOOR, words.nextMark() && samePlace);
+        return true;
     }
 
-    /** Farthest an incident of any kin type may be. */
-    static double reachMeters(ReadReport report) {
-        return MOST_REACH_METERS + PIN_METERS + slack(report);
-    }
-
-    static final double MOST_REACH_METERS = IncidentTypes.listAll().stream()
-            .mapToDouble(type -> type.mergeMeters())
-            .max()
-            .orElseThrow();
-
-    static double slack(ReadReport report) {
-        return slack(report.isLocated() ? report.accuracyMeters() : 0);
-    }
-
-    private static double slack(ReadReport report, OpenIncident incident) {
-        return slack(report) + slack(incident.accuracyMeters());
-    }
-
-    /** What a usual position's error is stands in the types' limits already. */
-    static double slack(double accuracyMeters) {
-        return accuracyMeters <= ReadReport.POSITION_METERS ? 0 : Math.min(MOST_SLACK_METERS, accuracyMeters);
-    }
-
-    private static double limitMeters(String a, String b, Kinship kinship) {
-        double one = IncidentTypes.getOrOther(a).mergeMeters();
-        double other = IncidentTypes.getOrOther(b).mergeMeters();
-        return PIN_METERS + (kinship == Kinship.STRANGERS ? Math.min(one, other) : Math.max(one, other));
-    }
-
-    private static double limitMinutes(String a, String b) {
-        return Math.max(
-                IncidentTypes.getOrOther(a).mergeMinutes(),
-                IncidentTypes.getOrOther(b).mergeMinutes());
-    }
-
-    private static double deviations(double meters, ReadReport report, OpenIncident incident) {
-        double variance = square(report.accuracyMeters()) + square(incident.accuracyMeters()) + square(EVENT_METERS);
-        return Math.min(MOST_DEVIATIONS, meters / StrictMath.sqrt(variance));
+    private static double log(int count) {
+        return count < LOGARITHMS.length ? LOGARITHMS[count] : StrictMath.log(count);
     }
 
     private static boolean sameReporter(ReadReport report, OpenIncident incident) {
@@ -191,15 +102,15 @@ public final class Clues {
         return false;
     }
 
-    private static void set(double[] clues, Clue clue, double value) {
+    static double get(double[] clues, Clue clue) {
+        return clues[clue.index()];
+    }
+
+    static void set(double[] clues, Clue clue, double value) {
         clues[clue.index()] = value;
     }
 
-    private static void set(double[] clues, Clue clue, boolean value) {
+    static void set(double[] clues, Clue clue, boolean value) {
         clues[clue.index()] = value ? 1 : 0;
-    }
-
-    private static double square(double x) {
-        return x * x;
     }
 }

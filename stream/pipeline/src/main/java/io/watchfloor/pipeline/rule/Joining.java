@@ -52,7 +52,7 @@ public final class Joining {
         return new OpenIncident(
                 observed,
                 located(Whereabouts.NOWHERE, read),
-                TypeVote.cast(List.of(), read.type(), read.understanding().typeConfidence()),
+                TypeVote.cast(List.of(), read.understanding()),
                 false,
                 read.sketch(),
                 with(List.of(), read.placeId()),
@@ -68,8 +68,7 @@ public final class Joining {
         ObservedIncident observed = before.observed();
         Report report = read.report();
         Whereabouts whereabouts = located(before.whereabouts(), read);
-        List<TypeVote> votes =
-                TypeVote.cast(before.votes(), read.type(), read.understanding().typeConfidence());
+        List<TypeVote> votes = TypeVote.cast(before.votes(), read.understanding());
         ObservedIncident next = new ObservedIncident(
                 observed.world(),
                 observed.id(),
@@ -114,8 +113,7 @@ public final class Joining {
                 ? before.whereabouts()
                         .minus(read.lat(), read.lon(), read.accuracyMeters(), read.placedBy() == PlacedBy.REPORT)
                 : before.whereabouts();
-        List<TypeVote> votes = TypeVote.withdraw(
-                before.votes(), read.type(), read.understanding().typeConfidence());
+        List<TypeVote> votes = TypeVote.withdraw(before.votes(), read.understanding());
         ObservedIncident next = new ObservedIncident(
                 observed.world(),
                 observed.id(),

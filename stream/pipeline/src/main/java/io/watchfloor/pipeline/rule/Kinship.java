@@ -1,6 +1,5 @@
 package io.watchfloor.pipeline.rule;
 
-import io.watchfloor.contract.IncidentTypes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,17 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How two incident types hang together. Callers of one event name different sides of it (smoke and fire, a crash and the
+ * Which incident types are akin. Callers of one event name different sides of it (smoke and fire, a crash and the
  * injured), and a reader may err; some pairs are likely, others are not.
  */
-enum Kinship {
-    SAME,
-    /** Two sides of one event. */
-    RELATED,
-    /** One of the two could not be told. */
-    UNTOLD,
-    STRANGERS;
-
+final class Kinship {
     private static final List<List<String>> FAMILIES = List.of(
             List.of("fire", "gas-leak", "pollution", "power-outage"),
             List.of("fire", "medical", "traffic-accident"),
@@ -43,15 +35,11 @@ enum Kinship {
 
     private static final Map<String, Set<String>> RELATIVES = relatives();
 
-    /** How two types, codes of {@link IncidentTypes}, hang together. */
-    static Kinship of(String a, String b) {
-        if (a.equals(b)) {
-            return SAME;
-        }
-        if (a.equals(IncidentTypes.OTHER) || b.equals(IncidentTypes.OTHER)) {
-            return UNTOLD;
-        }
-        return RELATIVES.getOrDefault(a, Set.of()).contains(b) ? RELATED : STRANGERS;
+    private Kinship() {}
+
+    /** Whether two different types, codes of {@link io.watchfloor.contract.IncidentTypes}, are akin. */
+    static boolean areAkin(String a, String b) {
+        return !a.equals(b) && RELATIVES.getOrDefault(a, Set.of()).contains(b);
     }
 
     private static Map<String, Set<String>> relatives() {

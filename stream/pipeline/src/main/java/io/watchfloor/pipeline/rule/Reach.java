@@ -4,7 +4,7 @@ import io.watchfloor.contract.IncidentTypes;
 
 /**
  * Passes over incidents that are too far from a report or too long ago, with a few comparisons: most that share a
- * neighbourhood are. Says so only of what {@link Clues} would weigh as impossible.
+ * neighbourhood are. Says so only of what {@link PlaceClues} or {@link Clues} would weigh as impossible.
  */
 final class Reach {
     /** A little less than it is anywhere. */
@@ -32,18 +32,20 @@ final class Reach {
     private final double ownMeters;
     private final double slackMeters;
     private final String address;
+    private final String placeId;
 
     Reach(ReadReport report) {
         this.report = report;
         lat = report.lat();
         lon = report.lon();
         byPlace = report.isLocated()
-                && report.accuracyMeters() <= Clues.MOST_SLACK_METERS
+                && report.accuracyMeters() <= PlaceClues.MOST_SLACK_METERS
                 && Math.abs(lat) <= MOST_LATITUDE;
         metersPerLongitude = METERS_PER_DEGREE * StrictMath.cos(StrictMath.toRadians(lat));
         ownMeters = IncidentTypes.getOrOther(report.type()).mergeMeters();
-        slackMeters = Clues.slack(report);
+        slackMeters = PlaceClues.slack(report);
         address = report.address();
+        placeId = report.placeId();
     }
 
     /** Whether it cannot be of the incident; false does not say that it can. */
@@ -62,18 +64,19 @@ final class Reach {
         double northMeters = north * METERS_PER_DEGREE;
         double eastMeters = east * metersPerLongitude * NARROWER;
         double meters = StrictMath.sqrt(northMeters * northMeters + eastMeters * eastMeters);
-        if (meters <= Clues.PIN_METERS + ownMeters + slackMeters) {
+        if (meters <= PlaceClues.PIN_METERS + ownMeters + slackMeters) {
             return false;
         }
         double accuracyMeters = incident.accuracyMeters();
-        return accuracyMeters <= Clues.MOST_SLACK_METERS
-                && isBeyond(meters - Clues.PIN_METERS - slackMeters - Clues.slack(accuracyMeters), incident)
-                && (address == null || !address.equals(incident.observed().address()));
+        return accuracyMeters <= PlaceClues.MOST_SLACK_METERS
+                && isBeyond(meters - PlaceClues.PIN_METERS - slackMeters - PlaceClues.slack(accuracyMeters), incident)
+                && (address == null || !address.equals(incident.observed().address()))
+                && (placeId == null || !incident.placeIds().contains(placeId));
     }
 
     /** Whether it is more than either type allows. */
     private boolean isBeyond(double meters, OpenIncident incident) {
-        return meters > Clues.MOST_REACH_METERS
+        return meters > PlaceClues.MOST_REACH_METERS
                 || (meters > ownMeters
                         && meters > IncidentTypes.getOrOther(incident.type()).mergeMeters());
     }

@@ -1,5 +1,7 @@
 package io.watchfloor.pipeline.rule;
 
+import io.watchfloor.contract.TypeGuess;
+import io.watchfloor.contract.Understanding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,13 +11,54 @@ import java.util.List;
  * @param type a code of {@link io.watchfloor.contract.IncidentTypes}
  * @param weight sum of the confidences with which it was read
  * @param doubt probability that all of them erred
+ * @param second sum of the probabilities with which it was thought of beside another
  */
-public record TypeVote(String type, double weight, double doubt) {
+public record TypeVote(String type, double weight, double doubt, double second) {
     /** More kinds of errors than this are not told apart. */
-    private static final int MOST = 6;
+    private static final int MOST = 8;
 
-    /** The votes after one more; in order of first appearance. */
-    static List<TypeVote> cast(List<TypeVote> votes, String type, double confidence) {
+    TypeVote(String type, double weight, double doubt) {
+        this(type, weight, doubt, 0);
+    }
+
+    /** The votes after one more reading; in order of first appearance. */
+    static List<TypeVote> cast(List<TypeVote> votes, Understanding read) {
+        List<TypeVote> next = cast(votes, read.type(), read.typeConfidence());
+        for (TypeGuess guess : read.otherTypes()) {
+            addSecond(next, guess.type(), guess.probability());
+        }
+        return next;
+    }
+
+    /** The votes without one reading; its doubt stays. */
+    static List<TypeVote> withdraw(List<TypeVote> votes, Understanding read) {
+        List<TypeVote> next = withdraw(votes, read.type(), read.typeConfidence());
+        for (TypeGuess guess : read.otherTypes()) {
+            addSecond(next, guess.type(), -guess.probability());
+        }
+        return next;
+    }
+
+    private static void addSecond(List<TypeVote> votes, String type, double probability) {
+        for (int i = 0; i < votes.size(); i++) {
+            TypeVote vote = votes.get(i);
+            if (vote.type().equals(type)) {
+                double doubt = probability > 0 ? vote.doubt() * (1 - probability) : vote.doubt();
+                votes.set(i, new TypeVote(type, vote.weight(), doubt, Math.max(0, vote.second() + probability)));
+                return;
+            }
+        }
+        if (probability > 0 && votes.size() < MOST) {
+            votes.add(new TypeVote(type, 0, 1 - probability, probability));
+        }
+    }
+
+    /** All that speaks for it. */
+    double mass() {
+        return weight + second;
+    }
+
+    private static List<TypeVote> cast(List<TypeVote> votes, String type, double confidence) {
         List<TypeVote> next = new ArrayList<>(votes.size() + 1);
         boolean found = false;
         for (TypeVote vote : votes) {
@@ -29,13 +72,12 @@ public record TypeVote(String type, double weight, double doubt) {
         return next;
     }
 
-    /** The votes without one; its doubt stays. */
-    static List<TypeVote> withdraw(List<TypeVote> votes, String type, double confidence) {
+    private static List<TypeVote> withdraw(List<TypeVote> votes, String type, double confidence) {
         List<TypeVote> next = new ArrayList<>(votes.size());
         for (TypeVote vote : votes) {
             next.add(
                     vote.type().equals(type)
-                            ? new TypeVote(type, Math.max(0, vote.weight() - confidence), vote.doubt())
+                            ? new TypeVote(type, Math.max(0, vote.weight() - confidence), vote.doubt(), vote.second())
                             : vote);
         }
         return next;
@@ -45,24 +87,24 @@ public record TypeVote(String type, double weight, double doubt) {
     static TypeVote winner(List<TypeVote> votes) {
         TypeVote best = votes.get(0);
         for (TypeVote vote : votes) {
-            if (vote.weight() > best.weight()) {
+            if (vote.mass() > best.mass()) {
                 best = vote;
             }
         }
         return best;
     }
 
-    /** How sure the winner is: its share of all votes, and not all of its own in error. */
+    /** How sure the winner is: its share of all that was read, and not all of its own in error. */
     static double confidence(List<TypeVote> votes) {
-        double total = 0;
+        TypeVote winner = winner(votes);
+        double total = winner.second();
         for (TypeVote vote : votes) {
             total += vote.weight();
         }
-        TypeVote winner = winner(votes);
-        return total <= 0 ? 0 : winner.weight() / total * (1 - winner.doubt());
+        return total <= 0 ? 0 : winner.mass() / total * (1 - winner.doubt());
     }
 
     private TypeVote plus(double confidence) {
-        return new TypeVote(type, weight + confidence, doubt * (1 - confidence));
+        return new TypeVote(type, weight + confidence, doubt * (1 - confidence), second);
     }
 }

@@ -15,13 +15,19 @@ import java.util.Random;
 /** Makes up a day of a town: events with several reports each, pairs of events that are hard to tell apart, background. */
 final class StudyGenerator {
     /** How much of everything. */
-    record Plan(int events, double twinShare, int background, double nearShare) {}
+    record Plan(int events, double twinShare, int background, double nearShare, StudyNoise noise) {
+        Plan(int events, double twinShare, int background, double nearShare) {
+            this(events, twinShare, background, nearShare, StudyNoise.USUAL);
+        }
+
+        Plan with(StudyNoise other) {
+            return new Plan(events, twinShare, background, nearShare, other);
+        }
+    }
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final int DAY_SECONDS = 86_400;
     private static final double TWIN_METERS = 200;
-    private static final double ENGLISH_SHARE = 0.25;
-    private static final double UNLOCATED_SHARE = 0.15;
     private static final double NAMED_TYPE_SHARE = 0.15;
     private static final double DEVICE_SHARE = 0.3;
 
@@ -39,10 +45,12 @@ final class StudyGenerator {
     private final StudyVocabulary words;
     private final StudyTown town;
     private final Random random;
+    private final StudyNoise noise;
     private final List<StudyReport> reports = new ArrayList<>();
     private int number;
 
-    private StudyGenerator(StudyVocabulary words, long seed) {
+    private StudyGenerator(StudyVocabulary words, StudyNoise noise, long seed) {
+        this.noise = noise;
         this.words = words;
         this.town = new StudyTown(words.lists());
         this.random = new Random(seed);
@@ -50,7 +58,7 @@ final class StudyGenerator {
 
     /** All reports in the order in which they are received. */
     static List<StudyReport> make(StudyVocabulary words, Plan plan, long seed) {
-        StudyGenerator generator = new StudyGenerator(words, seed);
+        StudyGenerator generator = new StudyGenerator(words, plan.noise(), seed);
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < plan.events(); i++) {
             boolean twins = generator.random.nextDouble() < plan.twinShare();
@@ -134,12 +142,9 @@ final class StudyGenerator {
     }
 
     private void person(Event event, int delaySeconds, boolean background) {
-        boolean english = random.nextDouble() < ENGLISH_SHARE;
-        double sigma = random.nextDouble() < 0.7 ? 20 : 50;
-        if (random.nextDouble() < 0.03) {
-            sigma = 150;
-        }
-        boolean located = random.nextDouble() >= UNLOCATED_SHARE;
+        boolean english = random.nextDouble() < noise.englishShare();
+        double sigma = noise.pinMeters(random);
+        boolean located = random.nextDouble() >= noise.unlocatedShare();
         double north = event.north() + random.nextGaussian() * sigma;
         double east = event.east() + random.nextGaussian() * sigma;
         double kind = random.nextDouble();
@@ -158,7 +163,7 @@ final class StudyGenerator {
         StudyVocabulary.Device device = pick(event.kind().devices());
         double north = event.north() + random.nextGaussian() * 20;
         double east = event.east() + random.nextGaussian() * 20;
-        boolean english = random.nextDouble() < ENGLISH_SHARE;
+        boolean english = random.nextDouble() < noise.englishShare();
         String text =
                 (english ? device.en() : device.zh()).replace("{p}", town.name(north, east, english, false, random));
         add(event, device.reportKind(), event.kind().type(), text, delaySeconds, north, east, false);
@@ -202,8 +207,10 @@ final class StudyGenerator {
                         .append(pick(english ? detail.en() : detail.zh()));
             }
         }
+        double north = event.north() + noise.namedAside(random);
+        double east = event.east() + noise.namedAside(random);
         return pick(words.lists().get(english ? "enopen" : "open"))
-                + sentence.replace("{p}", town.name(event.north(), event.east(), english, !located, random))
+                + sentence.replace("{p}", town.name(north, east, english, !located, random))
                         .replace("{w}", what)
                         .replace("{d}", details)
                 + pick(words.lists().get(english ? "enclose" : "close"));

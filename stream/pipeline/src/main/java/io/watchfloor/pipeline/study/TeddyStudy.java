@@ -41,32 +41,57 @@ final class TeddyStudy {
             bodies.add(sketcher.sketch(row.get(BODY)));
             bands.add(reposts.bands(row.get(BODY)));
         }
-        int pairs = 0;
-        int copies = 0;
-        int found = 0;
-        int half = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            for (int j = i + 1; j < rows.size(); j++) {
-                if (subjects.get(i).to(subjects.get(j)).cosine() >= SAME_SUBJECT) {
-                    double cosine = bodies.get(i).to(bodies.get(j)).cosine();
-                    boolean isCopy = cosine >= Clues.COPY;
-                    pairs++;
-                    copies += isCopy ? 1 : 0;
-                    found += isCopy && shareBand(bands.get(i), bands.get(j)) ? 1 : 0;
-                    half += cosine >= Clues.COPY / 2 ? 1 : 0;
-                }
+        System.out.printf(
+                "%d messages%n| bodies alike from | precision | recall | F1 | found by bands |%n", rows.size());
+        for (double least : new double[] {Clues.COPY, 0.6, Clues.COPY / 2}) {
+            Agreement agreement = agreement(subjects, bodies, bands, least);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %.2f | %.3f (%d of %d) | %.3f (of %d) | %.3f | %d |%n",
+                    least,
+                    agreement.precision(),
+                    agreement.both(),
+                    agreement.alike(),
+                    agreement.recall(),
+                    agreement.ofOneSubject(),
+                    agreement.f1(),
+                    agreement.banded());
+        }
+        random(rows.size(), subjects, bodies, bands);
+    }
+
+    /** Pairs with bodies alike, of one subject, both, and both with a band in common. */
+    private record Agreement(int alike, int ofOneSubject, int both, int banded) {
+        double precision() {
+            return (double) both / alike;
+        }
+
+        double recall() {
+            return (double) both / ofOneSubject;
+        }
+
+        double f1() {
+            return 2.0 * both / (alike + ofOneSubject);
+        }
+    }
+
+    private static Agreement agreement(
+            List<TextSketch> subjects, List<TextSketch> bodies, List<int[]> bands, double least) {
+        int alike = 0;
+        int ofOneSubject = 0;
+        int both = 0;
+        int banded = 0;
+        for (int i = 0; i < bodies.size(); i++) {
+            for (int j = i + 1; j < bodies.size(); j++) {
+                boolean isAlike = bodies.get(i).to(bodies.get(j)).cosine() >= least;
+                boolean isOne = subjects.get(i).to(subjects.get(j)).cosine() >= SAME_SUBJECT;
+                alike += isAlike ? 1 : 0;
+                ofOneSubject += isOne ? 1 : 0;
+                both += isAlike && isOne ? 1 : 0;
+                banded += isAlike && isOne && shareBand(bands.get(i), bands.get(j)) ? 1 : 0;
             }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "%d messages, %d pairs of one subject: %d with bodies alike (%.2f), %d of them found by bands; %d half as alike%n",
-                rows.size(),
-                pairs,
-                copies,
-                Clues.COPY,
-                found,
-                half);
-        random(rows.size(), subjects, bodies, bands);
+        return new Agreement(alike, ofOneSubject, both, banded);
     }
 
     private static void random(int size, List<TextSketch> subjects, List<TextSketch> bodies, List<int[]> bands) {

@@ -59,6 +59,20 @@ class SameEventTest {
     }
 
     @Test
+    void shouldGiveTheSameAnswerWhetherOrNotWordsWereCompared() {
+        OpenIncident fire = opened(said("1", "fire", 0, 0, "三号楼厨房着火了，浓烟很大"));
+        for (int hundredths = 0; hundredths < 400; hundredths += 7) {
+            for (String words : List.of("三号楼厨房着火了，浓烟很大", "烟很大", "路灯坏了", "fire")) {
+                ReadReport report = Reports.read(said("2", "fire", 9, hundredths / 100.0, words));
+                double full = rule.probability(report, new TypeOdds(report), fire, 0);
+
+                assertThat(rule.probability(report, new TypeOdds(report), fire, 0.5))
+                        .isIn(full >= 0.5 ? List.of(full) : List.of(full, 0.0));
+            }
+        }
+    }
+
+    @Test
     void shouldNotDependOnTheOrderOfTheIncidents() {
         List<OpenIncident> incidents = new ArrayList<>(List.of(
                 opened(said("a", "fire", 0, 0.1, "厨房着火")),
@@ -87,7 +101,7 @@ class SameEventTest {
         double far = confidence(said("3", "fire", 20, 0.6, "三号楼厨房着火，烟很大"), fire);
 
         assertThat(near).isBetween(far, 1.0);
-        assertThat(far).isGreaterThanOrEqualTo(rule.threshold());
+        assertThat(far).isGreaterThanOrEqualTo(rule.threshold(1));
     }
 
     private double confidence(Report report, OpenIncident incident) {

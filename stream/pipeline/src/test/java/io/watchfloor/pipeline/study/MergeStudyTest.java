@@ -42,9 +42,28 @@ class MergeStudyTest {
 
         PairScore score = PairScore.of(reports, run.merge(reports, new SameEvent()));
 
-        assertThat(score.precision()).isGreaterThan(0.85);
-        assertThat(score.recall()).isGreaterThan(0.65);
+        assertThat(score.precision()).isGreaterThan(0.90);
+        assertThat(score.recall()).isGreaterThan(0.78);
         assertThat(score.backgroundMerged()).isLessThan(0.08);
-        assertThat(score.twinsMixed()).isLessThan(0.12);
+    }
+
+    @Test
+    void shouldKeepTwoEventsOfOneTypeApartThatAreTwoHundredMetersAway() {
+        List<StudyReport> reports = StudyGenerator.make(words, new StudyGenerator.Plan(80, 0.9, 100, 0.4), 5);
+
+        assertThat(PairScore.of(reports, run.merge(reports, new SameEvent())).twinsMixed())
+                .isLessThan(0.12);
+    }
+
+    @Test
+    void shouldHoldInATownOfOtherWordsThatReportsOtherwise() {
+        StudyVocabulary others = StudyVocabulary.read("other.txt");
+        StudyRun there = new StudyRun(PlaceFinder.of(new StudyTown(others.lists()).gazetteer()), 0);
+        List<StudyReport> reports = StudyGenerator.make(others, PLAN.with(StudyNoise.OTHER), 3);
+
+        PairScore score = PairScore.of(reports, there.merge(reports, new SameEvent()));
+
+        assertThat(score.precision()).isGreaterThan(0.85);
+        assertThat(score.recall()).isGreaterThan(0.70);
     }
 }

@@ -39,8 +39,9 @@ public record TextSketch(short[] features, float[] weights, short[] marks, int h
         boolean comparable = (han > 0 && other.han > 0) || (latin > 0 && other.latin > 0);
         boolean sameMark = shareMark(marks, other.marks);
         boolean otherMark = !sameMark && differInMark(marks, other.marks);
+        boolean nextMark = otherMark && areNext(marks, other.marks);
         if (!comparable || features.length == 0 || other.features.length == 0) {
-            return new Likeness(false, 0, 0, sameMark, otherMark);
+            return new Likeness(false, 0, 0, sameMark, otherMark, nextMark);
         }
         double dot = 0;
         double covered = 0;
@@ -62,7 +63,7 @@ public record TextSketch(short[] features, float[] weights, short[] marks, int h
         }
         double mine = square(weights);
         double cosine = dot / Math.sqrt(mine * square(other.weights));
-        return new Likeness(true, Math.min(1, cosine), Math.min(1, covered / mine), sameMark, otherMark);
+        return new Likeness(true, Math.min(1, cosine), Math.min(1, covered / mine), sameMark, otherMark, nextMark);
     }
 
     private static double square(float[] weights) {
@@ -88,6 +89,18 @@ public record TextSketch(short[] features, float[] weights, short[] marks, int h
         for (short mark : a) {
             for (short other : b) {
                 if (NumberMarks.unitOf(mark) == NumberMarks.unitOf(other)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The unit stands above the number: those of one unit next to each other differ by one. */
+    private static boolean areNext(short[] a, short[] b) {
+        for (short mark : a) {
+            for (short other : b) {
+                if (Math.abs((mark & 0xFFFF) - (other & 0xFFFF)) == 1) {
                     return true;
                 }
             }
