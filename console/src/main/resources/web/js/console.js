@@ -15,6 +15,7 @@ import { Announcer } from './panels/announcer.js';
 import { AttentionPanel } from './panels/attention.js';
 import { IncidentPanel } from './panels/incident.js';
 import { MapPanel } from './panels/map.js';
+import { createPlanFeed } from './plan-feed.js';
 import { Toasts } from './panels/toasts.js';
 import { TopBar } from './panels/topbar.js';
 import { remembered } from './preferences.js';
@@ -56,6 +57,7 @@ function createDesk() {
     linkStatus: createSubject({ phase: 'connecting', stale: false, silentMillis: 0, retryInMillis: null }),
     onTheme: (task) => themeFollowers.add(task),
   };
+  desk.plan = createPlanFeed(desk.api);
   language.follow((code) => {
     chosen.set(code);
     document.documentElement.lang = code === 'zh' ? 'zh-Hans' : 'en';

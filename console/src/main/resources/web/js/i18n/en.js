@@ -1,8 +1,10 @@
 /** English */
 
+import plan from './en-plan.js';
 import understanding from './en-understanding.js';
 
 export default {
+  ...plan,
   ...understanding,
   brand: 'Watchfloor',
   close: 'Close',

@@ -1,8 +1,10 @@
 /** 中文 */
 
+import plan from './zh-plan.js';
 import understanding from './zh-understanding.js';
 
 export default {
+  ...plan,
   ...understanding,
   brand: '值守台',
   close: '关闭',

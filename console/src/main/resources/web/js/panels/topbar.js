@@ -6,6 +6,7 @@ import { formatCount, nameIn } from '../format.js';
 import { GRADES, gradeBadge } from '../severity.js';
 import { formatClock } from '../time.js';
 import { FeedHealth } from './feed-health.js';
+import { JointPlanPanel } from './joint-plan.js';
 import { MeasuresPanel } from './measures.js';
 import { Popover } from './popover.js';
 
@@ -110,7 +111,8 @@ export class TopBar {
     this.officerButton = h('button', { type: 'button', class: 'tool officer', testid: 'officer' });
     const popover = new Popover(this.officerButton, this.#officerForm(), { onOpen: () => this.officerInput.select() });
     const { opener } = new MeasuresPanel(desk);
-    return h('div', { class: 'tools' }, opener, popover.node, this.themeButton, this.languageButton);
+    const plan = new JointPlanPanel(desk);
+    return h('div', { class: 'tools' }, plan.opener, opener, popover.node, this.themeButton, this.languageButton);
   }
 
   #officerForm() {

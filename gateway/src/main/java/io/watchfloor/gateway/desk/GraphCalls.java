@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
+import io.watchfloor.graph.AutomaticSending;
 import io.watchfloor.graph.DeskResult;
 import io.watchfloor.graph.DutyDesk;
 import io.watchfloor.graph.Graph;
@@ -64,6 +65,11 @@ public final class GraphCalls {
     /** Reads something. */
     public <T> Future<T> read(Function<IncidentArchive, T> question) {
         return ask(() -> question.apply(graph.incidentArchive()));
+    }
+
+    /** Reads or sets which areas send by themselves. */
+    public <T> Future<T> automatic(Function<AutomaticSending, T> call) {
+        return ask(() -> call.apply(graph.automaticSending()));
     }
 
     /** Works something out on a worker thread. */
