@@ -20,6 +20,7 @@ import { Shortcuts } from './panels/shortcuts.js';
 import { Sounds } from './panels/sounds.js';
 import { followTabBadge } from './panels/tab-badge.js';
 import { TablePanel } from './panels/table.js';
+import { createPlanFeed } from './plan-feed.js';
 import { Toasts } from './panels/toasts.js';
 import { TopBar } from './panels/topbar.js';
 import { remembered } from './preferences.js';
@@ -67,6 +68,7 @@ function createDesk() {
     onTheme: (task) => themeFollowers.add(task),
   };
   if (address.order) desk.order.set(address.order);
+  desk.plan = createPlanFeed(desk.api);
   language.follow((code) => {
     chosen.set(code);
     document.documentElement.lang = code === 'zh' ? 'zh-Hans' : 'en';

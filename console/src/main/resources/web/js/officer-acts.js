@@ -1,5 +1,7 @@
 /** What an officer does to incidents and alerts beyond sending people: correcting, splitting, joining, silencing. */
 
+import { toSend } from './plan.js';
+
 /** Gives `desk` its acts; each tells the officer what came of it. */
 export function officerActs(desk) {
   const { t } = desk.language;
@@ -25,10 +27,24 @@ export function officerActs(desk) {
     });
   }
 
+  /** Sends those of a suggested team who are not under way; gives who was sent and who was not, null when it failed. */
+  async function sendTeam(suggestion) {
+    try {
+      const personIds = toSend(suggestion).map((place) => place.personId);
+      const sent = await desk.api.sendTeam(suggestion.incidentId, personIds);
+      answer({ assignments: sent.sent });
+      return sent;
+    } catch (problem) {
+      desk.fail(problem);
+      return null;
+    }
+  }
+
   const decide = (task) => desk.attempt(async () => answer({ alertDecisions: [await task()] }));
 
   return {
     unjoin,
+    sendTeam,
     correctType: (incidentId, type) =>
       correct(incidentId, 'type', { type }, () => desk.api.correctType(incidentId, type)),
     correctPlace: (incidentId, place) =>

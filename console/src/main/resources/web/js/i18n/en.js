@@ -2,10 +2,12 @@
 
 import desk from './en-desk.js';
 import life from './en-life.js';
+import plan from './en-plan.js';
 import understanding from './en-understanding.js';
 
 export default {
   ...desk,
+  ...plan,
   ...understanding,
   ...life,
   brand: 'Watchfloor',

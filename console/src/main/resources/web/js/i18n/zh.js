@@ -2,10 +2,12 @@
 
 import desk from './zh-desk.js';
 import life from './zh-life.js';
+import plan from './zh-plan.js';
 import understanding from './zh-understanding.js';
 
 export default {
   ...desk,
+  ...plan,
   ...understanding,
   ...life,
   brand: '值守台',

@@ -3,15 +3,17 @@
 import { h, setText } from '../element.js';
 import { AssignmentList } from './assignments.js';
 import { CandidateList } from './candidates.js';
+import { SuggestedTeam } from './suggested-team.js';
 
 export class DispatchPanel {
   constructor(root, desk) {
     this.desk = desk;
     this.assignments = new AssignmentList(desk);
     this.candidates = new CandidateList(desk);
+    this.suggested = new SuggestedTeam(desk);
     this.assignedTitle = h('h3');
     this.nobody = h('p', { class: 'empty', i18n: 'dispatch.nobody' });
-    root.append(this.assignedTitle, this.assignments.node, this.nobody, this.candidates.node);
+    root.append(this.assignedTitle, this.assignments.node, this.nobody, this.suggested.node, this.candidates.node);
     desk.language.follow(() => this.#render());
   }
 
@@ -19,6 +21,8 @@ export class DispatchPanel {
     this.id = id;
     this.stored = [];
     this.assignments.show([]);
+    if (id) this.suggested.open(id);
+    else this.suggested.close();
     this.candidates.open(id);
     this.#render();
   }

@@ -7,6 +7,7 @@ import { throttle } from '../pace.js';
 import { GRADES, gradeBadge } from '../severity.js';
 import { formatClock } from '../time.js';
 import { FeedHealth } from './feed-health.js';
+import { JointPlanPanel } from './joint-plan.js';
 import { MeasuresPanel } from './measures.js';
 import { DeskMenu } from './desk-menu.js';
 import { Popover } from './popover.js';
@@ -115,7 +116,8 @@ export class TopBar {
     const popover = new Popover(this.officerButton, this.#officerForm(), { onOpen: () => this.officerInput.select() });
     const { opener } = new MeasuresPanel(desk);
     const { node: menu } = new DeskMenu(desk);
-    return h('div', { class: 'tools' }, desk.sounds.node, menu, opener, popover.node, this.themeButton, this.languageButton);
+    const plan = new JointPlanPanel(desk);
+    return h('div', { class: 'tools' }, desk.sounds.node, menu, plan.opener, opener, popover.node, this.themeButton, this.languageButton);
   }
 
   #officerForm() {

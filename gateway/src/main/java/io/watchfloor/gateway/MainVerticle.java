@@ -25,6 +25,9 @@ import io.watchfloor.gateway.picture.People;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.gateway.picture.PictureFeed;
 import io.watchfloor.gateway.picture.StandingKept;
+import io.watchfloor.gateway.plan.AutomaticSender;
+import io.watchfloor.gateway.plan.PlanSender;
+import io.watchfloor.gateway.plan.PlanService;
 import io.watchfloor.gateway.push.LiveFrames;
 import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.redis.RedisLink;
@@ -33,6 +36,7 @@ import io.watchfloor.gateway.redis.StreamId;
 import io.watchfloor.gateway.web.ConsoleFiles;
 import io.watchfloor.gateway.web.PictureHandler;
 import io.watchfloor.gateway.web.Routes;
+import io.watchfloor.graph.District;
 import io.watchfloor.graph.Graph;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +56,7 @@ public final class MainVerticle extends VerticleBase {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
     private static final Duration SHIFTS_EVERY = Duration.ofSeconds(30);
+    private static final Duration SETTINGS_EVERY = Duration.ofSeconds(5);
     private static final Duration IDLE_CONNECTION = Duration.ofSeconds(90);
     private static final int MAX_APPENDS_WAITING = 20_000;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
@@ -79,6 +84,9 @@ public final class MainVerticle extends VerticleBase {
     private GraphCalls graphCalls;
     private DutyClock dutyClock;
     private HealthWatch watch;
+    private PlanService plans;
+    private PlanSender planSender;
+    private AutomaticSender automatic;
     private FileFeed fileFeed;
 
     /** A gateway that is not running yet. */
@@ -196,7 +204,16 @@ public final class MainVerticle extends VerticleBase {
                 settings.world(),
                 clock,
                 picture,
-                pictureHandler::districtKnown);
+                this::districtKnown);
+        plans = new PlanService(vertx, picture, clock, metrics, plan -> automatic.planned(plan));
+        planSender = new PlanSender(settings.world(), picture, graphCalls, plans::current);
+        automatic = new AutomaticSender(settings.world(), picture, graphCalls, planSender, clock);
+    }
+
+    private void districtKnown(District district) {
+        pictureHandler.districtKnown(district);
+        plans.districtKnown(district);
+        automatic.districtKnown(district);
     }
 
     private Routes.Services services(SecurityHeaders headers) {
@@ -216,7 +233,8 @@ public final class MainVerticle extends VerticleBase {
                 askLink,
                 appender,
                 metrics,
-                clock);
+                clock,
+                new Routes.Plans(plans::current, planSender, automatic));
     }
 
     private SecurityHeaders readPages() {
@@ -271,6 +289,8 @@ public final class MainVerticle extends VerticleBase {
                 loader.lookAgain();
             }
         });
+        vertx.setPeriodic(PlanService.TICK.toMillis(), timer -> plans.tick());
+        vertx.setPeriodic(0, SETTINGS_EVERY.toMillis(), timer -> automatic.refresh());
         vertx.setPeriodic(0, WATCH_EVERY.toMillis(), timer -> look());
         long[] expected = {System.nanoTime()};
         vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> {

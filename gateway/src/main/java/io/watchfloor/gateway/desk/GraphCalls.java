@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
+import io.watchfloor.graph.AutomaticSending;
 import io.watchfloor.graph.DeskResult;
 import io.watchfloor.graph.DeviceRegister;
 import io.watchfloor.graph.DutyDesk;
@@ -100,6 +101,11 @@ public final class GraphCalls {
     /** Asks whose device it is, or changes that. */
     public <T> Future<T> devices(Function<DeviceRegister, T> question) {
         return ask(() -> question.apply(graph.deviceRegister()));
+    }
+
+    /** Reads or sets which areas send by themselves. */
+    public <T> Future<T> automatic(Function<AutomaticSending, T> call) {
+        return ask(() -> call.apply(graph.automaticSending()));
     }
 
     /** Works something out on a worker thread. */

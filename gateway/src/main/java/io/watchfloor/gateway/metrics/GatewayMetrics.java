@@ -23,6 +23,7 @@ public final class GatewayMetrics {
     private final Timer reportToConsole;
     private final Timer eventLoopDelay;
     private final Timer desk;
+    private final Timer planning;
     private volatile double pictureLagSeconds;
 
     /** Figures in a registry of their own. */
@@ -50,6 +51,7 @@ public final class GatewayMetrics {
                 .register(registry);
         eventLoopDelay = timer("watchfloor.event.loop.delay");
         desk = timer("watchfloor.desk.call");
+        planning = timer("watchfloor.plan");
         Gauge.builder("watchfloor.picture.lag.seconds", () -> pictureLagSeconds).register(registry);
     }
 
@@ -137,6 +139,11 @@ public final class GatewayMetrics {
         desk.record(nanos, TimeUnit.NANOSECONDS);
         registry.counter("watchfloor.desk", "action", action, "outcome", outcome)
                 .increment();
+    }
+
+    /** A plan was made; processor time. */
+    public void planned(long nanos) {
+        planning.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** A socket was closed by us. */

@@ -19,13 +19,17 @@ final class DeskAnswers {
         Answers.problem(
                 ctx,
                 new Problem(
-                        "urn:watchfloor:problem:"
-                                + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        typeOf(refusal),
                         titleOf(refusal),
                         statusOf(refusal),
                         sentence,
                         faultOf(refusal, sentence),
                         result.heldBy()));
+    }
+
+    static String typeOf(Refusal refusal) {
+        return "urn:watchfloor:problem:"
+                + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static int statusOf(Refusal refusal) {
@@ -87,7 +91,7 @@ final class DeskAnswers {
     }
 
     /** In the language the page asks for; English when it asks for none of ours. */
-    private static String sentence(RoutingContext ctx, DeskResult result) {
+    static String sentence(RoutingContext ctx, DeskResult result) {
         String languages = ctx.request().getHeader("Accept-Language");
         boolean chinese =
                 languages != null && languages.strip().toLowerCase(Locale.ROOT).startsWith("zh");

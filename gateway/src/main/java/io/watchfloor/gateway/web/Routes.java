@@ -17,6 +17,9 @@ import io.watchfloor.gateway.health.HealthWatch;
 import io.watchfloor.gateway.intake.Intake;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.picture.Picture;
+import io.watchfloor.gateway.plan.AutomaticSender;
+import io.watchfloor.gateway.plan.LivePlan;
+import io.watchfloor.gateway.plan.PlanSender;
 import io.watchfloor.gateway.position.Devices;
 import io.watchfloor.gateway.position.PhonesHandler;
 import io.watchfloor.gateway.position.Positions;
@@ -26,6 +29,7 @@ import io.watchfloor.gateway.redis.StreamAppender;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Every route there is. Paths and forms are in the OpenAPI document; here is who answers. */
 public final class Routes {
@@ -54,7 +58,11 @@ public final class Routes {
             RedisLink redis,
             StreamAppender appender,
             GatewayMetrics metrics,
-            Clock clock) {}
+            Clock clock,
+            Plans plans) {}
+
+    /** The joint plan, who sends it, and what sends it without being asked. */
+    public record Plans(Supplier<LivePlan> current, PlanSender sender, AutomaticSender automatic) {}
 
     /** Routes to these services. */
     public Routes(Vertx vertx, Services services) {
@@ -92,6 +100,11 @@ public final class Routes {
         CoverageHandler coverage = new CoverageHandler(services.picture().people(), services.graph(), services.clock());
         DistrictHandler district = new DistrictHandler(services.graph(), services.districtChanged());
         ShiftHandler shift = new ShiftHandler(services.world(), services.picture(), services.graph(), services.clock());
+        PlanHandler plan = new PlanHandler(
+                services.plans().current(),
+                services.plans().sender(),
+                services.plans().automatic(),
+                new IncidentLookup(services.world(), services.picture(), services.graph()));
         OpenApiHandler document = new OpenApiHandler(api.yaml(), api.json());
 
         RouterBuilder routes = RouterBuilder.create(vertx, api.contract(), RequestExtractor.withBodyHandler());
@@ -133,6 +146,10 @@ public final class Routes {
         answer(routes, "splitIncident", corrections::split);
         answer(routes, "joinIncident", corrections::join);
         answer(routes, "unjoinIncident", corrections::unjoin);
+        answer(routes, "getPlan", plan::get);
+        answer(routes, "sendPlannedTeam", plan::send);
+        answer(routes, "listAutomaticSending", plan::listAutomatic);
+        answer(routes, "setAutomaticSending", plan::setAutomatic);
         answer(routes, "listAlerts", alerts::list);
         answer(routes, "getAlert", alerts::get);
         answer(routes, "listAlertReports", alerts::listReports);

@@ -127,12 +127,26 @@ final class Cover {
         double gain = 0;
         for (Need need : needsOf.get(person)) {
             for (int at = 0; at < times.cells(); at++) {
-                if (need.perHour[at] > 0) {
+                if (need.perHour[at] > 0 && mayMatter(need, at, person, cell)) {
                     gain += need.perHour[at] * (seconds(need, at) - secondsIf(need, at, person, cell));
                 }
             }
         }
         return gain;
+    }
+
+    /** Whoever is not among the soonest changes nothing unless they become one. */
+    private boolean mayMatter(Need need, int at, int person, int cell) {
+        int[] nearest = need.nearest[at];
+        if (nearest.length < need.count || times.seconds(cell, at) < secondsOf(nearest[need.count - 1], at)) {
+            return true;
+        }
+        for (int i = 0; i < need.count; i++) {
+            if (nearest[i] == person) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The cells where somebody more would be worth most, for each need a few. */

@@ -18,11 +18,11 @@ public final class Standby {
     /** Of more cells than this the table would be too large. */
     private static final int MOST_CELLS = 900;
 
-    private static final int MOST_MOVES = 3;
-    private static final int TARGETS_PER_NEED = 4;
+    private static final int MOST_MOVES = 5;
+    private static final int TARGETS_PER_NEED = 3;
 
     /** An hour of a better place has to save at least this share of the time driven. */
-    private static final double WORTH = 1.0;
+    private static final double WORTH = 0.3;
 
     private static final double LONGEST_DRIVE_SECONDS = 900;
 

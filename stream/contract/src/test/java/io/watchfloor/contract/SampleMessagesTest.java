@@ -45,7 +45,7 @@ class SampleMessagesTest {
 
     @Test
     void aFieldFromANewerWriterIsIgnored() throws IOException {
-        String newer = sample("position").replaceFirst("\"personId\"", "\"batteryPercent\": 80, \"personId\"");
+        String newer = sample("position").replaceFirst("\"personId\"", "\"signalDecibels\": 80, \"personId\"");
 
         assertThat(MessageCodec.decode(newer, Position.class).personId()).isEqualTo("P-017");
     }

@@ -35,7 +35,7 @@ class ArchitectureTest {
             "graph", List.of("contract"),
             "graphserver", List.of(),
             "pipeline", List.of("contract", "text", "graph"),
-            "drill", List.of("contract"),
+            "drill", List.of("contract", "graph"),
             "gateway", List.of("contract", "graph"),
             "launcher", List.of("contract", "graph", "drill"));
 

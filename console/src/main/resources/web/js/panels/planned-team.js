@@ -1,0 +1,90 @@
+/** A suggested team: who, how soon, what for; who is spared for where; and one click that sends it. */
+
+import { h, reconcile, setText } from '../element.js';
+import { formatTravel } from '../format.js';
+import { laterThanNearest, toSend } from '../plan.js';
+
+/** @param onSend is told the suggestion */
+export function createTeam(desk, onSend) {
+  const node = h('div', { class: 'team' });
+  node.parts = {
+    people: h('ul', { class: 'team-people' }),
+    notes: h('ul', { class: 'team-notes' }),
+    refused: h('ul', { class: 'team-refused', role: 'alert', testid: 'plan-refused' }),
+    send: h('button', { type: 'button', class: 'send', testid: 'plan-send' }),
+  };
+  const { people, notes, refused, send } = node.parts;
+  node.append(people, notes, refused, send);
+  send.addEventListener('click', () => onSend(node.suggestion));
+  return node;
+}
+
+export function updateTeam(node, suggestion, desk, { sending = false, refused = [] } = {}) {
+  const { t } = desk.language;
+  node.suggestion = suggestion;
+  reconcile(
+    node.parts.people,
+    suggestion.people,
+    (place) => place.personId,
+    (place) => createPlace(desk, place),
+    (row, place) => updatePlace(row, place, desk),
+  );
+  const notes = notesOn(suggestion, desk);
+  const asItem = (text) => h('li', {}, text);
+  reconcile(node.parts.notes, notes, (text) => text, asItem);
+  const reasons = refused.map((one) => `${desk.personName(one.personId)}: ${one.detail}`);
+  reconcile(node.parts.refused, reasons, (text) => text, asItem);
+  const count = toSend(suggestion).length;
+  node.parts.send.hidden = count === 0;
+  node.parts.send.disabled = sending || desk.isOver(suggestion.incidentId);
+  setText(node.parts.send, sending ? t('send.sending') : t('plan.send', { n: count }));
+}
+
+function createPlace(desk, place) {
+  const row = h('li', { class: 'team-person', testid: 'plan-person', data: { person: place.personId } });
+  row.append(
+    h('span', { class: 'team-time' }),
+    h('span', { class: 'team-name' }),
+    h('span', { class: 'quiet team-skills' }),
+    h('span', { class: 'team-mark' }),
+  );
+  row.addEventListener('pointerenter', () => desk.hoverPerson.set(place.personId));
+  row.addEventListener('pointerleave', () => desk.hoverPerson.set(null));
+  return row;
+}
+
+function updatePlace(row, place, desk) {
+  const { t, code, units } = desk.language;
+  const [time, name, skills, mark] = row.children;
+  setText(time, formatTravel(place.seconds, units()));
+  setText(name, desk.personName(place.personId));
+  setText(skills, place.skillIds.map((id) => desk.district.skillName(id, code)).join(t('comma')));
+  const from = place.fromIncidentId && t('plan.from', { incident: incidentName(desk, place.fromIncidentId) });
+  setText(mark, place.underWay ? t('plan.underWay') : (from ?? ''));
+  row.classList.toggle('reassigned', Boolean(from));
+}
+
+/** Why this team and not the nearest; what stays open; who is called off. */
+function notesOn(suggestion, desk) {
+  const { t, units } = desk.language;
+  const notes = suggestion.spared.map((spared) =>
+    t('plan.spared', {
+      name: desk.personName(spared.personId),
+      incident: incidentName(desk, spared.forIncidentId),
+    }),
+  );
+  const later = laterThanNearest(suggestion);
+  if (later >= 60) notes.push(t('plan.later', { time: formatTravel(later, units()) }));
+  for (const id of suggestion.releasedIds) notes.push(t('plan.released', { name: desk.personName(id) }));
+  if (suggestion.missing && !suggestion.people.length) notes.push(t('plan.nobody', { n: suggestion.missing }));
+  else if (suggestion.missing) notes.push(t('plan.missing', { n: suggestion.missing }));
+  return notes;
+}
+
+/** What happened and where, as briefly as it can be told apart. */
+export function incidentName(desk, incidentId) {
+  const incident = desk.store.state.incidents.get(incidentId);
+  if (!incident) return incidentId;
+  const place = incident.address ?? desk.placeOfCell(incident.cellId);
+  return [desk.district.typeName(incident.type, desk.language.code), place].filter(Boolean).join(' · ');
+}

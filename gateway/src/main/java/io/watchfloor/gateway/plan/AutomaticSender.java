@@ -1,0 +1,144 @@
+package io.watchfloor.gateway.plan;
+
+import io.vertx.core.Future;
+import io.watchfloor.contract.live.IncidentView;
+import io.watchfloor.gateway.desk.GraphCalls;
+import io.watchfloor.gateway.picture.Picture;
+import io.watchfloor.graph.AutomaticSending.Setting;
+import io.watchfloor.graph.District;
+import io.watchfloor.graph.plan.JointPlan.Place;
+import io.watchfloor.graph.plan.JointPlan.Suggestion;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends suggested teams without a click in areas that are set so: whole teams only, nobody who is under way elsewhere, and
+ * only what was suggested unchanged for some seconds. It acts in the name of whoever set the area, and says so. Several
+ * gateways may do the same: the desk lets one of them.
+ */
+public final class AutomaticSender {
+    private static final Logger LOG = LoggerFactory.getLogger(AutomaticSender.class);
+    private static final Duration SETTLED = Duration.ofSeconds(3);
+    private static final Duration AGAIN = Duration.ofSeconds(30);
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final String world;
+    private final Picture picture;
+    private final GraphCalls graph;
+    private final PlanSender sender;
+    private final Clock clock;
+    private final Map<String, String> areaOfCell = new HashMap<>();
+    private final Map<String, Seen> seen = new HashMap<>();
+    private Map<String, Setting> settings = Map.of();
+
+    /** A suggestion, since when it has been the same, and when it was tried. */
+    private record Seen(List<String> personIds, Instant since, Instant triedAt) {}
+
+    /** Sends by this sender. */
+    public AutomaticSender(String world, Picture picture, GraphCalls graph, PlanSender sender, Clock clock) {
+        this.world = world;
+        this.picture = picture;
+        this.graph = graph;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    /** The district became known. */
+    public void districtKnown(District district) {
+        areaOfCell.clear();
+        district.cells().forEach(cell -> areaOfCell.put(cell.id(), cell.areaId()));
+    }
+
+    /** Whether the district has such an area. */
+    public boolean isArea(String areaId) {
+        return areaOfCell.containsValue(areaId);
+    }
+
+    /** How areas are set; those never set are not in it. */
+    public Future<List<Setting>> list() {
+        return graph.automatic(setting -> setting.list(world)).onSuccess(this::take);
+    }
+
+    /** Sets an area. */
+    public Future<Setting> set(String areaId, boolean on, String actor, String reason) {
+        return graph.automatic(setting -> setting.set(world, areaId, on, actor, reason))
+                .onSuccess(changed -> {
+                    Map<String, Setting> next = new HashMap<>(settings);
+                    next.put(areaId, changed);
+                    settings = Map.copyOf(next);
+                });
+    }
+
+    /** Reads again how areas are set: another gateway may have set one. */
+    public void refresh() {
+        graph.automatic(setting -> setting.list(world)).onSuccess(this::take);
+    }
+
+    /** Looks at a new plan. */
+    public void planned(LivePlan live) {
+        if (settings.values().stream().noneMatch(Setting::on)) {
+            seen.clear();
+            return;
+        }
+        if (seen.size() > MOST_REMEMBERED) {
+            seen.clear();
+        }
+        live.plan().suggestions().forEach(this::look);
+    }
+
+    private void look(Suggestion suggestion) {
+        Optional<Setting> setting = settingFor(suggestion);
+        List<String> personIds =
+                suggestion.toSend().stream().map(Place::personId).toList();
+        if (setting.isEmpty()
+                || personIds.isEmpty()
+                || suggestion.missing() > 0
+                || suggestion.reassigns()
+                || !suggestion.releasedIds().isEmpty()) {
+            seen.remove(suggestion.incidentId());
+            return;
+        }
+        Instant now = clock.instant();
+        Seen before = seen.get(suggestion.incidentId());
+        if (before == null || !before.personIds().equals(personIds)) {
+            seen.put(suggestion.incidentId(), new Seen(personIds, now, Instant.EPOCH));
+        } else if (!before.since().plus(SETTLED).isAfter(now)
+                && !before.triedAt().plus(AGAIN).isAfter(now)) {
+            seen.put(suggestion.incidentId(), new Seen(personIds, before.since(), now));
+            send(suggestion.incidentId(), personIds, setting.get());
+        }
+    }
+
+    private Optional<Setting> settingFor(Suggestion suggestion) {
+        return picture.findIncident(suggestion.incidentId())
+                .map(IncidentView::cellId)
+                .map(areaOfCell::get)
+                .map(settings::get)
+                .filter(Setting::on);
+    }
+
+    private void send(String incidentId, List<String> personIds, Setting setting) {
+        sender.send(incidentId, personIds, actorOf(setting))
+                .onSuccess(sent ->
+                        LOG.info("sent {} to {} by itself, as {} set it", personIds, incidentId, setting.setBy()))
+                .onFailure(failure -> LOG.warn("could not send to {} by itself: {}", incidentId, failure.toString()));
+    }
+
+    /** As the audit log has it. */
+    static String actorOf(Setting setting) {
+        return setting.setBy() + "（自动 automatic）";
+    }
+
+    private void take(List<Setting> known) {
+        Map<String, Setting> next = new HashMap<>();
+        known.forEach(setting -> next.put(setting.areaId(), setting));
+        settings = Map.copyOf(next);
+    }
+}

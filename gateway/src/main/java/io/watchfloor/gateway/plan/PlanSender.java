@@ -1,0 +1,78 @@
+package io.watchfloor.gateway.plan;
+
+import io.vertx.core.Future;
+import io.watchfloor.contract.Assignment;
+import io.watchfloor.contract.AssignmentState;
+import io.watchfloor.gateway.desk.GraphCalls;
+import io.watchfloor.gateway.picture.Picture;
+import io.watchfloor.graph.DeskResult;
+import io.watchfloor.graph.plan.JointPlan;
+import io.watchfloor.graph.plan.JointPlan.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Sends a suggested team, one person after another, each by the desk's transaction; whoever is gone by then is told. */
+public final class PlanSender {
+    private static final String NOTE_ZH = "联合方案改派";
+
+    private final String world;
+    private final Picture picture;
+    private final GraphCalls graph;
+    private final Supplier<LivePlan> plan;
+
+    /**
+     * What came of it, in the order of people.
+     *
+     * @param personId who
+     * @param result what the desk said
+     */
+    public record Sent(String personId, DeskResult result) {}
+
+    /** Sends what this plan suggests. */
+    public PlanSender(String world, Picture picture, GraphCalls graph, Supplier<LivePlan> plan) {
+        this.world = world;
+        this.picture = picture;
+        this.graph = graph;
+        this.plan = plan;
+    }
+
+    /** Sends these people. One who is under way elsewhere is called off first, if the plan now says so. */
+    public Future<List<Sent>> send(String incidentId, List<String> personIds, String actor) {
+        List<Sent> sent = new ArrayList<>();
+        Future<Void> all = Future.succeededFuture();
+        for (String personId : personIds) {
+            all = all.compose(before -> sendOne(incidentId, personId, actor)
+                    .onSuccess(result -> sent.add(new Sent(personId, result)))
+                    .mapEmpty());
+        }
+        return all.map(done -> sent);
+    }
+
+    private Future<DeskResult> sendOne(String incidentId, String personId, String actor) {
+        return release(incidentId, personId)
+                .map(assignment -> graph.decide(
+                        "recall",
+                        desk -> desk.advance(world, assignment.id(), AssignmentState.RECALLED, actor, NOTE_ZH)))
+                .orElse(Future.succeededFuture())
+                .compose(released -> released == null || released.isDone()
+                        ? graph.decide("assign", desk -> desk.assign(world, incidentId, personId, actor))
+                        : Future.succeededFuture(released));
+    }
+
+    /** What holds the person elsewhere, when the plan takes them off it. */
+    private Optional<Assignment> release(String incidentId, String personId) {
+        JointPlan now = plan.get().plan();
+        return now.find(incidentId).stream()
+                .flatMap(suggestion -> suggestion.people().stream())
+                .filter(place -> place.personId().equals(personId))
+                .map(Place::fromIncidentId)
+                .filter(from -> from != null)
+                .flatMap(from -> picture.listAssignmentsOf(from).stream())
+                .filter(assignment -> assignment.personId().equals(personId)
+                        && assignment.state().isActive()
+                        && assignment.state() != AssignmentState.ON_SCENE)
+                .findFirst();
+    }
+}

@@ -1,0 +1,146 @@
+package io.watchfloor.gateway.plan;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.watchfloor.gateway.metrics.GatewayMetrics;
+import io.watchfloor.gateway.picture.Picture;
+import io.watchfloor.graph.DispatchProjection;
+import io.watchfloor.graph.District;
+import io.watchfloor.graph.plan.JointPlan;
+import io.watchfloor.graph.plan.JointPlanner;
+import io.watchfloor.graph.plan.PlanCharges;
+import io.watchfloor.graph.plan.Standby;
+import io.watchfloor.graph.plan.StandbyMove;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plans again when something that matters has happened, at most every second, on a thread of its own and never twice at
+ * once; people who merely move are looked at again less often. Belongs to one event loop.
+ */
+public final class PlanService {
+    private static final Logger LOG = LoggerFactory.getLogger(PlanService.class);
+
+    /** How often {@link #tick} is to be called. */
+    public static final Duration TICK = Duration.ofSeconds(1);
+
+    private static final Duration MOVED_EVERY = Duration.ofSeconds(10);
+    private static final Duration STANDBY_EVERY = Duration.ofSeconds(60);
+    private static final long MAX_SECONDS = 120;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Picture picture;
+    private final Clock clock;
+    private final WorkerExecutor workers;
+    private final GatewayMetrics metrics;
+    private final Consumer<LivePlan> planned;
+    private LivePlan current;
+    private District district;
+    private DispatchProjection projection;
+    private JointPlanner planner;
+    private Standby standby;
+    private List<StandbyMove> moves = List.of();
+    private Instant standbyAt = Instant.EPOCH;
+    private int plannedSignature;
+    private Instant plannedAt = Instant.EPOCH;
+    private boolean running;
+
+    /** What a worker gives back. */
+    private record Made(JointPlan plan, List<StandbyMove> moves, Standby standby, long tookNanos) {}
+
+    /** Plans over this picture; {@code planned} is told of every plan. */
+    public PlanService(Vertx vertx, Picture picture, Clock clock, GatewayMetrics metrics, Consumer<LivePlan> planned) {
+        this.picture = picture;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.planned = planned;
+        this.workers = vertx.createSharedWorkerExecutor("plan", 1, MAX_SECONDS, TimeUnit.SECONDS);
+        this.current = new LivePlan(0, 0, 0, 0, 0, JointPlan.empty(clock.instant()), List.of());
+        metrics.gauge("watchfloor.plan.open", "world", "plan", () -> current.open());
+    }
+
+    /** The plan now; version 0 before the first. */
+    public LivePlan current() {
+        return current;
+    }
+
+    /** The district became known, or known anew. */
+    public void districtKnown(District known) {
+        district = known;
+        projection = null;
+    }
+
+    /** Looks whether it is time for another plan. */
+    public void tick() {
+        if (running || district == null || picture.people().projection().isEmpty()) {
+            return;
+        }
+        if (projection != picture.people().projection().get()) {
+            projection = picture.people().projection().get();
+            planner = new JointPlanner(projection, PlanCharges.standard());
+            standby = null;
+            plannedSignature = 0;
+        }
+        Instant now = clock.instant();
+        OpenIncidents open = OpenIncidents.of(picture, now);
+        if (open.signature() != plannedSignature || !plannedAt.plus(MOVED_EVERY).isAfter(now)) {
+            plan(open, now);
+        }
+    }
+
+    private void plan(OpenIncidents open, Instant now) {
+        running = true;
+        plannedSignature = open.signature();
+        plannedAt = now;
+        JointPlan previous = current.plan();
+        boolean look = !standbyAt.plus(STANDBY_EVERY).isAfter(now);
+        Standby.Demand demand = look ? DemandSeen.of(picture, district, now) : null;
+        workers.executeBlocking(() -> make(open, now, previous, demand), false).onComplete(made -> {
+            running = false;
+            if (made.succeeded()) {
+                take(open, made.result(), look ? now : standbyAt);
+            } else {
+                LOG.warn("no plan could be made", made.cause());
+            }
+        });
+    }
+
+    private Made make(OpenIncidents open, Instant now, JointPlan previous, Standby.Demand demand) {
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        JointPlan plan = planner.plan(open.incidents(), now, previous);
+        Standby looking = standby;
+        List<StandbyMove> suggested = moves;
+        if (demand != null) {
+            looking = looking == null ? new Standby(district, projection) : looking;
+            suggested = looking.suggest(demand, plan.suggestedIds(), now);
+        }
+        long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+        return new Made(plan, suggested, looking, took);
+    }
+
+    private void take(OpenIncidents open, Made made, Instant lookedAt) {
+        standby = made.standby();
+        moves = made.moves();
+        standbyAt = lookedAt;
+        boolean same = made.plan().suggestions().equals(current.plan().suggestions())
+                && made.moves().equals(current.moves())
+                && current.version() > 0;
+        current = new LivePlan(
+                same ? current.version() : current.version() + 1,
+                made.plan().suggestions().size(),
+                open.unlocated(),
+                open.leftOut(),
+                made.tookNanos() / NANOS_PER_MILLI,
+                made.plan(),
+                made.moves());
+        metrics.planned(made.tookNanos());
+        planned.accept(current);
+    }
+}

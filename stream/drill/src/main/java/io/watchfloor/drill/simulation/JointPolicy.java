@@ -1,0 +1,107 @@
+package io.watchfloor.drill.simulation;
+
+import io.watchfloor.graph.RoadTimes;
+import io.watchfloor.graph.plan.JointPlan;
+import io.watchfloor.graph.plan.JointPlan.Suggestion;
+import io.watchfloor.graph.plan.JointPlanner;
+import io.watchfloor.graph.plan.OpenIncident;
+import io.watchfloor.graph.plan.PlanCharges;
+import io.watchfloor.graph.plan.Standby;
+import io.watchfloor.graph.plan.StandbyMove;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Whatever the joint plan suggests, a few seconds after something happened: by the planner that runs live. */
+final class JointPolicy implements Policy {
+    private static final double PAUSE_SECONDS = 1;
+
+    private static final double LOOK_SECONDS = 180;
+    private static final double REST_SECONDS = 900;
+
+    private final PlanCharges charges;
+    private final boolean moves;
+    private final Map<String, Double> movedAt = new HashMap<>();
+    private Standby standby;
+    private Day day;
+    private JointPlanner planner;
+    private JointPlan plan;
+    private boolean due;
+
+    JointPolicy(PlanCharges charges, boolean moves) {
+        this.charges = charges;
+        this.moves = moves;
+    }
+
+    @Override
+    public void begin(Day begun) {
+        day = begun;
+        planner = new JointPlanner(begun.projection(), charges);
+        plan = JointPlan.empty(begun.instant());
+        if (moves) {
+            standby = new Standby(begun.district(), begun.projection());
+            begun.at(0, this::look);
+        }
+    }
+
+    /** Whether cover is thin somewhere. */
+    private void look() {
+        ExpectedCalls expected = new ExpectedCalls(day, movedAt, REST_SECONDS);
+        day.projection();
+        for (StandbyMove move : standby.suggest(expected, Set.of(), day.instant())) {
+            day.move(day.worker(move.personId()), new RoadTimes.Point(move.lat(), move.lon()));
+            movedAt.put(move.personId(), day.now());
+        }
+        day.at(day.now() + LOOK_SECONDS, this::look);
+    }
+
+    @Override
+    public void reported(Job job) {
+        planSoon();
+    }
+
+    @Override
+    public void shortOf(Job job, Worker worker) {
+        planSoon();
+    }
+
+    @Override
+    public void freed() {
+        planSoon();
+    }
+
+    private void planSoon() {
+        if (!due) {
+            due = true;
+            day.at(day.now() + PAUSE_SECONDS, this::plan);
+        }
+    }
+
+    private void plan() {
+        due = false;
+        List<OpenIncident> open = day.waiting().stream().map(this::open).toList();
+        // Telling the projection where everybody is.
+        day.projection();
+        plan = planner.plan(open, day.instant(), plan);
+        for (Suggestion suggestion : plan.suggestions()) {
+            suggestion.releasedIds().forEach(id -> day.recall(day.worker(id)));
+        }
+        for (Job job : day.waiting()) {
+            plan.find(job.id())
+                    .ifPresent(suggestion ->
+                            suggestion.toSend().forEach(place -> day.send(job, day.worker(place.personId()))));
+        }
+    }
+
+    private OpenIncident open(Job job) {
+        return new OpenIncident(
+                job.id(),
+                job.call().type(),
+                job.call().point().lat(),
+                job.call().point().lon(),
+                NearestPolicy.weight(day, job),
+                job.onSceneIds(),
+                job.underWayIds());
+    }
+}

@@ -1,0 +1,64 @@
+package io.watchfloor.drill.simulation;
+
+import io.watchfloor.graph.District;
+import io.watchfloor.graph.plan.PlanCharges;
+import java.util.List;
+
+/** A way to dispatch, as the table names it. */
+enum Way {
+    PHONE("fixed-order phone dispatch from the cell's own station"),
+    ORDER("the same without the phone delays"),
+    RECORDS("nearest in a straight line with the right role, from records and states that lag"),
+    NEAREST("nearest qualified by road"),
+    JOINT("joint plan, may re-assign"),
+    JOINT_MOVES("joint plan, and free people move to where cover is thin"),
+    UNLIMITED("bound: unlimited staff at today's stations");
+
+    /** The plan is given whole teams only: who waits at a scene for a colleague is missed elsewhere. */
+    private static final PlanCharges CHARGES = wholeTeams(PlanCharges.standard());
+
+    private static final double AFTERWARDS_SECONDS = 8 * 3_600;
+
+    private final String title;
+
+    Way(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** One run; the same chance gives the same incidents to each way. */
+    Outcome run(long seed, double hours, double load) {
+        Chance chance = new Chance(seed);
+        District district = Ward.district(chance);
+        List<Call> calls = Calls.of(chance, hours, load);
+        if (this == UNLIMITED) {
+            return Unlimited.run(chance, district, calls);
+        }
+        return new Day(chance, district, policy()).run(calls, hours * 3_600 + AFTERWARDS_SECONDS);
+    }
+
+    private Policy policy() {
+        return switch (this) {
+            case PHONE -> new PhonePolicy(true);
+            case ORDER -> new PhonePolicy(false);
+            case RECORDS -> new RecordsPolicy();
+            case NEAREST, UNLIMITED -> new NearestPolicy();
+            case JOINT -> new JointPolicy(CHARGES, false);
+            case JOINT_MOVES -> new JointPolicy(CHARGES, true);
+        };
+    }
+
+    private static PlanCharges wholeTeams(PlanCharges standard) {
+        return new PlanCharges(
+                standard.unserved(),
+                standard.nobodyIdleShare(),
+                standard.change(),
+                standard.reassign(),
+                false,
+                standard.teamsPerIncident(),
+                standard.solverSeconds());
+    }
+}
