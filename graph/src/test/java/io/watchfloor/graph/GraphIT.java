@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GraphIT {
-    private static final int CONSTRAINTS = 21;
+    private static final int CONSTRAINTS = 26;
 
     @TempDir
     Path folder;
