@@ -109,7 +109,7 @@ final class RecordsPolicy implements Policy {
         if (worker.isFree() && soonShownFree.add(worker)) {
             showLater(worker, false);
         }
-        if (worker.job() != job) {
+        if (!job.equals(worker.job())) {
             believed.get(job).remove(worker);
             send(job);
         }
