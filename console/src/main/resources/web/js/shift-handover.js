@@ -76,8 +76,7 @@ function bar(page) {
   return [title, district, h('span', { class: 'spring' }), print, console, other];
 }
 
-async function start() {
-  const page = createPage();
+async function start(page) {
   page.attempt = (task) => attempt(page, task);
   const sheet = new HandoverSheet(page);
   const signing = new HandoverSigning(page, sheet);
@@ -100,4 +99,4 @@ async function start() {
   document.documentElement.classList.add('is-ready');
 }
 
-start();
+start(createPage());
