@@ -1,6 +1,6 @@
 package io.watchfloor.gateway;
 
-import io.watchfloor.contract.Grade;
+import io.watchfloor.gateway.desk.DeskClocks;
 import io.watchfloor.graph.GraphSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ public record Settings(
         Intake intake,
         Live live,
         FeedFile feed,
-        Clocks clocks) {
+        DeskClocks clocks) {
 
     private static final Duration GRAPH_CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
@@ -71,24 +71,6 @@ public record Settings(
     public record Live(int maxSockets, int closedIncidentsKept) {}
 
     /**
-     * How long people and departments have.
-     *
-     * @param answer so long an offer waits for its answer, by grade
-     * @param handover so long another department has for an incident, by grade, or by the department's id
-     */
-    public record Clocks(Map<String, Duration> answer, Map<String, Duration> handover) {
-        /** For an offer of this grade. */
-        public Duration answerWithin(Grade grade) {
-            return answer.get(grade.name());
-        }
-
-        /** For this department; its own when it has one. */
-        public Duration handoverWithin(String organizationId, Grade grade) {
-            return handover.getOrDefault(organizationId, handover.get(grade.name()));
-        }
-    }
-
-    /**
      * A file to replay.
      *
      * @param file CSV, also gzipped
@@ -125,7 +107,7 @@ public record Settings(
                         in.integer("WATCHFLOOR_LIVE_SOCKETS", 2_000, 1, 100_000),
                         in.integer("WATCHFLOOR_CLOSED_INCIDENTS", 2_000, 0, 1_000_000)),
                 feed(in),
-                new Clocks(
+                new DeskClocks(
                         in.clocks("WATCHFLOOR_OFFER_ANSWER", "I=PT45S,II=PT90S,III=PT15M,IV=PT2H"),
                         in.clocks("WATCHFLOOR_HANDOVER_WITHIN", "I=PT30M,II=PT2H,III=PT24H,IV=PT72H")));
         in.refuseUnknownKeys();

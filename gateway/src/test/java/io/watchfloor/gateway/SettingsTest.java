@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.watchfloor.contract.Grade;
+import io.watchfloor.gateway.desk.DeskClocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ class SettingsTest {
 
     @Test
     void aGradeThatIsLeftOutKeepsItsTimeAndADepartmentMayHaveItsOwn() {
-        Settings.Clocks clocks = Settings.parse(
+        DeskClocks clocks = Settings.parse(
                         Map.of("WATCHFLOOR_OFFER_ANSWER", "I=PT20S", "WATCHFLOOR_HANDOVER_WITHIN", "fire=PT10M"))
                 .clocks();
 

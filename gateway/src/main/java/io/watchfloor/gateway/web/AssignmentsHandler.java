@@ -6,10 +6,10 @@ import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.EndReason;
-import io.watchfloor.gateway.Settings;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.answer.Failures;
+import io.watchfloor.gateway.desk.DeskClocks;
 import io.watchfloor.gateway.desk.DutyClock;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.Picture;
@@ -36,12 +36,12 @@ final class AssignmentsHandler {
     private final Picture picture;
     private final GraphCalls graph;
     private final DutyClock dutyClock;
-    private final Settings.Clocks clocks;
+    private final DeskClocks clocks;
     private final IncidentLookup lookup;
 
     record Assignments(List<Assignment> assignments) {}
 
-    AssignmentsHandler(String world, Picture picture, GraphCalls graph, DutyClock dutyClock, Settings.Clocks clocks) {
+    AssignmentsHandler(String world, Picture picture, GraphCalls graph, DutyClock dutyClock, DeskClocks clocks) {
         this.world = world;
         this.picture = picture;
         this.graph = graph;

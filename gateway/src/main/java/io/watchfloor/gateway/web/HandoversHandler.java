@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.ObservedIncident;
-import io.watchfloor.gateway.Settings;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.desk.DeskClocks;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.graph.DeskResult;
@@ -19,10 +19,10 @@ final class HandoversHandler {
     private final String world;
     private final Picture picture;
     private final GraphCalls graph;
-    private final Settings.Clocks clocks;
+    private final DeskClocks clocks;
     private final IncidentLookup lookup;
 
-    HandoversHandler(String world, Picture picture, GraphCalls graph, Settings.Clocks clocks) {
+    HandoversHandler(String world, Picture picture, GraphCalls graph, DeskClocks clocks) {
         this.world = world;
         this.picture = picture;
         this.graph = graph;

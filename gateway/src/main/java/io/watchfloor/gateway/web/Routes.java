@@ -8,9 +8,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
-import io.watchfloor.gateway.Settings;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Failures;
+import io.watchfloor.gateway.desk.DeskClocks;
 import io.watchfloor.gateway.desk.DutyClock;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.health.HealthWatch;
@@ -51,7 +51,7 @@ public final class Routes {
             GraphCalls graph,
             Runnable districtChanged,
             DutyClock dutyClock,
-            Settings.Clocks clocks,
+            DeskClocks clocks,
             HealthWatch health,
             BooleanSupplier pictureWhole,
             PictureHandler pictureHandler,
