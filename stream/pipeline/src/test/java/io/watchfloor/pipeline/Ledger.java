@@ -168,7 +168,7 @@ final class Ledger {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(500))
-                    .until(() -> incidentsIn(archive).equals(incidents));
+                    .untilAsserted(() -> assertThat(incidentsIn(archive)).isEqualTo(incidents));
             Awaitility.await()
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(500))

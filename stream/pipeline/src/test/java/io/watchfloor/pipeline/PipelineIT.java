@@ -34,6 +34,7 @@ class PipelineIT {
     static void startServers() throws Exception {
         redis = RedisProcess.start();
         graph = ForkedGraph.shared();
+        graph.wipe();
         try (Graph schema = Graph.open(graph.settings())) {
             schema.migrate();
         }
