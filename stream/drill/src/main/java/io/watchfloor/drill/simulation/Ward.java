@@ -16,6 +16,8 @@ final class Ward {
     static final int STATIONS = 12;
     static final int PEOPLE = 360;
 
+    private static final int TURNS = 3;
+
     private static final int NODES = SIDE + 1;
     private static final double CELL_METERS = 500;
     private static final double NORTH_DEGREES = CELL_METERS / 111_195;
@@ -152,24 +154,28 @@ final class Ward {
 
     private List<District.Person> people() {
         List<District.Person> people = new ArrayList<>();
+        int[] ranks = new int[TURNS];
         for (int person = 0; person < PEOPLE; person++) {
+            int rank = ranks[turn(person)]++;
             String id = String.format("P-%03d", person);
             people.add(new District.Person(
-                    id, id, id, "desk", stationId(person % STATIONS), skills(person), List.of(shift(person))));
+                    id, id, id, "desk", stationId(person % STATIONS), skills(rank), List.of(shift(person))));
         }
         return people;
     }
 
-    private List<District.HeldSkill> skills(int person) {
+    /** Trades and levels are spread evenly over each shift, as a roster sees to. */
+    private List<District.HeldSkill> skills(int rank) {
         List<District.HeldSkill> held = new ArrayList<>();
-        double trade = chance.even("trade", person, 0);
-        int level = 1 + chance.below(4, "level", person, 0);
-        if (trade < 0.40) {
+        double trade = spread(rank, 0.6180339887, "trade");
+        int level = 1 + (int) (4 * spread(rank, 0.7548776662, "level"));
+        double second = spread(rank, 0.5698402910, "second");
+        if (trade < 0.36) {
             hold(held, "patrol", level);
-            hold(held, chance.even("second", person, 0) < 0.7 ? "crowd" : "medic", 1 + level / 3);
-        } else if (trade < 0.65) {
-            hold(held, chance.even("second", person, 0) < 0.4 ? "rescue" : "fire", level);
-        } else if (trade < 0.85) {
+            hold(held, second < 0.7 ? "crowd" : "medic", 1 + level / 3);
+        } else if (trade < 0.66) {
+            hold(held, second < 0.6 ? "rescue" : "fire", level);
+        } else if (trade < 0.87) {
             hold(held, "medic", level);
         } else {
             hold(held, "repair", level);
@@ -182,15 +188,27 @@ final class Ward {
         held.add(new District.HeldSkill(skill, level, null));
     }
 
+    /** Steps of an irrational share of one leave no gap and no crowd. */
+    private double spread(int rank, double step, String what) {
+        double at = chance.even(what, 0, 0) + rank * step;
+        return at - Math.floor(at);
+    }
+
     /** Of each nine people four work by day, three in the evening, two at night; trades are in every shift. */
-    private static District.Shift shift(int person) {
-        int turn = person / STATIONS % 9;
-        if (turn < 4) {
-            return new District.Shift(EVERY_DAY, LocalTime.of(7, 0), LocalTime.of(15, 0));
+    private static int turn(int person) {
+        int place = person / STATIONS % 9;
+        if (place < 4) {
+            return 0;
         }
-        return turn < 7
-                ? new District.Shift(EVERY_DAY, LocalTime.of(15, 0), LocalTime.of(23, 0))
-                : new District.Shift(EVERY_DAY, LocalTime.of(23, 0), LocalTime.of(7, 0));
+        return place < 7 ? 1 : 2;
+    }
+
+    private static District.Shift shift(int person) {
+        return switch (turn(person)) {
+            case 0 -> new District.Shift(EVERY_DAY, LocalTime.of(7, 0), LocalTime.of(15, 0));
+            case 1 -> new District.Shift(EVERY_DAY, LocalTime.of(15, 0), LocalTime.of(23, 0));
+            default -> new District.Shift(EVERY_DAY, LocalTime.of(23, 0), LocalTime.of(7, 0));
+        };
     }
 
     private static District.Requirement needs(String type, String skill, int level, int count) {
