@@ -247,6 +247,9 @@ class ApiIT {
                 .replace("{noteId}", "N-1")
                 .replace("{handoverId}", "H-1")
                 .replace("{personId}", "P-1")
+                .replace("{deviceId}", "D-1")
+                .replace("{areaId}", "AR-1")
+                .replace("{handoverStep}", "accept")
                 .replace("{step}", "accept");
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.address(filled));
         if (method.equals("get")) {
