@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,6 @@ import java.util.Map;
 final class DutyRoom implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(20);
 
-    private static final double METERS_APART = 600;
     private static final int ACCEPTED = 202;
     private static final Path SHIPPED_TARGETS =
             Path.of("stream/pipeline/src/main/resources/io/watchfloor/pipeline/duty/rule/time-targets.json");
@@ -76,11 +76,13 @@ final class DutyRoom implements AutoCloseable {
         return browsers;
     }
 
-    /** An estate with nothing going on for some hundred metres around. */
+    /** The estate that lies furthest from whatever goes on already. */
     Place freshPlace() {
         Place fresh = homes.stream()
-                .filter(home -> taken.stream().allMatch(spot -> spot.metersTo(home.spot()) > METERS_APART))
-                .findFirst()
+                .max(Comparator.comparingDouble(home -> taken.stream()
+                        .mapToDouble(spot -> spot.metersTo(home.spot()))
+                        .min()
+                        .orElse(0)))
                 .orElseThrow();
         taken.add(fresh.spot());
         return fresh;
