@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,7 +33,8 @@ class WarningIT {
             "半夜放鞭炮，吵得老人睡不着",
             "噪音吵得一家人整夜睡不着觉");
 
-    @Disabled("the curve of a young alert shows no bar above what is usual since looks are weighed by windows: to be found out")
+    @Disabled(
+            "the curve of a young alert shows no bar above what is usual since looks are weighed by windows: to be found out")
     @Test
     void shouldWarnOfARiseAndStaySilentWhileAnOfficerWantsIt(DutyRoom room) throws Exception {
         Spot spot = room.freshPlace().spot();
