@@ -70,3 +70,16 @@ test('what an officer corrects, joins and silences', async () => {
     ],
   );
 });
+
+test('an incident goes to another department, a shift to the next officer', async () => {
+  const { api, calls } = scene({ status: 200, body: '{}' });
+  await api.handOver('I-1', 'urban', 240, '市政井盖');
+  await api.handOverShift('夜里有雨', 12);
+  assert.deepEqual(
+    calls.map(({ url, body }) => [url.replace('/api/v1', ''), JSON.parse(body)]),
+    [
+      ['/incidents/I-1/handover', { organizationId: 'urban', minutes: 240, reason: '市政井盖' }],
+      ['/handovers', { remark: '夜里有雨', hours: 12 }],
+    ],
+  );
+});

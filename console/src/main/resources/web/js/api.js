@@ -57,7 +57,7 @@ export function createApi({ actor, language, fetch = globalThis.fetch.bind(globa
     incidents: (state, limit) => get(`/incidents?state=${state}&limit=${limit}`),
     incident: (incidentId) => get(`/incidents/${id(incidentId)}`),
     reports: (incidentId, skip, limit) => get(`/incidents/${id(incidentId)}/reports?skip=${skip}&limit=${limit}`),
-    candidates: (incidentId, limit) => 
+    candidates: (incidentId, limit) =>
       get(`/incidents/${id(incidentId)}/candidates?limit=${limit}&leavesMinutes=10`),
     acknowledge: (incidentId) => post(`/incidents/${id(incidentId)}/acknowledge`),
     close: (incidentId, note) => post(`/incidents/${id(incidentId)}/close`, note ? { note } : {}),
@@ -90,7 +90,7 @@ export function createApi({ actor, language, fetch = globalThis.fetch.bind(globa
     snoozeIncident: (incidentId, minutes, reason) => post(`/incidents/${id(incidentId)}/snooze`, { minutes, reason }),
     unsnoozeIncident: (incidentId) => post(`/incidents/${id(incidentId)}/unsnooze`),
     handoverDraft: (hours) => get(`/handovers/draft?hours=${hours}`),
-    handOver: (remark, hours) => post('/handovers', remark ? { remark, hours } : { hours }),
+    handOverShift: (remark, hours) => post('/handovers', remark ? { remark, hours } : { hours }),
     handover: (handoverId) => get(`/handovers/${id(handoverId)}`),
     signHandover: (handoverId) => post(`/handovers/${id(handoverId)}/sign`),
     measures: () => get('/measures'),

@@ -104,7 +104,7 @@ export class HandoverSigning {
     const { page } = this;
     if (!this.#hasName()) return;
     await page.attempt(async () => {
-      const made = await page.api.handOver(this.remark.value.trim(), page.hours);
+      const made = await page.api.handOverShift(this.remark.value.trim(), page.hours);
       this.remark.value = '';
       page.toasts.show(page.language.t('handover.given', { id: made.id }));
     });

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One incident per event, as far as a machine can tell; an officer takes apart and puts together what it could not. */
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 @ExtendWith(SharedDutyRoom.class)
 class MergingIT {
     private static final double A_FEW_METERS = 20;

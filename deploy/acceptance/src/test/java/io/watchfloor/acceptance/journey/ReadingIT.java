@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What people only say in words is typed and placed, shows why, and an officer has the last word. */
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 @ExtendWith(SharedDutyRoom.class)
 class ReadingIT {
     /** The page opens beside the place; what is in the middle is near it. */

@@ -12,13 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Many complaints of one kind from one corner are told of as a warning, with what it rests on, and can be silenced. */
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 @ExtendWith(SharedDutyRoom.class)
 class WarningIT {
     private static final List<String> COMPLAINTS = List.of(
@@ -33,8 +32,6 @@ class WarningIT {
             "半夜放鞭炮，吵得老人睡不着",
             "噪音吵得一家人整夜睡不着觉");
 
-    @Disabled(
-            "the curve of a young alert shows no bar above what is usual since looks are weighed by windows: to be found out")
     @Test
     void shouldWarnOfARiseAndStaySilentWhileAnOfficerWantsIt(DutyRoom room) throws Exception {
         Spot spot = room.freshPlace().spot();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A shift at the desk, mostly by keyboard: commands, tables, areas, notes, a storm, the wall, and the handover. */
-@Order(Integer.MAX_VALUE - 1)
+@Order(Integer.MAX_VALUE)
 @ExtendWith(SharedDutyRoom.class)
 class WorkingScreenIT {
     private static final int STORM = 200;

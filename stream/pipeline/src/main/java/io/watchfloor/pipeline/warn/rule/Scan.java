@@ -244,7 +244,7 @@ final class Scan {
                     Instant.ofEpochMilli(at * BINS_PER_HOUR * BIN_MILLIS),
                     (int) count,
                     rounded(mean * spot.countPerWeight()),
-                    NegativeBinomial.upper(0.01, mean, variance)));
+                    rounded(NegativeBinomial.upper(0.01, mean, variance) * spot.countPerWeight())));
         }
         return points;
     }
