@@ -56,6 +56,7 @@ class DownTheListIT {
         console.search(incidentId);
         console.openIncident(incidentId);
         console.acknowledge();
+        assertThat(console.state()).containsText(Words.ENGLISH.acknowledged());
         IncidentPanel panel = console.panel();
 
         panel.handOverTo("", "Roads are theirs");

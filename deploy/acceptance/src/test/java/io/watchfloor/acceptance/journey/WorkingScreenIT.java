@@ -134,9 +134,9 @@ class WorkingScreenIT {
                 .atMost(DutyRoom.SOON)
                 .untilAsserted(() -> {
                     page.getByTestId("map").hover();
+                    assertThat(open(page)).isGreaterThan(STORM / 4);
                     assertThat(countedInList(page)).isEqualTo(open(page));
                 });
-        assertThat(open(page)).isGreaterThan(STORM / 4);
 
         Locator group = page.getByTestId("group-row").first();
         int members = firstNumber(group.locator(".group-count").textContent());
