@@ -54,7 +54,7 @@ export class IncidentNotes {
   }
 
   #form(fields, onSubmit) {
-    const form = h('form', { class: 'note-form', hidden: true }, ...fields, button('cancel', 'secondary', () => this.#ask(null)));
+    const form = h('form', { class: 'incident-note-form', hidden: true }, ...fields, button('cancel', 'secondary', () => this.#ask(null)));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       onSubmit();

@@ -6,7 +6,7 @@ import { laterThanNearest, toSend } from '../plan.js';
 
 /** @param onSend is told the suggestion */
 export function createTeam(desk, onSend) {
-  const node = h('div', { class: 'team' });
+  const node = h('div', { class: 'planned-team' });
   node.parts = {
     people: h('ul', { class: 'team-people' }),
     notes: h('ul', { class: 'team-notes' }),
