@@ -23,8 +23,17 @@ final class DeskLog {
         this.now = now;
     }
 
-    /** The head is locked last and held until the commit: its order is the order of commits. */
     void append(DeskAction action, DeskResult result, List<?> messages) {
+        append(action, result.isDone() ? null : result.refusal().name(), messages);
+    }
+
+    /** Something that nothing has to be told of; {@code refusal} is null when it was done. */
+    void note(DeskAction action, String refusal) {
+        append(action, refusal, List.of());
+    }
+
+    /** The head is locked last and held until the commit: its order is the order of commits. */
+    private void append(DeskAction action, String refusal, List<?> messages) {
         Record head = tx.run("""
                         MERGE (head:AuditHead {world: $world})
                           ON CREATE SET head.sequence = 0, head.hash = '', head.queuedAt = $now
@@ -33,7 +42,7 @@ final class DeskLog {
                         RETURN head.sequence AS sequence, head.hash AS hash, head.queuedAt AS queuedAt
                         """, Map.of("world", world, "now", GraphTime.toGraph(now)))
                 .single();
-        AuditRow row = rowAfter(head, action, result);
+        AuditRow row = rowAfter(head, action, refusal);
         Instant queuedAt = later(now, GraphTime.fromGraph(head.get("queuedAt")));
         tx.run(
                         """
@@ -56,14 +65,14 @@ final class DeskLog {
                 .consume();
     }
 
-    private AuditRow rowAfter(Record head, DeskAction action, DeskResult result) {
+    private AuditRow rowAfter(Record head, DeskAction action, String refusal) {
         return new AuditRow(
                 world,
                 head.get("sequence").asLong() + 1,
                 now,
                 action.actor(),
                 action.name(),
-                result.isDone() ? null : result.refusal().name(),
+                refusal,
                 action.incidentId(),
                 action.assignmentId(),
                 action.personId(),
