@@ -9,6 +9,8 @@ import { PhoneBar } from './panels/phone-bar.js';
 import { Toasts } from './panels/toasts.js';
 import { WhoAmI } from './panels/who-am-i.js';
 import { remembered } from './preferences.js';
+import { liveProtocols } from './session.js';
+import { letIn } from './signing-in.js';
 import { createStore } from './store.js';
 import { createSubject } from './subject.js';
 import { followTheme, readPalette } from './theme.js';
@@ -36,7 +38,7 @@ function createPhone() {
     onTheme: (task) => themeFollowers.add(task),
     me: () => phone.store.state.people.get(phone.personId.value) ?? null,
   };
-  phone.api = createApi({ actor: () => actorName(phone), language: () => language.code });
+  phone.api = createApi({ language: () => language.code, onSignedOut: () => phone.signedOut?.() });
   const setLang = () => (document.documentElement.lang = language.code === 'zh' ? 'zh-Hans' : 'en');
   language.follow((code) => {
     chosen.set(code);
@@ -50,12 +52,6 @@ function createPhone() {
     themeFollowers.forEach((task) => task());
   });
   return Object.assign(phone, actions(phone));
-}
-
-/** What a responder does is recorded under their own name. */
-function actorName(phone) {
-  const me = phone.me();
-  return me ? me.nameZh || me.nameEn || me.id : phone.personId.value;
 }
 
 function actions(phone) {
@@ -89,6 +85,7 @@ function connect(phone, personId) {
   if (!personId) return;
   phone.link = new LiveLink({
     urlFor: (resume) => liveUrl(location, { view: 'responder', person: personId }, resume),
+    protocols: async () => liveProtocols(await phone.api.liveTicket(personId)),
     resumeSeq: () => phone.store.state.seq,
     onMessage: (message) => {
       phone.clock.learn(message.asOf);
@@ -101,6 +98,8 @@ function connect(phone, personId) {
 async function start() {
   const phone = createPhone();
   phone.toasts = new Toasts(byId('toasts'), phone.language);
+  await letIn(phone);
+  if (phone.session.value.personId) phone.personId.set(phone.session.value.personId);
   new PhoneBar(byId('topbar'), phone);
   await phone.attempt(async () => {
     phone.district = readDistrict(await phone.api.district());

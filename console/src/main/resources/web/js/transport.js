@@ -36,6 +36,7 @@ export function liveUrl(location, query, resumeSeq) {
 export class LiveLink {
   #socket = null;
   #attempt = 0;
+  #asked = 0;
   #everLive = false;
   #lastMessageAt = null;
   #lastPingAt = 0;
@@ -45,12 +46,12 @@ export class LiveLink {
   #settings;
 
   /**
-   * @param settings `urlFor(resumeSeq)`, `resumeSeq()`, `onMessage(message)`, `onStatus(status)`; and, for tests,
-   *     `openSocket(url)`, `now()`, `random()`
+   * @param settings `urlFor(resumeSeq)`, `resumeSeq()`, `onMessage(message)`, `onStatus(status)`; `protocols()` promises the
+   *     subprotocols that let the socket in; and, for tests, `openSocket(url, protocols)`, `now()`, `random()`
    */
   constructor(settings) {
     this.#settings = {
-      openSocket: (url) => new WebSocket(url),
+      openSocket: (url, protocols) => new WebSocket(url, protocols),
       now: () => Date.now(),
       random: Math.random,
       onStatus: () => {},
@@ -73,6 +74,7 @@ export class LiveLink {
   stop() {
     clearInterval(this.timer);
     this.#retryAt = null;
+    this.#asked++;
     this.#drop();
   }
 
@@ -102,7 +104,19 @@ export class LiveLink {
     this.openedAt = this.#settings.now();
     this.#lastPingAt = this.openedAt;
     this.#say({ phase: this.#everLive ? 'reconnecting' : 'connecting', retryInMillis: null });
-    const socket = this.#settings.openSocket(this.#settings.urlFor(this.#settings.resumeSeq()));
+    if (!this.#settings.protocols) {
+      this.#connect();
+      return;
+    }
+    const attempt = ++this.#asked;
+    this.#settings.protocols().then(
+      (protocols) => attempt === this.#asked && this.#connect(protocols),
+      () => attempt === this.#asked && this.#lost(),
+    );
+  }
+
+  #connect(protocols) {
+    const socket = this.#settings.openSocket(this.#settings.urlFor(this.#settings.resumeSeq()), protocols);
     this.#socket = socket;
     socket.onmessage = (event) => this.#socket === socket && this.#received(event.data);
     socket.onclose = () => this.#socket === socket && this.#lost();

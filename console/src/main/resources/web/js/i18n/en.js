@@ -1,11 +1,13 @@
 /** English */
 
+import access from './en-access.js';
 import desk from './en-desk.js';
 import life from './en-life.js';
 import plan from './en-plan.js';
 import understanding from './en-understanding.js';
 
 export default {
+  ...access,
   ...desk,
   ...plan,
   ...understanding,
@@ -59,9 +61,6 @@ export default {
   'theme.dark': 'Dark theme',
   'theme.light': 'Light theme',
   'theme.system': 'Theme as the system',
-  'officer.ask': 'Your name',
-  'officer.label': 'Duty officer',
-  'officer.hint': 'e.g. Wang',
   'officer.save': 'Save',
   'officer.why': 'What you acknowledge, send and recall is recorded under this name.',
 

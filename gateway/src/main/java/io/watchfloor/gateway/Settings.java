@@ -1,5 +1,8 @@
 package io.watchfloor.gateway;
 
+import io.watchfloor.gateway.access.AccessSettings;
+import io.watchfloor.gateway.access.AccessSettings.Provider;
+import io.watchfloor.gateway.access.AccessSettings.Tls;
 import io.watchfloor.gateway.desk.DeskClocks;
 import io.watchfloor.graph.GraphSettings;
 import java.net.URI;
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
  * @param live how consoles are kept up to date
  * @param feed the file to replay; null when none
  * @param clocks how long people and departments have
+ * @param access who gets in, and how
  */
 public record Settings(
         String world,
@@ -31,7 +35,8 @@ public record Settings(
         Intake intake,
         Live live,
         FeedFile feed,
-        DeskClocks clocks) {
+        DeskClocks clocks,
+        AccessSettings access) {
 
     private static final Duration GRAPH_CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
@@ -109,7 +114,8 @@ public record Settings(
                 feed(in),
                 new DeskClocks(
                         in.clocks("WATCHFLOOR_OFFER_ANSWER", "I=PT45S,II=PT90S,III=PT15M,IV=PT2H"),
-                        in.clocks("WATCHFLOOR_HANDOVER_WITHIN", "I=PT30M,II=PT2H,III=PT24H,IV=PT72H")));
+                        in.clocks("WATCHFLOOR_HANDOVER_WITHIN", "I=PT30M,II=PT2H,III=PT24H,IV=PT72H")),
+                access(in));
         in.refuseUnknownKeys();
         return settings;
     }
@@ -120,6 +126,45 @@ public record Settings(
         String password = in.text("WATCHFLOOR_GRAPH_PASSWORD", null);
         return new GraphSettings(
                 uri, user == null && password != null ? "neo4j" : user, password, GRAPH_CONNECT_TIMEOUT);
+    }
+
+    private static AccessSettings access(SettingsReader in) {
+        Tls tls = new Tls(
+                in.file("WATCHFLOOR_TLS_CERTIFICATE"),
+                in.file("WATCHFLOOR_TLS_KEY"),
+                in.flag("WATCHFLOOR_TLS_PROXY", false));
+        if ((tls.certificate() == null) != (tls.key() == null)) {
+            throw new SettingsException("WATCHFLOOR_TLS_CERTIFICATE and WATCHFLOOR_TLS_KEY belong together:"
+                    + " set both to PEM files, or neither.");
+        }
+        return new AccessSettings(
+                in.flag("WATCHFLOOR_DEMO", false),
+                in.file("WATCHFLOOR_API_KEYS"),
+                in.key("WATCHFLOOR_ACCESS_KEY"),
+                in.text("WATCHFLOOR_FIRST_SECRET", null),
+                tls,
+                in.duration("WATCHFLOOR_SESSION_IDLE", Duration.ofMinutes(30), Duration.ofHours(24)),
+                in.duration("WATCHFLOOR_SESSION_LONGEST", Duration.ofHours(13), Duration.ofHours(24)),
+                provider(in));
+    }
+
+    private static Provider provider(SettingsReader in) {
+        URI issuer = in.optionalUri("WATCHFLOOR_OIDC_ISSUER", Set.of("https", "http"));
+        String client = in.text("WATCHFLOOR_OIDC_CLIENT_ID", null);
+        String secret = in.text("WATCHFLOOR_OIDC_CLIENT_SECRET", null);
+        String claim = in.text("WATCHFLOOR_OIDC_NAME_CLAIM", "preferred_username");
+        if (issuer == null) {
+            return null;
+        }
+        if (issuer.getScheme().equals("http") && !isLoopback(issuer.getHost())) {
+            throw new SettingsException(
+                    "WATCHFLOOR_OIDC_ISSUER is '" + issuer + "', but must be https beyond loopback.");
+        }
+        if (client == null || secret == null) {
+            throw new SettingsException("WATCHFLOOR_OIDC_ISSUER is set, but WATCHFLOOR_OIDC_CLIENT_ID and"
+                    + " WATCHFLOOR_OIDC_CLIENT_SECRET are not both: the provider knows Watchfloor by them.");
+        }
+        return new Provider(issuer, client, secret, claim);
     }
 
     private static FeedFile feed(SettingsReader in) {
@@ -140,11 +185,14 @@ public record Settings(
         return new FeedFile(file, mapping, speed);
     }
 
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+    }
+
     /** A page of another site must not reach a gateway that listens on loopback by giving its own name our address. */
     private static Set<String> defaultHosts(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        boolean loopback = name.equals("localhost") || name.equals("::1") || name.startsWith("127.");
-        return loopback
+        return isLoopback(name)
                 ? Stream.of("localhost", "127.0.0.1", "[::1]", name).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
     }

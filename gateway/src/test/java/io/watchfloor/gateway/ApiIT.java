@@ -205,8 +205,8 @@ class ApiIT {
         for (String actor : List.of("%ff", "%00", "a".repeat(200), "%E7%8E%8B%zz")) {
             HttpResponse<String> answer = gateway.http()
                     .send(
-                            HttpRequest.newBuilder(gateway.address("/api/v1/incidents"))
-                                    .header("X-Watchfloor-Actor", actor)
+                            RunningGateway.authorized(HttpRequest.newBuilder(gateway.address("/api/v1/incidents"))
+                                            .header("X-Watchfloor-Actor", actor))
                                     .build(),
                             BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(actor).isEqualTo(400);
@@ -249,6 +249,8 @@ class ApiIT {
                 .replace("{personId}", "P-1")
                 .replace("{deviceId}", "D-1")
                 .replace("{areaId}", "AR-1")
+                .replace("{userId}", "U-1")
+                .replace("{keyId}", "K-1")
                 .replace("{handoverStep}", "accept")
                 .replace("{step}", "accept");
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.address(filled));

@@ -23,6 +23,7 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     LiveClient(RunningGateway gateway, String query) {
         socket = gateway.http()
                 .newWebSocketBuilder()
+                .header("Authorization", "Bearer " + RunningGateway.KEY)
                 .buildAsync(gateway.socketAddress("/api/v1/live" + query), this)
                 .join();
     }

@@ -107,6 +107,7 @@ class LiveIT {
     void aPageOfAnotherSiteMayNotListen() {
         assertThatThrownBy(() -> gateway.http()
                         .newWebSocketBuilder()
+                        .header("Authorization", "Bearer " + RunningGateway.KEY)
                         .header("Origin", "https://elsewhere.example")
                         .buildAsync(gateway.socketAddress("/api/v1/live"), new WebSocket.Listener() {})
                         .join())
@@ -234,7 +235,8 @@ class LiveIT {
         URI address = gateway.address("/api/v1/live");
         return ("GET /api/v1/live HTTP/1.1\r\nHost: " + address.getAuthority()
                         + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer "
+                        + RunningGateway.KEY + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

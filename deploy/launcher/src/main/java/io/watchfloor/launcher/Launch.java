@@ -34,13 +34,15 @@ final class Launch {
     private final Screen screen;
     private final FolderLock lock;
     private final Supervisor supervisor;
+    private final WatchfloorSystem system;
     private final int httpPort;
     private final long startedNanos = System.nanoTime();
 
-    private Launch(Screen screen, FolderLock lock, Supervisor supervisor, int httpPort) {
+    private Launch(Screen screen, FolderLock lock, Supervisor supervisor, WatchfloorSystem system, int httpPort) {
         this.screen = screen;
         this.lock = lock;
         this.supervisor = supervisor;
+        this.system = system;
         this.httpPort = httpPort;
     }
 
@@ -63,7 +65,7 @@ final class Launch {
             WatchfloorSystem system = new WatchfloorSystem(home, options, settings, folder, ports, httpPort);
             Supervisor supervisor =
                     new Supervisor(system.units(), RestartPolicy.DEFAULT, screen, folder.logs(), folder.run());
-            return new Launch(screen, lock, supervisor, httpPort);
+            return new Launch(screen, lock, supervisor, system, httpPort);
         } catch (IOException e) {
             throw new StartRefusedException(
                     "The data folder " + folder.root() + " cannot be used: " + e.getMessage() + ".");
@@ -129,10 +131,25 @@ final class Launch {
         if (result instanceof StartResult.Ready) {
             double seconds = Duration.ofNanos(System.nanoTime() - startedNanos).toMillis() / 1000.0;
             screen.say(String.format("all parts after %.1f s · 全部就绪", seconds));
-            screen.say("ready http://localhost:" + httpPort);
+            tellAddress();
         }
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** With the secret in its fragment, which no server and no log sees, while nobody has a password. */
+    private void tellAddress() throws InterruptedException {
+        try {
+            String invitation = system.invitation();
+            if (!invitation.isEmpty()) {
+                screen.say("nobody has a password yet: this address lets the first officer in, once"
+                        + " · 尚无人设置密码：下面的网址供第一位值班员登录一次");
+            }
+            screen.say("ready http://localhost:" + httpPort + invitation);
+        } catch (IOException | StartRefusedException e) {
+            screen.say(e.getMessage());
+            screen.say("ready http://localhost:" + httpPort);
+        }
     }
 
     private void drawUntilReady() {

@@ -44,8 +44,10 @@ public final class LiveHub {
     private final Clock clock;
     private final GatewayMetrics metrics;
     private final int maxSockets;
+    private final LiveExcerpt excerpt;
     private final Set<LiveSocket> sockets = new LinkedHashSet<>();
     private final Set<LiveSocket> consoles = new LinkedHashSet<>();
+    private final Map<LiveView, Set<LiveSocket>> limited = new HashMap<>();
     private final Map<String, Set<LiveSocket>> pages = new HashMap<>();
     private boolean ready;
     private Health health;
@@ -56,6 +58,18 @@ public final class LiveHub {
 
     /** A hub that sends nothing yet, see {@link #ready()}. */
     public LiveHub(Picture picture, LiveFrames frames, Clock clock, GatewayMetrics metrics, int maxSockets) {
+        this(picture, frames, clock, metrics, maxSockets, (view, parts) -> parts);
+    }
+
+    /** The same; {@code excerpt} leaves out what a view does not show. */
+    public LiveHub(
+            Picture picture,
+            LiveFrames frames,
+            Clock clock,
+            GatewayMetrics metrics,
+            int maxSockets,
+            LiveExcerpt excerpt) {
+        this.excerpt = excerpt;
         this.picture = picture;
         this.frames = frames;
         this.clock = clock;
@@ -69,17 +83,25 @@ public final class LiveHub {
         return sockets.size() < maxSockets;
     }
 
+    /** Takes a console in that is shown everything. */
+    public LiveSocket open(LiveConnection connection, String personId, StreamId resumeFrom) {
+        return open(connection, LiveView.WHOLE, personId, resumeFrom);
+    }
+
     /**
      * Takes a console in.
      *
+     * @param view what it is shown
      * @param personId whose own page it is; null for a console
      * @param resumeFrom the picture up to here is known to it; null when nothing is
      */
-    public LiveSocket open(LiveConnection connection, String personId, StreamId resumeFrom) {
-        LiveSocket socket = new LiveSocket(connection, personId, resumeFrom, clock.millis());
+    public LiveSocket open(LiveConnection connection, LiveView view, String personId, StreamId resumeFrom) {
+        LiveSocket socket = new LiveSocket(connection, view, personId, resumeFrom, clock.millis());
         sockets.add(socket);
-        if (personId == null) {
+        if (personId == null && view.isWhole()) {
             consoles.add(socket);
+        } else if (personId == null) {
+            limited.computeIfAbsent(view, absent -> new LinkedHashSet<>()).add(socket);
         } else {
             pages.computeIfAbsent(personId, absent -> new LinkedHashSet<>()).add(socket);
             pageOpened(personId, 1);
@@ -178,24 +200,23 @@ public final class LiveHub {
 
     private void welcome(LiveSocket socket) {
         StreamId from = socket.takeResumeFrom();
-        if (socket.personId() != null) {
-            send(socket, frames.snapshot(picture.seq(), picture.ofPerson(socket.personId()), null));
-        } else if (from != null && picture.canResume(from)) {
-            long peopleSince = from.millis() - CLOCK_SLACK.toMillis();
-            send(socket, frames.delta(picture.seq(), picture.since(from, peopleSince), health));
+        if (socket.personId() == null && from != null && picture.canResume(from)) {
+            sendSince(socket, from, from.millis() - CLOCK_SLACK.toMillis());
         } else {
-            send(socket, snapshot());
+            sendSnapshot(socket);
         }
     }
 
     private void sendToConsoles(Changes changes) {
-        if (consoles.isEmpty()) {
+        if (consoles.isEmpty() && limited.isEmpty()) {
             return;
         }
         Health news = healthChanged ? health : null;
         Parts parts = changes.isEmpty() ? null : picture.only(changes);
         metrics.liveMessages("delta").increment();
         share(consoles, frames.delta(picture.seq(), parts, news));
+        limited.forEach((view, sockets) ->
+                share(sockets, frames.delta(picture.seq(), parts == null ? null : excerpt.of(view, parts), news)));
     }
 
     private void sendToPeople(Changes changes) {
@@ -205,7 +226,8 @@ public final class LiveHub {
         picture.byPerson(changes).forEach((personId, theirs) -> {
             Set<LiveSocket> open = pages.get(personId);
             if (open != null) {
-                share(open, frames.delta(picture.seq(), picture.only(theirs), null));
+                Parts parts = excerpt.of(LiveView.OWN_PAGE, picture.only(theirs));
+                share(open, frames.delta(picture.seq(), parts, null));
             }
         });
     }
@@ -244,13 +266,28 @@ public final class LiveHub {
             if (socket.behindMillis(clock.millis()) > MAX_BEHIND.toMillis()) {
                 drop(socket, "slow");
             }
-        } else if (socket.personId() != null) {
-            send(socket, frames.snapshot(picture.seq(), picture.ofPerson(socket.personId()), null));
-        } else if (picture.canResume(socket.sentSeq())) {
-            send(socket, frames.delta(picture.seq(), picture.since(socket.sentSeq(), socket.sentAtMillis()), health));
+        } else if (socket.personId() == null && picture.canResume(socket.sentSeq())) {
+            sendSince(socket, socket.sentSeq(), socket.sentAtMillis());
         } else {
-            send(socket, snapshot());
+            sendSnapshot(socket);
         }
+    }
+
+    private void sendSnapshot(LiveSocket socket) {
+        if (socket.personId() != null) {
+            Parts parts = excerpt.of(LiveView.OWN_PAGE, picture.ofPerson(socket.personId()));
+            send(socket, frames.snapshot(picture.seq(), parts, null));
+        } else if (socket.view().isWhole()) {
+            send(socket, snapshot());
+        } else {
+            send(socket, frames.snapshot(picture.seq(), excerpt.of(socket.view(), picture.all()), health));
+        }
+    }
+
+    private void sendSince(LiveSocket socket, StreamId since, long peopleSinceMillis) {
+        Parts parts = picture.since(since, peopleSinceMillis);
+        Parts shown = socket.view().isWhole() ? parts : excerpt.of(socket.view(), parts);
+        send(socket, frames.delta(picture.seq(), shown, health));
     }
 
     private void drop(LiveSocket socket, String reason) {
@@ -261,6 +298,11 @@ public final class LiveHub {
 
     private void forget(LiveSocket socket) {
         if (!sockets.remove(socket) || consoles.remove(socket)) {
+            return;
+        }
+        if (socket.personId() == null) {
+            limited.computeIfPresent(
+                    socket.view(), (view, open) -> open.remove(socket) && open.isEmpty() ? null : open);
             return;
         }
         pages.computeIfPresent(socket.personId(), (id, open) -> open.remove(socket) && open.isEmpty() ? null : open);

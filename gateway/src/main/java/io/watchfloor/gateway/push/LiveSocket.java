@@ -9,6 +9,7 @@ public final class LiveSocket {
     private static final long NOT_BEHIND = -1;
 
     private final LiveConnection connection;
+    private final LiveView view;
     private final String personId;
     private StreamId resumeFrom;
     private StreamId sentSeq = StreamId.ZERO;
@@ -17,11 +18,17 @@ public final class LiveSocket {
     private long heardAtMillis;
     private boolean open = true;
 
-    LiveSocket(LiveConnection connection, String personId, StreamId resumeFrom, long nowMillis) {
+    LiveSocket(LiveConnection connection, LiveView view, String personId, StreamId resumeFrom, long nowMillis) {
         this.connection = connection;
+        this.view = view;
         this.personId = personId;
         this.resumeFrom = resumeFrom;
         this.heardAtMillis = nowMillis;
+    }
+
+    /** What it is shown. */
+    LiveView view() {
+        return view;
     }
 
     /** Whose own page it is; null for a console. */

@@ -31,7 +31,7 @@ class KillIT {
     @BeforeEach
     void start() throws IOException {
         system = RunningSystem.start("kill", "--feed", "none");
-        api = new ApiClient(system.address());
+        api = new ApiClient(system);
     }
 
     @AfterEach
@@ -47,7 +47,7 @@ class KillIT {
     @Test
     void shouldLoseNothingAndDoubleNothingWhenPartsAreKilledUnderLoad() throws Exception {
         system.explain(() -> {
-            console = WatchingConsole.open(system.address());
+            console = WatchingConsole.open(system);
             ReportLoad load = ReportLoad.start(api, Scene.listSpots(api).subList(0, LOADED_SPOTS));
             for (String part : List.of("pipeline", "redis", "gateway", "graph")) {
                 killUnderLoad(part, load);

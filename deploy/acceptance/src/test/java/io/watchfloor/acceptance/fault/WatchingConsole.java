@@ -2,6 +2,7 @@ package io.watchfloor.acceptance.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.watchfloor.acceptance.system.RunningSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,19 +23,21 @@ final class WatchingConsole implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI live;
+    private final String authorization;
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::run, "watching-console");
     private volatile String seq;
     private volatile boolean stopping;
     private final AtomicInteger drops = new AtomicInteger();
 
-    private WatchingConsole(URI address) {
+    private WatchingConsole(URI address, String key) {
+        this.authorization = "Bearer " + key;
         this.live = URI.create("ws://" + address.getHost() + ":" + address.getPort() + "/api/v1/live");
         thread.setDaemon(true);
     }
 
-    static WatchingConsole open(URI address) {
-        WatchingConsole console = new WatchingConsole(address);
+    static WatchingConsole open(RunningSystem system) {
+        WatchingConsole console = new WatchingConsole(system.address(), system.key());
         console.thread.start();
         return console;
     }
@@ -67,7 +70,10 @@ final class WatchingConsole implements AutoCloseable {
         Listener listener = new Listener();
         Thread.sleep(seq == null ? 0 : RECONNECT_MILLIS);
         WebSocket socket =
-                http.newWebSocketBuilder().buildAsync(address, listener).join();
+                http.newWebSocketBuilder()
+                        .header("Authorization", authorization)
+                        .buildAsync(address, listener)
+                        .join();
         long pingAt = System.currentTimeMillis() + PING_MILLIS;
         synchronized (listener) {
             while (!listener.closed && !stopping) {

@@ -48,6 +48,11 @@ public record DataFolder(Path root) {
         return root.resolve("demo-district");
     }
 
+    /** There once a district was chosen: its people are real. */
+    public Path ownDistrict() {
+        return root.resolve("own-district");
+    }
+
     /** Process ids and the lock. */
     public Path run() {
         return root.resolve("run");
