@@ -240,7 +240,7 @@ class LiveIT {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static boolean contains(LiveMessage message, String incidentId) {
+    static boolean contains(LiveMessage message, String incidentId) {
         return message.incidents() != null
                 && message.incidents().stream()
                         .anyMatch(incident -> incident.id().equals(incidentId));

@@ -29,7 +29,7 @@ public final class PersonalData {
 
     private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
     private static final Pattern OWN_NAME =
-            Pattern.compile("(我叫|我是|本人姓名|联系人[:：]?|姓名[:：]?|(?i:my name is|this is|caller[: ]))\\s*"
+            Pattern.compile("((?:我叫|我是|本人姓名|联系人[:：]?|姓名[:：]?|(?i:my name is|this is|caller[: ]))\\s*)"
                     + "([\\p{IsHan}]{2,4}(?=[，,。；;、 ]|$)|[A-Z][a-z]+(?: [A-Z][a-z]+)?)");
 
     private PersonalData() {}
