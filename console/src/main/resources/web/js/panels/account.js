@@ -37,6 +37,7 @@ export class Account {
     const { language, session, district } = this.desk;
     const { name = '', roles = [], areaIds = [], ready } = session.value ?? {};
     setText(this.opener, name);
+    this.opener.title = name;
     setText(this.name, name);
     this.opener.classList.toggle('unset', !ready);
     const comma = language.t('comma');

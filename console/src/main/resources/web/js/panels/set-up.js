@@ -31,7 +31,7 @@ export class SetUpPanel {
     const submit = h('button', { class: 'primary wide', i18n: 'setUp.submit', testid: 'set-up-submit' });
     this.form = h(
       'form',
-      { class: 'sheet-form' },
+      { class: 'gate-form' },
       h('p', { class: 'quiet', i18n: 'setUp.why' }),
       this.name.node,
       this.current.node,
@@ -52,6 +52,7 @@ export class SetUpPanel {
   /** Done when it is set, or put off. */
   async ask() {
     this.sheet.open();
+    [this.name, this.current, this.password].find(({ node }) => !node.hidden).input.focus();
     try {
       this.#show(await this.page.api.beginSecondFactor());
     } catch (problem) {
@@ -92,7 +93,7 @@ export class SetUpPanel {
   #showCodes(codes) {
     const list = h('ul', { class: 'codes', testid: 'recovery-codes' }, ...codes.map((code) => h('li', {}, code)));
     const done = button('setUp.kept', 'primary wide', () => this.#finish(), { testid: 'set-up-done' });
-    const codesPart = h('div', { class: 'sheet-form' }, h('p', { i18n: 'setUp.codes' }), list, done);
+    const codesPart = h('div', { class: 'gate-form' }, h('p', { i18n: 'setUp.codes' }), list, done);
     this.form.replaceWith(codesPart);
     this.page.language.apply(codesPart);
     done.focus();

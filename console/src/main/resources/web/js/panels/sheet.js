@@ -6,7 +6,7 @@ export class Sheet {
   /** @param name of the dialog in tests and, with `.title`, of its heading in the dictionaries */
   constructor(page, name, ...content) {
     this.page = page;
-    const other = h('button', { type: 'button', class: 'tool', testid: 'sheet-language' });
+    const other = h('button', { type: 'button', class: 'tool', testid: 'gate-language' });
     other.addEventListener('click', () => page.language.set(page.language.code === 'zh' ? 'en' : 'zh'));
     const say = () => {
       other.textContent = page.language.code === 'zh' ? 'English' : '中文';
@@ -15,17 +15,17 @@ export class Sheet {
     };
     const head = h(
       'header',
-      { class: 'sheet-head' },
+      { class: 'gate-head' },
       h('span', { class: 'logo', 'aria-hidden': 'true' }),
       h('strong', { i18n: 'brand' }),
       h('span', { class: 'spring' }),
       other,
     );
     this.title = h('h2', { i18n: `${name}.title`, id: `${name}-title` });
-    this.problem = h('p', { class: 'sheet-problem', role: 'alert', testid: `${name}-problem` });
+    this.problem = h('p', { class: 'gate-problem', role: 'alert', testid: `${name}-problem` });
     this.node = h(
       'dialog',
-      { class: 'sheet', testid: name, 'aria-labelledby': `${name}-title` },
+      { class: 'gate', testid: name, 'aria-labelledby': `${name}-title` },
       head,
       this.title,
       ...content,
@@ -56,5 +56,5 @@ export class Sheet {
 /** A labelled field. */
 export function field(key, properties) {
   const input = h('input', properties);
-  return { input, node: h('label', { class: 'sheet-field' }, h('span', { i18n: key }), input) };
+  return { input, node: h('label', { class: 'gate-field' }, h('span', { i18n: key }), input) };
 }

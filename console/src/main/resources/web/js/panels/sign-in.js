@@ -26,7 +26,7 @@ export class SignInPanel {
     this.code.node.hidden = true;
     this.codeNote = h('p', { class: 'quiet', i18n: 'signIn.codeNote', hidden: true });
     this.submit = h('button', { class: 'primary wide', i18n: 'signIn.submit', testid: 'sign-in-submit' });
-    const form = h('form', { class: 'sheet-form' }, this.name.node, this.password.node, this.code.node, this.codeNote, this.submit);
+    const form = h('form', { class: 'gate-form' }, this.name.node, this.password.node, this.code.node, this.codeNote, this.submit);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#try();

@@ -1,7 +1,6 @@
 package io.watchfloor.gateway;
 
 import io.watchfloor.gateway.access.AccessSettings;
-import io.watchfloor.gateway.access.AccessSettings.Provider;
 import io.watchfloor.gateway.access.AccessSettings.Tls;
 import io.watchfloor.gateway.desk.DeskClocks;
 import io.watchfloor.graph.GraphSettings;
@@ -148,7 +147,7 @@ public record Settings(
                 provider(in));
     }
 
-    private static Provider provider(SettingsReader in) {
+    private static AccessSettings.Provider provider(SettingsReader in) {
         URI issuer = in.optionalUri("WATCHFLOOR_OIDC_ISSUER", Set.of("https", "http"));
         String client = in.text("WATCHFLOOR_OIDC_CLIENT_ID", null);
         String secret = in.text("WATCHFLOOR_OIDC_CLIENT_SECRET", null);
@@ -164,7 +163,7 @@ public record Settings(
             throw new SettingsException("WATCHFLOOR_OIDC_ISSUER is set, but WATCHFLOOR_OIDC_CLIENT_ID and"
                     + " WATCHFLOOR_OIDC_CLIENT_SECRET are not both: the provider knows Watchfloor by them.");
         }
-        return new Provider(issuer, client, secret, claim);
+        return new AccessSettings.Provider(issuer, client, secret, claim);
     }
 
     private static FeedFile feed(SettingsReader in) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The whole system as one list: what it is made of, what each needs, and in which order it comes up. */
 public final class WatchfloorSystem {
@@ -93,6 +94,16 @@ public final class WatchfloorSystem {
         }
         AccessSecrets.forgetFirst(folder);
         return "";
+    }
+
+    /** What has to run so that the audit log can be checked, and the check. */
+    public List<Unit> unitsOfAudit(Consumer<String> tell) throws IOException {
+        AuditCheck check = new AuditCheck(addresses.graphSettings(), addresses.redis(), world(), tell);
+        return List.of(redis(), graph(), new Preparation("audit", List.of("redis", "graph"), check));
+    }
+
+    private String world() {
+        return settings.handedOnTo("gateway").getOrDefault("WATCHFLOOR_WORLD", "live");
     }
 
     private Unit redis() throws IOException {
