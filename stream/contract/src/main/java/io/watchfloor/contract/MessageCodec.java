@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -21,6 +22,9 @@ public final class MessageCodec {
     private static final ObjectMapper JSON = Json.mapper();
     /** By kind, so that no message looks for its own anew. */
     private static final Map<MessageKind, ObjectReader> READERS = new EnumMap<>(MessageKind.class);
+
+    /** For what this class wrote: it has no duplicate keys, and looking for them costs a third of reading it. */
+    private static final ObjectReader WRITTEN = JSON.reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     private static final Map<MessageKind, ObjectWriter> WRITERS = new EnumMap<>(MessageKind.class);
     /** What stands in front of the record's own fields; the brace of these is left out. */
@@ -77,14 +81,15 @@ public final class MessageCodec {
     }
 
     /**
-     * The same from UTF-8 that is known to be well-formed.
+     * The same from UTF-8 that is known to be well-formed, as {@link #encodeUtf8} writes it. Duplicate keys are not looked
+     * for.
      *
      * @throws MalformedMessageException as {@link #decode(String)}
      */
-    public static Object decodeUtf8(byte[] json) {
+    public static Object decode(byte[] json) {
         // what begins otherwise might be taken for another encoding
         boolean isPlain = json.length > 1 && json[0] == '{' && json[1] == '"';
-        return isPlain ? decode(() -> JSON.createParser(json)) : decode(new String(json, StandardCharsets.UTF_8));
+        return isPlain ? decode(() -> WRITTEN.createParser(json)) : decode(new String(json, StandardCharsets.UTF_8));
     }
 
     private static Object decode(Opening json) {
@@ -176,12 +181,12 @@ public final class MessageCodec {
     }
 
     /**
-     * Reads a message of the kind that is expected from UTF-8 that is known to be well-formed.
+     * Reads a message of the kind that is expected, as {@link #decode(byte[])}.
      *
      * @throws MalformedMessageException as {@link #decode(String)}, or when it is of another kind
      */
-    public static <T> T decodeUtf8(byte[] json, Class<T> type) {
-        return expect(decodeUtf8(json), type);
+    public static <T> T decode(byte[] json, Class<T> type) {
+        return expect(decode(json), type);
     }
 
     private static <T> T expect(Object message, Class<T> type) {

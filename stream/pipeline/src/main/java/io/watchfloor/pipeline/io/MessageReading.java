@@ -18,7 +18,7 @@ final class MessageReading {
             throw poison("not-utf-8", Channels.MESSAGE_FIELD, "the message is not UTF-8");
         }
         try {
-            return MessageCodec.decodeUtf8(message, type);
+            return MessageCodec.decode(message, type);
         } catch (MalformedMessageException e) {
             throw poison("malformed", Channels.MESSAGE_FIELD, e.getMessage());
         }
