@@ -19,37 +19,37 @@ public final class SameEvent implements MergeRule {
 
     /** Fitted by {@code study fit}; in the order of {@link Clue}. */
     private static final double[] WEIGHTS = {
-        3.425, // ALWAYS
-        0.690, // POSITION
-        -1.304, // METERS
-        0.412, // METERS_SQUARED
-        0.101, // FAR
-        -3.767, // BY_NAME
-        -0.672, // BY_NAME_DEVIATIONS
-        -5.057, // NO_DISTANCE
-        -2.925, // LATE
-        -0.374, // MINUTES
-        0.936, // TYPE_ODDS
-        0.509, // TYPE_AGAINST
-        0.076, // TYPE_POSITION
-        -0.523, // TYPE_BY_NAME
-        1.472, // COSINE
-        1.997, // COSINE_NEAR
-        1.932, // COVERED
-        1.074, // NO_WORDS
-        0.547, // SAME_PLACE
-        0.102, // SAME_STREET
-        -1.760, // OTHER_PLACE
+        3.522, // ALWAYS
+        0.742, // POSITION
+        -0.583, // METERS
+        0.313, // METERS_SQUARED
+        -0.530, // FAR
+        -3.739, // BY_NAME
+        -0.451, // BY_NAME_DEVIATIONS
+        -4.984, // NO_DISTANCE
+        -3.475, // LATE
+        -0.236, // MINUTES
+        0.890, // TYPE_ODDS
+        0.611, // TYPE_AGAINST
+        0.090, // TYPE_POSITION
+        -0.589, // TYPE_BY_NAME
+        2.096, // COSINE
+        0.955, // COSINE_NEAR
+        1.876, // COVERED
+        0.867, // NO_WORDS
+        0.519, // SAME_PLACE
+        0.122, // SAME_STREET
+        -1.707, // OTHER_PLACE
         0.000, // SAME_ADDRESS
-        0.803, // SAME_NUMBER
-        1.366, // SAME_DOOR
-        -1.595, // OTHER_DOOR
-        1.466, // NEXT_DOOR
+        1.034, // SAME_NUMBER
+        1.046, // SAME_DOOR
+        -1.968, // OTHER_DOOR
+        1.796, // NEXT_DOOR
         0.000, // SAME_REPORTER
-        0.215, // DEVICE
-        -1.616, // WORDS_ALONE
-        0.043, // REPORTS
-        -0.471, // REPORTS_FAR
+        0.032, // DEVICE
+        -2.279, // WORDS_ALONE
+        -0.049, // REPORTS
+        -0.170, // REPORTS_FAR
     };
 
     /** Enough for an incident of very many reports, and how much more is asked of one of a single report. */
