@@ -19,37 +19,37 @@ public final class SameEvent implements MergeRule {
 
     /** Fitted by {@code study fit}; in the order of {@link Clue}. */
     private static final double[] WEIGHTS = {
-        3.522, // ALWAYS
-        0.742, // POSITION
-        -0.583, // METERS
-        0.313, // METERS_SQUARED
-        -0.530, // FAR
-        -3.739, // BY_NAME
-        -0.451, // BY_NAME_DEVIATIONS
-        -4.984, // NO_DISTANCE
-        -3.475, // LATE
-        -0.236, // MINUTES
-        0.890, // TYPE_ODDS
-        0.611, // TYPE_AGAINST
+        3.573, // ALWAYS
+        0.735, // POSITION
+        -0.642, // METERS
+        0.326, // METERS_SQUARED
+        -0.559, // FAR
+        -3.773, // BY_NAME
+        -0.440, // BY_NAME_DEVIATIONS
+        -5.027, // NO_DISTANCE
+        -3.518, // LATE
+        -0.231, // MINUTES
+        0.884, // TYPE_ODDS
+        0.645, // TYPE_AGAINST
         0.090, // TYPE_POSITION
-        -0.589, // TYPE_BY_NAME
-        2.096, // COSINE
-        0.955, // COSINE_NEAR
-        1.876, // COVERED
-        0.867, // NO_WORDS
-        0.519, // SAME_PLACE
-        0.122, // SAME_STREET
-        -1.707, // OTHER_PLACE
+        -0.588, // TYPE_BY_NAME
+        2.109, // COSINE
+        0.906, // COSINE_NEAR
+        1.893, // COVERED
+        0.882, // NO_WORDS
+        0.496, // SAME_PLACE
+        0.117, // SAME_STREET
+        -1.718, // OTHER_PLACE
         0.000, // SAME_ADDRESS
-        1.034, // SAME_NUMBER
-        1.046, // SAME_DOOR
-        -1.968, // OTHER_DOOR
-        1.796, // NEXT_DOOR
+        1.022, // SAME_NUMBER
+        1.063, // SAME_DOOR
+        -1.971, // OTHER_DOOR
+        1.783, // NEXT_DOOR
         0.000, // SAME_REPORTER
-        0.032, // DEVICE
-        -2.279, // WORDS_ALONE
-        -0.049, // REPORTS
-        -0.170, // REPORTS_FAR
+        0.031, // DEVICE
+        -2.312, // WORDS_ALONE
+        -0.054, // REPORTS
+        -0.164, // REPORTS_FAR
     };
 
     /** Enough for an incident of very many reports, and how much more is asked of one of a single report. */
