@@ -106,6 +106,7 @@ export function createApi({ actor, language, fetch = globalThis.fetch.bind(globa
     revokeDevice: (deviceId) => post(`/devices/${id(deviceId)}/revoke`),
     plan: () => get('/plan'),
     sendTeam: (incidentId, personIds) => post(`/plan/incidents/${id(incidentId)}/send`, { personIds }),
+    tellStandby: (personId, cellId) => post(`/plan/moves/${id(personId)}`, { cellId }),
     automaticAreas: () => get('/plan/areas'),
     setAutomatic: (areaId, on, reason) => call('PUT', `/plan/areas/${id(areaId)}`, { on, reason }),
     people: () => get('/people'),
