@@ -56,7 +56,8 @@ class CoverIT {
         Page page = desk.page();
         String incidentId = Scene.incidentId(room.hear(spot, "电梯坏了，有人困在里面"));
         desk.console().openIncident(incidentId);
-        int assigned = room.api().get("/assignments?active=true").get("assignments").size();
+        int assigned =
+                room.api().get("/assignments?active=true").get("assignments").size();
         desk.press("c");
         page.getByTestId("tab-whatif").click();
         assertThat(page.getByTestId("whatif-where")).containsText("Where:");
@@ -91,9 +92,7 @@ class CoverIT {
 
         other.press("c");
         other.page().getByTestId("tab-roads").click();
-        Locator seen = other.page()
-                .getByTestId("closure")
-                .filter(new Locator.FilterOptions().setHasText("路面塌陷，抢修"));
+        Locator seen = other.page().getByTestId("closure").filter(new Locator.FilterOptions().setHasText("路面塌陷，抢修"));
         assertThat(seen).containsText("until");
         seen.getByTestId("road-open").click();
         assertThat(seen).isHidden();
@@ -107,7 +106,8 @@ class CoverIT {
         Page page = desk.page();
         desk.console().openIncident(Scene.incidentId(room.hear(spot, "电梯坏了，有人困在里面")));
         page.getByTestId("show-reach").click();
-        assertThat(page.getByTestId("reach-text")).hasText(Pattern.compile("Reached within 10 min from \\d+ junctions"));
+        assertThat(page.getByTestId("reach-text"))
+                .hasText(Pattern.compile("Reached within 10 min from \\d+ junctions"));
         int within10 = lastNumber(page.getByTestId("reach-text").textContent());
         page.getByTestId("reach-minutes").selectOption("5");
         assertThat(page.getByTestId("reach-text")).containsText("within 5 min from");
