@@ -32,7 +32,7 @@ final class GraphStandbyOrders implements StandbyOrders {
                 return new Told(desk.refuse(action, refusal), null);
             }
             Order known = known(desk, personId);
-            if (known != null && known.cellId().equals(cellId) && holds(known.at(), desk.now())) {
+            if (known != null && known.cellId().equals(cellId) && holds(known, person.status(), desk.now())) {
                 return new Told(null, known);
             }
             Order order = new Order(personId, cellId, actor, desk.now());
@@ -47,6 +47,9 @@ final class GraphStandbyOrders implements StandbyOrders {
         Instant from = clock.instant().minus(HOLDS);
         return transactions.read(tx -> tx.run("""
                         MATCH (order:StandbyOrder {world: $world}) WHERE order.at > $from
+                        OPTIONAL MATCH (status:PersonStatus {world: $world, personId: order.personId})
+                        WITH order, status
+                        WHERE status.updatedAt IS NULL OR status.updatedAt <= order.at
                         RETURN order ORDER BY order.at DESC, order.personId
                         """, Map.of("world", world, "from", GraphTime.toGraph(from)))
                 .list(row -> order(row.get("order"))));
@@ -106,8 +109,9 @@ final class GraphStandbyOrders implements StandbyOrders {
                 .consume();
     }
 
-    private static boolean holds(Instant at, Instant now) {
-        return at.plus(HOLDS).isAfter(now);
+    private static boolean holds(Order order, PersonStatus status, Instant now) {
+        boolean sentSince = status.updatedAt() != null && status.updatedAt().isAfter(order.at());
+        return !sentSince && order.at().plus(HOLDS).isAfter(now);
     }
 
     private static Order order(Value node) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @implSpec every method throws {@link GraphUnavailableException} when the graph cannot be reached
  */
 public interface StandbyOrders {
-    /** So long a person is taken to stand, or to be on the way, where they were told to. */
+    /** So long a person is taken to stand, or to be on the way, where they were told to, unless they are sent meanwhile. */
     Duration HOLDS = Duration.ofMinutes(60);
 
     /**

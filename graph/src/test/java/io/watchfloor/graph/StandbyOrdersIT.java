@@ -2,10 +2,12 @@ package io.watchfloor.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.graph.DeskResult.Refusal;
 import io.watchfloor.graph.StandbyOrders.Order;
 import io.watchfloor.graph.StandbyOrders.Told;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +70,19 @@ class StandbyOrdersIT {
     }
 
     @Test
+    void shouldHoldNoLongerThanUntilThePersonIsSent() {
+        desk.tell("live", anyone(), cell(0), "王值班");
+        clock.advance(Duration.ofSeconds(10));
+        DeskResult sent = graph.dutyDesk().assign("live", "I-1", anyone(), "李值班");
+        assertThat(desk.list("live")).isEmpty();
+        graph.dutyDesk().advance("live", sent.assignment().id(), AssignmentState.RECALLED, "李值班", "不必去了");
+        assertThat(desk.list("live")).isEmpty();
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(desk.tell("live", anyone(), cell(0), "李值班").order().by()).isEqualTo("李值班");
+        assertThat(desk.list("live")).hasSize(1);
+    }
+
+    @Test
     void shouldRefuseWhoIsBoundWhoIsUnknownAndWhereNothingIsAndKeepThatTheyWereAsked() {
         assertThat(desk.tell("live", "P-nobody", cell(0), "王值班").refusal().refusal())
                 .isEqualTo(Refusal.PERSON_UNKNOWN);
@@ -81,7 +96,8 @@ class StandbyOrdersIT {
         assertThat(desk.list("live")).isEmpty();
         assertThat(GraphForTests.run(
                         settings,
-                        "MATCH (row:Audit {action: 'tell-standby'}) RETURN row.refusal AS refusal ORDER BY row.sequence",
+                        "MATCH (row:Audit {action: 'tell-standby'}) RETURN row.refusal AS refusal ORDER BY"
+                                + " row.sequence",
                         Map.of()))
                 .extracting(row -> row.get("refusal").asString())
                 .containsExactly("PERSON_UNKNOWN", "PLACE_UNKNOWN", "PERSON_TAKEN");

@@ -43,13 +43,13 @@ final class CallersLanguage {
 
     /** The same candidates, in the order and with the reasons that the language makes. */
     static Candidates prefer(Candidates found, String language) {
-        boolean tellsApart =
-                found.candidates().stream().anyMatch(candidate -> !speaks(candidate, language));
+        boolean tellsApart = found.candidates().stream().anyMatch(candidate -> !speaks(candidate, language));
         if (!tellsApart) {
             return found;
         }
         List<Candidate> ordered = found.candidates().stream()
-                .sorted(Comparator.comparingLong((Candidate candidate) -> candidate.travelSeconds() / SECONDS_PER_MINUTE)
+                .sorted(Comparator.comparingLong(
+                                (Candidate candidate) -> candidate.travelSeconds() / SECONDS_PER_MINUTE)
                         .thenComparing(candidate -> !speaks(candidate, language)))
                 .map(candidate -> speaks(candidate, language) ? withReason(candidate, language) : candidate)
                 .toList();
@@ -70,8 +70,8 @@ final class CallersLanguage {
     /** A dialect counts: {@code zh-yue} speaks {@code zh}. */
     private static boolean speaks(Candidate candidate, String language) {
         return candidate.languages() != null
-                && candidate.languages().stream().anyMatch(spoken -> spoken.equals(language)
-                        || spoken.startsWith(language + "-"));
+                && candidate.languages().stream()
+                        .anyMatch(spoken -> spoken.equals(language) || spoken.startsWith(language + "-"));
     }
 
     private static Candidate withReason(Candidate candidate, String language) {

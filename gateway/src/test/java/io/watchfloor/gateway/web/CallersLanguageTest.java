@@ -23,7 +23,8 @@ class CallersLanguageTest {
     @Test
     void shouldPutWhoSpeaksItFirstWithinTheSameMinuteAndSayWhy() {
         Candidates preferred = CallersLanguage.prefer(
-                found(candidate("P-1", 65, "zh"), candidate("P-2", 100, "zh", "en"), candidate("P-3", 130, "zh")), "en");
+                found(candidate("P-1", 65, "zh"), candidate("P-2", 100, "zh", "en"), candidate("P-3", 130, "zh")),
+                "en");
         assertThat(preferred.candidates()).extracting(Candidate::personId).containsExactly("P-2", "P-1", "P-3");
         assertThat(preferred.candidates().get(0).reasons())
                 .extracting(Reason::code)
@@ -46,13 +47,23 @@ class CallersLanguageTest {
     }
 
     private static Candidates found(Candidate... candidates) {
-        return new Candidates(
-                "I-1", Instant.EPOCH, List.of(), List.of(candidates), List.of(), 0, List.of());
+        return new Candidates("I-1", Instant.EPOCH, List.of(), List.of(candidates), List.of(), 0, List.of());
     }
 
     private static Candidate candidate(String id, long seconds, String... languages) {
         return new Candidate(
-                id, id, id, "desk", 31.2, 121.4, null, seconds, 10 * seconds, List.of(), List.of(), List.of(),
+                id,
+                id,
+                id,
+                "desk",
+                31.2,
+                121.4,
+                null,
+                seconds,
+                10 * seconds,
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(languages));
     }
 }

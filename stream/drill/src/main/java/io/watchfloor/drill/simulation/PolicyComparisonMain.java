@@ -58,7 +58,8 @@ public final class PolicyComparisonMain {
                 "%nLoad %.0f×, %d replications of %.0f h, seeds %d to %d%n%n",
                 load, seeds.length, hours, seeds[0], seeds[seeds.length - 1]);
         out.println(
-                "| policy | mean, min | against phone | against records | 90 % below | grades I and II | unqualified | twice | called off | moved |");
+                "| policy | mean, min | against phone | against records | 90 % below | grades I and II | unqualified |"
+                        + " twice | called off | moved |");
         out.println("|---|---|---|---|---|---|---|---|---|---|");
         Map<Way, Outcome[]> outcomes = new EnumMap<>(Way.class);
         for (Way way : Way.values()) {
