@@ -1,11 +1,13 @@
 /** English */
 
+import cover from './en-cover.js';
 import desk from './en-desk.js';
 import life from './en-life.js';
 import plan from './en-plan.js';
 import understanding from './en-understanding.js';
 
 export default {
+  ...cover,
   ...desk,
   ...plan,
   ...understanding,

@@ -1,11 +1,13 @@
 /** 中文 */
 
+import cover from './zh-cover.js';
 import desk from './zh-desk.js';
 import life from './zh-life.js';
 import plan from './zh-plan.js';
 import understanding from './zh-understanding.js';
 
 export default {
+  ...cover,
   ...desk,
   ...plan,
   ...understanding,

@@ -28,6 +28,7 @@ import io.watchfloor.gateway.picture.StandingKept;
 import io.watchfloor.gateway.plan.AutomaticSender;
 import io.watchfloor.gateway.plan.PlanSender;
 import io.watchfloor.gateway.plan.PlanService;
+import io.watchfloor.gateway.plan.StandbyTold;
 import io.watchfloor.gateway.push.LiveFrames;
 import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.redis.RedisLink;
@@ -85,6 +86,7 @@ public final class MainVerticle extends VerticleBase {
     private DutyClock dutyClock;
     private HealthWatch watch;
     private PlanService plans;
+    private StandbyTold told;
     private PlanSender planSender;
     private AutomaticSender automatic;
     private FileFeed fileFeed;
@@ -205,7 +207,8 @@ public final class MainVerticle extends VerticleBase {
                 clock,
                 picture,
                 this::districtKnown);
-        plans = new PlanService(vertx, picture, clock, metrics, plan -> automatic.planned(plan));
+        told = new StandbyTold(settings.world(), graphCalls);
+        plans = new PlanService(vertx, picture, clock, metrics, told, plan -> automatic.planned(plan));
         planSender = new PlanSender(settings.world(), picture, graphCalls, plans::current);
         automatic = new AutomaticSender(settings.world(), picture, graphCalls, planSender, clock);
     }
@@ -234,7 +237,7 @@ public final class MainVerticle extends VerticleBase {
                 appender,
                 metrics,
                 clock,
-                new Routes.Plans(plans::current, planSender, automatic));
+                new Routes.Plans(plans::current, planSender, automatic, told, plans::toldChanged));
     }
 
     private SecurityHeaders readPages() {
@@ -290,7 +293,10 @@ public final class MainVerticle extends VerticleBase {
             }
         });
         vertx.setPeriodic(PlanService.TICK.toMillis(), timer -> plans.tick());
-        vertx.setPeriodic(0, SETTINGS_EVERY.toMillis(), timer -> automatic.refresh());
+        vertx.setPeriodic(0, SETTINGS_EVERY.toMillis(), timer -> {
+            automatic.refresh();
+            told.refresh();
+        });
         vertx.setPeriodic(0, WATCH_EVERY.toMillis(), timer -> look());
         long[] expected = {System.nanoTime()};
         vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> {

@@ -117,6 +117,11 @@ public final class Graph implements AutoCloseable {
         return new GraphAutomaticSending(transactions, clock);
     }
 
+    /** Whom officers told to wait where cover is thin. */
+    public StandbyOrders standbyOrders() {
+        return new GraphStandbyOrders(transactions, clock);
+    }
+
     /** Where roads are closed and opened. */
     public RoadDesk roadDesk() {
         return new GraphRoadDesk(transactions, clock);

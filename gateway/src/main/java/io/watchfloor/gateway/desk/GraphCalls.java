@@ -13,6 +13,7 @@ import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphUnavailableException;
 import io.watchfloor.graph.IncidentArchive;
 import io.watchfloor.graph.ShiftDesk;
+import io.watchfloor.graph.StandbyOrders;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -106,6 +107,11 @@ public final class GraphCalls {
     /** Reads or sets which areas send by themselves. */
     public <T> Future<T> automatic(Function<AutomaticSending, T> call) {
         return ask(() -> call.apply(graph.automaticSending()));
+    }
+
+    /** Reads or notes whom officers told to wait where. */
+    public <T> Future<T> standby(Function<StandbyOrders, T> call) {
+        return ask(() -> call.apply(graph.standbyOrders()));
     }
 
     /** Works something out on a worker thread. */

@@ -20,6 +20,7 @@ import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.gateway.plan.AutomaticSender;
 import io.watchfloor.gateway.plan.LivePlan;
 import io.watchfloor.gateway.plan.PlanSender;
+import io.watchfloor.gateway.plan.StandbyTold;
 import io.watchfloor.gateway.position.Devices;
 import io.watchfloor.gateway.position.PhonesHandler;
 import io.watchfloor.gateway.position.Positions;
@@ -62,7 +63,12 @@ public final class Routes {
             Plans plans) {}
 
     /** The joint plan, who sends it, and what sends it without being asked. */
-    public record Plans(Supplier<LivePlan> current, PlanSender sender, AutomaticSender automatic) {}
+    public record Plans(
+            Supplier<LivePlan> current,
+            PlanSender sender,
+            AutomaticSender automatic,
+            StandbyTold told,
+            Runnable toldChanged) {}
 
     /** Routes to these services. */
     public Routes(Vertx vertx, Services services) {
@@ -105,6 +111,8 @@ public final class Routes {
                 services.plans().sender(),
                 services.plans().automatic(),
                 new IncidentLookup(services.world(), services.picture(), services.graph()));
+        StandbyHandler standby =
+                new StandbyHandler(services.plans().told(), services.plans().toldChanged());
         OpenApiHandler document = new OpenApiHandler(api.yaml(), api.json());
 
         RouterBuilder routes = RouterBuilder.create(vertx, api.contract(), RequestExtractor.withBodyHandler());
@@ -148,6 +156,7 @@ public final class Routes {
         answer(routes, "unjoinIncident", corrections::unjoin);
         answer(routes, "getPlan", plan::get);
         answer(routes, "sendPlannedTeam", plan::send);
+        answer(routes, "tellStandby", standby::tell);
         answer(routes, "listAutomaticSending", plan::listAutomatic);
         answer(routes, "setAutomaticSending", plan::setAutomatic);
         answer(routes, "listAlerts", alerts::list);
