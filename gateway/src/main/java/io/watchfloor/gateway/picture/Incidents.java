@@ -29,6 +29,7 @@ final class Incidents {
     private final Function<ObservedIncident, String> cellIdOf;
     private final Map<String, IncidentEntry> entries = new HashMap<>();
     private final Map<String, Set<String>> joined = new HashMap<>();
+    private final OpenByGrade openByGrade = new OpenByGrade();
     private final Set<String> closedOrder = new LinkedHashSet<>();
     private final Map<String, IncidentDecision> departedDecisions = new BoundedMap<>(DECISIONS_REMEMBERED);
 
@@ -95,6 +96,10 @@ final class Incidents {
         return entries.values();
     }
 
+    OpenByGrade openByGrade() {
+        return openByGrade;
+    }
+
     List<IncidentView> list(boolean openOnly) {
         return entries.values().stream()
                 .filter(entry -> entry.isKnown() && (!openOnly || entry.isOpen()))
@@ -150,6 +155,7 @@ final class Incidents {
     }
 
     private void settle(IncidentEntry changed, StreamId at) {
+        openByGrade.note(changed);
         order(changed);
         joined.getOrDefault(changed.id(), Set.of()).forEach(id -> order(entries.get(id)));
         while (closedOrder.size() > closedKept) {
@@ -169,6 +175,7 @@ final class Incidents {
     private void remove(String id, StreamId at) {
         IncidentEntry entry = entries.remove(id);
         closedOrder.remove(id);
+        openByGrade.forget(id);
         departedDecisions.put(id, entry.decision());
         index(id, entry.mergedInto(), null);
         entry.assignmentIds().forEach(assignmentId -> assignments.remove(assignmentId, at));

@@ -161,6 +161,29 @@ public final class Picture {
         return incidents.list(openOnly);
     }
 
+    /**
+     * Of each grade so many of the open, located incidents that need or have somebody and were opened first; the gravest
+     * grade first.
+     */
+    public List<IncidentView> listFirstOpened(int ofEachGrade) {
+        return incidents.openByGrade().listFirst(ofEachGrade);
+    }
+
+    /** How many open incidents need or have somebody and are located. */
+    public int openLocated() {
+        return incidents.openByGrade().locatedCount();
+    }
+
+    /** How many open incidents need or have somebody and it is not known where they are. */
+    public int openUnlocated() {
+        return incidents.openByGrade().unlocatedCount();
+    }
+
+    /** Rises with everything that becomes known of an assignment. */
+    public long assignmentsRevision() {
+        return assignments.revision();
+    }
+
     /** Assignments in the picture, of one person or of all, the newest first. */
     public List<Assignment> listAssignments(String personId, boolean activeOnly) {
         return assignments.list(personId, activeOnly);
