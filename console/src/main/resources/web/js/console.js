@@ -206,6 +206,7 @@ function connect(desk) {
   desk.link = new LiveLink({
     urlFor: (resume) => liveUrl(location, {}, resume),
     resumeSeq: () => desk.store.state.seq,
+    view: () => desk.map?.box() ?? null,
     onMessage: (message) => {
       desk.clock.learn(message.asOf);
       desk.store.dispatch(message);
@@ -245,6 +246,7 @@ async function start() {
   new AlertPanel(byId('alert'), desk);
   desk.attention = new AttentionPanel(byId('attention'), desk);
   desk.map = new MapPanel(byId('map'), desk);
+  desk.map.tellView();
   desk.incidentPanel = new IncidentPanel(byId('incident'), desk);
   followKeys(desk);
   followAddress(desk);

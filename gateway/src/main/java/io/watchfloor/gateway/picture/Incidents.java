@@ -2,6 +2,7 @@ package io.watchfloor.gateway.picture;
 
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.Escalation;
+import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.live.IncidentView;
@@ -42,7 +43,11 @@ final class Incidents {
 
     void apply(ObservedIncident observed, StreamId at) {
         IncidentEntry entry = entryOf(observed.id(), at);
+        boolean wasGravest = entry.isKnown() && entry.observed().grade() == Grade.I;
         if (entry.offer(observed, at)) {
+            if (observed.grade() == Grade.I && !wasGravest) {
+                journal.urgent();
+            }
             entry.place(cellIdOf.apply(observed));
             journal.incident(entry.id());
             journal.reportReceived(observed.updatedAt());

@@ -65,8 +65,9 @@ public final class Picture {
 
     /** A person's place changed. */
     public void apply(Position position) {
+        Changes.Place from = people.findPlace(position.personId()).orElse(null);
         if (people.apply(position)) {
-            journal.person(position.personId());
+            journal.moved(position.personId(), from);
         }
     }
 
@@ -126,6 +127,11 @@ public final class Picture {
     /** The measures in it. */
     public Measures measures() {
         return measures;
+    }
+
+    /** Whether a gravest incident or alert came, or became one, since {@link #takeChanges} was last called. */
+    public boolean isUrgent() {
+        return journal.isUrgent();
     }
 
     /** What changed since this was last called. */
@@ -216,6 +222,24 @@ public final class Picture {
     /** Only what these changes name. */
     public Parts only(Changes changed) {
         return parts.only(changed);
+    }
+
+    /** What these changes name but for people who merely moved; of those only these. */
+    public Parts only(Changes changed, List<String> moved) {
+        return parts.only(changed, moved);
+    }
+
+    /** Who of those that merely moved came into the view, moved in it or left it, or is sent somewhere. */
+    public List<String> listMoved(Changes changed, MapView view) {
+        return changed.moved.entrySet().stream()
+                .filter(move -> people.concerns(move.getKey(), move.getValue(), view))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Who is in this view and not in that one. */
+    public Parts peopleIn(MapView view, MapView notIn) {
+        return parts.peopleIn(view, notIn);
     }
 
     /** Whether a console that has the picture up to {@code since} can be brought up to date by {@link #since}. */

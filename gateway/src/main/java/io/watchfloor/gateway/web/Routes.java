@@ -105,7 +105,7 @@ public final class Routes {
                 services.plans().sender(),
                 services.plans().automatic(),
                 new IncidentLookup(services.world(), services.picture(), services.graph()));
-        OpenApiHandler document = new OpenApiHandler(api.yaml(), api.json());
+        OpenApiHandler document = new OpenApiHandler(api.yaml(), api.json(), api.asyncApi());
 
         RouterBuilder routes = RouterBuilder.create(vertx, api.contract(), RequestExtractor.withBodyHandler());
         routes.rootHandler(services.access()).rootHandler(new BodyReader());
@@ -179,6 +179,7 @@ public final class Routes {
         answer(routes, "listDeadLetters", new DeadLettersHandler(services.redis())::list);
         answer(routes, "getOpenApiYaml", document::getYaml);
         answer(routes, "getOpenApiJson", document::getJson);
+        answer(routes, "getAsyncApiYaml", document::getAsyncApiYaml);
         answer(routes, "getReady", new HealthHandler(vertx, services.health(), services.pictureWhole()));
         answer(routes, "getMetrics", this::metrics);
 
