@@ -35,11 +35,10 @@ final class LiveDocument {
         JsonObject openApi = yaml("openapi.yaml");
         openApi.getJsonObject("components").getJsonObject("schemas").forEach(schema -> closed(schema.getValue()));
         JsonObject asyncApi = yaml("asyncapi.yaml");
-        SchemaRepository repository = SchemaRepository.create(
-                new JsonSchemaOptions()
-                        .setDraft(Draft.DRAFT202012)
-                        .setBaseUri(BASE)
-                        .setOutputFormat(OutputFormat.Basic));
+        SchemaRepository repository = SchemaRepository.create(new JsonSchemaOptions()
+                .setDraft(Draft.DRAFT202012)
+                .setBaseUri(BASE)
+                .setOutputFormat(OutputFormat.Basic));
         repository.dereference(BASE + "openapi.yaml", JsonSchema.of(openApi));
         repository.dereference(BASE + "asyncapi.yaml", JsonSchema.of(asyncApi));
         return new LiveDocument(repository, asyncApi);

@@ -50,8 +50,7 @@ final class NaiveFanout implements AutoCloseable {
         if (install.waitFor() != 0) {
             throw new IOException("npm install " + WS + " failed");
         }
-        List<String> command =
-                List.of("node", bench.resolve("ws-fanout.mjs").toString(), folder.toString());
+        List<String> command = List.of("node", bench.resolve("ws-fanout.mjs").toString(), folder.toString());
         return new NaiveFanout(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
