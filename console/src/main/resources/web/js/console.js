@@ -220,6 +220,7 @@ function connect(desk) {
   desk.link = new LiveLink({
     urlFor: (resume) => liveUrl(location, {}, resume),
     resumeSeq: () => desk.store.state.seq,
+    view: () => desk.map?.box() ?? null,
     onMessage: (message) => {
       desk.clock.learn(message.asOf);
       desk.store.dispatch(message);
@@ -262,6 +263,7 @@ async function start() {
   desk.attention = new AttentionPanel(byId('attention'), desk);
   desk.map = new MapPanel(byId('map'), desk);
   new CoverPanel(byId('cover'), desk);
+  desk.map.tellView();
   desk.incidentPanel = new IncidentPanel(byId('incident'), desk);
   followKeys(desk);
   followAddress(desk);

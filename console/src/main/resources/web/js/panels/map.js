@@ -29,6 +29,7 @@ import { ReachCard } from './reach-card.js';
 const TIME_PASSES_EVERY_MILLIS = 10_000;
 /** Tints are soft; nobody sees more than one a second. */
 const RETINT_EVERY_MILLIS = 1_000;
+const TELL_VIEW_EVERY_MILLIS = 500;
 const LOCATE_ZOOM = 16;
 
 export class MapPanel {
@@ -133,8 +134,24 @@ export class MapPanel {
       const centre = map.getCenter();
       if (this.#touched) this.desk.setAddress({ view: { zoom: map.getZoom(), lat: centre.lat, lon: centre.lng } });
       this.#countOutside();
+      this.tellView();
     });
+    this.tellView = throttle(() => this.desk.link?.tellView(), TELL_VIEW_EVERY_MILLIS);
     new ResizeObserver(() => this.#resized()).observe(this.container);
+  }
+
+  /** What is shown and a quarter around it as [west, south, east, north] in degrees; null for everything. */
+  box() {
+    const { x, y } = this.map.getSize();
+    if (!x || !y) return null;
+    const bounds = this.map.getBounds().pad(0.25);
+    const box = [
+      Math.max(-180, bounds.getWest()),
+      Math.max(-90, bounds.getSouth()),
+      Math.min(180, bounds.getEast()),
+      Math.min(90, bounds.getNorth()),
+    ];
+    return box[0] < box[2] && box[1] < box[3] ? box : null;
   }
 
   /** A hand has moved the map: from now on it never moves by itself. */

@@ -21,6 +21,7 @@ import io.watchfloor.gateway.intake.RedisIntakeLog;
 import io.watchfloor.gateway.intake.ReportReader;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.picture.GraphLoader;
+import io.watchfloor.gateway.picture.MapViews;
 import io.watchfloor.gateway.picture.People;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.gateway.picture.PictureFeed;
@@ -215,6 +216,7 @@ public final class MainVerticle extends VerticleBase {
 
     private void districtKnown(District district) {
         pictureHandler.districtKnown(district);
+        hub.areasKnown(MapViews.ofAreas(district));
         plans.districtKnown(district);
         automatic.districtKnown(district);
     }
@@ -258,7 +260,9 @@ public final class MainVerticle extends VerticleBase {
                 .setMaxWebSocketFrameSize(MAX_MESSAGE_FROM_CLIENT_BYTES)
                 .setMaxWebSocketMessageSize(MAX_MESSAGE_FROM_CLIENT_BYTES)
                 .setPerFrameWebSocketCompressionSupported(false)
-                .setPerMessageWebSocketCompressionSupported(false);
+                .setPerMessageWebSocketCompressionSupported(true)
+                .setWebSocketAllowServerNoContext(true)
+                .setWebSocketPreferredClientNoContext(true);
         return vertx.createHttpServer(options).requestHandler(router).listen();
     }
 
@@ -279,6 +283,7 @@ public final class MainVerticle extends VerticleBase {
 
     private void keepTime() {
         vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> hub.tick());
+        vertx.setPeriodic(LiveHub.URGENT_GAP.toMillis(), timer -> hub.tickIfUrgent());
         vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> {
             standing.flush();
             graphCalls.giveUpIfDown();

@@ -62,6 +62,12 @@ final class IncidentEntry {
         return state().isOpen();
     }
 
+    IncidentState state() {
+        return decision.value() == null
+                ? IncidentState.REPORTED
+                : decision.value().state();
+    }
+
     StreamId seq() {
         return observed.seq().later(decision.seq()).later(escalation.seq());
     }
@@ -99,12 +105,6 @@ final class IncidentEntry {
             json = Upsert.encode(view());
         }
         return json;
-    }
-
-    private IncidentState state() {
-        return decision.value() == null
-                ? IncidentState.REPORTED
-                : decision.value().state();
     }
 
     private boolean touchedIf(boolean changed) {

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Plans again when something that matters has happened, at most every second, on a thread of its own and never twice at
- * once; people who merely move are looked at again less often. Belongs to one event loop.
+ * once; people who merely move are looked at again less often. After a plan that took long it rests nine times as long, up
+ * to five seconds, so that a city full of incidents does not cost everything else the processor. Belongs to one event loop.
  */
 public final class PlanService {
     private static final Logger LOG = LoggerFactory.getLogger(PlanService.class);
@@ -35,6 +36,8 @@ public final class PlanService {
     public static final Duration TICK = Duration.ofSeconds(1);
 
     private static final Duration MOVED_EVERY = Duration.ofSeconds(10);
+    private static final int REST_PER_WORK = 9;
+    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
     private static final Duration STANDBY_EVERY = Duration.ofSeconds(60);
     private static final long MAX_SECONDS = 120;
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -54,6 +57,7 @@ public final class PlanService {
     private Instant standbyAt = Instant.EPOCH;
     private int plannedSignature;
     private Instant plannedAt = Instant.EPOCH;
+    private Instant restsUntil = Instant.EPOCH;
     private boolean running;
 
     /** What a worker gives back. */
@@ -100,6 +104,9 @@ public final class PlanService {
             plannedSignature = 0;
         }
         Instant now = clock.instant();
+        if (now.isBefore(restsUntil)) {
+            return;
+        }
         OpenIncidents open = OpenIncidents.of(picture, now);
         if (open.signature() != plannedSignature || !plannedAt.plus(MOVED_EVERY).isAfter(now)) {
             plan(open, now);
@@ -139,6 +146,7 @@ public final class PlanService {
     private void take(OpenIncidents open, Made made, Instant lookedAt) {
         standby = made.standby();
         moves = without(made.moves(), told.current());
+        restsUntil = clock.instant().plus(rest(Duration.ofNanos(made.tookNanos())));
         standbyAt = lookedAt;
         boolean same = made.plan().suggestions().equals(current.plan().suggestions())
                 && moves.equals(current.moves())
@@ -174,5 +182,10 @@ public final class PlanService {
     private static List<StandbyMove> without(List<StandbyMove> moves, List<Order> told) {
         Set<String> ids = told.stream().map(Order::personId).collect(Collectors.toSet());
         return moves.stream().filter(move -> !ids.contains(move.personId())).toList();
+    }
+
+    private static Duration rest(Duration work) {
+        Duration rest = work.multipliedBy(REST_PER_WORK);
+        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
     }
 }

@@ -113,7 +113,7 @@ public final class Routes {
                 new IncidentLookup(services.world(), services.picture(), services.graph()));
         StandbyHandler standby =
                 new StandbyHandler(services.plans().told(), services.plans().toldChanged());
-        OpenApiHandler document = new OpenApiHandler(api.yaml(), api.json());
+        OpenApiHandler document = new OpenApiHandler(api.yaml(), api.json(), api.asyncApi());
 
         RouterBuilder routes = RouterBuilder.create(vertx, api.contract(), RequestExtractor.withBodyHandler());
         routes.rootHandler(services.access()).rootHandler(new BodyReader());
@@ -188,6 +188,7 @@ public final class Routes {
         answer(routes, "listDeadLetters", new DeadLettersHandler(services.redis())::list);
         answer(routes, "getOpenApiYaml", document::getYaml);
         answer(routes, "getOpenApiJson", document::getJson);
+        answer(routes, "getAsyncApiYaml", document::getAsyncApiYaml);
         answer(routes, "getReady", new HealthHandler(vertx, services.health(), services.pictureWhole()));
         answer(routes, "getMetrics", this::metrics);
 
