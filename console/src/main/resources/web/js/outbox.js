@@ -49,7 +49,7 @@ export class Outbox {
    *     milliseconds, `onSent(item, answer)`, `onRefused(item)`; for tests `exclusive(task)`, `later(task, millis)`
    */
   constructor(settings) {
-    this.settings = { exclusive: inOnePage, later: setTimeout, channel: null, ...settings };
+    this.settings = { exclusive: inOnePage, later: (task, millis) => setTimeout(task, millis), channel: null, ...settings };
     this.items = createSubject([]);
     this.settings.channel?.addEventListener('message', () => this.refresh());
   }

@@ -29,8 +29,9 @@ const FAREWELLS = {
 const SOON_SECONDS = 15;
 /** An offer is heard from a pocket. */
 const LOUD = 1;
-/** On foot and by road, as a rough guide until one is on the way. */
+/** A rough guide: roads are longer than the crow flies, and a town is driven through at some 30 km/h. */
 const METERS_PER_MINUTE = 500;
+const DETOUR = 1.3;
 
 export class MyAssignment {
   #busy = false;
@@ -218,7 +219,7 @@ export class MyAssignment {
     const known = Number.isFinite(me?.lat) && Number.isFinite(incident?.lat);
     const meters = known ? metersBetween(me.lat, me.lon, incident.lat, incident.lon) : 0;
     const distance = formatMeters(meters);
-    const minutes = Math.max(1, Math.round(meters / METERS_PER_MINUTE));
+    const minutes = Math.max(1, Math.round((meters * DETOUR) / METERS_PER_MINUTE));
     setText(this.distance, known ? this.phone.language.t('responder.way', { distance, n: minutes }) : '');
     this.map.show(me, incident);
   }

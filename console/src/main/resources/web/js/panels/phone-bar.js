@@ -20,12 +20,12 @@ export class PhoneBar {
       h('h1', { i18n: 'responder.title' }),
       h('span', { class: 'spring' }),
     );
-    this.blocked = button('sound.blocked', 'tool sound-blocked', () => phone.tunes.unlock(), { testid: 'sound-blocked', hidden: true });
+    this.blocked = button('sound.blocked', 'banner banner-sound', () => phone.tunes.unlock(), { testid: 'sound-blocked', hidden: true });
     phone.tunes.blocked.follow((blocked) => (this.blocked.hidden = !blocked));
-    root.append(this.blocked, this.connection, this.language);
+    root.append(this.connection, this.language);
     this.drill = h('div', { class: 'banner banner-drill', hidden: true, testid: 'drill-banner' });
     this.stale = h('div', { class: 'banner banner-stale', hidden: true, role: 'alert', testid: 'stale-banner' });
-    root.after(this.drill, this.stale);
+    root.after(this.drill, this.stale, this.blocked);
     phone.linkStatus.follow(() => this.#render());
     phone.personId.follow(() => this.#render());
     phone.offline.follow(() => this.#render());
