@@ -108,7 +108,7 @@ function createOutbox(phone, storage) {
       if (item.kind === 'step') phone.store.dispatch({ kind: 'answer', assignments: [answer] });
       else phone.toasts.show(phone.language.t(`outbox.${item.kind}Sent`));
     },
-    onRefused: (item) => phone.toasts.show(item.refused, { kind: 'refused' }),
+    onRefused: () => navigator.vibrate?.(200),
   });
 }
 

@@ -103,7 +103,9 @@ class OfflineIT {
         phone.context().setOffline(true);
         responder.press("accept");
         assertThat(phone.getByTestId("outbox-item")).hasCount(1);
-        assertThat(room.api().post("/assignments/" + assignmentId + "/recall", OFFICER, "{}").status())
+        assertThat(room.api()
+                        .post("/assignments/" + assignmentId + "/recall", OFFICER, "{}")
+                        .status())
                 .isEqualTo(200);
         phone.context().setOffline(false);
 
