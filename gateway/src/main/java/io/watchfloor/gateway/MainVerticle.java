@@ -20,6 +20,7 @@ import io.watchfloor.gateway.intake.IntakeService;
 import io.watchfloor.gateway.intake.RedisIntakeLog;
 import io.watchfloor.gateway.intake.ReportReader;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
+import io.watchfloor.gateway.photo.PhotoStore;
 import io.watchfloor.gateway.picture.GraphLoader;
 import io.watchfloor.gateway.picture.MapViews;
 import io.watchfloor.gateway.picture.People;
@@ -59,6 +60,7 @@ public final class MainVerticle extends VerticleBase {
     private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
     private static final Duration SHIFTS_EVERY = Duration.ofSeconds(30);
     private static final Duration SETTINGS_EVERY = Duration.ofSeconds(5);
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(20);
     private static final Duration IDLE_CONNECTION = Duration.ofSeconds(90);
     private static final int MAX_APPENDS_WAITING = 20_000;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
@@ -239,7 +241,8 @@ public final class MainVerticle extends VerticleBase {
                 appender,
                 metrics,
                 clock,
-                new Routes.Plans(plans::current, planSender, automatic, told, plans::toldChanged));
+                new Routes.Plans(plans::current, planSender, automatic, told, plans::toldChanged),
+                Optional.ofNullable(settings.photoFolder()).map(folder -> new PhotoStore(vertx, folder)));
     }
 
     private SecurityHeaders readPages() {
@@ -302,6 +305,7 @@ public final class MainVerticle extends VerticleBase {
             automatic.refresh();
             told.refresh();
         });
+        vertx.setPeriodic(0, FORGET_EVERY.toMillis(), timer -> forgetAsked());
         vertx.setPeriodic(0, WATCH_EVERY.toMillis(), timer -> look());
         long[] expected = {System.nanoTime()};
         vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> {
@@ -309,6 +313,15 @@ public final class MainVerticle extends VerticleBase {
             metrics.eventLoopDelay(System.nanoTime() - expected[0]);
             expected[0] = Math.max(expected[0], System.nanoTime() - LiveHub.TICK.toNanos());
         });
+    }
+
+    /** What was asked for long ago is not asked for again. */
+    private void forgetAsked() {
+        if (watch.isUp("graph")) {
+            graphCalls
+                    .query(known -> known.forgetAsked(clock.instant().minus(Routes.ASKED_KEPT_FOR)))
+                    .onFailure(failure -> LOG.info("old requests are forgotten later: {}", failure.getMessage()));
+        }
     }
 
     private void look() {

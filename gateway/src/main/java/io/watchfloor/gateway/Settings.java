@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param live how consoles are kept up to date
  * @param feed the file to replay; null when none
  * @param clocks how long people and departments have
+ * @param photoFolder where photos are kept; null when none are taken. Several gateways share it
  */
 public record Settings(
         String world,
@@ -31,7 +32,8 @@ public record Settings(
         Intake intake,
         Live live,
         FeedFile feed,
-        DeskClocks clocks) {
+        DeskClocks clocks,
+        Path photoFolder) {
 
     private static final Duration GRAPH_CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
@@ -109,7 +111,8 @@ public record Settings(
                 feed(in),
                 new DeskClocks(
                         in.clocks("WATCHFLOOR_OFFER_ANSWER", "I=PT45S,II=PT90S,III=PT15M,IV=PT2H"),
-                        in.clocks("WATCHFLOOR_HANDOVER_WITHIN", "I=PT30M,II=PT2H,III=PT24H,IV=PT72H")));
+                        in.clocks("WATCHFLOOR_HANDOVER_WITHIN", "I=PT30M,II=PT2H,III=PT24H,IV=PT72H")),
+                in.folder("WATCHFLOOR_PHOTO_FOLDER"));
         in.refuseUnknownKeys();
         return settings;
     }

@@ -16,11 +16,18 @@ final class DeskLog {
     private final TransactionContext tx;
     private final String world;
     private final Instant now;
+    private final Instant happenedAt;
 
     DeskLog(TransactionContext tx, String world, Instant now) {
+        this(tx, world, now, null);
+    }
+
+    /** For what was done at another time than it was told; null when it was told at once. */
+    DeskLog(TransactionContext tx, String world, Instant now, Instant happenedAt) {
         this.tx = tx;
         this.world = world;
         this.now = now;
+        this.happenedAt = happenedAt;
     }
 
     /** Appends what the duty desk decided, or refused. */
@@ -77,6 +84,7 @@ final class DeskLog {
                 action.personId(),
                 action.note(),
                 action.about(),
+                happenedAt,
                 head.get("hash").asString());
     }
 

@@ -146,7 +146,9 @@ final class IncidentEntry {
                 seen.mood(),
                 any ? decided.mergedInto() : null,
                 open ? dueOf(escalation) : null,
-                any ? decided.handover() : null);
+                any ? decided.handover() : null,
+                any ? decided.photos() : null,
+                any ? decided.snooze() : null);
     }
 
     private static Due dueOf(Escalation waits) {

@@ -16,6 +16,7 @@ import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.health.HealthWatch;
 import io.watchfloor.gateway.intake.Intake;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
+import io.watchfloor.gateway.photo.PhotoStore;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.gateway.plan.AutomaticSender;
 import io.watchfloor.gateway.plan.LivePlan;
@@ -28,7 +29,9 @@ import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.redis.RedisLink;
 import io.watchfloor.gateway.redis.StreamAppender;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -36,6 +39,9 @@ import java.util.function.Supplier;
 public final class Routes {
     /** Where the API begins. */
     public static final String API = "/api/v1";
+
+    /** How long a request is remembered by its key. */
+    public static final Duration ASKED_KEPT_FOR = AskedReader.KEPT_FOR;
 
     private static final String NOT_API = "/(?!api/|health/|metrics).*";
 
@@ -60,7 +66,8 @@ public final class Routes {
             StreamAppender appender,
             GatewayMetrics metrics,
             Clock clock,
-            Plans plans) {}
+            Plans plans,
+            Optional<PhotoStore> photos) {}
 
     /** The joint plan, who sends it, and what sends it without being asked. */
     public record Plans(
@@ -84,8 +91,14 @@ public final class Routes {
     private Router router(OpenApiDocument api) {
         IncidentsHandler incidents =
                 new IncidentsHandler(services.world(), services.picture(), services.graph(), services.clock());
+        AskedReader askedReader = new AskedReader(services.clock());
         AssignmentsHandler assignments = new AssignmentsHandler(
-                services.world(), services.picture(), services.graph(), services.dutyClock(), services.clocks());
+                services.world(),
+                services.picture(),
+                services.graph(),
+                services.dutyClock(),
+                services.clocks(),
+                askedReader);
         HandoversHandler handovers =
                 new HandoversHandler(services.world(), services.picture(), services.graph(), services.clocks());
         CorrectionsHandler corrections = new CorrectionsHandler(services.world(), services.picture(), services.graph());
@@ -105,7 +118,14 @@ public final class Routes {
                 new RoadsHandler(services.world(), services.picture().people(), services.graph(), services.clock());
         CoverageHandler coverage = new CoverageHandler(services.picture().people(), services.graph(), services.clock());
         DistrictHandler district = new DistrictHandler(services.graph(), services.districtChanged());
-        ShiftHandler shift = new ShiftHandler(services.world(), services.picture(), services.graph(), services.clock());
+        ShiftHandler shift =
+                new ShiftHandler(services.world(), services.picture(), services.graph(), askedReader, services.clock());
+        PhotosHandler photos = new PhotosHandler(
+                services.world(),
+                services.graph(),
+                new IncidentLookup(services.world(), services.picture(), services.graph()),
+                askedReader,
+                services.photos());
         PlanHandler plan = new PlanHandler(
                 services.plans().current(),
                 services.plans().sender(),
@@ -121,6 +141,12 @@ public final class Routes {
         // These two check their own requests: lines of JSON, and a protocol that is not HTTP.
         routes.getRoute("postReports").setDoValidation(false).addHandler(new ReportsHandler(services.intake()));
         routes.getRoute("live").setDoValidation(false).addHandler(new LiveHandler(services.hub()));
+
+        // A picture is not JSON either way.
+        routes.getRoute("addPhoto").setDoValidation(false).addHandler(photos::add);
+        answer(routes, "listPhotos", photos::list);
+        answer(routes, "getPhoto", photos::get);
+        answer(routes, "getSmallPhoto", photos::getSmall);
 
         // Neither is JSON: a zip, a workbook, a table.
         routes.getRoute("importDistrict").setDoValidation(false).addHandler(district::importTables);
