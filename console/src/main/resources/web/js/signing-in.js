@@ -2,15 +2,18 @@
 
 import { SignInPanel } from './panels/sign-in.js';
 import { SetUpPanel } from './panels/set-up.js';
+import { remembered } from './preferences.js';
 import { createSession, secretIn } from './session.js';
 
 /**
  * Waits until somebody is signed in and, when they have to be, set up; gives the session.
  *
  * @param page with `api`, `language` and `toasts`; gets `session` and `signedOut()`
+ * @param settings `offline` whether whoever was here last goes on without network; what they do is judged when it is sent
  */
-export async function letIn(page) {
+export async function letIn(page, { offline = false } = {}) {
   page.session = createSession(page.api);
+  page.lastSession = offline ? remembered('session', '') : null;
   page.askToSignIn = () => new SignInPanel(page).ask();
   page.setUpAccount = (settings) => new SetUpPanel(page, settings).ask();
   await come(page);
@@ -40,18 +43,23 @@ async function come(page) {
     first = await takeSecret(page, secret);
   }
   if (!page.session.value.signedIn) await page.askToSignIn();
+  page.lastSession?.set(page.session.value.signedIn ? JSON.stringify(page.session.value) : '');
   const { settingUp, secondFactors } = page.session.value;
   if (settingUp) await page.setUpAccount({ mayWait: false });
   else if (first && secondFactors) await page.setUpAccount({ mayWait: true });
 }
 
-/** The gateway may be starting: asked again until it answers. */
+/** The gateway may be starting, or out of reach: asked again until it answers. */
 async function loadPatiently(page) {
   for (;;) {
     try {
       await page.session.load();
       return;
     } catch {
+      if (page.lastSession?.value) {
+        page.session.set(JSON.parse(page.lastSession.value));
+        return;
+      }
       await new Promise((done) => setTimeout(done, 1000));
     }
   }

@@ -37,6 +37,7 @@ export class LiveLink {
   #socket = null;
   #attempt = 0;
   #asked = 0;
+  #toldView = 'null';
   #everLive = false;
   #lastMessageAt = null;
   #lastPingAt = 0;
@@ -46,8 +47,9 @@ export class LiveLink {
   #settings;
 
   /**
-   * @param settings `urlFor(resumeSeq)`, `resumeSeq()`, `onMessage(message)`, `onStatus(status)`; `protocols()` promises the
-   *     subprotocols that let the socket in; and, for tests, `openSocket(url, protocols)`, `now()`, `random()`
+   * @param settings `urlFor(resumeSeq)`, `resumeSeq()`, `onMessage(message)`, `onStatus(status)`; perhaps `view()`, the
+   *     part of the map that is shown as [west, south, east, north], null for everything; perhaps `protocols()`, which
+   *     promises the subprotocols that let the socket in; and, for tests, `openSocket(url, protocols)`, `now()`, `random()`
    */
   constructor(settings) {
     this.#settings = {
@@ -55,6 +57,7 @@ export class LiveLink {
       now: () => Date.now(),
       random: Math.random,
       onStatus: () => {},
+      view: () => null,
       ...settings,
     };
   }
@@ -76,6 +79,14 @@ export class LiveLink {
     this.#retryAt = null;
     this.#asked++;
     this.#drop();
+  }
+
+  /** Tells the gateway which part of the map is shown, so that it need not tell who moves elsewhere. */
+  tellView() {
+    const box = this.#settings.view();
+    if (this.#socket?.readyState !== 1 || String(box) === this.#toldView) return;
+    this.#toldView = String(box);
+    this.#socket.send(JSON.stringify(box ? { kind: 'view', box } : { kind: 'view' }));
   }
 
   /** Tries at once instead of waiting for the pause to end. */
@@ -118,6 +129,8 @@ export class LiveLink {
   #connect(protocols) {
     const socket = this.#settings.openSocket(this.#settings.urlFor(this.#settings.resumeSeq()), protocols);
     this.#socket = socket;
+    this.#toldView = 'null';
+    socket.onopen = () => this.#socket === socket && this.tellView();
     socket.onmessage = (event) => this.#socket === socket && this.#received(event.data);
     socket.onclose = () => this.#socket === socket && this.#lost();
     socket.onerror = () => this.#socket === socket && this.#lost();

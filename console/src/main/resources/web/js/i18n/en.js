@@ -1,14 +1,18 @@
 /** English */
 
 import access from './en-access.js';
+import cover from './en-cover.js';
 import desk from './en-desk.js';
 import life from './en-life.js';
+import phone from './en-phone.js';
 import plan from './en-plan.js';
 import understanding from './en-understanding.js';
 
 export default {
   ...access,
+  ...cover,
   ...desk,
+  ...phone,
   ...plan,
   ...understanding,
   ...life,
@@ -241,7 +245,6 @@ export default {
   'responder.doneNote': 'What was done',
   'responder.confirmDecline': 'Decline it',
   'responder.confirmDone': 'Finish',
-  'responder.distance': 'About {distance} from you',
   'responder.offeredBy': 'From {who} · {age} ago',
   'responder.others': '{n} more assignments',
   'responder.share': 'Share position',

@@ -1,14 +1,18 @@
 /** 中文 */
 
 import access from './zh-access.js';
+import cover from './zh-cover.js';
 import desk from './zh-desk.js';
 import life from './zh-life.js';
+import phone from './zh-phone.js';
 import plan from './zh-plan.js';
 import understanding from './zh-understanding.js';
 
 export default {
   ...access,
+  ...cover,
   ...desk,
+  ...phone,
   ...plan,
   ...understanding,
   ...life,
@@ -240,7 +244,6 @@ export default {
   'responder.doneNote': '处置情况',
   'responder.confirmDecline': '确认拒绝',
   'responder.confirmDone': '确认完成',
-  'responder.distance': '距你约 {distance}',
   'responder.offeredBy': '{who} 派单 · {age}前',
   'responder.others': '另有 {n} 个派单',
   'responder.share': '共享位置',

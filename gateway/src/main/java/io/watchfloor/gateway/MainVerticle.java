@@ -28,7 +28,9 @@ import io.watchfloor.gateway.intake.IntakeService;
 import io.watchfloor.gateway.intake.RedisIntakeLog;
 import io.watchfloor.gateway.intake.ReportReader;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
+import io.watchfloor.gateway.photo.PhotoStore;
 import io.watchfloor.gateway.picture.GraphLoader;
+import io.watchfloor.gateway.picture.MapViews;
 import io.watchfloor.gateway.picture.People;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.gateway.picture.PictureFeed;
@@ -36,6 +38,7 @@ import io.watchfloor.gateway.picture.StandingKept;
 import io.watchfloor.gateway.plan.AutomaticSender;
 import io.watchfloor.gateway.plan.PlanSender;
 import io.watchfloor.gateway.plan.PlanService;
+import io.watchfloor.gateway.plan.StandbyTold;
 import io.watchfloor.gateway.push.LiveFrames;
 import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.redis.RedisLink;
@@ -67,6 +70,7 @@ public final class MainVerticle extends VerticleBase {
     private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
     private static final Duration SHIFTS_EVERY = Duration.ofSeconds(30);
     private static final Duration SETTINGS_EVERY = Duration.ofSeconds(5);
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(20);
     private static final Duration IDLE_CONNECTION = Duration.ofSeconds(90);
     private static final int MAX_APPENDS_WAITING = 20_000;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
@@ -98,6 +102,7 @@ public final class MainVerticle extends VerticleBase {
     private DutyClock dutyClock;
     private HealthWatch watch;
     private PlanService plans;
+    private StandbyTold told;
     private PlanSender planSender;
     private AutomaticSender automatic;
     private FileFeed fileFeed;
@@ -223,7 +228,8 @@ public final class MainVerticle extends VerticleBase {
                 clock,
                 picture,
                 this::districtKnown);
-        plans = new PlanService(vertx, picture, clock, metrics, plan -> automatic.planned(plan));
+        told = new StandbyTold(settings.world(), graphCalls);
+        plans = new PlanService(vertx, picture, clock, metrics, told, plan -> automatic.planned(plan));
         planSender = new PlanSender(settings.world(), picture, graphCalls, plans::current);
         automatic = new AutomaticSender(settings.world(), picture, graphCalls, planSender, clock);
     }
@@ -239,6 +245,7 @@ public final class MainVerticle extends VerticleBase {
     private void districtKnown(District district) {
         access.areas().districtKnown(district);
         pictureHandler.districtKnown(district);
+        hub.areasKnown(MapViews.ofAreas(district));
         plans.districtKnown(district);
         automatic.districtKnown(district);
     }
@@ -266,7 +273,8 @@ public final class MainVerticle extends VerticleBase {
                 appender,
                 metrics,
                 clock,
-                new Routes.Plans(plans::current, planSender, automatic));
+                new Routes.Plans(plans::current, planSender, automatic, told, plans::toldChanged),
+                Optional.ofNullable(settings.photoFolder()).map(folder -> new PhotoStore(vertx, folder)));
     }
 
     private SecurityHeaders readPages() {
@@ -287,7 +295,9 @@ public final class MainVerticle extends VerticleBase {
                 .setMaxWebSocketFrameSize(MAX_MESSAGE_FROM_CLIENT_BYTES)
                 .setMaxWebSocketMessageSize(MAX_MESSAGE_FROM_CLIENT_BYTES)
                 .setPerFrameWebSocketCompressionSupported(false)
-                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(true)
+                .setWebSocketAllowServerNoContext(true)
+                .setWebSocketPreferredClientNoContext(true)
                 .setWebSocketSubProtocols(List.of(Tickets.PROTOCOL));
         AccessSettings.Tls tls = settings.access().tls();
         if (tls.isHere()) {
@@ -316,6 +326,7 @@ public final class MainVerticle extends VerticleBase {
 
     private void keepTime() {
         vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> hub.tick());
+        vertx.setPeriodic(LiveHub.URGENT_GAP.toMillis(), timer -> hub.tickIfUrgent());
         vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> {
             standing.flush();
             graphCalls.giveUpIfDown();
@@ -330,7 +341,11 @@ public final class MainVerticle extends VerticleBase {
             }
         });
         vertx.setPeriodic(PlanService.TICK.toMillis(), timer -> plans.tick());
-        vertx.setPeriodic(0, SETTINGS_EVERY.toMillis(), timer -> automatic.refresh());
+        vertx.setPeriodic(0, SETTINGS_EVERY.toMillis(), timer -> {
+            automatic.refresh();
+            told.refresh();
+        });
+        vertx.setPeriodic(0, FORGET_EVERY.toMillis(), timer -> forgetAsked());
         vertx.setPeriodic(0, WATCH_EVERY.toMillis(), timer -> look());
         vertx.setPeriodic(ANCHOR_EVERY.toMillis(), timer -> noteAudit());
         long[] expected = {System.nanoTime()};
@@ -345,6 +360,15 @@ public final class MainVerticle extends VerticleBase {
         if (watch.isUp("graph")) {
             anchors.note()
                     .onFailure(failure -> LOG.warn("where the audit log ends was not noted: {}", failure.getMessage()));
+        }
+    }
+
+    /** What was asked for long ago is not asked for again. */
+    private void forgetAsked() {
+        if (watch.isUp("graph")) {
+            graphCalls
+                    .query(known -> known.forgetAsked(clock.instant().minus(Routes.ASKED_KEPT_FOR)))
+                    .onFailure(failure -> LOG.info("old requests are forgotten later: {}", failure.getMessage()));
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param live how consoles are kept up to date
  * @param feed the file to replay; null when none
  * @param clocks how long people and departments have
+ * @param photoFolder where photos are kept; null when none are taken. Several gateways share it
  * @param access who gets in, and how
  */
 public record Settings(
@@ -35,6 +36,7 @@ public record Settings(
         Live live,
         FeedFile feed,
         DeskClocks clocks,
+        Path photoFolder,
         AccessSettings access) {
 
     private static final Duration GRAPH_CONNECT_TIMEOUT = Duration.ofSeconds(3);
@@ -114,6 +116,7 @@ public record Settings(
                 new DeskClocks(
                         in.clocks("WATCHFLOOR_OFFER_ANSWER", "I=PT45S,II=PT90S,III=PT15M,IV=PT2H"),
                         in.clocks("WATCHFLOOR_HANDOVER_WITHIN", "I=PT30M,II=PT2H,III=PT24H,IV=PT72H")),
+                in.folder("WATCHFLOOR_PHOTO_FOLDER"),
                 access(in));
         in.refuseUnknownKeys();
         return settings;

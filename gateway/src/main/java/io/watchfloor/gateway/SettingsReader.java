@@ -1,8 +1,10 @@
 package io.watchfloor.gateway;
 
 import io.watchfloor.contract.World;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -194,6 +196,24 @@ final class SettingsReader {
             throw wrong(key, value, "a file that can be read");
         }
         return path;
+    }
+
+    /** A folder, made when it is not there. */
+    Path folder(String key) {
+        String value = text(key, null);
+        if (value == null) {
+            return null;
+        }
+        String allowed = "a folder that can be written";
+        try {
+            Path path = Files.createDirectories(Path.of(value));
+            if (!Files.isWritable(path)) {
+                throw wrong(key, value, allowed);
+            }
+            return path;
+        } catch (IOException | InvalidPathException e) {
+            throw wrong(key, value, allowed);
+        }
     }
 
     double speed(String key, double byDefault) {

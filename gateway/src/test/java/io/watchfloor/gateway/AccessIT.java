@@ -141,6 +141,7 @@ class AccessIT {
                 .containsExactlyInAnyOrder(
                         "getOpenApiYaml",
                         "getOpenApiJson",
+                        "getAsyncApiYaml",
                         "getReady",
                         "getMetrics",
                         "getSession",

@@ -40,6 +40,10 @@ final class DeskIds {
         return next("N-");
     }
 
+    static String photo() {
+        return next("P-");
+    }
+
     static String handover() {
         return next("H-");
     }

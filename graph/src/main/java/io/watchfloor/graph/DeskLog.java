@@ -16,13 +16,21 @@ final class DeskLog {
     private final TransactionContext tx;
     private final String world;
     private final Instant now;
+    private final Instant happenedAt;
 
     DeskLog(TransactionContext tx, String world, Instant now) {
+        this(tx, world, now, null);
+    }
+
+    /** For what was done at another time than it was told; null when it was told at once. */
+    DeskLog(TransactionContext tx, String world, Instant now, Instant happenedAt) {
         this.tx = tx;
         this.world = world;
         this.now = now;
+        this.happenedAt = happenedAt;
     }
 
+    /** Appends what the duty desk decided, or refused. */
     void append(DeskAction action, DeskResult result, List<?> messages) {
         append(action, result.isDone() ? null : result.refusal().name(), messages);
     }
@@ -32,8 +40,11 @@ final class DeskLog {
         append(action, refusal, List.of());
     }
 
-    /** The head is locked last and held until the commit: its order is the order of commits. */
-    private void append(DeskAction action, String refusal, List<?> messages) {
+    /**
+     * The same for a desk with reasons of its own; {@code refusal} is null when it was decided. The head is locked last and
+     * held until the commit: its order is the order of commits.
+     */
+    void append(DeskAction action, String refusal, List<?> messages) {
         Record head = tx.run("""
                         MERGE (head:AuditHead {world: $world})
                           ON CREATE SET head.sequence = 0, head.hash = '', head.queuedAt = $now
@@ -78,6 +89,7 @@ final class DeskLog {
                 action.personId(),
                 action.note(),
                 action.about(),
+                happenedAt,
                 head.get("hash").asString());
     }
 

@@ -28,12 +28,21 @@ final class Gateway {
         this.authorization = "Bearer " + key;
     }
 
+    /** What it knows us by. */
+    String authorization() {
+        return authorization;
+    }
+
+    /** Where consoles' sockets are opened. */
+    URI live() {
+        return URI.create(base.toString().replaceFirst("^http", "ws") + "/api/v1/live");
+    }
+
     /** Opens a console's socket. */
     WebSocket openLive(WebSocket.Listener listener) {
-        URI live = URI.create(base.toString().replaceFirst("^http", "ws") + "/api/v1/live");
         return http.newWebSocketBuilder()
                 .header(AUTHORIZATION, authorization)
-                .buildAsync(live, listener)
+                .buildAsync(live(), listener)
                 .join();
     }
 

@@ -5,7 +5,7 @@ import io.watchfloor.contract.Json;
 import io.watchfloor.contract.live.Removed;
 import io.watchfloor.gateway.picture.Parts;
 import io.watchfloor.gateway.push.LiveExcerpt;
-import io.watchfloor.gateway.push.LiveView;
+import io.watchfloor.gateway.push.LiveScope;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class Excerpts implements LiveExcerpt {
     }
 
     @Override
-    public Parts of(LiveView view, Parts parts) {
+    public Parts of(LiveScope view, Parts parts) {
         List<String> incidentsGone = new ArrayList<>();
         List<String> assignmentsGone = new ArrayList<>();
         List<String> alertsGone = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class Excerpts implements LiveExcerpt {
     }
 
     private List<byte[]> filter(
-            LiveView view, List<byte[]> items, BiPredicate<LiveView, JsonNode> within, List<String> gone) {
+            LiveScope view, List<byte[]> items, BiPredicate<LiveScope, JsonNode> within, List<String> gone) {
         List<byte[]> left = new ArrayList<>(items.size());
         for (byte[] item : items) {
             try {
@@ -51,11 +51,11 @@ public final class Excerpts implements LiveExcerpt {
         return left;
     }
 
-    private boolean hasCellWithin(LiveView view, JsonNode node) {
+    private boolean hasCellWithin(LiveScope view, JsonNode node) {
         return areas.isWithin(view.areaIds(), node.path("cellId").asText(null));
     }
 
-    private boolean hasIncidentWithin(LiveView view, JsonNode node) {
+    private boolean hasIncidentWithin(LiveScope view, JsonNode node) {
         return areas.mayTouchIncident(view.areaIds(), node.path("incidentId").asText(""));
     }
 

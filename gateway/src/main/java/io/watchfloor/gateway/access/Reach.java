@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.gateway.access.Operations.Asked;
-import io.watchfloor.gateway.push.LiveView;
+import io.watchfloor.gateway.push.LiveScope;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -64,7 +64,7 @@ public final class Reach {
         String incidentId = asked.parameters().get("incidentId");
         return switch (asked.id()) {
             case "listAssignments" -> own.equals(ctx.request().getParam("personId"));
-            case "getIncident", "listIncidentReports" -> areas.isSentTo(own, incidentId);
+            case "getIncident", "listIncidentReports", "noteIncident", "addPhoto", "listPhotos" -> areas.isSentTo(own, incidentId);
             case "advanceAssignment" ->
                 assignment(asked)
                         .map(assignment -> assignment.personId().equals(own))
@@ -84,8 +84,8 @@ public final class Reach {
     }
 
     /** What a live socket shows; a responder's own page names nobody who called. */
-    public LiveView liveViewOf(Principal principal, String personId) {
-        return personId == null ? new LiveView(principal.areaIds(), !principal.seesPersonalData()) : LiveView.OWN_PAGE;
+    public LiveScope liveScopeOf(Principal principal, String personId) {
+        return personId == null ? new LiveScope(principal.areaIds(), !principal.seesPersonalData()) : LiveScope.OWN_PAGE;
     }
 
     private Optional<Assignment> assignment(Asked asked) {

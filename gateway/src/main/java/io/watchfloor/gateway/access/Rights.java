@@ -28,7 +28,7 @@ public final class Rights {
     private static final Set<Role> KEEP_DISTRICT = EnumSet.of(SYSTEM_ADMIN);
 
     static {
-        open("getOpenApiYaml", "getOpenApiJson", "getReady", "getMetrics");
+        open("getOpenApiYaml", "getOpenApiJson", "getAsyncApiYaml", "getReady", "getMetrics");
         // whoever signs in is nobody yet; a phone is known by its device
         open("getSession", "signIn", "signInOnce", "beginProviderSignIn", "endProviderSignIn");
         open("getOsmAnd", "postOsmAnd", "postOwnTracks");
@@ -46,9 +46,12 @@ public final class Rights {
         all(Rule.of(SEE).orOfThemselves(RESPONDER), "live", "openLiveTicket");
 
         all(Rule.of(FLOOR), "retypeIncident", "placeIncident", "splitIncident", "joinIncident", "unjoinIncident");
-        all(Rule.of(FLOOR), "noteIncident", "keepPromise", "listDeadLetters");
+        all(Rule.of(FLOOR), "keepPromise", "listDeadLetters");
+        // what a phone sends from the scene; pictures cannot be masked
+        all(Rule.of(FLOOR).orOfThemselves(RESPONDER), "noteIncident", "addPhoto", "listPhotos");
+        all(Rule.of(FLOOR), "getPhoto", "getSmallPhoto");
 
-        all(Rule.of(DECIDE), "acknowledgeIncident", "closeIncident", "assignPerson", "sendPlannedTeam");
+        all(Rule.of(DECIDE), "acknowledgeIncident", "closeIncident", "assignPerson", "sendPlannedTeam", "tellStandby");
         all(Rule.of(DECIDE), "handOverIncident", "advanceHandover", "snoozeIncident", "unsnoozeIncident");
         all(Rule.of(DECIDE), "snoozeAlert", "unsnoozeAlert", "handOver", "signHandover");
         all(Rule.of(EnumSet.of(DUTY_OFFICER)), "setAutomaticSending");

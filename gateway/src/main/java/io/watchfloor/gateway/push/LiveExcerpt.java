@@ -6,5 +6,5 @@ import io.watchfloor.gateway.picture.Parts;
 @FunctionalInterface
 public interface LiveExcerpt {
     /** The parts as this view shows them. */
-    Parts of(LiveView view, Parts parts);
+    Parts of(LiveScope view, Parts parts);
 }

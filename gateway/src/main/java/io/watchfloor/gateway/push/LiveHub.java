@@ -1,10 +1,10 @@
 package io.watchfloor.gateway.push;
 
-import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
 import io.watchfloor.contract.live.Health;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.picture.Changes;
+import io.watchfloor.gateway.picture.MapView;
 import io.watchfloor.gateway.picture.Parts;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.gateway.redis.StreamId;
@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,15 @@ import java.util.Set;
 
 /**
  * Sends the picture to every console: a snapshot or what it missed when it comes, then each tick's changes, each thing
- * once per tick, in one frame that all consoles share. A console that does not read is sent nothing until it does, then
+ * once per tick, in one frame that all consoles with the same view share; a gravest incident or alert at once. A console that does not read is sent nothing until it does, then
  * what it missed, each thing once; one that does not read for long is dropped. Belongs to one event loop.
  */
 public final class LiveHub {
     /** How often changes are sent. */
     public static final Duration TICK = Duration.ofMillis(100);
+
+    /** How often {@link #tickIfUrgent} is to be called, and the least time between two ticks. */
+    public static final Duration URGENT_GAP = Duration.ofMillis(20);
 
     /** How often a console hears that the picture is alive. */
     public static final Duration HEARTBEAT = Duration.ofSeconds(5);
@@ -45,23 +49,37 @@ public final class LiveHub {
     private final GatewayMetrics metrics;
     private final int maxSockets;
     private final LiveExcerpt excerpt;
+    private final MessageDeflater deflater = new MessageDeflater();
     private final Set<LiveSocket> sockets = new LinkedHashSet<>();
-    private final Set<LiveSocket> consoles = new LinkedHashSet<>();
-    private final Map<LiveView, Set<LiveSocket>> limited = new HashMap<>();
+    private final Map<Audience, Set<LiveSocket>> consoles = new LinkedHashMap<>();
+    private final Set<LiveSocket> viewChanged = new LinkedHashSet<>();
     private final Map<String, Set<LiveSocket>> pages = new HashMap<>();
     private boolean ready;
     private Health health;
     private boolean healthChanged;
+    private Map<String, MapView> areas = Map.of();
     private Buffer snapshot;
+    private LiveFrame snapshotFrame;
     private long snapshotRevision = -1;
     private StreamId snapshotSeq = StreamId.ZERO;
+    private long tickedAtMillis;
 
-    /** A hub that sends nothing yet, see {@link #ready()}. */
-    public LiveHub(Picture picture, LiveFrames frames, Clock clock, GatewayMetrics metrics, int maxSockets) {
-        this(picture, frames, clock, metrics, maxSockets, (view, parts) -> parts);
+    /** Consoles that are shown the same. */
+    private record Audience(LiveScope scope, MapView view) {
+        static Audience of(LiveSocket socket) {
+            return new Audience(socket.scope(), socket.view());
+        }
     }
 
-    /** The same; {@code excerpt} leaves out what a view does not show. */
+    /** What consoles of a scope are told when these people moved where they look. */
+    private record Told(LiveScope scope, List<String> moved) {}
+
+    /** A hub that sends nothing yet, see {@link #ready()}, and shows everybody everything. */
+    public LiveHub(Picture picture, LiveFrames frames, Clock clock, GatewayMetrics metrics, int maxSockets) {
+        this(picture, frames, clock, metrics, maxSockets, (scope, parts) -> parts);
+    }
+
+    /** The same; {@code excerpt} leaves out what a scope does not show. */
     public LiveHub(
             Picture picture,
             LiveFrames frames,
@@ -85,23 +103,21 @@ public final class LiveHub {
 
     /** Takes a console in that is shown everything. */
     public LiveSocket open(LiveConnection connection, String personId, StreamId resumeFrom) {
-        return open(connection, LiveView.WHOLE, personId, resumeFrom);
+        return open(connection, LiveScope.WHOLE, personId, resumeFrom);
     }
 
     /**
      * Takes a console in.
      *
-     * @param view what it is shown
+     * @param scope what of the picture it may be shown
      * @param personId whose own page it is; null for a console
      * @param resumeFrom the picture up to here is known to it; null when nothing is
      */
-    public LiveSocket open(LiveConnection connection, LiveView view, String personId, StreamId resumeFrom) {
-        LiveSocket socket = new LiveSocket(connection, view, personId, resumeFrom, clock.millis());
+    public LiveSocket open(LiveConnection connection, LiveScope scope, String personId, StreamId resumeFrom) {
+        LiveSocket socket = new LiveSocket(connection, scope, personId, resumeFrom, clock.millis());
         sockets.add(socket);
-        if (personId == null && view.isWhole()) {
-            consoles.add(socket);
-        } else if (personId == null) {
-            limited.computeIfAbsent(view, absent -> new LinkedHashSet<>()).add(socket);
+        if (personId == null) {
+            consolesOf(socket).add(socket);
         } else {
             pages.computeIfAbsent(personId, absent -> new LinkedHashSet<>()).add(socket);
             pageOpened(personId, 1);
@@ -121,6 +137,26 @@ public final class LiveHub {
     /** Something came from the console. */
     public void heard(LiveSocket socket) {
         socket.heard(clock.millis());
+    }
+
+    /** The console shows another part of the map from now on, and is told who is there. */
+    public void show(LiveSocket socket, MapView view) {
+        if (socket.personId() == null && socket.isOpen() && !socket.view().equals(view)) {
+            leaveView(socket);
+            socket.show(view);
+            consolesOf(socket).add(socket);
+            viewChanged.add(socket);
+        }
+    }
+
+    /** The part of the map where an area's cells lie; everything while no such area is known. */
+    public MapView viewOf(String areaId) {
+        return areas.getOrDefault(areaId, MapView.EVERYTHING);
+    }
+
+    /** Where each area lies. */
+    public void areasKnown(Map<String, MapView> known) {
+        areas = Map.copyOf(known);
     }
 
     /** The picture can be shown; until now consoles were kept waiting, so as not to be shown half of it. */
@@ -146,6 +182,10 @@ public final class LiveHub {
                 snapshot != null && snapshotRevision == picture.revision() && snapshotSeq.equals(picture.seq());
         if (!current) {
             snapshot = frames.snapshot(picture.seq(), picture.all(), health);
+            if (snapshotFrame != null) {
+                snapshotFrame.close();
+            }
+            snapshotFrame = frame(snapshot);
             snapshotRevision = picture.revision();
             snapshotSeq = picture.seq();
             metrics.liveMessages("snapshot").increment();
@@ -155,6 +195,7 @@ public final class LiveHub {
 
     /** Sends what changed since the last tick. */
     public void tick() {
+        tickedAtMillis = clock.millis();
         Changes changes = picture.takeChanges();
         if (!ready) {
             return;
@@ -171,13 +212,20 @@ public final class LiveHub {
                     .forEach(receivedAt -> metrics.reportToConsole(Duration.between(receivedAt, written)));
         }
         List.copyOf(sockets).forEach(this::catchUp);
+        viewChanged.removeIf(this::tellWhoIsThere);
+    }
+
+    /** Sends what has happened before the next tick is due, if that must not wait: a gravest incident or alert. */
+    public void tickIfUrgent() {
+        if (picture.isUrgent() && clock.millis() - tickedAtMillis >= URGENT_GAP.toMillis()) {
+            tick();
+        }
     }
 
     /** Tells every console how old the picture is, and drops those not heard of for long. */
     public void heartbeat() {
         long now = clock.millis();
-        ByteBuf frame = LiveFrames.frame(frames.heartbeat(picture.seq()));
-        try {
+        try (LiveFrame frame = frame(frames.heartbeat(picture.seq()))) {
             for (LiveSocket socket : List.copyOf(sockets)) {
                 if (socket.silentMillis(now) > MAX_SILENT.toMillis()) {
                     drop(socket, "silent");
@@ -185,8 +233,6 @@ public final class LiveHub {
                     socket.sendAside(frame);
                 }
             }
-        } finally {
-            frame.release();
         }
     }
 
@@ -196,6 +242,11 @@ public final class LiveHub {
             socket.close(GOING_AWAY, "the gateway stops");
             forget(socket);
         }
+        if (snapshotFrame != null) {
+            snapshotFrame.close();
+        }
+        deflater.close();
+        snapshot = null;
     }
 
     private void welcome(LiveSocket socket) {
@@ -207,16 +258,27 @@ public final class LiveHub {
         }
     }
 
+    /** Views in which the same people moved get the same frame; of all else everybody hears. */
     private void sendToConsoles(Changes changes) {
-        if (consoles.isEmpty() && limited.isEmpty()) {
-            return;
+        boolean forAll = healthChanged || !changes.isOnlyMoves();
+        Map<Told, LiveFrame> made = new HashMap<>();
+        try {
+            consoles.forEach((audience, shown) -> {
+                List<String> moved = picture.listMoved(changes, audience.view());
+                if (forAll || !moved.isEmpty()) {
+                    share(shown, made.computeIfAbsent(new Told(audience.scope(), moved), told -> delta(changes, told)));
+                }
+            });
+        } finally {
+            made.values().forEach(LiveFrame::close);
         }
+    }
+
+    private LiveFrame delta(Changes changes, Told told) {
         Health news = healthChanged ? health : null;
-        Parts parts = changes.isEmpty() ? null : picture.only(changes);
+        Parts parts = changes.isEmpty() ? null : shown(told.scope(), picture.only(changes, told.moved()));
         metrics.liveMessages("delta").increment();
-        share(consoles, frames.delta(picture.seq(), parts, news));
-        limited.forEach((view, sockets) ->
-                share(sockets, frames.delta(picture.seq(), parts == null ? null : excerpt.of(view, parts), news)));
+        return frame(frames.delta(picture.seq(), parts, news));
     }
 
     private void sendToPeople(Changes changes) {
@@ -226,35 +288,68 @@ public final class LiveHub {
         picture.byPerson(changes).forEach((personId, theirs) -> {
             Set<LiveSocket> open = pages.get(personId);
             if (open != null) {
-                Parts parts = excerpt.of(LiveView.OWN_PAGE, picture.only(theirs));
-                share(open, frames.delta(picture.seq(), parts, null));
+                Parts parts = excerpt.of(LiveScope.OWN_PAGE, picture.only(theirs));
+                try (LiveFrame frame = frame(frames.delta(picture.seq(), parts, null))) {
+                    share(open, frame);
+                }
             }
         });
     }
 
-    private void share(Collection<LiveSocket> receivers, Buffer message) {
+    private void share(Collection<LiveSocket> receivers, LiveFrame frame) {
         long now = clock.millis();
-        ByteBuf frame = LiveFrames.frame(message);
-        try {
-            for (LiveSocket socket : receivers) {
-                if (socket.isBehind() || !socket.isWritable()) {
-                    socket.fallBehind(now);
-                } else {
-                    socket.send(frame, picture.seq(), now);
-                }
+        for (LiveSocket socket : receivers) {
+            if (socket.isBehind() || !socket.isWritable()) {
+                socket.fallBehind(now);
+            } else {
+                socket.send(frame, picture.seq(), now);
             }
-        } finally {
-            frame.release();
         }
     }
 
     private void send(LiveSocket socket, Buffer message) {
-        ByteBuf frame = LiveFrames.frame(message);
-        try {
+        try (LiveFrame frame = frame(message)) {
             socket.send(frame, picture.seq(), clock.millis());
-        } finally {
-            frame.release();
         }
+    }
+
+    private void sendSnapshot(LiveSocket socket) {
+        if (socket.personId() != null) {
+            Parts parts = excerpt.of(LiveScope.OWN_PAGE, picture.ofPerson(socket.personId()));
+            send(socket, frames.snapshot(picture.seq(), parts, null));
+        } else if (socket.scope().isWhole()) {
+            snapshot();
+            socket.send(snapshotFrame, picture.seq(), clock.millis());
+        } else {
+            send(socket, frames.snapshot(picture.seq(), excerpt.of(socket.scope(), picture.all()), health));
+        }
+    }
+
+    private void sendSince(LiveSocket socket, StreamId since, long peopleSinceMillis) {
+        Parts parts = shown(socket.scope(), picture.since(since, peopleSinceMillis));
+        send(socket, frames.delta(picture.seq(), parts, health));
+    }
+
+    private Parts shown(LiveScope scope, Parts parts) {
+        return parts == null || scope.isWhole() ? parts : excerpt.of(scope, parts);
+    }
+
+    private LiveFrame frame(Buffer message) {
+        return new LiveFrame(message, deflater);
+    }
+
+    /** Who moved there while it showed another part of the map; whether that is done with. */
+    private boolean tellWhoIsThere(LiveSocket socket) {
+        if (socket.isOpen() && ready) {
+            if (socket.isBehind() || !socket.isWritable()) {
+                return false;
+            }
+            Parts there = picture.peopleIn(socket.view(), socket.takeUntold());
+            if (!there.people().isEmpty()) {
+                send(socket, frames.delta(picture.seq(), there, null));
+            }
+        }
+        return ready;
     }
 
     /** What a console missed while it did not read, each thing once; not a snapshot, which it could never finish. */
@@ -273,23 +368,6 @@ public final class LiveHub {
         }
     }
 
-    private void sendSnapshot(LiveSocket socket) {
-        if (socket.personId() != null) {
-            Parts parts = excerpt.of(LiveView.OWN_PAGE, picture.ofPerson(socket.personId()));
-            send(socket, frames.snapshot(picture.seq(), parts, null));
-        } else if (socket.view().isWhole()) {
-            send(socket, snapshot());
-        } else {
-            send(socket, frames.snapshot(picture.seq(), excerpt.of(socket.view(), picture.all()), health));
-        }
-    }
-
-    private void sendSince(LiveSocket socket, StreamId since, long peopleSinceMillis) {
-        Parts parts = picture.since(since, peopleSinceMillis);
-        Parts shown = socket.view().isWhole() ? parts : excerpt.of(socket.view(), parts);
-        send(socket, frames.delta(picture.seq(), shown, health));
-    }
-
     private void drop(LiveSocket socket, String reason) {
         metrics.socketDropped(reason);
         socket.close(TRY_AGAIN_LATER, reason);
@@ -297,16 +375,26 @@ public final class LiveHub {
     }
 
     private void forget(LiveSocket socket) {
-        if (!sockets.remove(socket) || consoles.remove(socket)) {
-            return;
-        }
-        if (socket.personId() == null) {
-            limited.computeIfPresent(
-                    socket.view(), (view, open) -> open.remove(socket) && open.isEmpty() ? null : open);
+        viewChanged.remove(socket);
+        if (!sockets.remove(socket) || leaveView(socket)) {
             return;
         }
         pages.computeIfPresent(socket.personId(), (id, open) -> open.remove(socket) && open.isEmpty() ? null : open);
         pageOpened(socket.personId(), -1);
+    }
+
+    private Set<LiveSocket> consolesOf(LiveSocket socket) {
+        return consoles.computeIfAbsent(Audience.of(socket), absent -> new LinkedHashSet<>());
+    }
+
+    /** Whether it is a console. */
+    private boolean leaveView(LiveSocket socket) {
+        if (socket.personId() != null) {
+            return false;
+        }
+        consoles.computeIfPresent(
+                Audience.of(socket), (audience, shown) -> shown.remove(socket) && shown.isEmpty() ? null : shown);
+        return true;
     }
 
     private void pageOpened(String personId, int difference) {

@@ -9,6 +9,7 @@ import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.access.LivePermit;
 import io.watchfloor.gateway.access.Principal;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.push.ConsoleMessage;
 import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.push.LiveSocket;
 import io.watchfloor.gateway.push.WebSocketConnection;
@@ -82,7 +83,7 @@ final class LiveHandler implements Handler<RoutingContext> {
             Principal principal,
             String personId,
             StreamId resumeFrom) {
-        LiveSocket live = hub.open(connection, access.reach().liveViewOf(principal, personId), personId, resumeFrom);
+        LiveSocket live = hub.open(connection, access.reach().liveScopeOf(principal, personId), personId, resumeFrom);
         access.live().opened(live, principal, () -> {
             socket.close(NOT_ALLOWED, "signed out, or rights changed");
             hub.closed(live);
@@ -96,6 +97,8 @@ final class LiveHandler implements Handler<RoutingContext> {
                     hub.heard(live);
                     if (rate.exceeds(MAX_MESSAGES_PER_SOCKET_AND_SECOND)) {
                         socket.close(TOO_MUCH, "too many messages");
+                    } else {
+                        take(ConsoleMessage.read(message), live, socket);
                     }
                 })
                 .binaryMessageHandler(message -> socket.close(NOT_UNDERSTOOD, "messages are text"))
@@ -110,6 +113,16 @@ final class LiveHandler implements Handler<RoutingContext> {
     private void closed(LiveSocket live) {
         access.live().closed(live);
         hub.closed(live);
+    }
+
+    private void take(ConsoleMessage message, LiveSocket live, ServerWebSocket socket) {
+        if (message.problem() != null) {
+            socket.close(NOT_UNDERSTOOD, message.problem());
+        } else if (message.area() != null) {
+            hub.show(live, hub.viewOf(message.area()));
+        } else if (message.view() != null) {
+            hub.show(live, message.view());
+        }
     }
 
     /** How many came within the running second. */

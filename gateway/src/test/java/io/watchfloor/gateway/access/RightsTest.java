@@ -30,6 +30,7 @@ class RightsTest {
                 .containsExactlyInAnyOrder(
                         "getOpenApiYaml",
                         "getOpenApiJson",
+                        "getAsyncApiYaml",
                         "getReady",
                         "getMetrics",
                         "getSession",

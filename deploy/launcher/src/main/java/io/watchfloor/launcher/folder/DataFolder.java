@@ -53,6 +53,11 @@ public record DataFolder(Path root) {
         return root.resolve("own-district");
     }
 
+    /** Photos of incidents. */
+    public Path photos() {
+        return root.resolve("photos");
+    }
+
     /** Process ids and the lock. */
     public Path run() {
         return root.resolve("run");

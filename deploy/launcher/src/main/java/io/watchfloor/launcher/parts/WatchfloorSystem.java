@@ -194,6 +194,7 @@ public final class WatchfloorSystem {
         told.put("WATCHFLOOR_FIRST_SECRET", access.firstSecret());
         told.put("WATCHFLOOR_DEMO", Boolean.toString(demo));
         told.put("WATCHFLOOR_HTTP_PORT", Integer.toString(addresses.gateway().getPort()));
+        told.putIfAbsent("WATCHFLOOR_PHOTO_FOLDER", folder.photos().toString());
         if (options.feed().kind() == Options.FeedKind.FILE) {
             told.put("WATCHFLOOR_FEED_FILE", options.feed().file().toString());
             told.put("WATCHFLOOR_FEED_MAPPING", options.feed().mapping().toString());
