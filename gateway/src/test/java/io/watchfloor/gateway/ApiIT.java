@@ -250,10 +250,9 @@ class ApiIT {
                 .replace("{personId}", "P-1")
                 .replace("{deviceId}", "D-1")
                 .replace("{areaId}", "AR-1")
-                .replace("{userId}", "U-1")
-                .replace("{keyId}", "K-1")
                 .replace("{handoverStep}", "accept")
-                .replace("{step}", "accept");
+                .replace("{step}", "accept")
+                .replaceAll("\\{\\w+}", "X-1");
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.address(filled));
         if (method.equals("get")) {
             return gateway.send(request.GET());

@@ -73,6 +73,13 @@ public final class Officers {
         return new User(made.at("/user/id").asText(), name, PASSWORD, factor, token);
     }
 
+    /** Makes a user; the secret that lets them in once. */
+    public String invite(String name, String role) {
+        ObjectNode draft = JSON.createObjectNode().put("name", name);
+        draft.putArray("roles").add(role);
+        return post("/access/users", firstToken, draft).body().get("secret").asText();
+    }
+
     /** What a user is answered at a path below {@code /api/v1}: status and body. */
     public ApiClient.Answer get(User user, String path) {
         HttpRequest.Builder request = request(path, user.token()).GET();
