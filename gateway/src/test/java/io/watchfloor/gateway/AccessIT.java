@@ -68,9 +68,12 @@ class AccessIT {
                 redis,
                 neo4j.settings().uri(),
                 Map.of(
-                        "WATCHFLOOR_ACCESS_KEY", Base64.getEncoder().encodeToString(new byte[32]),
-                        "WATCHFLOOR_FIRST_SECRET", FIRST_SECRET,
-                        "WATCHFLOOR_TLS_PROXY", "true"));
+                        "WATCHFLOOR_ACCESS_KEY",
+                        Base64.getEncoder().encodeToString(new byte[32]),
+                        "WATCHFLOOR_FIRST_SECRET",
+                        FIRST_SECRET,
+                        "WATCHFLOOR_TLS_PROXY",
+                        "true"));
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
             pipeline.beat();
             return gateway.get("/health/ready").statusCode() == 200;
@@ -86,9 +89,11 @@ class AccessIT {
     }
 
     @Test
-    @DisplayName("ASVS 6.3.2, 6.3.3, 6.5.1, 7.2.3: a secret lets the first user in once; then password and fresh codes do")
+    @DisplayName(
+            "ASVS 6.3.2, 6.3.3, 6.5.1, 7.2.3: a secret lets the first user in once; then password and fresh codes do")
     void theFirstUserComesInOnceAndThenWithTwoFactors() {
-        Awaitility.await().atMost(SOON).until(() -> json(new Visitor(gateway).get("/api/v1/session")).has("first"));
+        Awaitility.await().atMost(SOON).until(() -> json(new Visitor(gateway).get("/api/v1/session"))
+                .has("first"));
         Visitor first = new Visitor(gateway);
         JsonNode session = json(first.comeWith(FIRST_SECRET));
         assertThat(session.get("settingUp").asBoolean()).isTrue();
@@ -107,16 +112,22 @@ class AccessIT {
 
         Visitor again = new Visitor(gateway);
         assertThat(problem(again.signIn("first-officer", "wrong", null))).endsWith("wrong-sign-in");
-        assertThat(problem(again.signIn("FIRST-officer", Visitor.PASSWORD, null))).endsWith("second-factor-needed");
+        assertThat(problem(again.signIn("FIRST-officer", Visitor.PASSWORD, null)))
+                .endsWith("second-factor-needed");
         // the code that proved the factor was taken then; only a later one is taken now
         String used = TimeCodes.codeAt(first.factorSecret(), Instant.now());
         String next = TimeCodes.codeAt(first.factorSecret(), Instant.now().plusSeconds(30));
-        assertThat(again.signIn("first-officer", Visitor.PASSWORD, next).statusCode()).isEqualTo(200);
+        assertThat(again.signIn("first-officer", Visitor.PASSWORD, next).statusCode())
+                .isEqualTo(200);
         Visitor thief = new Visitor(gateway);
-        assertThat(problem(thief.signIn("first-officer", Visitor.PASSWORD, next))).endsWith("wrong-code");
-        assertThat(problem(thief.signIn("first-officer", Visitor.PASSWORD, used))).endsWith("wrong-code");
+        assertThat(problem(thief.signIn("first-officer", Visitor.PASSWORD, next)))
+                .endsWith("wrong-code");
+        assertThat(problem(thief.signIn("first-officer", Visitor.PASSWORD, used)))
+                .endsWith("wrong-code");
         String recovery = done.get("recoveryCodes").get(0).asText();
-        assertThat(new Visitor(gateway).signIn("first-officer", Visitor.PASSWORD, recovery).statusCode())
+        assertThat(new Visitor(gateway)
+                        .signIn("first-officer", Visitor.PASSWORD, recovery)
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(problem(new Visitor(gateway).signIn("first-officer", Visitor.PASSWORD, recovery)))
                 .endsWith("wrong-code");
@@ -127,16 +138,18 @@ class AccessIT {
     void aStrangerIsTurnedAwayEverywhere() {
         JsonNode document = json(gateway.get("/api/v1/openapi.json"));
         List<String> let = new ArrayList<>();
-        document.get("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            if (operation.getKey().matches("get|post|put|delete")) {
-                String filled = path.getKey().replaceAll("\\{\\w+}", "X-1");
-                HttpResponse<String> answer =
-                        new Visitor(gateway).send(operation.getKey().toUpperCase(java.util.Locale.ROOT), filled, null);
-                if (answer.statusCode() != 401) {
-                    let.add(operation.getValue().get("operationId").asText());
-                }
-            }
-        }));
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (operation.getKey().matches("get|post|put|delete")) {
+                        String filled = path.getKey().replaceAll("\\{\\w+}", "X-1");
+                        HttpResponse<String> answer = new Visitor(gateway)
+                                .send(operation.getKey().toUpperCase(java.util.Locale.ROOT), filled, null);
+                        if (answer.statusCode() != 401) {
+                            let.add(operation.getValue().get("operationId").asText());
+                        }
+                    }
+                }));
         assertThat(let)
                 .containsExactlyInAnyOrder(
                         "getOpenApiYaml",
@@ -170,19 +183,20 @@ class AccessIT {
                 .doesNotContain("Domain", "Max-Age");
         assertThat(plain.headers().firstValue("Strict-Transport-Security")).isEmpty();
 
-        HttpResponse<String> encrypted = gateway.sendAsItIs(HttpRequest.newBuilder(gateway.address("/api/v1/session/once"))
-                .header("X-Forwarded-Proto", "https")
-                .header("X-Forwarded-For", "203.0.113.7")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"secret\":\"" + invite("Tls", "duty-officer") + "\"}")));
+        HttpResponse<String> encrypted =
+                gateway.sendAsItIs(HttpRequest.newBuilder(gateway.address("/api/v1/session/once"))
+                        .header("X-Forwarded-Proto", "https")
+                        .header("X-Forwarded-For", "203.0.113.7")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"secret\":\"" + invite("Tls", "duty-officer") + "\"}")));
         assertThat(encrypted.headers().firstValue("Set-Cookie").orElseThrow())
                 .startsWith("__Host-watchfloor=")
                 .contains("; Secure", "; Path=/", "; HTTPOnly", "; SameSite=Strict");
         assertThat(encrypted.headers().firstValue("Strict-Transport-Security").orElseThrow())
                 .startsWith("max-age=63072000");
 
-        HttpResponse<String> outside = gateway.sendAsItIs(HttpRequest.newBuilder(gateway.address("/api/v1/session"))
-                .header("X-Forwarded-For", "203.0.113.7"));
+        HttpResponse<String> outside = gateway.sendAsItIs(
+                HttpRequest.newBuilder(gateway.address("/api/v1/session")).header("X-Forwarded-For", "203.0.113.7"));
         assertThat(problem(outside)).endsWith("https-only");
         HttpResponse<String> foreign = gateway.sendAsItIs(HttpRequest.newBuilder(gateway.address("/api/v1/session"))
                 .header("Cookie", "watchfloor=" + officer.token())
@@ -227,7 +241,8 @@ class AccessIT {
                             .buildAsync(gateway.socketAddress("/api/v1/live"), new WebSocket.Listener() {})
                             .join())
                     .hasCauseInstanceOf(WebSocketHandshakeException.class);
-            assertThat(officer.send("DELETE", "/api/v1/session", null).statusCode()).isEqualTo(204);
+            assertThat(officer.send("DELETE", "/api/v1/session", null).statusCode())
+                    .isEqualTo(204);
             console.awaitEnd();
         }
         assertThat(officer.ticket(null)).isNull();
@@ -246,7 +261,9 @@ class AccessIT {
     void aMaskedRoleNeverReceivesWhoCalled() {
         Visitor officer = Visitor.make(gateway, "Sees", null, List.of(), "duty-officer");
         Visitor director = Visitor.make(gateway, "Director", null, List.of(), "drill-director");
-        assertThat(officer.get("/api/v1/incidents/I-CALL").body()).contains(PHONE).contains(CALLER);
+        assertThat(officer.get("/api/v1/incidents/I-CALL").body())
+                .contains(PHONE)
+                .contains(CALLER);
         JsonNode paths = json(gateway.get("/api/v1/openapi.json")).get("paths");
         List<String> answered = new ArrayList<>();
         paths.properties().forEach(path -> {
@@ -259,14 +276,15 @@ class AccessIT {
                 }
             }
         });
-        assertThat(answered)
-                .contains("/api/v1/incidents", "/api/v1/incidents/{incidentId}/reports", "/api/v1/picture");
+        assertThat(answered).contains("/api/v1/incidents", "/api/v1/incidents/{incidentId}/reports", "/api/v1/picture");
         try (LiveClient console = director.listen(null);
                 LiveClient seeing = officer.listen(null)) {
             incident("I-LATER");
             var shown = console.await(message -> LiveIT.contains(message, "I-LATER"));
-            assertThat(shown.incidents()).noneMatch(incident -> incident.summary().contains(PHONE));
-            assertThat(seeing.await(message -> LiveIT.contains(message, "I-LATER")).incidents())
+            assertThat(shown.incidents())
+                    .noneMatch(incident -> incident.summary().contains(PHONE));
+            assertThat(seeing.await(message -> LiveIT.contains(message, "I-LATER"))
+                            .incidents())
                     .anyMatch(incident -> incident.summary().contains(PHONE));
             assertThat(console.messages())
                     .allMatch(message -> message.incidents() == null
@@ -310,19 +328,26 @@ class AccessIT {
         String other = json(officer.post("/api/v1/incidents/I-RESPOND/assignments", "{\"personId\":\"P-002\"}"))
                 .get("id")
                 .asText();
-        Awaitility.await().atMost(SOON).until(() -> responder
-                        .post("/api/v1/assignments/" + own + "/accept", "{}")
-                        .statusCode()
-                == 200);
-        assertThat(responder.post("/api/v1/assignments/" + other + "/accept", "{}").statusCode())
-                .isEqualTo(403);
-        assertThat(responder.post("/api/v1/incidents/I-CALL/join-in", "{\"personId\":\"P-003\"}")
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> responder
+                                .post("/api/v1/assignments/" + own + "/accept", "{}")
+                                .statusCode()
+                        == 200);
+        assertThat(responder
+                        .post("/api/v1/assignments/" + other + "/accept", "{}")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(responder.post("/api/v1/people/P-003/position", "{\"lat\":31.23,\"lon\":121.47}")
+        assertThat(responder
+                        .post("/api/v1/incidents/I-CALL/join-in", "{\"personId\":\"P-003\"}")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(responder.post("/api/v1/people/P-001/position", "{\"lat\":31.23,\"lon\":121.47}")
+        assertThat(responder
+                        .post("/api/v1/people/P-003/position", "{\"lat\":31.23,\"lon\":121.47}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(responder
+                        .post("/api/v1/people/P-001/position", "{\"lat\":31.23,\"lon\":121.47}")
                         .statusCode())
                 .isIn(204, 409);
         assertThat(responder.get("/api/v1/incidents/I-RESPOND").body()).doesNotContain(PHONE);
@@ -350,7 +375,8 @@ class AccessIT {
         String stale = Long.toString(Instant.now().minusSeconds(400).getEpochSecond());
         assertThat(problem(signed(key, secret, stale, nonce(), body, body))).endsWith("signature-stale");
         String foreign = Samples.report("signed-3").put("source", "another").toString();
-        assertThat(signed(key, secret, now, nonce(), foreign, foreign).statusCode()).isEqualTo(403);
+        assertThat(signed(key, secret, now, nonce(), foreign, foreign).statusCode())
+                .isEqualTo(403);
 
         assertThat(gateway.post("/api/v1/access/keys/" + key + "/revoke", "{}").statusCode())
                 .isEqualTo(200);
@@ -364,7 +390,8 @@ class AccessIT {
         assertThat(gateway.get("/api/v1/access/keys").body()).doesNotContain(secret);
         assertThat(withKey(secret, "/api/v1/incidents").statusCode()).isEqualTo(403);
         String id = made.at("/key/id").asText();
-        assertThat(gateway.post("/api/v1/access/keys/" + id + "/revoke", "{}").statusCode()).isEqualTo(200);
+        assertThat(gateway.post("/api/v1/access/keys/" + id + "/revoke", "{}").statusCode())
+                .isEqualTo(200);
         assertThat(withKey(secret, "/api/v1/incidents").statusCode()).isEqualTo(401);
     }
 
@@ -434,14 +461,14 @@ class AccessIT {
     }
 
     private static String invite(String name, String role) {
-        JsonNode made = json(gateway.post(
-                "/api/v1/access/users", "{\"name\":\"" + name + "\",\"roles\":[\"" + role + "\"]}"));
+        JsonNode made =
+                json(gateway.post("/api/v1/access/users", "{\"name\":\"" + name + "\",\"roles\":[\"" + role + "\"]}"));
         return made.get("secret").asText();
     }
 
     private static void change(Visitor user, String body) {
-        HttpResponse<String> answer = gateway.send(
-                HttpRequest.newBuilder(gateway.address("/api/v1/access/users/" + user.id()))
+        HttpResponse<String> answer =
+                gateway.send(HttpRequest.newBuilder(gateway.address("/api/v1/access/users/" + user.id()))
                         .header("Content-Type", "application/json")
                         .PUT(BodyPublishers.ofString(body)));
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -455,8 +482,8 @@ class AccessIT {
     private static HttpResponse<String> signed(
             String key, String secret, String at, String nonce, String signedBody, String sentBody) {
         String uri = "/api/v1/reports";
-        String signature = SignedRequests.sign(
-                secret, "POST", uri, at, nonce, signedBody.getBytes(StandardCharsets.UTF_8));
+        String signature =
+                SignedRequests.sign(secret, "POST", uri, at, nonce, signedBody.getBytes(StandardCharsets.UTF_8));
         return gateway.sendAsItIs(HttpRequest.newBuilder(gateway.address(uri))
                 .header("Content-Type", "application/json")
                 .header("X-Watchfloor-Key", key)

@@ -69,12 +69,9 @@ class ProviderIT {
                 .containsKeys("code_challenge", "nonce", "state");
         HttpResponse<String> back = comeBack(begun, provider.authorize(begun.address()));
         assertThat(back.headers().firstValue("Location")).hasValue("/");
-        String token = back.headers()
-                .firstValue("Set-Cookie")
-                .orElseThrow()
-                .replaceAll("^watchfloor=([^;]*).*", "$1");
-        HttpResponse<String> session = gateway.sendAsItIs(HttpRequest.newBuilder(gateway.address("/api/v1/session"))
-                .header("Cookie", "watchfloor=" + token));
+        String token = back.headers().firstValue("Set-Cookie").orElseThrow().replaceAll("^watchfloor=([^;]*).*", "$1");
+        HttpResponse<String> session = gateway.sendAsItIs(
+                HttpRequest.newBuilder(gateway.address("/api/v1/session")).header("Cookie", "watchfloor=" + token));
         assertThat(json(session).get("name").asText()).isEqualTo("Wang");
         assertThat(json(session).get("roles").get(0).asText()).isEqualTo("duty-officer");
         assertThat(json(session).get("settingUp").asBoolean()).isFalse();

@@ -90,7 +90,8 @@ final class Fanout {
     private Result naive() throws IOException, InterruptedException, TimeoutException {
         try (NaiveFanout server = NaiveFanout.start()) {
             FanoutTimes times = new FanoutTimes(NAIVE_WARM_UP);
-            try (FanoutClients clients = new FanoutClients(server.address(), gateway.authorization(), CONSOLES, times)) {
+            try (FanoutClients clients =
+                    new FanoutClients(server.address(), gateway.authorization(), CONSOLES, times)) {
                 clients.awaitUpgraded();
                 String text = Json.mapper().writeValueAsString(update("STAMP", 0, 1));
                 server.send(RATE / 10, NAIVE_WARM_UP, 0, text);

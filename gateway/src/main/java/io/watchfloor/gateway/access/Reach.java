@@ -64,7 +64,8 @@ public final class Reach {
         String incidentId = asked.parameters().get("incidentId");
         return switch (asked.id()) {
             case "listAssignments" -> own.equals(ctx.request().getParam("personId"));
-            case "getIncident", "listIncidentReports", "noteIncident", "addPhoto", "listPhotos" -> areas.isSentTo(own, incidentId);
+            case "getIncident", "listIncidentReports", "noteIncident", "addPhoto", "listPhotos" ->
+                areas.isSentTo(own, incidentId);
             case "advanceAssignment" ->
                 assignment(asked)
                         .map(assignment -> assignment.personId().equals(own))
@@ -85,7 +86,9 @@ public final class Reach {
 
     /** What a live socket shows; a responder's own page names nobody who called. */
     public LiveScope liveScopeOf(Principal principal, String personId) {
-        return personId == null ? new LiveScope(principal.areaIds(), !principal.seesPersonalData()) : LiveScope.OWN_PAGE;
+        return personId == null
+                ? new LiveScope(principal.areaIds(), !principal.seesPersonalData())
+                : LiveScope.OWN_PAGE;
     }
 
     private Optional<Assignment> assignment(Asked asked) {

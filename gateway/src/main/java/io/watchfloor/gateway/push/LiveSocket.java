@@ -24,8 +24,7 @@ public final class LiveSocket {
     private boolean viewChanged;
     private boolean open = true;
 
-    LiveSocket(
-            LiveConnection connection, LiveScope scope, String personId, StreamId resumeFrom, long nowMillis) {
+    LiveSocket(LiveConnection connection, LiveScope scope, String personId, StreamId resumeFrom, long nowMillis) {
         this.connection = connection;
         this.scope = scope;
         this.personId = personId;

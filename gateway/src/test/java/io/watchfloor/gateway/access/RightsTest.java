@@ -47,7 +47,8 @@ class RightsTest {
     void shouldFindAnOperationByItsMethodAndPath() {
         assertThat(operations.find("GET", "/api/v1/incidents/I-1/reports"))
                 .hasValue(new Operations.Asked("listIncidentReports", Map.of("incidentId", "I-1")));
-        assertThat(operations.find("HEAD", "/api/v1/picture").map(Operations.Asked::id)).hasValue("getPicture");
+        assertThat(operations.find("HEAD", "/api/v1/picture").map(Operations.Asked::id))
+                .hasValue("getPicture");
         assertThat(operations.find("DELETE", "/api/v1/incidents")).isEmpty();
         assertThat(operations.find("GET", "/api/v1/incidents/I-1/reports/x")).isEmpty();
         assertThat(operations.find("GET", "/")).isEmpty();

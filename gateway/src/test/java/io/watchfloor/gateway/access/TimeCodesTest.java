@@ -34,7 +34,9 @@ class TimeCodesTest {
         for (long off = -3; off <= 3; off++) {
             String code = TimeCodes.codeAt(secret, now.plusSeconds(30 * off));
             boolean near = Math.abs(off) <= 1;
-            assertThat(TimeCodes.stepOf(secret, code, now).isPresent()).as(off + " steps off").isEqualTo(near);
+            assertThat(TimeCodes.stepOf(secret, code, now).isPresent())
+                    .as(off + " steps off")
+                    .isEqualTo(near);
         }
         assertThat(TimeCodes.stepOf(secret, TimeCodes.codeAt(secret, now), now)).hasValue(step);
         assertThat(TimeCodes.stepOf(secret, "12345", now)).isEmpty();

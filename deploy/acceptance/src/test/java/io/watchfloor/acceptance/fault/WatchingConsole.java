@@ -69,11 +69,10 @@ final class WatchingConsole implements AutoCloseable {
         URI address = seq == null ? live : URI.create(live + "?resume=" + seq);
         Listener listener = new Listener();
         Thread.sleep(seq == null ? 0 : RECONNECT_MILLIS);
-        WebSocket socket =
-                http.newWebSocketBuilder()
-                        .header("Authorization", authorization)
-                        .buildAsync(address, listener)
-                        .join();
+        WebSocket socket = http.newWebSocketBuilder()
+                .header("Authorization", authorization)
+                .buildAsync(address, listener)
+                .join();
         long pingAt = System.currentTimeMillis() + PING_MILLIS;
         synchronized (listener) {
             while (!listener.closed && !stopping) {

@@ -51,7 +51,8 @@ class SigningInIT {
         page.getByTestId("sign-in-password").fill(PASSWORD);
         page.getByTestId("sign-in-submit").click();
         // the code that proved the factor is used up; the next one is taken a little early
-        page.getByTestId("sign-in-code").fill(TimeCodes.codeAt(factor, Instant.now().plusSeconds(STEP_SECONDS)));
+        page.getByTestId("sign-in-code")
+                .fill(TimeCodes.codeAt(factor, Instant.now().plusSeconds(STEP_SECONDS)));
         room.browsers().photograph("sign-in");
         page.getByTestId("sign-in-submit").click();
         console.awaitOfficer("Zhou");

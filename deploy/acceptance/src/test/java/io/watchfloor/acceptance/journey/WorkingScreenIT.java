@@ -114,8 +114,7 @@ class WorkingScreenIT {
         handed.getByTestId("handover-sign").click();
         assertThat(page.getByTestId("toast").last()).containsText("不能签收自己的交接");
 
-        Page next = room.browsers()
-                .open(room.system().address().resolve("/handover"), Words.CHINESE.language(), "李值班");
+        Page next = room.browsers().open(room.system().address().resolve("/handover"), Words.CHINESE.language(), "李值班");
         Locator waiting = next.getByTestId("handover-item").first();
         waiting.getByTestId("handover-sign").click();
         assertThat(waiting).containsText("李值班");

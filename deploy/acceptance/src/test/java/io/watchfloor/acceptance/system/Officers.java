@@ -60,15 +60,14 @@ public final class Officers {
         List.of(roles).forEach(draft.putArray("roles")::add);
         areaIds.forEach(draft.putArray("areaIds")::add);
         JsonNode made = post("/access/users", firstToken, draft).body();
-        String session = post("/session/once", null, secret(made.get("secret").asText()))
-                .token();
+        String session =
+                post("/session/once", null, secret(made.get("secret").asText())).token();
         String factor = post("/account/second-factor", session, JSON.createObjectNode())
                 .body()
                 .get("secret")
                 .asText();
-        ObjectNode setup = JSON.createObjectNode()
-                .put("password", PASSWORD)
-                .put("code", TimeCodes.codeAt(factor, Instant.now()));
+        ObjectNode setup =
+                JSON.createObjectNode().put("password", PASSWORD).put("code", TimeCodes.codeAt(factor, Instant.now()));
         String token = post("/account/setup", session, setup).token();
         return new User(made.at("/user/id").asText(), name, PASSWORD, factor, token);
     }

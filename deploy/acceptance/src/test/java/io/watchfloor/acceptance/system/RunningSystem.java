@@ -98,7 +98,8 @@ public final class RunningSystem {
     /** The key of whoever is at this machine. */
     public String key() {
         try {
-            return Files.readString(data.resolve("secrets").resolve("local-key")).strip();
+            return Files.readString(data.resolve("secrets").resolve("local-key"))
+                    .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
