@@ -112,7 +112,7 @@ public final class LiveHub {
 
     /** The console shows another part of the map from now on, and is told who is there. */
     public void show(LiveSocket socket, MapView view) {
-        if (socket.personId() == null && socket.isOpen() && !socket.view().equals(view)) {
+        if (socket.personId() == null && socket.isOpen() && !socket.isTold(view)) {
             leaveView(socket);
             socket.show(view);
             consolesOf(view).add(socket);
@@ -301,7 +301,7 @@ public final class LiveHub {
             if (socket.isBehind() || !socket.isWritable()) {
                 return false;
             }
-            Parts there = picture.peopleIn(socket.view(), socket.takeUntold());
+            Parts there = picture.peopleIn(socket.view(), socket.takeTold());
             if (!there.people().isEmpty()) {
                 send(socket, frames.delta(picture.seq(), there, null));
             }
