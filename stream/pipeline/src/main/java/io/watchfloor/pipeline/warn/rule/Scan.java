@@ -129,11 +129,10 @@ final class Scan {
                         spot,
                         peak,
                         tail,
-                        moment.peak(areaSpot(moment)),
+                        moment.peak(areaSpot(moment)).tail(),
                         beside(moment, spot),
                         moment.hours(),
                         moment.surge(),
-                        moment.model().clumping(),
                         head);
         AlertKind kind = spot.cellIds().isEmpty()
                 ? AlertKind.AREA

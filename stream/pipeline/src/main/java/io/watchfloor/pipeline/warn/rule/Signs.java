@@ -3,7 +3,6 @@ package io.watchfloor.pipeline.warn.rule;
 import io.watchfloor.pipeline.warn.rule.Peak.Window;
 import io.watchfloor.pipeline.warn.rule.Series.Measure;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What is known about a rise, as numbers that a fit can weigh. */
@@ -34,19 +33,10 @@ final class Signs {
             "acceleration",
             "age",
             "spread",
-            "surge",
-            "elsewhere6Hours",
-            "elsewhere24Hours",
-            "precursorLate",
-            "precursorMiddle",
-            "precursorEarly");
+            "surge");
 
     private static final int SIX_HOURS = 3;
-    private static final int HALF_DAY = 4;
     private static final int DAY = 5;
-    /** The topic's other cells tell of its day as if so many reports had been as usual. */
-    private static final double ELSEWHERE_PRIOR = 10;
-
     private static final double DEVICE_CLUMPING = 3;
     private static final double MOST_DEPTH = 14;
     /** Reports without a mood say nothing: what is usual among complaints stands in for them. */
@@ -62,24 +52,14 @@ final class Signs {
      * All of them.
      *
      * @param tail the rise's, corrected
-     * @param area the topic's over the whole area
      * @param beside the cells that touch the spot, together; null when there are none
      * @param hours of an average profile in each window
-     * @param clumping variance over mean of counts
      */
     static List<Double> of(
-            Spot spot,
-            Peak peak,
-            double tail,
-            Peak area,
-            Spot beside,
-            double[] hours,
-            double surge,
-            double clumping,
-            long head) {
+            Spot spot, Peak peak, double tail, double areaTail, Spot beside, double[] hours, double surge, long head) {
         List<Double> signs = new ArrayList<>(NAMES.size());
         signs.add(depth(tail));
-        signs.add(depth(area.tail()));
+        signs.add(depth(areaTail));
         for (Window window : peak.windows()) {
             signs.add(ratio(window.weight(), window.mean()));
         }
@@ -96,10 +76,6 @@ final class Signs {
         signs.add(spot.meanAge(Scan.WINDOWS[DAY], head) / Scan.WINDOWS[DAY]);
         signs.add((double) spot.cellIds().size());
         signs.add(surge);
-        double[] elsewhere = elsewhere(peak, area, beside, hours, head);
-        signs.add(StrictMath.log(elsewhere[SIX_HOURS]));
-        signs.add(StrictMath.log(elsewhere[DAY]));
-        precursor(signs, spot, counts, beside, hours, elsewhere[HALF_DAY], clumping, head);
         return signs;
     }
 
@@ -138,44 +114,6 @@ final class Signs {
         double read = beside.sum(Measure.READ, from, head);
         signs.add((beside.sum(Measure.NEGATIVE, from, head) - USUALLY_NEGATIVE * read)
                 / StrictMath.sqrt(read + MOOD_PRIOR));
-    }
-
-    /** What came in of the topic in the rest of the area against what is usual there, by window. */
-    private static double[] elsewhere(Peak peak, Peak area, Spot beside, double[] hours, long head) {
-        double[] near = beside == null ? new double[hours.length] : beside.sums(Measure.WEIGHT, Scan.WINDOWS, head);
-        double[] elsewhere = new double[hours.length];
-        for (int i = 0; i < hours.length; i++) {
-            Window own = peak.windows()[i];
-            Window all = area.windows()[i];
-            double usual = all.mean() - own.mean() - (beside == null ? 0 : beside.perHour() * hours[i]);
-            double came = all.weight() - own.weight() - near[i];
-            elsewhere[i] = (Math.max(0, came) + ELSEWHERE_PRIOR) / (Math.max(0, usual) + ELSEWHERE_PRIOR);
-        }
-        return elsewhere;
-    }
-
-    private static void precursor(
-            List<Double> signs,
-            Spot spot,
-            double[] counts,
-            Spot beside,
-            double[] hours,
-            double topicsDay,
-            double clumping,
-            long head) {
-        double[] besideCounts = beside == null ? null : beside.sums(Measure.COUNT, Scan.WINDOWS, head);
-        double[] besideMeans = beside == null ? null : means(beside, hours, topicsDay);
-        for (double logOdds :
-                Precursor.logOdds(counts, means(spot, hours, topicsDay), besideCounts, besideMeans, clumping)) {
-            signs.add(logOdds);
-        }
-    }
-
-    private static double[] means(Spot spot, double[] hours, double topicsDay) {
-        double perHour = spot.perHour() * spot.countPerWeight() * topicsDay;
-        double[] means = new double[hours.length];
-        Arrays.setAll(means, i -> perHour * hours[i]);
-        return means;
     }
 
     private static double ratio(double count, double mean) {

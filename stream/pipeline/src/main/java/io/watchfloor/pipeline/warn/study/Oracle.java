@@ -156,8 +156,10 @@ final class Oracle {
 
     private List<Course> courses() {
         double perHour = 1.0 / ((Incidents.DAYS - 2.5) * 24 * cellCount);
-        double incident = perHour * (Incidents.DAYS / city.daysBetween());
-        double flare = perHour * (Incidents.DAYS / city.daysBetweenFlares());
+        int incidents = Incidents.DAYS / city.daysBetween(); // whole ones, as the city has them
+        int flares = Incidents.DAYS / city.daysBetweenFlares();
+        double incident = perHour * incidents;
+        double flare = perHour * flares;
         List<Course> all = new ArrayList<>();
         all.add(new Course(incident * (1 - city.announced()), 0, 1, 0, true));
         for (double place : DURATIONS) {

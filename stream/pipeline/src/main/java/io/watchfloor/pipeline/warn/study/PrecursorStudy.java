@@ -21,8 +21,8 @@ final class PrecursorStudy {
     private static final double[] FIT_STRENGTHS = {10, 16, 26, 40};
     private static final double GOAL_STRENGTH = 26;
     private static final double[] FIT_BARS = {0.65, 0.7, 0.75, 0.8, 0.85};
-    private static final long[] FIT_SEEDS = LongStream.rangeClosed(101, 120).toArray();
-    private static final long[] BAR_SEEDS = LongStream.rangeClosed(201, 208).toArray();
+    private static final long[] FIT_SEEDS = LongStream.rangeClosed(101, 116).toArray();
+    private static final long[] BAR_SEEDS = LongStream.rangeClosed(201, 206).toArray();
     private static final long[] MEASURED_SEEDS = LongStream.rangeClosed(1, 6).toArray();
     /** The least precision of complaints alone on the seeds of the bar; the lowest bar that gives it is taken. */
     private static final double WANTED = 0.88;
