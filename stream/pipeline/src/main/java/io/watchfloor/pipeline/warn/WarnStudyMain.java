@@ -17,7 +17,8 @@ public final class WarnStudyMain {
         Path file = args.length > 1 ? Path.of(args[1]) : null;
         if (args.length == 0 || !Studies.run(args[0], file, System.out)) {
             System.err.println(
-                    "fit TABLE.csv | simulate | curve | oracle | cost | boston FILE.csv.gz | teddy FILE.csv.gz | nab FOLDER");
+                    "fit TABLE.csv | simulate | curve | oracle | cost | boston FILE.csv.gz | teddy FILE.csv.gz | nab"
+                            + " FOLDER");
             System.exit(WRONG_ARGUMENT);
         }
     }
