@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param live how consoles are kept up to date
  * @param feed the file to replay; null when none
  * @param clocks how long people and departments have
+ * @param journal what is kept beside Redis
  */
 public record Settings(
         String world,
@@ -31,7 +32,8 @@ public record Settings(
         Intake intake,
         Live live,
         FeedFile feed,
-        DeskClocks clocks) {
+        DeskClocks clocks,
+        Journal journal) {
 
     private static final Duration GRAPH_CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
@@ -80,6 +82,16 @@ public record Settings(
     public record FeedFile(Path file, Path mapping, double speed) {}
 
     /**
+     * The journal of what was taken in.
+     *
+     * @param folder of this gateway alone; null when none is kept
+     * @param kept how long at least
+     * @param mostMegabytes all files together; the oldest leave first
+     * @param compared how much of the past is compared with the graph at the start and after a loss
+     */
+    public record Journal(Path folder, Duration kept, int mostMegabytes, Duration compared) {}
+
+    /**
      * Reads the settings.
      *
      * @throws SettingsException when a value is wrong or a {@code WATCHFLOOR_…} key is unknown, with one sentence
@@ -109,7 +121,12 @@ public record Settings(
                 feed(in),
                 new DeskClocks(
                         in.clocks("WATCHFLOOR_OFFER_ANSWER", "I=PT45S,II=PT90S,III=PT15M,IV=PT2H"),
-                        in.clocks("WATCHFLOOR_HANDOVER_WITHIN", "I=PT30M,II=PT2H,III=PT24H,IV=PT72H")));
+                        in.clocks("WATCHFLOOR_HANDOVER_WITHIN", "I=PT30M,II=PT2H,III=PT24H,IV=PT72H")),
+                new Journal(
+                        in.folder("WATCHFLOOR_JOURNAL_FOLDER"),
+                        in.duration("WATCHFLOOR_JOURNAL_KEPT", Duration.ofHours(24), Duration.ofDays(30)),
+                        in.integer("WATCHFLOOR_JOURNAL_MEGABYTES", 2_048, 8, 1_000_000),
+                        in.duration("WATCHFLOOR_JOURNAL_COMPARED", Duration.ofHours(1), Duration.ofDays(30))));
         in.refuseUnknownKeys();
         return settings;
     }

@@ -1,8 +1,10 @@
 package io.watchfloor.gateway;
 
 import io.watchfloor.contract.World;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -164,6 +166,21 @@ final class SettingsReader {
             throw wrong(key, value, "a file that can be read");
         }
         return path;
+    }
+
+    /** A folder that is there and can be written, made when it is not there; null when not set. */
+    Path folder(String key) {
+        String value = text(key, null);
+        if (value == null) {
+            return null;
+        }
+        try {
+            Path folder = Files.createDirectories(Path.of(value));
+            Files.delete(Files.createTempFile(folder, "writable", null));
+            return folder;
+        } catch (IOException | InvalidPathException e) {
+            throw wrong(key, value, "a folder that can be written");
+        }
     }
 
     double speed(String key, double byDefault) {

@@ -9,12 +9,16 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.watchfloor.gateway.access.AccessHandler;
+import io.watchfloor.gateway.alarm.AlarmWatch;
 import io.watchfloor.gateway.answer.Failures;
 import io.watchfloor.gateway.desk.DeskClocks;
 import io.watchfloor.gateway.desk.DutyClock;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.health.HealthWatch;
 import io.watchfloor.gateway.intake.Intake;
+import io.watchfloor.gateway.journal.ReportJournal;
+import io.watchfloor.gateway.ledger.Ledger;
+import io.watchfloor.gateway.ledger.Reconciler;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.gateway.plan.AutomaticSender;
@@ -59,10 +63,14 @@ public final class Routes {
             StreamAppender appender,
             GatewayMetrics metrics,
             Clock clock,
-            Plans plans) {}
+            Plans plans,
+            Counted counted) {}
 
     /** The joint plan, who sends it, and what sends it without being asked. */
     public record Plans(Supplier<LivePlan> current, PlanSender sender, AutomaticSender automatic) {}
+
+    /** What is counted and compared; the journal is null when none is kept. */
+    public record Counted(Ledger ledger, AlarmWatch alarms, ReportJournal journal, Reconciler reconciler) {}
 
     /** Routes to these services. */
     public Routes(Vertx vertx, Services services) {
@@ -177,6 +185,14 @@ public final class Routes {
         answer(routes, "getPicture", services.pictureHandler()::getPicture);
         answer(routes, "getDistrict", services.pictureHandler()::getDistrict);
         answer(routes, "listDeadLetters", new DeadLettersHandler(services.redis())::list);
+        LedgerHandler ledger = new LedgerHandler(
+                services.counted().ledger(),
+                services.counted().alarms(),
+                services.counted().journal(),
+                services.counted().reconciler(),
+                services.clock());
+        answer(routes, "getLedger", ledger::get);
+        answer(routes, "reconcile", ledger::reconcile);
         answer(routes, "getOpenApiYaml", document::getYaml);
         answer(routes, "getOpenApiJson", document::getJson);
         answer(routes, "getReady", new HealthHandler(vertx, services.health(), services.pictureWhole()));

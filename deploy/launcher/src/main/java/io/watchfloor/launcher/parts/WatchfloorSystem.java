@@ -153,6 +153,7 @@ public final class WatchfloorSystem {
     private Unit gateway() {
         Map<String, String> told = told("gateway");
         told.putAll(addresses.asSettings());
+        told.put("WATCHFLOOR_JOURNAL_FOLDER", folder.journal().toString());
         told.put("WATCHFLOOR_HTTP_PORT", Integer.toString(addresses.gateway().getPort()));
         if (options.feed().kind() == Options.FeedKind.FILE) {
             told.put("WATCHFLOOR_FEED_FILE", options.feed().file().toString());
