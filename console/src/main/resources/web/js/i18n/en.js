@@ -1,6 +1,7 @@
 /** English */
 
 import desk from './en-desk.js';
+import ledger from './en-ledger.js';
 import life from './en-life.js';
 import plan from './en-plan.js';
 import understanding from './en-understanding.js';
@@ -10,6 +11,7 @@ export default {
   ...plan,
   ...understanding,
   ...life,
+  ...ledger,
   brand: 'Watchfloor',
   close: 'Close',
   cancel: 'Cancel',

@@ -1,6 +1,7 @@
 /** 中文 */
 
 import desk from './zh-desk.js';
+import ledger from './zh-ledger.js';
 import life from './zh-life.js';
 import plan from './zh-plan.js';
 import understanding from './zh-understanding.js';
@@ -10,6 +11,7 @@ export default {
   ...plan,
   ...understanding,
   ...life,
+  ...ledger,
   brand: '值守台',
   close: '关闭',
   cancel: '取消',

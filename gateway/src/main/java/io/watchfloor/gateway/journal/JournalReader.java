@@ -14,11 +14,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a journal from some time on, oldest first, passing over what was torn. Blocks. */
 public final class JournalReader implements AutoCloseable {
     /** A report is a megabyte at most; a line longer than this is none. */
     private static final int MAX_LINE_BYTES = 4 * 1024 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalReader.class);
 
     private final Instant since;
     private final Deque<Path> files;
@@ -59,12 +63,12 @@ public final class JournalReader implements AutoCloseable {
 
     private boolean openNext() throws IOException {
         while (!files.isEmpty()) {
+            Path file = files.poll();
             try {
-                open = new BufferedInputStream(Files.newInputStream(files.poll()), 1 << 16);
+                open = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
                 return true;
             } catch (NoSuchFileException e) {
-                // it became old meanwhile
-                continue;
+                LOG.info("{} became old while the journal was read", file);
             }
         }
         return false;

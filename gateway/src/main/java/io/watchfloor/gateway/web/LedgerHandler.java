@@ -25,7 +25,7 @@ final class LedgerHandler {
     private final Reconciler reconciler;
     private final Clock clock;
 
-    record Journal(boolean on, boolean failing, long failures) {}
+    record Journal(boolean kept, boolean failing, long failures) {}
 
     record Answer(
             Instant asOf,
