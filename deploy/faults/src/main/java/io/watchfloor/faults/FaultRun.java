@@ -75,8 +75,7 @@ public final class FaultRun {
 
     private void add(Fault fault, Verdict verdict, String figure, String note, long sinceNanos) throws Exception {
         Duration took = Duration.ofNanos(System.nanoTime() - sinceNanos);
-        report.add(new FaultLine(
-                fault.number(), fault.name(), fault.rule(), verdict, figure, firstLine(note), took));
+        report.add(new FaultLine(fault.number(), fault.name(), fault.rule(), verdict, figure, firstLine(note), took));
     }
 
     private static String firstLine(String text) {

@@ -70,7 +70,8 @@ class BackupIT {
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> filed(api) >= REPORTS);
         String incident = api.listIncidents().get(0).get("id").asText();
-        assertThat(api.post("/incidents/" + incident + "/acknowledge", "张敏", "{}").status())
+        assertThat(api.post("/incidents/" + incident + "/acknowledge", "张敏", "{}")
+                        .status())
                 .isLessThan(300);
         await("the picture knows of the decision").atMost(PATIENCE).until(() -> pictureOf(api)
                 .containsValue("张敏"));

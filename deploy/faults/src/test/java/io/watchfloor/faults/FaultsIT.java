@@ -31,15 +31,13 @@ class FaultsIT {
 
         assertThat(report.lines())
                 .hasSize(CHOSEN.size())
-                .allSatisfy(line ->
-                        assertThat(line.verdict()).as(line.text()).isEqualTo(FaultLine.Verdict.PASSED));
+                .allSatisfy(line -> assertThat(line.verdict()).as(line.text()).isEqualTo(FaultLine.Verdict.PASSED));
     }
 
     @Test
     void shouldHaveEveryFaultOfTheList() {
         assertThat(Faults.list())
                 .extracting(Fault::number)
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 21).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 21).boxed().toList());
     }
 }

@@ -126,8 +126,11 @@ class BadInputsIT {
         return Map.of(
                         "both lengths",
                         "POST " + REPORTS + " HTTP/1.1\r\n" + host
-                                + "Content-Type: application/json\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n"
-                                + "0\r\n\r\nGET /smuggled HTTP/1.1\r\n" + host + "\r\n",
+                                + "Content-Type: application/json\r\n"
+                                + "Content-Length: 4\r\n"
+                                + "Transfer-Encoding: chunked\r\n\r\n"
+                                + "0\r\n\r\n"
+                                + "GET /smuggled HTTP/1.1\r\n" + host + "\r\n",
                         "two lengths",
                         "POST " + REPORTS + " HTTP/1.1\r\n" + host
                                 + "Content-Length: 4\r\nContent-Length: 5\r\n\r\nabcde",

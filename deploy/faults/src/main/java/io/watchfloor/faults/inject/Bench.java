@@ -198,7 +198,9 @@ public final class Bench {
         String line = Scene.report(Scene.newSourceId(), "noise", spots.get(0), "试发一件");
         ApiClient.Answer answer = api.postReports(List.of(line));
         if (answer.status() == 202) {
-            answer.body().get("accepted").forEach(each -> acknowledged.add(each.get("id").asText()));
+            answer.body()
+                    .get("accepted")
+                    .forEach(each -> acknowledged.add(each.get("id").asText()));
         }
         return answer.status();
     }
@@ -267,8 +269,7 @@ public final class Bench {
                     Check.that(
                             picture.countsInPicture().equals(picture.countsInGraph()),
                             "picture and graph count differently");
-                    Check.that(
-                            console.counts().equals(picture.countsInPicture()), "the console shows another picture");
+                    Check.that(console.counts().equals(picture.countsInPicture()), "the console shows another picture");
                 });
         return acknowledged.size();
     }

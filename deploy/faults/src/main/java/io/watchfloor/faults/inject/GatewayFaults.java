@@ -103,7 +103,8 @@ final class GatewayFaults {
                         HttpResponse.BodyHandlers.ofString());
         return (long) metrics.body()
                 .lines()
-                .filter(line -> line.startsWith("jvm_memory_used_bytes") && line.contains("area=\"heap\"")
+                .filter(line -> line.startsWith("jvm_memory_used_bytes")
+                        && line.contains("area=\"heap\"")
                         && line.contains("Tenured"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
@@ -124,12 +125,15 @@ final class GatewayFaults {
             opened.add(http.newWebSocketBuilder().buildAsync(live, new FirstMessage(since, snapshot)));
         }
         CompletableFuture.allOf(snapshots.toArray(CompletableFuture[]::new)).get(90, TimeUnit.SECONDS);
-        long[] millis = snapshots.stream().mapToLong(CompletableFuture::join).sorted().toArray();
+        long[] millis =
+                snapshots.stream().mapToLong(CompletableFuture::join).sorted().toArray();
         opened.forEach(each -> each.join().abort());
         await("the sockets are gone").atMost(Bench.RECOVERY).until(() -> opened.stream()
                 .allMatch(each -> each.join().isInputClosed()));
         long p99 = millis[(int) Math.ceil(millis.length * 0.99) - 1];
-        Check.that(p99 <= SNAPSHOT_P99.toMillis(), "snapshot p99 " + p99 + " ms of " + Arrays.stream(millis).max());
+        Check.that(
+                p99 <= SNAPSHOT_P99.toMillis(),
+                "snapshot p99 " + p99 + " ms of " + Arrays.stream(millis).max());
         return sockets + " sockets: snapshot p50 " + millis[millis.length / 2] + " ms, p99 " + p99
                 + " ms, clients on the same machine";
     }

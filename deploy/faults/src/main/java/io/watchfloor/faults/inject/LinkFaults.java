@@ -18,13 +18,12 @@ final class LinkFaults {
     private LinkFaults() {}
 
     static List<Fault> list() {
-        return List.of(
-                new Fault(
-                        13,
-                        "links cut, slow, torn: message bus and console",
-                        "alarm, heals, L",
-                        Fault.Needs.PROXY,
-                        LinkFaults::breakLinks));
+        return List.of(new Fault(
+                13,
+                "links cut, slow, torn: message bus and console",
+                "alarm, heals, L",
+                Fault.Needs.PROXY,
+                LinkFaults::breakLinks));
     }
 
     private static String breakLinks(Bench bench) throws Exception {

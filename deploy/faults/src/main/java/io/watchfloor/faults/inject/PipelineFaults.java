@@ -93,9 +93,9 @@ final class PipelineFaults {
 
     private static Optional<Path> newestMetadata(Path job) throws IOException {
         try (Stream<Path> files = Files.walk(job)) {
-            List<Path> all = new ArrayList<>(files.filter(
-                            file -> file.getFileName().toString().equals("_metadata"))
-                    .toList());
+            List<Path> all = new ArrayList<>(
+                    files.filter(file -> file.getFileName().toString().equals("_metadata"))
+                            .toList());
             all.sort(Comparator.comparing(PipelineFaults::modifiedMillis));
             Collections.reverse(all);
             return all.stream().findFirst();

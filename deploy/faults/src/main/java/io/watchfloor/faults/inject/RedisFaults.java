@@ -26,7 +26,12 @@ final class RedisFaults {
 
     static List<Fault> list() {
         return List.of(
-                new Fault(1, "kill -9 Redis under load", "L", Fault.Needs.NOTHING, bench -> bench.killAndRecover("redis")),
+                new Fault(
+                        1,
+                        "kill -9 Redis under load",
+                        "L",
+                        Fault.Needs.NOTHING,
+                        bench -> bench.killAndRecover("redis")),
                 new Fault(
                         2,
                         "power loss: Redis's log loses its tail",
@@ -191,10 +196,7 @@ final class RedisFaults {
         try (RedisClient redis = bench.redis()) {
             long before = redis.xlen("deadletter");
             long since = System.nanoTime();
-            redis.xadd(
-                    INTAKE,
-                    XAddParams.xAddParams(),
-                    Map.of("k", "report", "m", "{\"id\":\u0000"));
+            redis.xadd(INTAKE, XAddParams.xAddParams(), Map.of("k", "report", "m", "{\"id\":\u0000"));
             await("it is among the dead letters").atMost(Bench.RECOVERY).until(() -> redis.xlen("deadletter") > before);
             long keptMillis = Bench.millisSince(since);
             bench.awaitShown(bench.countAcknowledged());

@@ -42,8 +42,9 @@ final class SystemFaults {
                         Fault.Needs.MOVABLE_CLOCK,
                         SystemFaults::moveClock),
                 new Fault(17, "silent feed", "alarm", Fault.Needs.NOTHING, bench -> {
-                    throw new NotRunException("a feed's usual pace takes days to learn; FeedWatchTest shows the alarm on"
-                            + " a clock of its own");
+                    throw new NotRunException(
+                            "a feed's usual pace takes days to learn; FeedWatchTest shows the alarm on"
+                                    + " a clock of its own");
                 }),
                 new Fault(
                         19,
@@ -89,8 +90,7 @@ final class SystemFaults {
             silent[0] = bench.awaitAlarm("silent", System.nanoTime(), ALARM);
             bench.awaitMore(bench.options().batch() * 5);
             bench.awaitShown(bench.countAcknowledged());
-            ApiClient.Answer decision =
-                    bench.api().post("/incidents/" + incident + "/acknowledge", "officer", "{}");
+            ApiClient.Answer decision = bench.api().post("/incidents/" + incident + "/acknowledge", "officer", "{}");
             Check.that(decision.status() == 503, "a decision was answered " + decision);
             Duration outage = bench.options().outage();
             await().pollDelay(outage).atMost(outage.plusSeconds(30)).until(() -> true);
@@ -100,8 +100,8 @@ final class SystemFaults {
                 .atMost(Bench.RECOVERY.multipliedBy(2))
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> stage(bench, "filed").get("ageMillis").asLong() == 0);
-        return "alarm after " + silent[0] + " ms, picture live, decision 503; caught up "
-                + Bench.millisSince(back) + " ms after it may come back";
+        return "alarm after " + silent[0] + " ms, picture live, decision 503; caught up " + Bench.millisSince(back)
+                + " ms after it may come back";
     }
 
     private static JsonNode stage(Bench bench, String name) throws IOException, InterruptedException {

@@ -62,18 +62,18 @@ public final class FaultReport {
     private String html() {
         String rows = lines.stream().map(FaultReport::row).collect(Collectors.joining("\n"));
         return """
-                <!doctype html>
-                <html lang="en"><meta charset="utf-8"><title>Faults</title>
-                <style>
-                body { font: 15px/1.5 sans-serif; margin: 2em; max-width: 90em }
-                td, th { text-align: left; padding: .4em .8em; border-bottom: 1px solid #ddd; vertical-align: top }
-                .PASSED { color: #176b2c } .FAILED { color: #b00020; font-weight: bold } .NOT_RUN { color: #666 }
-                </style>
-                <h1>Faults</h1><p>%s</p>
-                <table><tr><th>#<th>Fault<th>Must hold<th>Verdict<th>Figure<th>Note<th>Seconds</tr>
-                %s
-                </table></html>
-                """.formatted(escape(summary()), rows);
+            <!doctype html>
+            <html lang="en"><meta charset="utf-8"><title>Faults</title>
+            <style>
+            body { font: 15px/1.5 sans-serif; margin: 2em; max-width: 90em }
+            td, th { text-align: left; padding: .4em .8em; border-bottom: 1px solid #ddd; vertical-align: top }
+            .PASSED { color: #176b2c } .FAILED { color: #b00020; font-weight: bold } .NOT_RUN { color: #666 }
+            </style>
+            <h1>Faults</h1><p>%s</p>
+            <table><tr><th>#<th>Fault<th>Must hold<th>Verdict<th>Figure<th>Note<th>Seconds</tr>
+            %s
+            </table></html>
+            """.formatted(escape(summary()), rows);
     }
 
     private static String row(FaultLine line) {
