@@ -77,6 +77,7 @@ function streets() {
       const speed = (n) => (n % 5 === 0 ? 60 : n % 2 === 0 ? 40 : 20);
       if (column)
         roads.push({
+          id: `S-${roads.length + 1}`,
           fromPlaceId: at(row, column - 1),
           toPlaceId: at(row, column),
           nameZh: `临江${row}路`,
@@ -85,6 +86,7 @@ function streets() {
         });
       if (row)
         roads.push({
+          id: `S-${roads.length + 1}`,
           fromPlaceId: at(row - 1, column),
           toPlaceId: at(row, column),
           nameZh: `望潮${column}街`,

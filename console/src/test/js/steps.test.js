@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   assignmentSteps,
+  countActive,
   incidentSteps,
   isActive,
   personState,
@@ -74,4 +75,14 @@ test('how a marker shows the state', () => {
   assert.equal(markerLook({ state: 'DISPATCHED', acknowledgedAt: '2026-03-01T08:00:00Z' }), 'solid');
   assert.equal(markerLook(incident), 'hollow');
   assert.equal(markerLook({ state: 'CLOSED' }), 'faded');
+});
+
+test('people are counted by the incident that binds them', () => {
+  const counts = countActive([
+    { incidentId: 'I-1', state: 'ON_SCENE' },
+    { incidentId: 'I-1', state: 'OFFERED' },
+    { incidentId: 'I-1', state: 'DONE' },
+    { incidentId: 'I-2', state: 'RECALLED' },
+  ]);
+  assert.deepEqual([...counts], [['I-1', 2]]);
 });

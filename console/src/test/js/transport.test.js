@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LiveLink, liveUrl, pauseMillis } from '../../main/resources/web/js/transport.js';
+import { EMPTY, reduce } from '../../main/resources/web/js/store.js';
+import { sample } from './samples.js';
 
 /** A link on a clock and a socket held by hand. */
 function scene() {
-  const it = { time: 1_000_000, sockets: [], messages: [], phases: [], seq: null };
+  const it = { time: 1_000_000, sockets: [], messages: [], phases: [], seq: null, view: null };
   it.link = new LiveLink({
     urlFor: (resume) => `ws://desk/live?resume=${resume ?? ''}`,
     resumeSeq: () => it.seq,
@@ -29,6 +31,7 @@ function scene() {
     },
     now: () => it.time,
     random: () => 1,
+    view: () => it.view,
   });
   it.pass = (seconds) => {
     for (let i = 0; i < seconds; i++) {
@@ -57,6 +60,38 @@ test('it pings every 15 seconds', () => {
     it.say({ kind: 'heartbeat', seq: '1-0' });
   }
   assert.deepEqual(it.sockets[0].sent, ['{"kind":"ping"}', '{"kind":"ping"}']);
+});
+
+test('it says which part of the map is shown, once, and again on every new socket', () => {
+  const it = scene();
+  it.sockets[0].onopen();
+  assert.deepEqual(it.sockets[0].sent, [], 'everything is what holds anyway');
+  it.view = sample('live-view').box;
+  it.link.tellView();
+  it.link.tellView();
+  assert.deepEqual(it.sockets[0].sent.map(JSON.parse), [sample('live-view')]);
+  it.sockets[0].onclose();
+  it.pass(1);
+  it.sockets[1].onopen();
+  assert.deepEqual(it.sockets[1].sent.map(JSON.parse), [sample('live-view')]);
+  it.view = null;
+  it.link.tellView();
+  assert.deepEqual(JSON.parse(it.sockets[1].sent[1]), { kind: 'view' });
+});
+
+test('what it pings with is what the gateway reads, and every message it is sent changes the picture', () => {
+  const it = scene();
+  it.pass(15);
+  assert.deepEqual(it.sockets[0].sent.map(JSON.parse), [sample('live-ping')]);
+  let state = EMPTY;
+  for (const kind of ['snapshot', 'delta', 'heartbeat']) {
+    it.say(sample(`live-${kind}`));
+    const next = reduce(state, it.messages.at(-1));
+    assert.notEqual(next, state);
+    assert.equal(next.asOf, sample(`live-${kind}`).asOf);
+    state = next;
+  }
+  assert.equal(state.outOfOrder, 0);
 });
 
 test('silence makes the picture stale after 10 seconds by its own timer', () => {

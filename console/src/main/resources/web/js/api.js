@@ -29,16 +29,20 @@ async function readBody(response) {
  * @param language gives `zh` or `en`
  */
 export function createApi({ actor, language, fetch = globalThis.fetch.bind(globalThis) }) {
-  async function call(method, path, body) {
+  /** @param once `key` names a request that may be sent again, `actor` who did it then */
+  async function call(method, path, body, once = {}) {
     const headers = { Accept: 'application/json, application/problem+json', 'Accept-Language': language() };
-    if (actor()) headers['X-Watchfloor-Actor'] = actorHeader(actor());
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    const name = once.actor ?? actor();
+    const picture = body instanceof Blob;
+    if (name) headers['X-Watchfloor-Actor'] = actorHeader(name);
+    if (once.key) headers['Idempotency-Key'] = once.key;
+    if (body !== undefined) headers['Content-Type'] = picture ? body.type : 'application/json';
     let response;
     try {
       response = await fetch(BASE + path, {
         method,
         headers,
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body: body === undefined || picture ? body : JSON.stringify(body),
       });
     } catch {
       throw new ApiProblem(0, null);
@@ -49,7 +53,7 @@ export function createApi({ actor, language, fetch = globalThis.fetch.bind(globa
   }
 
   const get = (path) => call('GET', path);
-  const post = (path, body) => call('POST', path, body ?? {});
+  const post = (path, body, once) => call('POST', path, body ?? {}, once);
   const id = encodeURIComponent;
 
   return {
@@ -66,6 +70,16 @@ export function createApi({ actor, language, fetch = globalThis.fetch.bind(globa
     joinIn: (incidentId, personId) => post(`/incidents/${id(incidentId)}/join-in`, { personId }),
     advance: (assignmentId, step, { note, reason } = {}) =>
       post(`/assignments/${id(assignmentId)}/${step}`, { ...(note && { note }), ...(reason && { reason }) }),
+    /** What a phone does, with its key and the time it was done. */
+    stepOnce: ({ assignmentId, step, note, reason, happenedAt, ...once }) =>
+      post(`/assignments/${id(assignmentId)}/${step}`, { ...(note && { note }), ...(reason && { reason }), happenedAt }, once),
+    noteOnce: ({ incidentId, text, happenedAt, ...once }) =>
+      post(`/incidents/${id(incidentId)}/notes`, { text, happenedAt }, once),
+    photoOnce: ({ incidentId, blob, happenedAt, ...once }) =>
+      post(`/incidents/${id(incidentId)}/photos?happenedAt=${id(happenedAt)}`, blob, once),
+    photos: (incidentId) => get(`/incidents/${id(incidentId)}/photos`),
+    /** Where a photo's picture is. */
+    photoPath: (photoId, small) => `${BASE}/photos/${id(photoId)}${small ? '/small' : ''}`,
     handOver: (incidentId, organizationId, minutes, reason) =>
       post(`/incidents/${id(incidentId)}/handover`, {
         organizationId,
@@ -94,8 +108,19 @@ export function createApi({ actor, language, fetch = globalThis.fetch.bind(globa
     handover: (handoverId) => get(`/handovers/${id(handoverId)}`),
     signHandover: (handoverId) => post(`/handovers/${id(handoverId)}/sign`),
     measures: () => get('/measures'),
+    coverage: (skillId, level) => get(`/coverage?skill=${id(skillId)}&level=${level}`),
+    weakPoints: (hours, days) => get(`/coverage/weak-points?hours=${hours}&days=${days}`),
+    isochrone: (lat, lon, minutes) => get(`/coverage/isochrone?lat=${lat}&lon=${lon}&minutes=${minutes}`),
+    whatIf: (incidents, limitMinutes) => post('/coverage/what-if', { incidents, limitMinutes }),
+    closures: () => get('/roads/closures'),
+    closeRoads: (roadIds, reason, until) => post('/roads/close', { roadIds, reason, ...(until && { until }) }),
+    openRoads: (roadIds) => post('/roads/open', { roadIds }),
+    devices: (personId) => get(`/people/${id(personId)}/devices`),
+    registerDevice: (personId, device) => post(`/people/${id(personId)}/devices`, device),
+    revokeDevice: (deviceId) => post(`/devices/${id(deviceId)}/revoke`),
     plan: () => get('/plan'),
     sendTeam: (incidentId, personIds) => post(`/plan/incidents/${id(incidentId)}/send`, { personIds }),
+    tellStandby: (personId, cellId) => post(`/plan/moves/${id(personId)}`, { cellId }),
     automaticAreas: () => get('/plan/areas'),
     setAutomatic: (areaId, on, reason) => call('PUT', `/plan/areas/${id(areaId)}`, { on, reason }),
     people: () => get('/people'),

@@ -4,6 +4,7 @@ import { createApi } from './api.js';
 import { isAreaWide, cellsOf } from './alerts.js';
 import { isOpen } from './attention.js';
 import { createCorrections } from './corrections.js';
+import { createCover } from './cover.js';
 import { readDistrict } from './district.js';
 import { nameIn } from './format.js';
 import { createLanguage, firstLanguage } from './i18n/language.js';
@@ -15,6 +16,8 @@ import { Announcer } from './panels/announcer.js';
 import { AttentionPanel } from './panels/attention.js';
 import { IncidentPanel } from './panels/incident.js';
 import { CommandBar } from './panels/command-bar.js';
+import { CoverPanel } from './panels/cover.js';
+import { DevicesPanel } from './panels/devices.js';
 import { MapPanel } from './panels/map.js';
 import { Shortcuts } from './panels/shortcuts.js';
 import { Sounds } from './panels/sounds.js';
@@ -188,12 +191,23 @@ function actions(desk) {
 
 function followAddress(desk) {
   desk.selection.follow((incidentId) => {
-    if (incidentId) desk.alertSelection.set(null);
+    if (incidentId) {
+      desk.alertSelection.set(null);
+      desk.cover.tab.set(null);
+    }
     desk.setAddress({ incidentId });
   });
   desk.alertSelection.follow((alertId) => {
-    if (alertId) desk.selection.set(null);
+    if (alertId) {
+      desk.selection.set(null);
+      desk.cover.tab.set(null);
+    }
     desk.setAddress({ alertId });
+  });
+  desk.cover.tab.follow((tab) => {
+    if (!tab) return;
+    desk.selection.set(null);
+    desk.alertSelection.set(null);
   });
   for (const [name, layer] of Object.entries(desk.layers)) {
     layer.follow((shown) => desk.setAddress({ layers: { ...desk.address.layers, [name]: shown } }));
@@ -206,6 +220,7 @@ function connect(desk) {
   desk.link = new LiveLink({
     urlFor: (resume) => liveUrl(location, {}, resume),
     resumeSeq: () => desk.store.state.seq,
+    view: () => desk.map?.box() ?? null,
     onMessage: (message) => {
       desk.clock.learn(message.asOf);
       desk.store.dispatch(message);
@@ -234,6 +249,8 @@ async function start() {
     return;
   }
   desk.shift = createShift(desk);
+  desk.cover = createCover(desk);
+  desk.devices = new DevicesPanel(desk);
   desk.sounds = new Sounds(desk);
   desk.shortcuts = new Shortcuts(desk);
   desk.commandBar = new CommandBar(desk);
@@ -245,6 +262,8 @@ async function start() {
   new AlertPanel(byId('alert'), desk);
   desk.attention = new AttentionPanel(byId('attention'), desk);
   desk.map = new MapPanel(byId('map'), desk);
+  new CoverPanel(byId('cover'), desk);
+  desk.map.tellView();
   desk.incidentPanel = new IncidentPanel(byId('incident'), desk);
   followKeys(desk);
   followAddress(desk);

@@ -20,7 +20,7 @@ function joinRoads(roads, places) {
     const to = places.get(road.toPlaceId);
     if (!from || !to) return [];
     const ends = { a: toUnit(from.lat, from.lon), b: toUnit(to.lat, to.lon) };
-    return [{ ...ends, nameZh: road.nameZh, nameEn: road.nameEn, speed: speedClass(road.speedKmh) }];
+    return [{ ...ends, id: road.id, fromPlaceId: road.fromPlaceId, nameZh: road.nameZh, nameEn: road.nameEn, speed: speedClass(road.speedKmh) }];
   });
 }
 
@@ -49,6 +49,7 @@ export function readDistrict(json) {
   const corners = cells.flatMap((cell) => cell.ring.map(([lat, lon]) => ({ lat, lon })));
   const organizations = byId(source.organizations);
   const skills = byId(source.skills);
+  const roads = joinRoads(source.roads, places);
   const equipment = byId(source.equipment);
   const types = new Map((source.incidentTypes ?? []).map((type) => [type.code, type]));
   return {
@@ -64,7 +65,10 @@ export function readDistrict(json) {
     areas: placeAreas(source.areas, cells),
     areaById: byId(source.areas),
     outlines: areaOutlines(cells).map(unitRing),
-    roads: joinRoads(source.roads, places),
+    roads,
+    roadById: byId(roads),
+    skills: [...skills.values()],
+    requirements: source.requirements ?? [],
     places: [...places.values()].map((place) => ({ ...place, at: toUnit(place.lat, place.lon) })),
     types,
     typeName(code, language) {

@@ -9,6 +9,7 @@ function leave(desk) {
   if (desk.map.pick.cancel() || desk.map.area.cancel()) return;
   desk.selection.set(null);
   desk.alertSelection.set(null);
+  desk.cover.tab.set(null);
 }
 
 export function followKeys(desk) {
@@ -17,6 +18,7 @@ export function followKeys(desk) {
     ':': () => desk.commandBar.open(),
     '?': () => desk.shortcuts.open(),
     a: () => document.querySelector('[data-testid=acknowledge]:not([hidden])')?.click(),
+    c: () => desk.cover.tab.set(desk.cover.tab.value ? null : 'coverage'),
     d: () => desk.map.area.start(),
     g: () => desk.attention.focusFirst(),
     h: () => desk.shift.openHandover(),

@@ -3,17 +3,22 @@
 import { createApi } from './api.js';
 import { readDistrict } from './district.js';
 import { createLanguage, firstLanguage } from './i18n/language.js';
+import { Outbox } from './outbox.js';
 import { MyAssignment } from './panels/my-assignment.js';
 import { MyPosition } from './panels/my-position.js';
 import { PhoneBar } from './panels/phone-bar.js';
+import { PhoneOutbox } from './panels/phone-outbox.js';
 import { Toasts } from './panels/toasts.js';
 import { WhoAmI } from './panels/who-am-i.js';
+import { PhoneMemory } from './phone-memory.js';
+import { openStorage } from './phone-storage.js';
 import { remembered } from './preferences.js';
 import { createStore } from './store.js';
 import { createSubject } from './subject.js';
 import { followTheme, readPalette } from './theme.js';
 import { ServerClock } from './time.js';
 import { LiveLink, liveUrl } from './transport.js';
+import { TunePlayer } from './tune-player.js';
 import { parseUrlState, writeUrlState } from './url-state.js';
 
 const byId = (id) => document.getElementById(id);
@@ -34,6 +39,8 @@ function createPhone() {
     personId: createSubject(address.personId),
     linkStatus: createSubject({ phase: 'connecting', stale: false }),
     onTheme: (task) => themeFollowers.add(task),
+    offline: createSubject(!navigator.onLine),
+    tunes: new TunePlayer(),
     me: () => phone.store.state.people.get(phone.personId.value) ?? null,
   };
   phone.api = createApi({ actor: () => actorName(phone), language: () => language.code });
@@ -60,6 +67,7 @@ function actorName(phone) {
 
 function actions(phone) {
   const sentence = (problem) => {
+    if (problem.status === -1) return phone.language.t('outbox.full');
     if (problem.status === 0) return phone.language.t('problem.unreachable');
     return problem.status ? problem.message : phone.language.t('problem.unexpected');
   };
@@ -75,11 +83,54 @@ function actions(phone) {
         return false;
       }
     },
+    /** Does something now, or as soon as there is network again. */
+    act: (action) =>
+      phone.attempt(() => phone.outbox.add({ personId: phone.personId.value, actor: actorName(phone), ...action })),
     setAddress(change) {
       Object.assign(phone.address, change);
       history.replaceState(null, '', location.pathname + writeUrlState(location.search, phone.address));
     },
   };
+}
+
+const SENDERS = { step: 'stepOnce', note: 'noteOnce', photo: 'photoOnce' };
+
+/** What this person does goes through here, with or without network. */
+function createOutbox(phone, storage) {
+  const channel = 'BroadcastChannel' in window ? new BroadcastChannel('watchfloor-outbox') : null;
+  return new Outbox({
+    storage,
+    channel,
+    now: () => phone.clock.now(),
+    sentence: phone.sentence,
+    send: (item) => phone.api[SENDERS[item.kind]](item),
+    onSent: (item, answer) => {
+      if (item.kind === 'step') phone.store.dispatch({ kind: 'answer', assignments: [answer] });
+      else phone.toasts.show(phone.language.t(`outbox.${item.kind}Sent`));
+    },
+    onRefused: () => navigator.vibrate?.(200),
+  });
+}
+
+/** The page works without network from the second time on; where it is not served securely it does without. */
+function install() {
+  navigator.serviceWorker?.register('/responder-worker.js', { scope: '/responder' }).catch((problem) => console.warn(problem));
+}
+
+function followNetwork(phone) {
+  const look = () => phone.offline.set(!navigator.onLine);
+  const back = () => {
+    look();
+    phone.link?.retryNow();
+    phone.outbox.flush();
+  };
+  window.addEventListener('online', back);
+  window.addEventListener('offline', look);
+  document.addEventListener('visibilitychange', () => document.hidden || back());
+  phone.linkStatus.follow(({ phase }, before) => {
+    if (phase !== before.phase && (phase === 'live' || phase === 'recovered')) back();
+  });
+  for (const gesture of ['pointerdown', 'keydown']) addEventListener(gesture, () => phone.tunes.unlock(), { capture: true });
 }
 
 /** One socket per person: whoever changes who they are starts from nothing. */
@@ -102,19 +153,25 @@ async function start() {
   const phone = createPhone();
   phone.toasts = new Toasts(byId('toasts'), phone.language);
   new PhoneBar(byId('topbar'), phone);
+  const storage = await openStorage();
+  phone.outbox = createOutbox(phone, storage);
+  const memory = new PhoneMemory(phone, storage);
   await phone.attempt(async () => {
-    phone.district = readDistrict(await phone.api.district());
+    phone.district = readDistrict(await memory.district(() => phone.api.district()));
   });
   phone.position = new MyPosition(phone);
   new WhoAmI(byId('page'), phone);
+  new PhoneOutbox(byId('page'), phone);
   new MyAssignment(byId('page'), phone, byId('polite'));
   phone.personId.follow((personId) => {
     phone.setAddress({ personId });
     connect(phone, personId);
   });
   connect(phone, phone.personId.value);
-  window.addEventListener('online', () => phone.link?.retryNow());
-  document.addEventListener('visibilitychange', () => document.hidden || phone.link?.retryNow());
+  await memory.recall(phone.personId.value);
+  followNetwork(phone);
+  phone.outbox.start();
+  install();
   phone.language.apply(document);
   document.documentElement.classList.add('is-ready');
 }

@@ -43,6 +43,22 @@ export const withSnooze = (standing, snooze) => ({
   snoozes: replace(standing.snoozes, 'incidentId', snooze),
 });
 
+/** Whether any incident is put off that was not, or otherwise, or no more. */
+export function snoozesDiffer(incidents, before) {
+  if (incidents === before) return false;
+  for (const [id, incident] of incidents) if (incident.snooze?.at !== before.get(id)?.snooze?.at) return true;
+  return false;
+}
+
+/** The same, with what the live picture says is put off: it is ahead of what was asked for. */
+export function withLive(standing, incidents) {
+  const live = [...incidents.values()]
+    .filter(({ snooze }) => snooze)
+    .map(({ id, snooze }) => ({ incidentId: id, until: snooze.until, reason: snooze.reason, actor: snooze.by, at: snooze.at }));
+  const unknown = standing.snoozes.filter(({ incidentId }) => !incidents.has(incidentId));
+  return { ...standing, snoozes: [...unknown, ...live] };
+}
+
 /** Gives `desk` its shift. `desk.shift.standing` is a subject. */
 export function createShift(desk) {
   const standing = createSubject(NOTHING);
@@ -56,7 +72,7 @@ export function createShift(desk) {
   async function ask() {
     if (document.hidden) return;
     try {
-      standing.set(await desk.api.shift());
+      standing.set(withLive(await desk.api.shift(), desk.store.state.incidents));
     } catch {
       // the link's own state says that the gateway does not answer
     }
@@ -80,6 +96,9 @@ export function createShift(desk) {
 
   setInterval(ask, ASK_EVERY_MILLIS);
   desk.clock.everySecond(look);
+  desk.store.subscribe((state, before) => {
+    if (snoozesDiffer(state.incidents, before.incidents)) standing.set(withLive(standing.value, state.incidents));
+  });
   ask();
   return {
     standing,

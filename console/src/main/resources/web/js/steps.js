@@ -42,6 +42,15 @@ const ACTIVE = new Set(['OFFERED', 'ACCEPTED', 'EN_ROUTE', 'ON_SCENE']);
 /** Whether the person is still bound by it. */
 export const isActive = (assignment) => ACTIVE.has(assignment.state);
 
+/** How many are bound by each incident. */
+export function countActive(assignments) {
+  const counts = new Map();
+  for (const { incidentId, ...assignment } of assignments) {
+    if (isActive(assignment)) counts.set(incidentId, (counts.get(incidentId) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** What a responder may do next, the likeliest first. */
 export function responderActions(state) {
   const actions = {

@@ -85,6 +85,15 @@ const steps = {
     asOf: message.asOf,
     seq: compareSeq(message.seq, state.seq) > 0 ? message.seq : state.seq,
   }),
+  /** What was known before the page was loaded again; the first snapshot replaces it. */
+  kept: (state, message) => ({
+    ...state,
+    world: message.world,
+    asOf: message.asOf,
+    incidents: byId(message.incidents),
+    assignments: byId(message.assignments),
+    people: byId(message.people),
+  }),
   /** What a request of ours was answered with, ahead of the socket. */
   answer: (state, message) => ({
     ...state,

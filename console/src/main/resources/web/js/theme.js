@@ -44,6 +44,9 @@ const NAMES = [
   'mood-anger',
   'mood-complaint',
   'mood-praise',
+  'reach',
+  'reach-nobody',
+  'closed',
 ];
 
 /** The colours now in force, by name. */

@@ -36,6 +36,7 @@ export function liveUrl(location, query, resumeSeq) {
 export class LiveLink {
   #socket = null;
   #attempt = 0;
+  #toldView = 'null';
   #everLive = false;
   #lastMessageAt = null;
   #lastPingAt = 0;
@@ -45,7 +46,8 @@ export class LiveLink {
   #settings;
 
   /**
-   * @param settings `urlFor(resumeSeq)`, `resumeSeq()`, `onMessage(message)`, `onStatus(status)`; and, for tests,
+   * @param settings `urlFor(resumeSeq)`, `resumeSeq()`, `onMessage(message)`, `onStatus(status)`; perhaps `view()`, the
+   *     part of the map that is shown as [west, south, east, north], null for everything; and, for tests,
    *     `openSocket(url)`, `now()`, `random()`
    */
   constructor(settings) {
@@ -54,6 +56,7 @@ export class LiveLink {
       now: () => Date.now(),
       random: Math.random,
       onStatus: () => {},
+      view: () => null,
       ...settings,
     };
   }
@@ -74,6 +77,14 @@ export class LiveLink {
     clearInterval(this.timer);
     this.#retryAt = null;
     this.#drop();
+  }
+
+  /** Tells the gateway which part of the map is shown, so that it need not tell who moves elsewhere. */
+  tellView() {
+    const box = this.#settings.view();
+    if (this.#socket?.readyState !== 1 || String(box) === this.#toldView) return;
+    this.#toldView = String(box);
+    this.#socket.send(JSON.stringify(box ? { kind: 'view', box } : { kind: 'view' }));
   }
 
   /** Tries at once instead of waiting for the pause to end. */
@@ -104,6 +115,8 @@ export class LiveLink {
     this.#say({ phase: this.#everLive ? 'reconnecting' : 'connecting', retryInMillis: null });
     const socket = this.#settings.openSocket(this.#settings.urlFor(this.#settings.resumeSeq()));
     this.#socket = socket;
+    this.#toldView = 'null';
+    socket.onopen = () => this.#socket === socket && this.tellView();
     socket.onmessage = (event) => this.#socket === socket && this.#received(event.data);
     socket.onclose = () => this.#socket === socket && this.#lost();
     socket.onerror = () => this.#socket === socket && this.#lost();

@@ -3,7 +3,7 @@
 import { areaText, parseArea } from './area.js';
 
 /** Layers of the map that can be switched, and whether each is shown when nothing is said. */
-export const LAYERS = { people: true, alerts: true, heat: false, mood: false };
+export const LAYERS = { people: true, alerts: true, heat: false, mood: false, coverage: false };
 
 const LANGUAGES = new Set(['zh', 'en']);
 const FILTERS = new Set(['open', 'unacknowledged', 'progress', 'mine', 'unlocated', 'snoozed', 'closed']);

@@ -28,6 +28,9 @@ export default {
   'plan.moves': 'Move ahead of need',
   'plan.noMoves': 'Cover is sufficient; nobody needs to move',
   'plan.move': '{name} to {place}: {drive} to drive, the next incident reached {saved} sooner on average',
+  'plan.tell': 'Told',
+  'plan.tellWho': 'Note that {name} was told to wait at {place}',
+  'plan.told': '{name} to wait at {place} · told by {who} at {time}',
   'plan.how':
     'Worked out over all open incidents at once: the quickest teams of each, then the combination with the least waiting in which nobody is used twice. Changing a suggestion and calling somebody off count against it. The officer decides.',
   'plan.auto': 'Sending by itself: areas where it is on: {n}',

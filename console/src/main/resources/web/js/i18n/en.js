@@ -1,13 +1,17 @@
 /** English */
 
+import cover from './en-cover.js';
 import desk from './en-desk.js';
 import ledger from './en-ledger.js';
 import life from './en-life.js';
+import phone from './en-phone.js';
 import plan from './en-plan.js';
 import understanding from './en-understanding.js';
 
 export default {
+  ...cover,
   ...desk,
+  ...phone,
   ...plan,
   ...understanding,
   ...life,
@@ -244,7 +248,6 @@ export default {
   'responder.doneNote': 'What was done',
   'responder.confirmDecline': 'Decline it',
   'responder.confirmDone': 'Finish',
-  'responder.distance': 'About {distance} from you',
   'responder.offeredBy': 'From {who} · {age} ago',
   'responder.others': '{n} more assignments',
   'responder.share': 'Share position',

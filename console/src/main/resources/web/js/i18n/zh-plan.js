@@ -28,6 +28,9 @@ export default {
   'plan.moves': '力量前置',
   'plan.noMoves': '各处力量够用，无需移动',
   'plan.move': '{name} 移至 {place}：车程 {drive}，下一起事件平均早到 {saved}',
+  'plan.tell': '已通知',
+  'plan.tellWho': '记下已通知 {name} 前往 {place}',
+  'plan.told': '{name} 前往 {place} 待命 · {who} 于 {time} 通知',
   'plan.how':
     '对所有未结事件一并计算：每起列出最快的队伍，再选出总等待最少、无人重复的组合；改动建议和撤回在途人员都要计入代价。派谁由值班员决定。',
   'plan.auto': '自动派出：{n} 个辖区已开启',

@@ -1,13 +1,17 @@
 /** 中文 */
 
+import cover from './zh-cover.js';
 import desk from './zh-desk.js';
 import ledger from './zh-ledger.js';
 import life from './zh-life.js';
+import phone from './zh-phone.js';
 import plan from './zh-plan.js';
 import understanding from './zh-understanding.js';
 
 export default {
+  ...cover,
   ...desk,
+  ...phone,
   ...plan,
   ...understanding,
   ...life,
@@ -243,7 +247,6 @@ export default {
   'responder.doneNote': '处置情况',
   'responder.confirmDecline': '确认拒绝',
   'responder.confirmDone': '确认完成',
-  'responder.distance': '距你约 {distance}',
   'responder.offeredBy': '{who} 派单 · {age}前',
   'responder.others': '另有 {n} 个派单',
   'responder.share': '共享位置',

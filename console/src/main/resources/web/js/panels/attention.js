@@ -3,19 +3,20 @@
 import { attentionList, holdOrder } from '../attention.js';
 import { h, reconcile, setAttribute, setText } from '../element.js';
 import { groupKey, groupRows, isGroupKey } from '../flood.js';
+import { goalOf, turnsGroup } from '../list-keys.js';
 import { throttle } from '../pace.js';
-import { isActive } from '../steps.js';
-import { scrollToShow, visibleRange } from '../virtual.js';
+import { countActive } from '../steps.js';
 import { AttentionHead } from './attention-head.js';
 import { createRow, tickRow, updateRow, wordsOf } from './attention-row.js';
 import { FloodBar } from './flood-bar.js';
 import { createGroupRow, updateGroupRow } from './group-row.js';
+import { ListedIncidents } from './listed-incidents.js';
+import { RowWindow } from './row-window.js';
 
 const ROW_HEIGHT = 78;
 const COUNT_SAVED_EVERY_MILLIS = 1_000;
 /** Nobody reads faster; thousands are sorted each time. */
 const REFRESH_EVERY_MILLIS = 200;
-const CLOSED_FETCHED = 200;
 
 export class AttentionPanel {
   #ids = [];
@@ -26,10 +27,10 @@ export class AttentionPanel {
   #cursor = null;
   #sentTo = new Map();
   #lastKnown = new Map();
-  #closed = [];
 
   constructor(root, desk) {
     this.desk = desk;
+    this.listed = new ListedIncidents(desk);
     this.head = new AttentionHead(desk, {
       onSearch: (query) => desk.query.set(query),
       onSaved: () => this.#countSaved(),
@@ -41,7 +42,7 @@ export class AttentionPanel {
     root.append(this.head.node, this.flood.node, this.#list());
     const changed = throttle(() => this.refresh(), REFRESH_EVERY_MILLIS);
     desk.store.subscribe((state, before) => {
-      if (state.assignments !== before.assignments) this.#countSent(state.assignments);
+      if (state.assignments !== before.assignments) this.#sentTo = countActive(state.assignments.values());
       if (state.incidents !== before.incidents || state.assignments !== before.assignments) changed();
     });
     desk.language.follow(() => this.refresh());
@@ -77,30 +78,15 @@ export class AttentionPanel {
       on: { scroll: () => this.#render(), keydown: (event) => this.#key(event) },
     });
     this.scroller.append(this.rows);
+    this.window = new RowWindow(this.scroller, this.rows, ROW_HEIGHT);
     this.scroller.addEventListener('pointerenter', () => (this.#held = true));
     this.scroller.addEventListener('pointerleave', () => this.#release());
     return h('div', { class: 'list-body' }, this.fresh, this.empty, this.scroller);
   }
 
-  #countSent(assignments) {
-    this.#sentTo = new Map();
-    for (const assignment of assignments.values()) {
-      if (isActive(assignment))
-        this.#sentTo.set(assignment.incidentId, (this.#sentTo.get(assignment.incidentId) ?? 0) + 1);
-    }
-  }
-
-  #incidents() {
-    const { incidents } = this.desk.store.state;
-    if (this.desk.filter.value !== 'closed') return incidents;
-    const all = new Map(this.#closed.map((incident) => [incident.id, incident]));
-    for (const [id, incident] of incidents) all.set(id, incident);
-    return all;
-  }
-
   /** Sorts again; while the pointer is over the list only counts what is new. */
   refresh(force = false) {
-    const incidents = this.#incidents();
+    const incidents = this.listed.all();
     const rows = this.#rowsOf(
       attentionList(incidents.values(), {
         filter: this.desk.filter.value,
@@ -116,11 +102,11 @@ export class AttentionPanel {
       rows.map((row) => row.key),
       this.#held && !force && this.#ids.length > 0,
     );
-    const anchor = this.#anchor();
+    const anchor = this.window.anchor(this.#ids);
     this.#waiting = order.waiting;
     this.#ids = order.ids;
     this.#remember(incidents, rows);
-    this.#keepAnchor(anchor);
+    this.window.keepAnchor(this.#ids, anchor);
     this.head.count(this.desk.store.state.incidents.values());
     this.countSaved();
     this.#render();
@@ -159,30 +145,12 @@ export class AttentionPanel {
     this.refresh(true);
   }
 
-  /** The row at the top and how far it is scrolled, so that arrivals above it do not push it away. */
-  #anchor() {
-    const { scrollTop } = this.scroller;
-    const index = Math.floor(scrollTop / ROW_HEIGHT);
-    return scrollTop === 0 ? null : { id: this.#ids[index], offset: scrollTop - index * ROW_HEIGHT };
-  }
-
-  #keepAnchor(anchor) {
-    this.rows.style.height = `${this.#ids.length * ROW_HEIGHT}px`;
-    const index = anchor ? this.#ids.indexOf(anchor.id) : -1;
-    if (index >= 0) this.scroller.scrollTop = index * ROW_HEIGHT + anchor.offset;
-  }
-
   #render() {
-    const { first, end } = visibleRange(
-      this.#ids.length,
-      ROW_HEIGHT,
-      this.scroller.scrollTop,
-      this.scroller.clientHeight,
-    );
-    const window = this.#ids.slice(first, end).map((id, i) => ({ id, index: first + i }));
+    const { first, end } = this.window.range(this.#ids.length);
+    const inView = this.#ids.slice(first, end).map((id, i) => ({ id, index: first + i }));
     reconcile(
       this.rows,
-      window,
+      inView,
       (row) => row.id,
       (row) => (isGroupKey(row.id) ? createGroupRow(this.desk, (key) => this.#toggle(key)) : createRow(this.desk)),
       (node, row) => this.#updateRow(node, row),
@@ -190,22 +158,15 @@ export class AttentionPanel {
     this.fresh.hidden = this.#waiting === 0;
     setText(this.fresh, this.desk.language.t('list.fresh', { n: this.#waiting }));
     this.empty.hidden = this.#ids.length > 0;
-    setText(this.empty, this.desk.language.t(this.#emptyKey()));
+    setText(this.empty, this.desk.language.t(this.listed.emptyKey()));
     const at = this.#at();
     if (at >= first && at < end) this.scroller.setAttribute('aria-activedescendant', `row-${this.#ids[at]}`);
     else this.scroller.removeAttribute('aria-activedescendant');
   }
 
-  /** Nothing known yet is not the same as nothing going on. */
-  #emptyKey() {
-    if (this.desk.store.state.snapshots === 0) return 'list.waiting';
-    if (this.desk.query.value) return 'list.noMatch';
-    return this.desk.filter.value === 'unlocated' ? 'list.allLocated' : 'list.empty';
-  }
-
   #updateRow(row, { id, index }) {
     row.id = `row-${id}`;
-    row.style.transform = `translateY(${index * ROW_HEIGHT}px)`;
+    this.window.place(row, index);
     row.setAttribute('aria-setsize', this.#ids.length);
     row.setAttribute('aria-posinset', index + 1);
     row.classList.toggle('at-cursor', this.#cursor === id);
@@ -214,7 +175,7 @@ export class AttentionPanel {
       updateGroupRow(row, known, this.desk);
       return;
     }
-    const incident = this.#incidents().get(id) ?? this.#lastKnown.get(id);
+    const incident = this.listed.all().get(id) ?? this.#lastKnown.get(id);
     if (!incident) return;
     const inTree = this.scroller.getAttribute('role') === 'tree';
     row.setAttribute('role', inTree ? 'treeitem' : 'option');
@@ -236,20 +197,10 @@ export class AttentionPanel {
     this.refresh();
   }
 
-  #filterChanged() {
-    this.scroller.scrollTop = 0;
+  async #filterChanged() {
+    this.window.toTop();
     this.refresh(true);
-    if (this.desk.filter.value === 'closed') this.#loadClosed();
-  }
-
-  async #loadClosed() {
-    try {
-      const { incidents } = await this.desk.api.incidents('all', CLOSED_FETCHED);
-      this.#closed = incidents;
-      this.refresh(true);
-    } catch (problem) {
-      this.desk.fail(problem);
-    }
+    if (this.desk.filter.value === 'closed' && (await this.listed.loadClosed())) this.refresh(true);
   }
 
   /** Puts the cursor into the search field. */
@@ -278,22 +229,12 @@ export class AttentionPanel {
   }
 
   #key(event) {
-    const last = this.#ids.length - 1;
-    const now = this.#at();
-    const row = this.#rowOf.get(this.#ids[now]);
-    const page = Math.max(1, Math.floor(this.scroller.clientHeight / ROW_HEIGHT) - 1);
-    const goals = {
-      ArrowDown: now + 1,
-      ArrowUp: now < 0 ? last : now - 1,
-      PageDown: now + page,
-      PageUp: now - page,
-      Home: 0,
-      End: last,
-    };
-    const turns = { Enter: true, ' ': true, ArrowRight: !row?.open, ArrowLeft: Boolean(row?.open) };
-    if (row?.group && turns[event.key]) this.#toggle(row.key);
+    const at = this.#at();
+    const row = this.#rowOf.get(this.#ids[at]);
+    const goal = goalOf(event.key, at, this.#ids.length, this.window.page);
+    if (row?.group && turnsGroup(event.key, Boolean(row.open))) this.#toggle(row.key);
     else if (event.key === 'Enter') this.desk.focusDetail();
-    else if (event.key in goals && last >= 0) this.#moveTo(Math.max(0, Math.min(last, goals[event.key])));
+    else if (goal !== null) this.#moveTo(goal);
     else return;
     event.preventDefault();
   }
@@ -311,10 +252,7 @@ export class AttentionPanel {
   }
 
   #scrollTo(index) {
-    if (index >= 0) {
-      const { scrollTop, clientHeight } = this.scroller;
-      this.scroller.scrollTop = scrollToShow(index, ROW_HEIGHT, scrollTop, clientHeight);
-    }
+    this.window.show(index);
     this.#render();
   }
 }

@@ -1,4 +1,4 @@
-/** What else an officer may want, in a menu: the table, commands, keys, the handover, who is on, the wall. */
+/** What else an officer may want, in a menu: the table, commands, keys, the handover, who is on, cover, phones, the wall. */
 
 import { h } from '../element.js';
 import { Popover } from './popover.js';
@@ -19,6 +19,8 @@ export class DeskMenu {
       entry('table', 'T', () => desk.table.open()),
       entry('command', ':', () => desk.commandBar.open()),
       entry('roster', '', () => desk.table.open('people')),
+      entry('cover', 'C', () => desk.cover.tab.set('coverage')),
+      entry('devices', '', () => desk.devices.open()),
       entry('handover', 'H', () => desk.shift.openHandover()),
       entry('wall', '', () => open('/?kiosk', '_blank', 'noopener')),
       entry('keys', '?', () => desk.shortcuts.open()),

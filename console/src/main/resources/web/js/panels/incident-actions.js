@@ -20,7 +20,9 @@ export class IncidentActions {
     this.close = button('incident.close', 'secondary', () => this.#askClose(true), { testid: 'close-incident' });
     this.join = button('join.into', 'secondary', () => this.#askJoin(), { testid: 'join' });
     this.bar = h('div', { class: 'actions' }, this.acknowledge, this.acknowledgedBy);
-    this.bar.append(this.handOver, this.join, this.close);
+    this.reach = button('reach.show', 'secondary', () => this.#toggleReach(), { testid: 'show-reach' });
+    this.bar.append(this.handOver, this.join, this.close, this.reach);
+    desk.cover.reach.follow(() => this.#incident && this.#showReach());
     this.picker = this.#joinPicker();
     this.node = h('div', { class: 'actions-box' }, this.bar, this.#closeForm(), this.picker.node);
   }
@@ -89,10 +91,28 @@ export class IncidentActions {
     this.close.hidden = !isOpen(incident) || isUnacknowledged(incident) || bound || elsewhere;
     this.close.className = incident.state === 'REPORTED_BACK' ? 'primary' : 'secondary';
     this.join.hidden = !isOpen(incident) || bound || elsewhere;
+    this.#showReach();
     if (this.close.hidden) this.#askClose(false);
     if (this.join.hidden) this.picker.close();
-    const nothing = [this.acknowledge, this.close, this.join, this.handOver].every((node) => node.hidden);
+    const nothing = [this.acknowledge, this.close, this.join, this.handOver, this.reach].every((node) => node.hidden);
     this.bar.hidden = nothing && !this.acknowledgedBy.textContent;
+  }
+
+  #reached() {
+    const reach = this.desk.cover.reach.value;
+    return Boolean(reach) && reach.lat === this.#incident.lat && reach.lon === this.#incident.lon;
+  }
+
+  #showReach() {
+    this.reach.hidden = !isOpen(this.#incident) || !Number.isFinite(this.#incident.lat);
+    this.reach.setAttribute('aria-pressed', String(this.#reached()));
+  }
+
+  /** Shows from where one is there within some minutes, or stops. */
+  #toggleReach() {
+    const { cover } = this.desk;
+    if (this.#reached()) cover.reach.set(null);
+    else cover.showReach(this.#incident.lat, this.#incident.lon);
   }
 
   async #acknowledge() {

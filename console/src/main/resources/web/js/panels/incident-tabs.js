@@ -5,9 +5,10 @@ import { h, setText } from '../element.js';
 export class Tabs {
   #shown = null;
 
-  /** @param names keys of the pages; `tab.{name}` is each one's title */
-  constructor(names) {
+  /** @param names keys of the pages; `tab.{name}` is each one's title; `onTurn(name)` is told of what an officer chose */
+  constructor(names, onTurn = () => {}) {
     this.names = names;
+    this.onTurn = onTurn;
     this.pages = {};
     this.buttons = {};
     const bar = h('div', { class: 'tabs', role: 'tablist' });
@@ -35,10 +36,15 @@ export class Tabs {
       class: 'tab',
       testid: `tab-${name}`,
       'aria-controls': `page-${name}`,
-      on: { click: () => this.show(name), keydown: (event) => this.#key(event) },
+      on: { click: () => this.#turn(name), keydown: (event) => this.#key(event) },
     });
     node.append(h('span', { i18n: `tab.${name}` }), h('span', { class: 'tab-count' }));
     return node;
+  }
+
+  #turn(name) {
+    this.show(name);
+    this.onTurn(name);
   }
 
   show(name) {
@@ -66,7 +72,7 @@ export class Tabs {
     if (!step) return;
     const { names } = this;
     const next = names[(names.indexOf(this.#shown) + step + names.length) % names.length];
-    this.show(next);
+    this.#turn(next);
     this.buttons[next].focus();
   }
 }

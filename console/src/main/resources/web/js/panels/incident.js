@@ -12,6 +12,7 @@ import { IncidentNotes } from './incident-notes.js';
 import { IncidentSteps } from './incident-steps.js';
 import { Tabs } from './incident-tabs.js';
 import { JoinedList } from './joined.js';
+import { PhotosPanel } from './photos.js';
 import { ReportsPanel } from './reports.js';
 import { TimelinePanel } from './timeline.js';
 
@@ -38,9 +39,10 @@ export class IncidentPanel {
     this.handover = new HandoverPanel(desk);
     this.actions = new IncidentActions(desk, () => this.handover.ask());
     this.notes = new IncidentNotes(desk);
+    this.photos = new PhotosPanel(desk);
     this.joined = new JoinedList(desk);
     this.tabs = new Tabs(['dispatch', 'reports', 'timeline']);
-    const parts = [this.head, this.due, this.steps, this.actions, this.handover, this.notes, this.joined, this.tabs];
+    const parts = [this.head, this.due, this.steps, this.actions, this.handover, this.notes, this.photos, this.joined, this.tabs];
     root.append(...parts.map((part) => part.node));
     this.dispatch = new DispatchPanel(this.tabs.pages.dispatch, desk);
     this.reports = new ReportsPanel(this.tabs.pages.reports, desk);
@@ -65,6 +67,7 @@ export class IncidentPanel {
     this.actions.open();
     this.handover.open();
     this.notes.open();
+    this.photos.open(id);
     this.dispatch.open(id);
     this.reports.open(id);
     this.timeline.open(id);
@@ -151,6 +154,7 @@ export class IncidentPanel {
     this.actions.show(incident);
     this.handover.show(incident);
     this.notes.show(incident);
+    this.photos.show(incident);
     this.joined.show(incident);
     this.#counts(incident);
   }

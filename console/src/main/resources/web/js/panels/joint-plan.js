@@ -1,12 +1,12 @@
 /** The joint plan: every open incident that asks for somebody, the team for it, and whom to move where cover is thin. */
 
 import { h, reconcile, setText } from '../element.js';
-import { formatTravel } from '../format.js';
 import { gainMinutes, planRows, sendable, sumUp, toSend } from '../plan.js';
 import { gradeBadge } from '../severity.js';
 import { formatClock } from '../time.js';
 import { AutomaticAreas } from './automatic-areas.js';
 import { createTeam, incidentName, updateTeam } from './planned-team.js';
+import { StandbyMoves } from './standby-moves.js';
 
 export class JointPlanPanel {
   #sending = new Set();
@@ -51,13 +51,11 @@ export class JointPlanPanel {
     this.confirmBar = h('div', { class: 'plan-confirm', hidden: true }, this.confirmText, yes, no);
     this.rows = h('div', { class: 'plan-rows', testid: 'plan-rows' });
     this.nothing = h('p', { class: 'empty', testid: 'plan-nothing' });
-    this.moves = h('ul', { class: 'plan-moves', testid: 'plan-moves' });
-    this.noMoves = h('p', { class: 'empty', i18n: 'plan.noMoves' });
+    this.moves = new StandbyMoves(this.desk);
     const head = h('div', { class: 'plan-top' }, this.summary, this.sendAll);
     const teams = h('section', {}, head, this.confirmBar, this.rows, this.nothing);
-    const thin = h('section', {}, h('h3', { i18n: 'plan.moves' }), this.moves, this.noMoves);
     const how = h('p', { class: 'quiet measures-note', i18n: 'plan.how' });
-    return h('div', { class: 'measures-body' }, teams, thin, this.areas.node, how);
+    return h('div', { class: 'measures-body' }, teams, this.moves.node, this.areas.node, how);
   }
 
   async open() {
@@ -72,7 +70,7 @@ export class JointPlanPanel {
   }
 
   render() {
-    const { t, units } = this.desk.language;
+    const { t } = this.desk.language;
     const live = this.desk.plan.value;
     const rows = planRows(live);
     setText(this.asOf, live?.version ? t('plan.asOf', { time: formatClock(live.plan.at, this.desk.district.zone) }) : '');
@@ -90,7 +88,7 @@ export class JointPlanPanel {
     );
     this.nothing.hidden = rows.length > 0;
     setText(this.nothing, t(live?.version ? 'plan.nothing' : 'plan.none'));
-    this.#renderMoves(live?.moves ?? [], units());
+    this.moves.render(live);
     this.areas.render();
   }
 
@@ -133,20 +131,6 @@ export class JointPlanPanel {
       sending: this.#sending.has(row.incidentId),
       refused: this.#refused.get(row.incidentId) ?? [],
     });
-  }
-
-  #renderMoves(moves, units) {
-    const { t } = this.desk.language;
-    const text = (move) =>
-      t('plan.move', {
-        name: this.desk.personName(move.personId),
-        place: this.desk.placeOfCell(move.cellId),
-        drive: formatTravel(move.driveSeconds, units),
-        saved: formatTravel(move.savedSeconds, units),
-      });
-    const item = () => h('li', { testid: 'plan-move' });
-    reconcile(this.moves, moves, (move) => move.personId, item, (node, move) => setText(node, text(move)));
-    this.noMoves.hidden = moves.length > 0;
   }
 
   #confirm(asked) {

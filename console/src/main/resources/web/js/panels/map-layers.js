@@ -2,6 +2,7 @@
 
 import { DomEvent } from 'leaflet';
 import { h, icon } from '../element.js';
+import { coverageLegend } from './coverage-legend.js';
 import { LAYERS } from '../url-state.js';
 import { HOTTEST_REPORTS } from '../heat.js';
 import { setText } from '../element.js';
@@ -70,12 +71,14 @@ export function layerLegends(desk) {
     ),
   );
   const mood = card('mood', h('div', { class: 'mood-keys' }, ...moods), h('p', { class: 'quiet', i18n: 'mood.note' }));
-  for (const [name, node] of Object.entries({ heat, mood })) {
-    const show = () => (node.hidden = !desk.layers[name].value);
+  const coverage = card('coverage', ...coverageLegend(desk));
+  for (const [name, node] of Object.entries({ heat, mood, coverage })) {
+    const show = () => (node.hidden = !desk.layers[name].value || (node === coverage && Boolean(desk.cover.reach.value)));
     desk.layers[name].follow(show);
+    desk.cover.reach.follow(show);
     show();
   }
-  return h('div', { class: 'layer-legends' }, heat, mood);
+  return h('div', { class: 'layer-legends' }, heat, mood, coverage);
 }
 
 const card = (name, ...content) =>

@@ -8,10 +8,13 @@ import { AlertCells } from '../layers/alerts.js';
 import { AreaLayer } from '../layers/area.js';
 import { Basemap } from '../layers/basemap.js';
 import { CanvasLayer } from '../layers/canvas-layer.js';
+import { ClosedRoads } from '../layers/closures.js';
+import { CoverageLayer } from '../layers/coverage.js';
 import { HeatLayer } from '../layers/heat.js';
 import { IncidentMarkers } from '../layers/incidents.js';
 import { MoodLayer } from '../layers/mood.js';
 import { PeopleMarkers } from '../layers/people.js';
+import { ReachLayer } from '../layers/reach.js';
 import { tileLayer } from '../layers/tiles.js';
 import { throttle } from '../pace.js';
 import { EMPTY } from '../store.js';
@@ -21,10 +24,12 @@ import { MapArea } from './map-area.js';
 import { MapPick } from './map-pick.js';
 import { MapPointer, NEAREST_ZOOM } from './map-pointer.js';
 import { MapTip } from './map-tip.js';
+import { ReachCard } from './reach-card.js';
 
 const TIME_PASSES_EVERY_MILLIS = 10_000;
 /** Tints are soft; nobody sees more than one a second. */
 const RETINT_EVERY_MILLIS = 1_000;
+const TELL_VIEW_EVERY_MILLIS = 500;
 const LOCATE_ZOOM = 16;
 
 export class MapPanel {
@@ -83,7 +88,8 @@ export class MapPanel {
     map.createPane('picture').style.zIndex = 450;
     map.createPane('tint').style.zIndex = 350;
     this.base = new CanvasLayer([this.basemap], { pane: 'base', padding: 0.35 });
-    this.tint = new CanvasLayer([this.mood, this.heat], { pane: 'tint', padding: 0.2 });
+    const tints = [new CoverageLayer(this.view), new ReachLayer(this.view), this.mood, this.heat, new ClosedRoads(this.view)];
+    this.tint = new CanvasLayer(tints, { pane: 'tint', padding: 0.2 });
     this.picture = new CanvasLayer([this.alerts, new AreaLayer(this.view), this.people, this.incidents, this.alerts.signs], {
       pane: 'picture',
       padding: 0.2,
@@ -118,7 +124,7 @@ export class MapPanel {
       on: { click: () => this.fitOpen() },
     });
     DomEvent.disableClickPropagation(this.outside);
-    const top = h('div', { class: 'map-top' }, new AreaAlerts(this.desk).node, this.outside);
+    const top = h('div', { class: 'map-top' }, new AreaAlerts(this.desk).node, new ReachCard(this.desk).node, this.outside);
     this.container.append(this.place, top);
   }
 
@@ -128,8 +134,24 @@ export class MapPanel {
       const centre = map.getCenter();
       if (this.#touched) this.desk.setAddress({ view: { zoom: map.getZoom(), lat: centre.lat, lon: centre.lng } });
       this.#countOutside();
+      this.tellView();
     });
+    this.tellView = throttle(() => this.desk.link?.tellView(), TELL_VIEW_EVERY_MILLIS);
     new ResizeObserver(() => this.#resized()).observe(this.container);
+  }
+
+  /** What is shown and a quarter around it as [west, south, east, north] in degrees; null for everything. */
+  box() {
+    const { x, y } = this.map.getSize();
+    if (!x || !y) return null;
+    const bounds = this.map.getBounds().pad(0.25);
+    const box = [
+      Math.max(-180, bounds.getWest()),
+      Math.max(-90, bounds.getSouth()),
+      Math.min(180, bounds.getEast()),
+      Math.min(90, bounds.getNorth()),
+    ];
+    return box[0] < box[2] && box[1] < box[3] ? box : null;
   }
 
   /** A hand has moved the map: from now on it never moves by itself. */
@@ -146,6 +168,9 @@ export class MapPanel {
     const marked = [desk.selection, desk.hover, desk.hoverPerson, desk.alertSelection, desk.hoverAlert, people, alerts];
     for (const subject of marked) subject.follow(() => this.picture.redraw());
     for (const subject of [heat, mood]) subject.follow(() => this.#takeTints());
+    const { coverage, reach, closures, chosenRoads, supposed } = desk.cover;
+    for (const subject of [desk.layers.coverage, coverage, reach, closures, chosenRoads, supposed])
+      subject.follow(() => this.tint.redraw());
     desk.language.follow(() => this.#redrawAll());
     desk.onTheme(() => {
       for (const layer of [this.incidents, this.people, this.alerts, this.heat]) layer.forgetSprites();

@@ -6,9 +6,11 @@ import { gradeBadge, markerLook } from '../severity.js';
 import { assignmentSteps, isActive, responderActions, stepClasses } from '../steps.js';
 import { ageSeconds, formatAge, formatClock } from '../time.js';
 import { formatCountdown } from '../due.js';
+import { foreseen } from '../outbox.js';
 import { answerSeconds } from '../reasons.js';
 import { NearbyIncidents } from './nearby-incidents.js';
 import { PhoneMap } from './phone-map.js';
+import { PhoneReport } from './phone-report.js';
 import { ReasonForm } from './reason-form.js';
 
 /** What is asked before a step is taken: why, or what was found. */
@@ -25,6 +27,11 @@ const FAREWELLS = {
   LEFT: 'responder.left',
 };
 const SOON_SECONDS = 15;
+/** An offer is heard from a pocket. */
+const LOUD = 1;
+/** A rough guide: roads are longer than the crow flies, and a town is driven through at some 30 km/h. */
+const METERS_PER_MINUTE = 500;
+const DETOUR = 1.3;
 
 export class MyAssignment {
   #busy = false;
@@ -39,6 +46,7 @@ export class MyAssignment {
     phone.store.subscribe(() => this.render());
     phone.personId.follow(() => this.#forget());
     phone.language.follow(() => this.render());
+    phone.outbox.items.follow(() => this.render());
     phone.position.state.follow(() => this.render());
     phone.position.here.follow(() => this.render());
     phone.clock.everySecond(() => this.render());
@@ -77,6 +85,7 @@ export class MyAssignment {
     this.steps = h('ol', { class: 'assignment-steps' });
     this.mapBox = h('div', { class: 'map phone-map', testid: 'map' });
     this.buttons = h('div', { class: 'offer-buttons' });
+    this.report = new PhoneReport(this.phone);
     this.others = h('p', { class: 'quiet' });
     this.card = h('article', { class: 'offer', testid: 'offer' });
     const head = h('div', { class: 'offer-head' }, this.badge, h('div', {}, this.type, this.grade));
@@ -92,7 +101,7 @@ export class MyAssignment {
       this.others,
       this.form.node,
     );
-    this.card.append(this.buttons);
+    this.card.append(this.buttons, this.report.node);
     return this.card;
   }
 
@@ -117,7 +126,10 @@ export class MyAssignment {
 
   #mine() {
     const id = this.phone.personId.value;
-    const mine = [...this.phone.store.state.assignments.values()].filter((a) => a.personId === id);
+    const waiting = this.phone.outbox.items.value;
+    const mine = [...this.phone.store.state.assignments.values()]
+      .filter((a) => a.personId === id)
+      .map((a) => foreseen(a, waiting));
     return mine.sort((a, b) => (a.offeredAt < b.offeredAt ? 1 : -1));
   }
 
@@ -151,7 +163,9 @@ export class MyAssignment {
     const incident = this.phone.store.state.incidents.get(assignment.incidentId);
     const type = this.phone.district.typeName(incident?.type, this.phone.language.code);
     this.live.textContent = `${this.phone.language.t('assignment.OFFERED')}: ${type} ${incident?.address ?? ''}`;
+    if (assignment.state !== 'OFFERED' || assignment.waits) return;
     navigator.vibrate?.([200, 100, 200]);
+    this.phone.tunes.play(incident?.grade, LOUD);
   }
 
   #renderMe() {
@@ -186,7 +200,7 @@ export class MyAssignment {
         .filter(Boolean)
         .join(' · '),
     );
-    setText(this.state, t(`assignment.${assignment.state}`));
+    setText(this.state, t(assignment.waits ? 'outbox.stateWaits' : 'outbox.stateIs', { state: t(`assignment.${assignment.state}`) }));
     const seconds = answerSeconds(assignment, clock.now());
     this.answer.hidden = seconds === null;
     this.answer.classList.toggle('soon', seconds !== null && seconds <= SOON_SECONDS);
@@ -203,8 +217,10 @@ export class MyAssignment {
   #renderWay(incident) {
     const me = this.phone.position.here.value ?? this.phone.me();
     const known = Number.isFinite(me?.lat) && Number.isFinite(incident?.lat);
-    const distance = known ? formatMeters(metersBetween(me.lat, me.lon, incident.lat, incident.lon)) : '';
-    setText(this.distance, known ? this.phone.language.t('responder.distance', { distance }) : '');
+    const meters = known ? metersBetween(me.lat, me.lon, incident.lat, incident.lon) : 0;
+    const distance = formatMeters(meters);
+    const minutes = Math.max(1, Math.round((meters * DETOUR) / METERS_PER_MINUTE));
+    setText(this.distance, known ? this.phone.language.t('responder.way', { distance, n: minutes }) : '');
     this.map.show(me, incident);
   }
 
@@ -240,10 +256,11 @@ export class MyAssignment {
       (node, step) => {
         node.className = step === steps[0] ? 'next-step' : 'other-step';
         setText(node, t(`responder.${step}`));
-        node.disabled = this.#busy;
+        node.disabled = this.#busy && !this.phone.offline.value;
       },
     );
     this.buttons.hidden = this.form.isOpen;
+    this.report.show(assignment);
     this.form.render();
   }
 
@@ -264,12 +281,11 @@ export class MyAssignment {
     const id = this.#last.id;
     this.#busy = true;
     this.render();
-    const done = await this.phone.attempt(async () => {
-      const assignment = await this.phone.api.advance(id, step, said);
-      this.phone.store.dispatch({ kind: 'answer', assignments: [assignment] });
-    });
+    const { note, reason } = said ?? {};
+    const taken = this.phone.act({ kind: 'step', step, note, reason, assignmentId: id, chain: id });
+    this.#ask(null);
+    await taken;
     this.#busy = false;
-    if (done) this.#ask(null);
     this.render();
   }
 

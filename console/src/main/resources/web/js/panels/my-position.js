@@ -7,6 +7,7 @@ const SENT_AT_MOST_EVERY_MILLIS = 5_000;
 export class MyPosition {
   #watch = null;
   #sentAt = 0;
+  #unsent = null;
 
   /** State `off`, `sharing`, `denied` or `offDuty`; `here` is the newest position, null when there is none. */
   constructor(phone, geolocation = navigator.geolocation) {
@@ -16,6 +17,7 @@ export class MyPosition {
     this.here = createSubject(null);
     phone.store.subscribe(() => this.#dutyChanged());
     phone.personId.follow(() => this.stop());
+    phone.linkStatus.follow(({ phase }) => (phase === 'live' || phase === 'recovered') && this.#sendUnsent());
     this.#shareWhenAllowedBefore();
   }
 
@@ -50,6 +52,7 @@ export class MyPosition {
   stop(state = 'off') {
     if (this.#watch !== null) this.geolocation.clearWatch(this.#watch);
     this.#watch = null;
+    this.#unsent = null;
     this.here.set(null);
     this.state.set(state);
   }
@@ -64,9 +67,6 @@ export class MyPosition {
   async #moved({ coords, timestamp }) {
     this.state.set('sharing');
     this.here.set({ lat: coords.latitude, lon: coords.longitude });
-    const now = Date.now();
-    if (now - this.#sentAt < SENT_AT_MOST_EVERY_MILLIS) return;
-    this.#sentAt = now;
     const position = {
       lat: coords.latitude,
       lon: coords.longitude,
@@ -74,10 +74,20 @@ export class MyPosition {
       at: new Date(timestamp).toISOString(),
       source: 'phone',
     };
+    this.#unsent = position;
+    if (Date.now() - this.#sentAt >= SENT_AT_MOST_EVERY_MILLIS) await this.#sendUnsent();
+  }
+
+  /** Only the newest is worth sending: one that was overtaken says nothing any more. */
+  async #sendUnsent() {
+    const position = this.#unsent;
+    if (!position || this.state.value !== 'sharing') return;
+    this.#unsent = null;
+    this.#sentAt = Date.now();
     try {
       await this.phone.api.position(this.phone.personId.value, position);
-    } catch {
-      // the next position follows in a few seconds; a lost one is worth nothing by then
+    } catch ({ status }) {
+      if (status === 0) this.#unsent ??= position;
     }
   }
 }

@@ -1,7 +1,7 @@
 /** The bar on top of the phone: whether we are connected, the language, and the banners that must not be missed. */
 
-import { h, setText } from '../element.js';
-import { formatClock } from '../time.js';
+import { button, h, setText } from '../element.js';
+import { ageSeconds, formatAge, formatClock } from '../time.js';
 
 export class PhoneBar {
   constructor(root, phone) {
@@ -20,12 +20,16 @@ export class PhoneBar {
       h('h1', { i18n: 'responder.title' }),
       h('span', { class: 'spring' }),
     );
+    this.blocked = button('sound.blocked', 'banner banner-sound', () => phone.tunes.unlock(), { testid: 'sound-blocked', hidden: true });
+    phone.tunes.blocked.follow((blocked) => (this.blocked.hidden = !blocked));
     root.append(this.connection, this.language);
     this.drill = h('div', { class: 'banner banner-drill', hidden: true, testid: 'drill-banner' });
     this.stale = h('div', { class: 'banner banner-stale', hidden: true, role: 'alert', testid: 'stale-banner' });
-    root.after(this.drill, this.stale);
+    root.after(this.drill, this.stale, this.blocked);
     phone.linkStatus.follow(() => this.#render());
     phone.personId.follow(() => this.#render());
+    phone.offline.follow(() => this.#render());
+    phone.clock.everySecond(() => this.#render());
     phone.language.follow(() => this.#render());
     phone.store.subscribe(() => this.#render());
     this.#render();
@@ -43,10 +47,13 @@ export class PhoneBar {
     const drill = Boolean(world && world !== 'live');
     this.drill.hidden = !drill;
     setText(this.drill, drill ? t('drill', { world }) : '');
-    const silent = stale && Boolean(this.phone.personId.value);
+    const offline = this.phone.offline.value;
+    const silent = (stale || offline) && Boolean(this.phone.personId.value);
     this.stale.hidden = !silent;
-    const values = { time: formatClock(asOf, this.phone.district.zone), n: Math.round(silentMillis / 1000) };
-    setText(this.stale, silent ? t(asOf ? 'stale.banner' : 'stale.never', values) : '');
+    const age = formatAge(ageSeconds(asOf, this.phone.clock.now()), this.phone.language.units());
+    const values = { time: formatClock(asOf, this.phone.district.zone), n: Math.round(silentMillis / 1000), age };
+    const known = offline ? 'offline.banner' : 'stale.banner';
+    setText(this.stale, silent ? t(asOf ? known : 'stale.never', values) : '');
     document.documentElement.classList.toggle('is-stale', silent);
   }
 }

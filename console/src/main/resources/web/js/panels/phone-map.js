@@ -7,6 +7,9 @@ import { CanvasLayer } from '../layers/canvas-layer.js';
 import { IncidentMarkers } from '../layers/incidents.js';
 import { tileLayer } from '../layers/tiles.js';
 
+/** The way is shown as the crow flies, and looks like it. */
+const DASHES = [10, 7];
+
 export class PhoneMap {
   #fittedFor = null;
   #touched = false;
@@ -74,6 +77,15 @@ export class PhoneMap {
   #paintMe(context, view) {
     if (!this.#me) return;
     const { x, y } = view.at(toUnit(this.#me.lat, this.#me.lon));
+    const there = view.at(toUnit(this.#incident.lat, this.#incident.lon));
+    context.beginPath();
+    context.setLineDash(DASHES);
+    context.moveTo(x, y);
+    context.lineTo(there.x, there.y);
+    context.lineWidth = 3;
+    context.strokeStyle = this.phone.palette['person-busy'];
+    context.stroke();
+    context.setLineDash([]);
     context.beginPath();
     context.arc(x, y, 8, 0, 7);
     context.fillStyle = this.phone.palette['person-busy'];

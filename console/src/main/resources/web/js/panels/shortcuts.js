@@ -12,6 +12,7 @@ export const KEYS = [
   ['T', 'table'],
   ['O', 'open'],
   ['D', 'area'],
+  ['C', 'cover'],
   ['M', 'mute'],
   ['H', 'handover'],
   ['L', 'language'],

@@ -3,14 +3,15 @@
 import { button, h, setText } from '../element.js';
 import { remembered } from '../preferences.js';
 import { GRADES, gradeBadge } from '../severity.js';
-import { AGAIN_EVERY_MILLIS, hasGraveWaiting, newsGrade, SoundGate, TUNES } from '../sounds.js';
+import { AGAIN_EVERY_MILLIS, hasGraveWaiting, newsGrade, SoundGate } from '../sounds.js';
+import { TunePlayer } from '../tune-player.js';
 import { Popover } from './popover.js';
 
 const VOLUMES = ['25', '50', '75', '100'];
 
 export class Sounds {
   #gate = new SoundGate();
-  #context = null;
+  player = new TunePlayer();
 
   constructor(desk) {
     this.desk = desk;
@@ -21,6 +22,7 @@ export class Sounds {
     this.blocked = button('sound.blocked', 'tool sound-blocked', () => this.#unlock(), { testid: 'sound-blocked', hidden: true });
     this.node = h('div', { class: 'sounds' }, this.blocked, new Popover(this.opener, this.#settings()).node);
     for (const subject of [this.on, this.from, desk.language]) subject.follow(() => this.#show());
+    this.player.blocked.follow((blocked) => this.#showBlocked(blocked));
     desk.store.subscribe((state, before) => this.sound(newsGrade(state, before, desk.clock.now(), this.#isSilent)));
     desk.clock.everySecond(() => this.#again());
     for (const gesture of ['pointerdown', 'keydown']) addEventListener(gesture, () => this.#unlock(), { capture: true });
@@ -87,37 +89,17 @@ export class Sounds {
     if (snapshots && hasGraveWaiting(incidents.values(), this.#isSilent)) this.sound('I');
   }
 
-  /** A browser lets a page sound only after a hand has touched it. */
+  #showBlocked(blocked) {
+    this.blocked.hidden = !blocked;
+    if (blocked) this.desk.language.apply(this.blocked);
+  }
+
   #unlock() {
-    if (this.on.value !== 'on') return;
-    this.#context ??= new AudioContext();
-    if (this.#context.state === 'suspended') this.#context.resume().then(() => (this.blocked.hidden = true));
-    else this.blocked.hidden = true;
+    if (this.on.value === 'on') this.player.unlock();
   }
 
   play(grade) {
-    this.#context ??= new AudioContext();
     this.node.dataset.last = grade;
-    if (this.#context.state === 'suspended') {
-      this.blocked.hidden = false;
-      this.desk.language.apply(this.blocked);
-      return;
-    }
-    const start = this.#context.currentTime + 0.02;
-    for (const note of TUNES[grade] ?? TUNES.IV) this.#note(note, start);
-  }
-
-  #note({ at, seconds, hertz, loud }, start) {
-    const context = this.#context;
-    const tone = new OscillatorNode(context, { type: 'triangle', frequency: hertz });
-    const gain = new GainNode(context, { gain: 0 });
-    const peak = loud * (Number(this.volume.value) / 100) * 0.5;
-    gain.gain.setValueAtTime(0, start + at);
-    gain.gain.linearRampToValueAtTime(peak, start + at + 0.012);
-    gain.gain.setValueAtTime(peak, start + at + seconds - 0.03);
-    gain.gain.linearRampToValueAtTime(0, start + at + seconds);
-    tone.connect(gain).connect(context.destination);
-    tone.start(start + at);
-    tone.stop(start + at + seconds);
+    this.player.play(grade, Number(this.volume.value) / 100);
   }
 }

@@ -107,10 +107,18 @@ export class TimelinePanel {
       entry.at,
       entry.actor,
       this.#what(entry),
-      this.#note(entry),
+      [this.#note(entry), entry.happenedAt && language.t('timeline.happened', { when: formatDateTime(entry.happenedAt, district.zone) })]
+        .filter(Boolean)
+        .join(' · '),
     ]);
     const now = formatDateTime(new Date(this.desk.clock.now()).toISOString(), district.zone);
     saveFile(fileName(this.#incident?.id ?? 'incident', now), csvFile([head, ...rows]));
+  }
+
+  /** What was told later than it was done says when it was done. */
+  #late({ happenedAt }) {
+    const { district, clock, language } = this.desk;
+    return happenedAt && language.t('timeline.happened', { when: formatWhen(happenedAt, district.zone, clock.now()) });
   }
 
   #update(node, entry) {
@@ -121,6 +129,6 @@ export class TimelinePanel {
     time.title = formatDateTime(entry.at, district.zone);
     const person = entry.personId ? this.desk.personName(entry.personId) : '';
     setText(body.children[0], this.#what(entry));
-    setText(body.children[1], [this.#who(entry, person), this.#note(entry)].filter(Boolean).join(' · '));
+    setText(body.children[1], [this.#who(entry, person), this.#note(entry), this.#late(entry)].filter(Boolean).join(' · '));
   }
 }

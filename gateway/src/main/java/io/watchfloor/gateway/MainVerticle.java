@@ -27,7 +27,9 @@ import io.watchfloor.gateway.ledger.Ledger;
 import io.watchfloor.gateway.ledger.Reconciler;
 import io.watchfloor.gateway.ledger.RedisFigures;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
+import io.watchfloor.gateway.photo.PhotoStore;
 import io.watchfloor.gateway.picture.GraphLoader;
+import io.watchfloor.gateway.picture.MapViews;
 import io.watchfloor.gateway.picture.People;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.gateway.picture.PictureFeed;
@@ -35,6 +37,7 @@ import io.watchfloor.gateway.picture.StandingKept;
 import io.watchfloor.gateway.plan.AutomaticSender;
 import io.watchfloor.gateway.plan.PlanSender;
 import io.watchfloor.gateway.plan.PlanService;
+import io.watchfloor.gateway.plan.StandbyTold;
 import io.watchfloor.gateway.push.LiveFrames;
 import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.redis.RedisLink;
@@ -64,6 +67,7 @@ public final class MainVerticle extends VerticleBase {
     private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
     private static final Duration SHIFTS_EVERY = Duration.ofSeconds(30);
     private static final Duration SETTINGS_EVERY = Duration.ofSeconds(5);
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(20);
     private static final Duration IDLE_CONNECTION = Duration.ofSeconds(90);
     static final int MAX_APPENDS_WAITING = 20_000;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
@@ -99,6 +103,7 @@ public final class MainVerticle extends VerticleBase {
     private Reconciler reconciler;
     private SystemWatch systemWatch;
     private PlanService plans;
+    private StandbyTold told;
     private PlanSender planSender;
     private AutomaticSender automatic;
     private FileFeed fileFeed;
@@ -266,13 +271,15 @@ public final class MainVerticle extends VerticleBase {
                 clock,
                 picture,
                 this::districtKnown);
-        plans = new PlanService(vertx, picture, clock, metrics, plan -> automatic.planned(plan));
+        told = new StandbyTold(settings.world(), graphCalls);
+        plans = new PlanService(vertx, picture, clock, metrics, told, plan -> automatic.planned(plan));
         planSender = new PlanSender(settings.world(), picture, graphCalls, plans::current);
         automatic = new AutomaticSender(settings.world(), picture, graphCalls, planSender, clock);
     }
 
     private void districtKnown(District district) {
         pictureHandler.districtKnown(district);
+        hub.areasKnown(MapViews.ofAreas(district));
         plans.districtKnown(district);
         automatic.districtKnown(district);
     }
@@ -295,7 +302,8 @@ public final class MainVerticle extends VerticleBase {
                 appender,
                 metrics,
                 clock,
-                new Routes.Plans(plans::current, planSender, automatic),
+                new Routes.Plans(plans::current, planSender, automatic, told, plans::toldChanged),
+                Optional.ofNullable(settings.photoFolder()).map(folder -> new PhotoStore(vertx, folder)),
                 new Routes.Counted(reportLedger, alarms, journal, reconciler));
     }
 
@@ -317,7 +325,9 @@ public final class MainVerticle extends VerticleBase {
                 .setMaxWebSocketFrameSize(MAX_MESSAGE_FROM_CLIENT_BYTES)
                 .setMaxWebSocketMessageSize(MAX_MESSAGE_FROM_CLIENT_BYTES)
                 .setPerFrameWebSocketCompressionSupported(false)
-                .setPerMessageWebSocketCompressionSupported(false);
+                .setPerMessageWebSocketCompressionSupported(true)
+                .setWebSocketAllowServerNoContext(true)
+                .setWebSocketPreferredClientNoContext(true);
         return vertx.createHttpServer(options).requestHandler(router).listen();
     }
 
@@ -338,6 +348,7 @@ public final class MainVerticle extends VerticleBase {
 
     private void keepTime() {
         vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> hub.tick());
+        vertx.setPeriodic(LiveHub.URGENT_GAP.toMillis(), timer -> hub.tickIfUrgent());
         vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> {
             standing.flush();
             graphCalls.giveUpIfDown();
@@ -352,7 +363,11 @@ public final class MainVerticle extends VerticleBase {
             }
         });
         vertx.setPeriodic(PlanService.TICK.toMillis(), timer -> plans.tick());
-        vertx.setPeriodic(0, SETTINGS_EVERY.toMillis(), timer -> automatic.refresh());
+        vertx.setPeriodic(0, SETTINGS_EVERY.toMillis(), timer -> {
+            automatic.refresh();
+            told.refresh();
+        });
+        vertx.setPeriodic(0, FORGET_EVERY.toMillis(), timer -> forgetAsked());
         vertx.setPeriodic(0, WATCH_EVERY.toMillis(), timer -> look());
         long[] expected = {System.nanoTime()};
         vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> {
@@ -360,6 +375,15 @@ public final class MainVerticle extends VerticleBase {
             metrics.eventLoopDelay(System.nanoTime() - expected[0]);
             expected[0] = Math.max(expected[0], System.nanoTime() - LiveHub.TICK.toNanos());
         });
+    }
+
+    /** What was asked for long ago is not asked for again. */
+    private void forgetAsked() {
+        if (watch.isUp("graph")) {
+            graphCalls
+                    .query(known -> known.forgetAsked(clock.instant().minus(Routes.ASKED_KEPT_FOR)))
+                    .onFailure(failure -> LOG.info("old requests are forgotten later: {}", failure.getMessage()));
+        }
     }
 
     private void look() {

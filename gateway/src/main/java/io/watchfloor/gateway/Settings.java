@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param live how consoles are kept up to date
  * @param feed the file to replay; null when none
  * @param clocks how long people and departments have
+ * @param photoFolder where photos are kept; null when none are taken. Several gateways share it
  * @param journal what is kept beside Redis
  */
 public record Settings(
@@ -33,6 +34,7 @@ public record Settings(
         Live live,
         FeedFile feed,
         DeskClocks clocks,
+        Path photoFolder,
         Journal journal) {
 
     private static final Duration GRAPH_CONNECT_TIMEOUT = Duration.ofSeconds(3);
@@ -122,6 +124,7 @@ public record Settings(
                 new DeskClocks(
                         in.clocks("WATCHFLOOR_OFFER_ANSWER", "I=PT45S,II=PT90S,III=PT15M,IV=PT2H"),
                         in.clocks("WATCHFLOOR_HANDOVER_WITHIN", "I=PT30M,II=PT2H,III=PT24H,IV=PT72H")),
+                in.folder("WATCHFLOOR_PHOTO_FOLDER"),
                 new Journal(
                         in.folder("WATCHFLOOR_JOURNAL_FOLDER"),
                         in.duration("WATCHFLOOR_JOURNAL_KEPT", Duration.ofHours(24), Duration.ofDays(30)),

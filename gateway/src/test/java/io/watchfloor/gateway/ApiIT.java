@@ -64,6 +64,7 @@ class ApiIT {
     @Test
     void theDocumentIsServedAsItIsWritten() {
         assertThat(gateway.get("/api/v1/openapi.yaml").body()).startsWith("openapi: 3.1.0");
+        assertThat(gateway.get("/api/v1/asyncapi.yaml").body()).startsWith("asyncapi: 3.0.0");
         assertThat(document.at("/paths/~1api~1v1~1reports/post/requestBody/content")
                         .has("application/x-ndjson"))
                 .isTrue();

@@ -1,5 +1,7 @@
 package io.watchfloor.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.watchfloor.contract.Json;
 import io.watchfloor.contract.live.LiveMessage;
 import java.io.IOException;
@@ -13,9 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
-/** A console's socket. */
+/** A console's socket; it holds every message against the AsyncAPI document. */
 final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private final List<LiveMessage> messages = new CopyOnWriteArrayList<>();
+    private static final LiveDocument DOCUMENT = LiveDocument.read();
+
+    private final List<String> faults = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
@@ -58,6 +63,7 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
         partial.append(data);
         if (last) {
             try {
+                faults.addAll(DOCUMENT.faults(partial.toString()));
                 messages.add(Json.mapper().readValue(partial.toString(), LiveMessage.class));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -82,5 +88,6 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     @Override
     public void close() {
         socket.abort();
+        assertThat(faults).as("what the AsyncAPI document does not say").isEmpty();
     }
 }

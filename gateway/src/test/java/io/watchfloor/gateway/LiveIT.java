@@ -90,6 +90,22 @@ class LiveIT {
     }
 
     @Test
+    void whoSaysWhatPartOfTheMapItShowsIsStillToldOfEveryIncident() {
+        try (LiveClient console = new LiveClient(gateway, "");
+                LiveClient wrong = new LiveClient(gateway, "")) {
+            console.socket()
+                    .sendText("{\"kind\":\"view\",\"box\":[10.1,50.2,10.3,50.4]}", true)
+                    .join();
+            pipeline.publish(observed("I-ELSEWHERE", 1));
+            console.await(message -> contains(message, "I-ELSEWHERE"));
+            wrong.socket()
+                    .sendText("{\"kind\":\"view\",\"box\":[10.3,50.2,10.1,50.4]}", true)
+                    .join();
+            assertThat(wrong.closeStatus()).isEqualTo(1003);
+        }
+    }
+
+    @Test
     void healthSaysWhichPartIsDown() {
         pipeline.beat();
         try (LiveClient console = new LiveClient(gateway, "")) {

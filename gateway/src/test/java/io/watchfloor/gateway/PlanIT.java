@@ -112,6 +112,27 @@ class PlanIT {
                 .isEqualTo("夜间人手少");
     }
 
+    @Test
+    void shouldShowEveryOfficerWhoWasToldToStandByAndRefuseWhoIsBound() {
+        pipeline.publish(observed("I-ONE", 1));
+        awaitSuggestions(1);
+        JsonNode order = json(tell("P-003", "{\"cellId\":\"C-1\"}"));
+        assertThat(order.get("by").asText()).isEqualTo("王值班");
+        assertThat(plan().at("/told/0")).isEqualTo(order);
+        assertThat(tell("P-003", "{\"cellId\":\"nowhere\"}").statusCode()).isEqualTo(404);
+        assertThat(tell("P-003", "{}").statusCode()).isEqualTo(400);
+
+        assertThat(json(send("I-ONE", "P-003", "李四")).get("sent")).hasSize(1);
+        HttpResponse<String> late = tell("P-003", "{\"cellId\":\"C-1\"}");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(json(late).get("heldBy").asText()).isEqualTo("李四");
+    }
+
+    private HttpResponse<String> tell(String personId, String body) {
+        return gateway.send(
+                as("王值班", "/api/v1/plan/moves/" + personId).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private JsonNode assignments() {
         return json(gateway.get("/api/v1/assignments?active=true")).get("assignments");
     }

@@ -51,19 +51,29 @@ public final class Samples {
     }
 
     public static ObservedIncident observed(String id, long version, Instant receivedAt) {
+        return observed(id, version, Grade.IV, NOON, receivedAt, 31.23);
+    }
+
+    /** {@code lat} null: not located. */
+    public static ObservedIncident opened(String id, long version, Grade grade, Instant openedAt, Double lat) {
+        return observed(id, version, grade, openedAt, openedAt, lat);
+    }
+
+    private static ObservedIncident observed(
+            String id, long version, Grade grade, Instant openedAt, Instant receivedAt, Double lat) {
         return new ObservedIncident(
                 WORLD,
                 id,
                 version,
                 "noise",
-                Grade.IV,
+                grade,
                 "summary " + version,
-                31.23,
-                121.47,
+                lat,
+                lat == null ? null : 121.47,
                 null,
                 NOON,
                 NOON,
-                NOON,
+                openedAt,
                 receivedAt,
                 (int) version,
                 "156:607",

@@ -47,6 +47,7 @@ class SettingsTest {
                 "WATCHFLOOR_OFFER_ANSWER|PT1M",
                 "WATCHFLOOR_HANDOVER_WITHIN|fire=PT1S",
                 "WATCHFLOOR_FEED_FILE|/no/such/file.csv",
+                "WATCHFLOOR_PHOTO_FOLDER|/dev/null/photos",
                 "WATCHFLOOR_HTTP_ALLOWED_HOSTS|http://a",
             })
     void aWrongValueIsNamedWithWhatIsAllowed(String key, String value) {

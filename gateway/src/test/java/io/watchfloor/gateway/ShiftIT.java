@@ -91,6 +91,8 @@ class ShiftIT {
 
         assertThat(snoozed.statusCode()).as(snoozed.body()).isEqualTo(200);
         assertThat(get("/shift").get("snoozes").get(0).get("reason").asText()).isEqualTo("业主已约");
+        assertThat(get("/incidents/I-OPEN").get("incident").get("snooze").get("by").asText())
+                .isEqualTo(WANG);
         assertThat(post(WANG, "/incidents/I-OPEN/snooze", "{\"minutes\":30}").statusCode())
                 .isEqualTo(400);
         assertThat(post(WANG, "/incidents/I-OPEN/snooze", "{\"minutes\":0,\"reason\":\"x\"}")
@@ -101,6 +103,7 @@ class ShiftIT {
 
         assertThat(post(LI, "/incidents/I-OPEN/unsnooze", "{}").statusCode()).isEqualTo(200);
         assertThat(get("/shift").get("snoozes")).isEmpty();
+        assertThat(get("/incidents/I-OPEN").get("incident").has("snooze")).isFalse();
     }
 
     @Test

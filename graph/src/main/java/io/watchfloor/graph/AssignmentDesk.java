@@ -120,7 +120,9 @@ final class AssignmentDesk {
         if (needsReason && reason == null && (note == null || note.isBlank())) {
             return desk.refuse(action, Refusals.reasonNeeded());
         }
-        return take(action, held, AssignmentSteps.advanced(from, next, new Word(actor, reason, note), desk.now()));
+        Instant takenAt = AssignmentSteps.takenAt(from, desk.happenedAt(), desk.now());
+        return take(
+                action, held, AssignmentSteps.advanced(from, next, new Word(actor, reason, note), takenAt, desk.now()));
     }
 
     DeskResult undo(String assignmentId) {
@@ -163,7 +165,7 @@ final class AssignmentDesk {
         PersonStatus person = released ? freed(held.person(), now) : held.person();
         IncidentDecision decision = held.incident();
         if (to.state() == AssignmentState.ON_SCENE) {
-            decision = IncidentSteps.onScene(decision, now);
+            decision = IncidentSteps.onScene(decision, to.onSceneAt(), now);
         } else if (!to.state().isActive() && decision.state().isOpen()) {
             decision = IncidentSteps.ended(decision, everybodyWith(to), now);
         }

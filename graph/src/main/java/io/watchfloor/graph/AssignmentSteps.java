@@ -8,6 +8,8 @@ import io.watchfloor.contract.Succession;
 import io.watchfloor.contract.SuccessionState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The steps in the life of an assignment, as pure functions. */
 final class AssignmentSteps {
@@ -111,8 +113,26 @@ final class AssignmentSteps {
         };
     }
 
-    /** After a step that {@link AssignmentState#canBecome} allows; a note that says nothing keeps the one before. */
+    /**
+     * When a step was taken: when it happened, but not before the step it follows, nor after now. A responder without
+     * network arrives when they arrive, not when the network is back.
+     */
+    static Instant takenAt(Assignment from, Instant happenedAt, Instant now) {
+        Instant earliest = Stream.of(from.offeredAt(), from.acceptedAt(), from.enRouteAt(), from.onSceneAt())
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(now);
+        Instant at = happenedAt.isBefore(earliest) ? earliest : happenedAt;
+        return at.isAfter(now) ? now : at;
+    }
+
+    /** After a step taken at once. */
     static Assignment advanced(Assignment from, AssignmentState next, Word word, Instant now) {
+        return advanced(from, next, word, now, now);
+    }
+
+    /** After a step that {@link AssignmentState#canBecome} allows; a note that says nothing keeps the one before. */
+    static Assignment advanced(Assignment from, AssignmentState next, Word word, Instant takenAt, Instant now) {
         boolean saysNothing = word.note() == null || word.note().isBlank();
         return new Assignment(
                 from.world(),
@@ -124,10 +144,10 @@ final class AssignmentSteps {
                 from.assignedBy(),
                 saysNothing ? from.note() : word.note(),
                 from.offeredAt(),
-                next == AssignmentState.ACCEPTED ? now : from.acceptedAt(),
-                next == AssignmentState.EN_ROUTE ? now : from.enRouteAt(),
-                next == AssignmentState.ON_SCENE ? now : from.onSceneAt(),
-                next.isActive() ? from.endedAt() : now,
+                next == AssignmentState.ACCEPTED ? takenAt : from.acceptedAt(),
+                next == AssignmentState.EN_ROUTE ? takenAt : from.enRouteAt(),
+                next == AssignmentState.ON_SCENE ? takenAt : from.onSceneAt(),
+                next.isActive() ? from.endedAt() : takenAt,
                 now,
                 from.origin(),
                 from.answerBy(),

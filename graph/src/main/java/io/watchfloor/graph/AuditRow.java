@@ -21,6 +21,7 @@ import org.neo4j.driver.Value;
  * @param sequence 1 for the first row of a world, then without a gap
  * @param refusal why it was not decided; null when it was
  * @param about what else it is about: another incident, an alert, a correction; null when nothing
+ * @param happenedAt when it was done, where it was told later; null when it was told at once
  */
 record AuditRow(
         String world,
@@ -34,14 +35,16 @@ record AuditRow(
         String personId,
         String note,
         String about,
+        Instant happenedAt,
         String previousHash) {
 
     /** What the first row of a world follows. */
     static final String NO_HASH = "";
 
     /**
-     * SHA-256 over a JSON array of all fields, in hexadecimal: as JSON no two different rows read the same. A row about
-     * nothing else has one field less, as rows had before there was such a field.
+     * SHA-256 over a JSON array of all fields, in hexadecimal: as JSON no two different rows read the same. A row that
+     * was told at once and is about nothing else has two fields less, one about something else has one less: as rows
+     * had before there were such fields.
      */
     String hash() {
         List<Object> fields = new ArrayList<>(Arrays.asList(
@@ -56,8 +59,11 @@ record AuditRow(
                 personId,
                 note,
                 previousHash));
-        if (about != null) {
+        if (about != null || happenedAt != null) {
             fields.add(about);
+        }
+        if (happenedAt != null) {
+            fields.add(happenedAt.toString());
         }
         try {
             byte[] content = Json.mapper().writeValueAsString(fields).getBytes(StandardCharsets.UTF_8);
@@ -80,6 +86,7 @@ record AuditRow(
         properties.put("personId", personId);
         properties.put("note", note);
         properties.put("about", about);
+        properties.put("happenedAt", GraphTime.toGraph(happenedAt));
         properties.put("previousHash", previousHash);
         properties.put("hash", hash());
         return properties;
@@ -98,6 +105,7 @@ record AuditRow(
                 node.get("personId").asString(null),
                 node.get("note").asString(null),
                 node.get("about").asString(null),
+                GraphTime.fromGraph(node.get("happenedAt")),
                 node.get("previousHash").asString(null));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * <p>People who hold a needed skill wait in a queue until nobody nearer can turn up any more, and are then judged. Those
  * who do not are only noted with their travel time: they may be many, and a few of them are described in the end. The
- * walk stops when enough candidates are found, and as far out as the last of them.
+ * walk stops when enough candidates are found, and as far out as the last of them; or when nobody is left who could go.
  *
  * <p>Of the places on the list, as many are kept for needs nobody on it covers yet as there are places open in those
  * needs: eight people with the same skill are of no help where two skills are needed.
@@ -96,10 +96,12 @@ final class CandidateSearch {
         while (!roads.isExhausted()) {
             int next = roads.nextMillis();
             judgeNearerThan(next);
-            if (next > horizonMillis) {
+            // With nobody on the list everybody within reach is passed over, and has to be met.
+            if (next > horizonMillis || (space.isNobodyAwaited() && !chosen.isEmpty())) {
                 break;
             }
             meet(roads.settleNext());
+            space.passed(crowd, eligibility);
         }
         judgeNearerThan(Integer.MAX_VALUE);
     }

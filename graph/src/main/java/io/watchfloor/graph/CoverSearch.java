@@ -42,8 +42,12 @@ final class CoverSearch {
         roads.start(site, conditions);
         while (lacking > 0 && !roads.isExhausted()) {
             judgeNearerThan(roads.nextMillis());
+            if (space.isNobodyAwaited()) {
+                break;
+            }
             if (lacking > 0) {
                 meet(roads.settleNext());
+                space.passed(crowd, eligibility);
             }
         }
         judgeNearerThan(Integer.MAX_VALUE);

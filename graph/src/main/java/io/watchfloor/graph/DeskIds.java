@@ -32,6 +32,10 @@ final class DeskIds {
         return next("N-");
     }
 
+    static String photo() {
+        return next("P-");
+    }
+
     static String handover() {
         return next("H-");
     }

@@ -16,15 +16,30 @@ final class DeskLog {
     private final TransactionContext tx;
     private final String world;
     private final Instant now;
+    private final Instant happenedAt;
 
     DeskLog(TransactionContext tx, String world, Instant now) {
+        this(tx, world, now, null);
+    }
+
+    /** For what was done at another time than it was told; null when it was told at once. */
+    DeskLog(TransactionContext tx, String world, Instant now, Instant happenedAt) {
         this.tx = tx;
         this.world = world;
         this.now = now;
+        this.happenedAt = happenedAt;
     }
 
-    /** The head is locked last and held until the commit: its order is the order of commits. */
+    /** Appends what the duty desk decided, or refused. */
     void append(DeskAction action, DeskResult result, List<?> messages) {
+        append(action, result.isDone() ? null : result.refusal().name(), messages);
+    }
+
+    /**
+     * The same for a desk with reasons of its own; {@code refusal} is null when it was decided. The head is locked last and
+     * held until the commit: its order is the order of commits.
+     */
+    void append(DeskAction action, String refusal, List<?> messages) {
         Record head = tx.run("""
                         MERGE (head:AuditHead {world: $world})
                           ON CREATE SET head.sequence = 0, head.hash = '', head.queuedAt = $now
@@ -33,7 +48,7 @@ final class DeskLog {
                         RETURN head.sequence AS sequence, head.hash AS hash, head.queuedAt AS queuedAt
                         """, Map.of("world", world, "now", GraphTime.toGraph(now)))
                 .single();
-        AuditRow row = rowAfter(head, action, result);
+        AuditRow row = rowAfter(head, action, refusal);
         Instant queuedAt = later(now, GraphTime.fromGraph(head.get("queuedAt")));
         tx.run(
                         """
@@ -56,19 +71,20 @@ final class DeskLog {
                 .consume();
     }
 
-    private AuditRow rowAfter(Record head, DeskAction action, DeskResult result) {
+    private AuditRow rowAfter(Record head, DeskAction action, String refusal) {
         return new AuditRow(
                 world,
                 head.get("sequence").asLong() + 1,
                 now,
                 action.actor(),
                 action.name(),
-                result.isDone() ? null : result.refusal().name(),
+                refusal,
                 action.incidentId(),
                 action.assignmentId(),
                 action.personId(),
                 action.note(),
                 action.about(),
+                happenedAt,
                 head.get("hash").asString());
     }
 

@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.watchfloor.contract.AlertDecision;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.IncidentDecision;
@@ -104,13 +105,18 @@ public record DeskResult(
         /** Somebody else has signed for it. */
         HANDOVER_SIGNED,
         /** Nobody signs for their own handover. */
-        OWN_HANDOVER
+        OWN_HANDOVER,
+        /** An incident has so many photos at most. */
+        TOO_MANY_PHOTOS,
+        /** The key was used before, to ask for something else. */
+        KEY_REUSED
     }
 
     /** Decided, and about nothing that is told further. */
     static final DeskResult DONE = done((IncidentDecision) null);
 
     /** Whether it was decided. */
+    @JsonIgnore
     public boolean isDone() {
         return refusal == null;
     }

@@ -26,11 +26,17 @@ final class DeskTransaction {
     private final String world;
     private final DeskLog log;
     private final Instant now;
+    private final Instant happenedAt;
 
     DeskTransaction(TransactionContext tx, String world, Instant now) {
+        this(tx, world, now, Asked.NOW);
+    }
+
+    DeskTransaction(TransactionContext tx, String world, Instant now, Asked asked) {
         this.tx = tx;
         this.world = world;
-        this.log = new DeskLog(tx, world, now);
+        this.log = new DeskLog(tx, world, now, asked.happenedAt());
+        this.happenedAt = asked.happenedAt() == null ? now : asked.happenedAt();
         this.now = now;
     }
 
@@ -44,6 +50,11 @@ final class DeskTransaction {
 
     Instant now() {
         return now;
+    }
+
+    /** When what is asked for was done; now, unless it is told later. */
+    Instant happenedAt() {
+        return happenedAt;
     }
 
     /** Locks a person's state in this world; empty when there is no such person. */

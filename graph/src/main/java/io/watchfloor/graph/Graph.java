@@ -2,6 +2,7 @@ package io.watchfloor.graph;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -109,12 +110,36 @@ public final class Graph implements AutoCloseable {
 
     /** Where it is decided. */
     public DutyDesk dutyDesk() {
-        return new GraphDutyDesk(transactions, clock);
+        return dutyDesk(Asked.NOW);
+    }
+
+    /** Where it is decided, once for each key. */
+    public DutyDesk dutyDesk(Asked asked) {
+        return new GraphDutyDesk(transactions, clock, asked);
+    }
+
+    /** Which photos there are. */
+    public PhotoDesk photoDesk(Asked asked) {
+        return new GraphPhotoDesk(transactions, clock, asked);
+    }
+
+    /**
+     * Forgets what was asked for under a key before then; gives how many it forgot.
+     *
+     * @throws GraphUnavailableException when the graph cannot be reached
+     */
+    public int forgetAsked(Instant before) {
+        return transactions.write(tx -> OnceBook.forget(tx, before));
     }
 
     /** Which areas send suggested teams by themselves. */
     public AutomaticSending automaticSending() {
         return new GraphAutomaticSending(transactions, clock);
+    }
+
+    /** Whom officers told to wait where cover is thin. */
+    public StandbyOrders standbyOrders() {
+        return new GraphStandbyOrders(transactions, clock);
     }
 
     /** Where roads are closed and opened. */
@@ -132,7 +157,12 @@ public final class Graph implements AutoCloseable {
 
     /** What a shift promises, puts off and hands over. */
     public ShiftDesk shiftDesk() {
-        return new GraphShiftDesk(transactions, clock);
+        return shiftDesk(Asked.NOW);
+    }
+
+    /** As {@link #shiftDesk()}; a note is written once for each key. */
+    public ShiftDesk shiftDesk(Asked asked) {
+        return new GraphShiftDesk(transactions, clock, asked);
     }
 
     /** What is decided and not published yet. */

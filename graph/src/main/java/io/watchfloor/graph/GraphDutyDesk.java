@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.EndReason;
 import io.watchfloor.contract.IncidentDecision;
@@ -17,10 +18,12 @@ import java.util.function.Function;
 final class GraphDutyDesk implements DutyDesk {
     private final GraphTransactions transactions;
     private final Clock clock;
+    private final Asked asked;
 
-    GraphDutyDesk(GraphTransactions transactions, Clock clock) {
+    GraphDutyDesk(GraphTransactions transactions, Clock clock, Asked asked) {
         this.transactions = transactions;
         this.clock = clock;
+        this.asked = asked;
     }
 
     @Override
@@ -179,7 +182,15 @@ final class GraphDutyDesk implements DutyDesk {
     }
 
     private DeskResult decide(String world, Function<DeskTransaction, DeskResult> decision) {
-        return transactions.write(tx -> decision.apply(new DeskTransaction(tx, world, now())));
+        return transactions.write(tx -> {
+            Instant now = now();
+            return new OnceBook(tx, world, now)
+                    .once(
+                            asked,
+                            new TypeReference<DeskResult>() {},
+                            () -> decision.apply(new DeskTransaction(tx, world, now, asked)),
+                            Refusals::keyReused);
+        });
     }
 
     /** Milliseconds are what a message and a person can read. */

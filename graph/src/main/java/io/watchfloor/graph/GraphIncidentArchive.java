@@ -93,7 +93,14 @@ final class GraphIncidentArchive implements IncidentArchive {
                 .list(record -> AuditRow.from(record.get("row")))
                 .stream()
                 .map(row -> new TimelineEntry(
-                        row.at(), row.actor(), row.action(), row.assignmentId(), row.personId(), row.note()))
+                        row.at(),
+                        row.actor(),
+                        row.action(),
+                        row.assignmentId(),
+                        row.personId(),
+                        row.note(),
+                        row.about(),
+                        row.happenedAt()))
                 .toList());
     }
 

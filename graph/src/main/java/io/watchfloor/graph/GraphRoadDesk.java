@@ -1,6 +1,5 @@
 package io.watchfloor.graph;
 
-import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.RoadClosure;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,13 +24,13 @@ final class GraphRoadDesk implements RoadDesk {
     @Override
     public RoadResult close(String world, List<String> roadIds, String reason, Instant until, String actor) {
         Instant now = clock.instant();
+        Refusal refusal = null;
         if (reason == null || reason.isBlank()) {
-            return new RoadResult(Refusal.REASON_MISSING, List.of());
+            refusal = Refusal.REASON_MISSING;
+        } else if (until != null && !until.isAfter(now)) {
+            refusal = Refusal.UNTIL_PASSED;
         }
-        if (until != null && !until.isAfter(now)) {
-            return new RoadResult(Refusal.UNTIL_PASSED, List.of());
-        }
-        return decide(world, roadIds, "close-road", actor, reason, now, known -> {
+        return decide(new Asked(world, roadIds, "close-road", actor, reason, now, refusal), known -> {
             boolean same =
                     known.isInForce(now) && reason.equals(known.reason()) && Objects.equals(until, known.until());
             Instant since = known.isInForce(now) ? known.since() : now;
@@ -46,12 +45,7 @@ final class GraphRoadDesk implements RoadDesk {
     public RoadResult open(String world, List<String> roadIds, String actor) {
         Instant now = clock.instant();
         return decide(
-                world,
-                roadIds,
-                "open-road",
-                actor,
-                null,
-                now,
+                new Asked(world, roadIds, "open-road", actor, null, now, null),
                 known -> known.closed()
                         ? new RoadClosure(
                                 world,
@@ -74,22 +68,45 @@ final class GraphRoadDesk implements RoadDesk {
                         """, Map.of("world", world)).list(row -> from(row.get("closure"))));
     }
 
+    /** What was asked for; {@code refusal} is null when nothing is wrong with it so far. */
+    private record Asked(
+            String world,
+            List<String> roadIds,
+            String action,
+            String actor,
+            String reason,
+            Instant now,
+            Refusal refusal) {
+        List<String> ids() {
+            return roadIds.stream().distinct().sorted().toList();
+        }
+
+        DeskAction said() {
+            String about = String.join(" ", ids().subList(0, Math.min(ids().size(), MOST_ROADS)));
+            return new DeskAction(action, actor, null, null, null, reason, about);
+        }
+    }
+
     private interface Step {
         RoadClosure after(RoadClosure known);
     }
 
-    private RoadResult decide(
-            String world, List<String> roadIds, String action, String actor, String note, Instant now, Step step) {
-        List<String> ids = roadIds.stream().distinct().sorted().toList();
+    private RoadResult decide(Asked asked, Step step) {
+        List<String> ids = asked.ids();
         return transactions.write(tx -> {
-            DeskLog log = new DeskLog(tx, world, now);
-            if (ids.isEmpty() || ids.size() > MOST_ROADS || countKnown(tx, ids) < ids.size()) {
-                return new RoadResult(Refusal.ROAD_UNKNOWN, List.of());
+            DeskLog log = new DeskLog(tx, asked.world(), asked.now());
+            Refusal refusal = asked.refusal();
+            if (refusal == null && (ids.isEmpty() || ids.size() > MOST_ROADS || countKnown(tx, ids) < ids.size())) {
+                refusal = Refusal.ROAD_UNKNOWN;
+            }
+            if (refusal != null) {
+                log.append(asked.said(), refusal.name(), List.of());
+                return new RoadResult(refusal, List.of());
             }
             List<RoadClosure> closures = new ArrayList<>();
             List<RoadClosure> changed = new ArrayList<>();
             for (String id : ids) {
-                RoadClosure known = lock(tx, world, id);
+                RoadClosure known = lock(tx, asked.world(), id);
                 RoadClosure next = step.after(known);
                 closures.add(next);
                 if (next.version() > known.version()) {
@@ -98,8 +115,7 @@ final class GraphRoadDesk implements RoadDesk {
                 }
             }
             if (!changed.isEmpty()) {
-                DeskAction said = new DeskAction(action, actor, null, null, null, note, String.join(" ", ids));
-                log.append(said, DeskResult.done((IncidentDecision) null), changed);
+                log.append(asked.said(), DeskResult.DONE, changed);
             }
             return new RoadResult(null, List.copyOf(closures));
         });

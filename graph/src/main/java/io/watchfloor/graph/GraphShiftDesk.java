@@ -1,5 +1,7 @@
 package io.watchfloor.graph;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.watchfloor.contract.IncidentDecision;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,10 +30,12 @@ final class GraphShiftDesk implements ShiftDesk {
 
     private final GraphTransactions transactions;
     private final Clock clock;
+    private final Asked asked;
 
-    GraphShiftDesk(GraphTransactions transactions, Clock clock) {
+    GraphShiftDesk(GraphTransactions transactions, Clock clock, Asked asked) {
         this.transactions = transactions;
         this.clock = clock;
+        this.asked = asked;
     }
 
     @Override
@@ -59,7 +63,7 @@ final class GraphShiftDesk implements ShiftDesk {
         String id = DeskIds.note();
         DeskAction action = DeskAction.onIncident(dueMinutes == null ? "note" : "promise", actor, incidentId, text)
                 .withAbout(id);
-        return change(world, desk -> {
+        return changeOnce(world, new TypeReference<Outcome<Note>>() {}, desk -> {
             if (!DeskIds.isIncident(incidentId)) {
                 return desk.refuse(action, Refusals.incidentUnknown(incidentId));
             }
@@ -236,7 +240,21 @@ final class GraphShiftDesk implements ShiftDesk {
                 "MATCH (node:IncidentSnooze {world: $world, incidentId: $id}) SET node += $properties",
                 to.incidentId(),
                 properties);
-        return desk.done(action, to);
+        IncidentDecision.Snooze snooze =
+                to.until() == null ? null : new IncidentDecision.Snooze(to.until(), to.reason(), to.actor(), to.at());
+        return desk.done(action, to, to.incidentId(), incident -> IncidentSteps.snoozed(incident, snooze, desk.now()));
+    }
+
+    /** As {@link #change}; asked for again under its key, it is answered as before. */
+    private <T> Outcome<T> changeOnce(
+            String world, TypeReference<Outcome<T>> type, Function<ShiftTransaction, Outcome<T>> work) {
+        Instant now = now();
+        return transactions.write(tx -> new OnceBook(tx, world, now)
+                .once(
+                        asked,
+                        type,
+                        () -> work.apply(new ShiftTransaction(tx, world, now, asked)),
+                        () -> new Outcome<>(null, Refusals.keyReused())));
     }
 
     private <T> Outcome<T> change(String world, Function<ShiftTransaction, Outcome<T>> work) {

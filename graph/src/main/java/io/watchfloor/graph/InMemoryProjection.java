@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -49,7 +49,8 @@ final class InMemoryProjection implements DispatchProjection {
     private final Map<String, Member> membersById = new HashMap<>();
     private final Crowd crowd;
     private final List<Placement> stations = new ArrayList<>();
-    private final ArrayBlockingQueue<SearchSpace> spaces = new ArrayBlockingQueue<>(SPARE_SPACES);
+    /** The one given back last is taken first: it may have walked from the same site just before. */
+    private final LinkedBlockingDeque<SearchSpace> spaces = new LinkedBlockingDeque<>(SPARE_SPACES);
 
     InMemoryProjection(District district) {
         zone = district.zone();
@@ -414,7 +415,7 @@ final class InMemoryProjection implements DispatchProjection {
     }
 
     private <T> T borrow(Function<SearchSpace, T> search) {
-        SearchSpace space = spaces.poll();
+        SearchSpace space = spaces.pollFirst();
         if (space == null) {
             space = new SearchSpace(roads, crowd.size());
         }
@@ -422,7 +423,7 @@ final class InMemoryProjection implements DispatchProjection {
             return search.apply(space);
         } finally {
             // A full pool lets this one go.
-            boolean ignored = spaces.offer(space);
+            boolean ignored = spaces.offerFirst(space);
         }
     }
 

@@ -30,8 +30,18 @@ public interface IncidentArchive {
      * @param assignmentId null when not about an assignment
      * @param personId null when not about a person
      * @param note null when nothing was said
+     * @param about what else it is about: another incident, a photo, a note; null when nothing
+     * @param happenedAt when it was done, where it was told later; null when it was told at once
      */
-    record TimelineEntry(Instant at, String actor, String action, String assignmentId, String personId, String note) {}
+    record TimelineEntry(
+            Instant at,
+            String actor,
+            String action,
+            String assignmentId,
+            String personId,
+            String note,
+            String about,
+            Instant happenedAt) {}
 
     /**
      * A report that an officer corrected, as the next training needs it. A label that another one of its kind replaced

@@ -6,6 +6,7 @@ import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.PlacedBy;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.neo4j.driver.Value;
@@ -93,6 +94,12 @@ final class IncidentNode {
         properties.put("closedAt", GraphTime.toGraph(decision.closedAt()));
         properties.put("decidedAt", GraphTime.toGraph(decision.updatedAt()));
         properties.put("mergedInto", decision.mergedInto());
+        properties.put("photos", decision.photos());
+        IncidentDecision.Snooze snooze = decision.snooze();
+        properties.put("snoozedUntil", snooze == null ? null : GraphTime.toGraph(snooze.until()));
+        properties.put("snoozeReason", snooze == null ? null : snooze.reason());
+        properties.put("snoozedBy", snooze == null ? null : snooze.by());
+        properties.put("snoozedAt", snooze == null ? null : GraphTime.toGraph(snooze.at()));
         if (decision.handover() != null) {
             properties.putAll(HandoverNode.toProperties(decision.handover()));
         }
@@ -118,7 +125,20 @@ final class IncidentNode {
                 GraphTime.fromGraph(node.get("closedAt")),
                 GraphTime.fromGraph(node.get("decidedAt")),
                 node.get("mergedInto").asString(null),
-                HandoverNode.from(node));
+                HandoverNode.from(node),
+                node.get("photos").isNull() ? null : node.get("photos").asInt(),
+                snooze(node));
+    }
+
+    private static IncidentDecision.Snooze snooze(Value node) {
+        Instant until = GraphTime.fromGraph(node.get("snoozedUntil"));
+        return until == null
+                ? null
+                : new IncidentDecision.Snooze(
+                        until,
+                        node.get("snoozeReason").asString(null),
+                        node.get("snoozedBy").asString(null),
+                        GraphTime.fromGraph(node.get("snoozedAt")));
     }
 
     private static Double asDouble(Value value) {

@@ -43,7 +43,9 @@ final class IncidentSteps {
                 null,
                 now,
                 null,
-                from.handover());
+                from.handover(),
+                from.photos(),
+                from.snooze());
     }
 
     /** Somebody is sent. After everybody had reported back, the report is awaited again. */
@@ -60,8 +62,13 @@ final class IncidentSteps {
                 now);
     }
 
-    /** Somebody is on the scene. */
+    /** Somebody is on the scene since now. */
     static IncidentDecision onScene(IncidentDecision from, Instant now) {
+        return onScene(from, now, now);
+    }
+
+    /** Somebody is on the scene since then. */
+    static IncidentDecision onScene(IncidentDecision from, Instant arrivedAt, Instant now) {
         if (from.state() != IncidentState.DISPATCHED) {
             return from;
         }
@@ -69,7 +76,7 @@ final class IncidentSteps {
                 from,
                 IncidentState.HANDLING,
                 from.dispatchedAt(),
-                from.onSceneAt() == null ? now : from.onSceneAt(),
+                from.onSceneAt() == null ? arrivedAt : from.onSceneAt(),
                 from.reportedBackAt(),
                 now);
     }
@@ -141,7 +148,40 @@ final class IncidentSteps {
                 from.closedAt(),
                 now,
                 from.mergedInto(),
-                handover);
+                handover,
+                from.photos(),
+                from.snooze());
+    }
+
+    /** One more photo of it. */
+    static IncidentDecision photographed(IncidentDecision from, Instant now) {
+        return beside(from, from.photos() == null ? 1 : from.photos() + 1, from.snooze(), now);
+    }
+
+    /** Put off, or, with null, not put off any more; nothing else changes. */
+    static IncidentDecision snoozed(IncidentDecision from, IncidentDecision.Snooze snooze, Instant now) {
+        return beside(from, from.photos(), snooze, now);
+    }
+
+    private static IncidentDecision beside(
+            IncidentDecision from, Integer photos, IncidentDecision.Snooze snooze, Instant now) {
+        return new IncidentDecision(
+                from.world(),
+                from.incidentId(),
+                from.version() + 1,
+                from.state(),
+                from.acknowledgedBy(),
+                from.acknowledgedAt(),
+                from.dispatchedAt(),
+                from.onSceneAt(),
+                from.reportedBackAt(),
+                from.closedBy(),
+                from.closedAt(),
+                now,
+                from.mergedInto(),
+                from.handover(),
+                photos,
+                snooze);
     }
 
     /** Checked and closed. */
@@ -160,7 +200,9 @@ final class IncidentSteps {
                 now,
                 now,
                 null,
-                from.handover());
+                from.handover(),
+                from.photos(),
+                from.snooze());
     }
 
     /** Part of another incident; everything else about it stays as it was. */
@@ -188,7 +230,9 @@ final class IncidentSteps {
                 from.closedAt(),
                 now,
                 mergedInto,
-                from.handover());
+                from.handover(),
+                from.photos(),
+                from.snooze());
     }
 
     private static IncidentDecision moved(
@@ -212,6 +256,8 @@ final class IncidentSteps {
                 from.closedAt(),
                 now,
                 null,
-                from.handover());
+                from.handover(),
+                from.photos(),
+                from.snooze());
     }
 }

@@ -17,6 +17,21 @@ final class Refusals {
                 Refusal.INCIDENT_UNKNOWN, "没有编号为 " + incidentId + " 的事件", "There is no incident " + incidentId);
     }
 
+    static DeskResult keyReused() {
+        return DeskResult.refused(
+                Refusal.KEY_REUSED,
+                "此 Idempotency-Key 已用于另一项请求；重发时内容须完全相同，新的请求请用新的键",
+                "This Idempotency-Key was used for another request; repeat a request word for word, or take a new key");
+    }
+
+    static DeskResult tooManyPhotos(int most, long mostBytes) {
+        long megabytes = mostBytes / (1024 * 1024);
+        return DeskResult.refused(
+                Refusal.TOO_MANY_PHOTOS,
+                "一个事件最多 " + most + " 张照片、共 " + megabytes + " MB，已经满了",
+                "An incident has at most " + most + " photos of " + megabytes + " MB together, and this one has them");
+    }
+
     static DeskResult incidentNotOpen(String incidentId, IncidentDecision decision) {
         boolean merged = decision.state() == IncidentState.MERGED;
         String closedBy = decision.closedBy();

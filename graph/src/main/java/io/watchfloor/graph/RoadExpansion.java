@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Dijkstra's algorithm one node at a time, nearest first: backwards from where somebody is needed, or forwards from where
  * people are. Holds arrays as long as the network and is used again for the next search: a mark tells what belongs to the
- * running one.
+ * running one. A search that starts where the last one did, with the roads as they were, goes over what that one settled
+ * and only then on: one recommendation walks twice from one site.
  */
 final class RoadExpansion {
     private final RoadNetwork roads;
@@ -15,9 +16,13 @@ final class RoadExpansion {
     private final int[] source;
     private final int[] reached;
     private final int[] settled;
+    private final int[] order;
     private final LongHeap frontier = new LongHeap();
     private RoadConditions conditions;
     private int search;
+    private int settledCount;
+    private int passed;
+    private RoadNetwork.Access from;
 
     private RoadExpansion(RoadNetwork roads, RoadEdges edges) {
         this.roads = roads;
@@ -27,6 +32,7 @@ final class RoadExpansion {
         this.source = new int[roads.nodeCount()];
         this.reached = new int[roads.nodeCount()];
         this.settled = new int[roads.nodeCount()];
+        this.order = new int[roads.nodeCount()];
     }
 
     /** Finds from where one gets to its start. */
@@ -40,8 +46,13 @@ final class RoadExpansion {
     }
 
     void start(RoadNetwork.Access access, RoadConditions now) {
+        if (access.equals(from) && now == conditions) {
+            passed = 0;
+            return;
+        }
         start(now);
         add(access.node(), access.millis(), access.meters(), 0);
+        from = access;
     }
 
     /** Starts nowhere yet. */
@@ -52,6 +63,9 @@ final class RoadExpansion {
             search = 1;
         }
         conditions = now;
+        settledCount = 0;
+        passed = 0;
+        from = null;
         frontier.clear();
     }
 
@@ -62,6 +76,9 @@ final class RoadExpansion {
 
     /** Whether every node that can be reached has been settled. */
     boolean isExhausted() {
+        if (passed < settledCount) {
+            return false;
+        }
         while (!frontier.isEmpty() && settled[LongHeap.number(frontier.peek())] == search) {
             frontier.poll();
         }
@@ -70,13 +87,18 @@ final class RoadExpansion {
 
     /** Travel time of the node that is settled next; not to be asked when exhausted. */
     int nextMillis() {
-        return LongHeap.time(frontier.peek());
+        return passed < settledCount ? millis[order[passed]] : LongHeap.time(frontier.peek());
     }
 
     /** Settles the next node and gives its number; not to be asked when exhausted. */
     int settleNext() {
+        if (passed < settledCount) {
+            return order[passed++];
+        }
         int node = LongHeap.number(frontier.poll());
         settled[node] = search;
+        order[settledCount++] = node;
+        passed++;
         for (int edge = edges.first(node); edge < edges.first(node + 1); edge++) {
             int other = edges.other(edge);
             int road = edges.road(edge);

@@ -11,12 +11,14 @@ final class SearchSpace {
     private final int[] metIn;
     private final CandidateSearch.Arrival[] waiting;
     private final LongHeap queue = new LongHeap();
+    private final Awaited awaited;
     private int search;
 
     SearchSpace(RoadNetwork network, int people) {
         roads = RoadExpansion.backwards(network);
         metIn = new int[people];
         waiting = new CandidateSearch.Arrival[people];
+        awaited = new Awaited(people);
     }
 
     void start() {
@@ -25,6 +27,17 @@ final class SearchSpace {
             search = 1;
         }
         queue.clear();
+        awaited.start();
+    }
+
+    /** One more node of the roads is settled. */
+    void passed(Crowd crowd, Eligibility eligibility) {
+        awaited.passed(crowd, eligibility, this);
+    }
+
+    /** Whether everybody who can go was met and judged. */
+    boolean isNobodyAwaited() {
+        return awaited.isNobody() && !hasWaiting();
     }
 
     RoadExpansion roads() {
@@ -35,6 +48,9 @@ final class SearchSpace {
     boolean meet(Member member) {
         boolean first = metIn[member.index()] != search;
         metIn[member.index()] = search;
+        if (first) {
+            awaited.met(member);
+        }
         return first;
     }
 

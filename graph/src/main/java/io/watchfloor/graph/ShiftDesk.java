@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,7 @@ public interface ShiftDesk {
      */
     record Outcome<T>(T value, DeskResult refusal) {
         /** Whether it was done. */
+        @JsonIgnore
         public boolean isDone() {
             return refusal == null;
         }

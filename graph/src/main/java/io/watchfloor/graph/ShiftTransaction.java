@@ -1,11 +1,13 @@
 package io.watchfloor.graph;
 
+import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.graph.ShiftDesk.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
 
@@ -14,8 +16,14 @@ final class ShiftTransaction {
     private final TransactionContext tx;
     private final String world;
     private final Instant now;
+    private final Instant happenedAt;
 
     ShiftTransaction(TransactionContext tx, String world, Instant now) {
+        this(tx, world, now, Asked.NOW);
+    }
+
+    ShiftTransaction(TransactionContext tx, String world, Instant now, Asked asked) {
+        this.happenedAt = asked.happenedAt();
         this.tx = tx;
         this.world = world;
         this.now = now;
@@ -44,12 +52,20 @@ final class ShiftTransaction {
     }
 
     <T> Outcome<T> done(DeskAction action, T value) {
-        new DeskLog(tx, world, now).append(action, DeskResult.DONE, List.of());
+        new DeskLog(tx, world, now, happenedAt).append(action, DeskResult.DONE, List.of());
+        return new Outcome<>(value, null);
+    }
+
+    /** As {@link #done}, and what it means for the incident is told. */
+    <T> Outcome<T> done(DeskAction action, T value, String incidentId, UnaryOperator<IncidentDecision> follows) {
+        DeskTransaction desk = new DeskTransaction(tx, world, now);
+        IncidentDecision to = follows.apply(desk.lockIncident(incidentId));
+        desk.record(action, DeskResult.done(to), List.of(to));
         return new Outcome<>(value, null);
     }
 
     <T> Outcome<T> refuse(DeskAction action, DeskResult refusal) {
-        new DeskLog(tx, world, now).append(action, refusal, List.of());
+        new DeskLog(tx, world, now, happenedAt).append(action, refusal, List.of());
         return new Outcome<>(null, refusal);
     }
 }

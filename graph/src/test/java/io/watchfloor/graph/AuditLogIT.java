@@ -60,6 +60,7 @@ class AuditLogIT {
                 null,
                 null,
                 null,
+                null,
                 "made up");
         GraphForTests.run(
                 settings,

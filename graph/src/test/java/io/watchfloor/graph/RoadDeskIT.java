@@ -86,5 +86,15 @@ class RoadDeskIT {
                         .refusal())
                 .isEqualTo(Refusal.UNTIL_PASSED);
         assertThat(desk.list("live")).isEmpty();
+        assertThat(GraphForTests.run(
+                        settings,
+                        "MATCH (row:Audit) RETURN row.action AS action, row.refusal AS refusal, row.about AS about"
+                                + " ORDER BY row.sequence",
+                        Map.of()))
+                .extracting(row -> row.get("action").asString() + " "
+                        + row.get("refusal").asString() + " " + row.get("about").asString())
+                .containsExactly(
+                        "close-road ROAD_UNKNOWN R-9", "close-road REASON_MISSING R-1", "close-road UNTIL_PASSED R-1");
+        assertThat(graph.auditLog().verify("live").isIntact()).isTrue();
     }
 }

@@ -13,17 +13,20 @@ import java.util.Map;
 /** Runs one benchmark, or all that need no file, and prints its figures as Markdown table rows. */
 public final class BenchMain {
     private static final String USAGE = """
-            usage: deploy/bench/run [all | load | pipeline | people [COUNT] | nearest [COUNT] | plan | replay FILE MAPPING SOURCE]
+            usage: deploy/bench/run [all | load | pipeline [DAYS] | people [COUNT] | nearest [COUNT] | plan | fanout | replay FILE MAPPING SOURCE]
               load              start-up, memory, reports accepted per second, report-to-console latency
-              pipeline          reports a second from the intake stream to the picture, and what each stage costs
+              pipeline [DAYS]   reports a second from the intake stream to the picture, and what each stage costs; of
+                                four simulated days or of DAYS
               people [COUNT]    candidates query at 300 people (the demo district) or at COUNT people (a made-up city)
               nearest [COUNT]   who could go, at 300, 10,000 and 100,000 people or at COUNT, beside PostGIS and Cypher
               plan              joint plans of 100 and 300 incidents, beside OR-Tools' minimum-cost flow and the nearest
+              fanout            1,000 consoles at 200 updates a second, beside npm's ws
               replay FILE MAPPING SOURCE
                                 replay a file and count: rows in = reports in incidents + refused
               all               load, pipeline, people, people 100000, nearest and plan
             """;
 
+    private static final int DAYS = 4;
     private static final List<Integer> SIZES = List.of(300, 10_000, 100_000);
 
     private final PrintStream out;
@@ -38,19 +41,21 @@ public final class BenchMain {
         String what = words.isEmpty() ? "all" : words.get(0);
         if (what.equals("load") && words.size() == 1) {
             bench.load();
-        } else if (what.equals("pipeline") && words.size() == 1) {
-            bench.pipeline();
+        } else if (what.equals("pipeline") && words.size() <= 2) {
+            bench.pipeline(words.size() == 1 ? DAYS : Integer.parseInt(words.get(1)));
         } else if (what.equals("people") && words.size() <= 2) {
             bench.people(words.size() == 1 ? 0 : Integer.parseInt(words.get(1)));
         } else if (what.equals("nearest") && words.size() <= 2) {
             bench.nearest(words.size() == 1 ? SIZES : List.of(Integer.parseInt(words.get(1))));
         } else if (what.equals("plan") && words.size() == 1) {
             PlanTiming.print(bench.out);
+        } else if (what.equals("fanout") && words.size() == 1) {
+            bench.fanout();
         } else if (what.equals("replay") && words.size() == 4) {
             bench.replay(Path.of(words.get(1)), Path.of(words.get(2)), words.get(3));
         } else if (what.equals("all") && words.size() <= 1) {
             bench.load();
-            bench.pipeline();
+            bench.pipeline(DAYS);
             bench.people(0);
             bench.people(100_000);
             bench.nearest(SIZES);
@@ -88,10 +93,16 @@ public final class BenchMain {
         }
     }
 
-    private void pipeline() throws IOException, InterruptedException {
+    private void pipeline(int days) throws IOException, InterruptedException {
         try (BenchSystem system = BenchSystem.start(Map.of("WATCHFLOOR_INTAKE_PARTITIONS", "1"), "--feed", "none")) {
-            new PipelineRate(system, new Gateway(system.base())).measure(out);
-            memory("after two simulated days", system);
+            new PipelineRate(system, new Gateway(system.base())).measure(out, days);
+            memory("after %d simulated days".formatted(1 + days), system);
+        }
+    }
+
+    private void fanout() throws Exception {
+        try (BenchSystem system = BenchSystem.start(Map.of(), "--feed", "none")) {
+            new Fanout(system, new Gateway(system.base()), out).measure();
         }
     }
 

@@ -150,6 +150,9 @@ final class BenchSystem implements AutoCloseable {
     }
 
     private void deleteData() throws IOException {
+        if (!Files.exists(data)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
                 Files.deleteIfExists(file);

@@ -36,7 +36,6 @@ final class PipelineRate {
     private static final Duration DAY = Duration.ofHours(24);
     private static final double PACE = 3;
     private static final int WARM_UP_DAYS = 1;
-    private static final int MEASURED_DAYS = 4;
     private static final int APPENDED_AT_ONCE = 1_000;
     private static final long POLL_MILLIS = 50;
     private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(5);
@@ -50,13 +49,13 @@ final class PipelineRate {
     }
 
     /** The first day warms the machine up, the rest is measured. */
-    void measure(PrintStream out) throws IOException, InterruptedException {
-        Instant first = Instant.now().minus(DAY.multipliedBy(WARM_UP_DAYS + MEASURED_DAYS));
+    void measure(PrintStream out, int measuredDays) throws IOException, InterruptedException {
+        Instant first = Instant.now().minus(DAY.multipliedBy(WARM_UP_DAYS + measuredDays));
         try (RedisClient redis = RedisClient.create("127.0.0.1", system.redisPort())) {
             List<Report> warmUp = days(1, first, WARM_UP_DAYS);
             run(redis, warmUp);
             awaitFiled(redis);
-            List<Report> reports = days(2, first.plus(DAY.multipliedBy(WARM_UP_DAYS)), MEASURED_DAYS);
+            List<Report> reports = days(2, first.plus(DAY.multipliedBy(WARM_UP_DAYS)), measuredDays);
             Map<String, Long> before = cpuMillis();
             Map<String, Long> stagesBefore = StageTime.millisByStage(system.pid("pipeline"));
             long started = System.nanoTime();

@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
+import io.watchfloor.graph.Asked;
 import io.watchfloor.graph.AutomaticSending;
 import io.watchfloor.graph.DeskResult;
 import io.watchfloor.graph.DeviceRegister;
@@ -13,6 +14,7 @@ import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphUnavailableException;
 import io.watchfloor.graph.IncidentArchive;
 import io.watchfloor.graph.ShiftDesk;
+import io.watchfloor.graph.StandbyOrders;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -60,8 +62,13 @@ public final class GraphCalls {
 
     /** Decides something; {@code action} is its name in figures. */
     public Future<DeskResult> decide(String action, Function<DutyDesk, DeskResult> decision) {
+        return decide(action, Asked.NOW, decision);
+    }
+
+    /** As {@link #decide(String, Function)}, for what may be asked again or is told later than it happened. */
+    public Future<DeskResult> decide(String action, Asked asked, Function<DutyDesk, DeskResult> decision) {
         long startNanos = System.nanoTime();
-        return ask(() -> decision.apply(graph.dutyDesk())).onComplete(result -> {
+        return ask(() -> decision.apply(graph.dutyDesk(asked))).onComplete(result -> {
             metrics.desk(action, outcomeOf(result.result()), System.nanoTime() - startNanos);
             relay.kick();
         });
@@ -69,10 +76,16 @@ public final class GraphCalls {
 
     /** Asks or tells the shift's desk something; {@code action} is its name in figures. */
     public <T> Future<T> shift(String action, Function<ShiftDesk, T> matter) {
+        return shift(action, Asked.NOW, matter);
+    }
+
+    /** As {@link #shift(String, Function)}, for what may be asked again or is told later than it happened. */
+    public <T> Future<T> shift(String action, Asked asked, Function<ShiftDesk, T> matter) {
         long startNanos = System.nanoTime();
-        return ask(() -> matter.apply(graph.shiftDesk()))
-                .onComplete(result -> metrics.desk(
-                        action, result.succeeded() ? "done" : "unavailable", System.nanoTime() - startNanos));
+        return ask(() -> matter.apply(graph.shiftDesk(asked))).onComplete(result -> {
+            metrics.desk(action, result.succeeded() ? "done" : "unavailable", System.nanoTime() - startNanos);
+            relay.kick();
+        });
     }
 
     /** Reads something. */
@@ -106,6 +119,11 @@ public final class GraphCalls {
     /** Reads or sets which areas send by themselves. */
     public <T> Future<T> automatic(Function<AutomaticSending, T> call) {
         return ask(() -> call.apply(graph.automaticSending()));
+    }
+
+    /** Reads or notes whom officers told to wait where. */
+    public <T> Future<T> standby(Function<StandbyOrders, T> call) {
+        return ask(() -> call.apply(graph.standbyOrders()));
     }
 
     /** Works something out on a worker thread. */

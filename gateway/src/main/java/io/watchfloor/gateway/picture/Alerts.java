@@ -2,6 +2,7 @@ package io.watchfloor.gateway.picture;
 
 import io.watchfloor.contract.Alert;
 import io.watchfloor.contract.AlertDecision;
+import io.watchfloor.contract.Grade;
 import io.watchfloor.gateway.redis.StreamId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -49,10 +50,14 @@ public final class Alerts {
 
     void apply(Alert alert, StreamId at) {
         Upsert<Alert> entry = alerts.computeIfAbsent(alert.id(), Upsert::new);
+        Grade levelBefore = entry.value() == null ? null : entry.value().level();
         if (!entry.offer(alert, alert.version(), at)) {
             return;
         }
         journal.alert(alert.id());
+        if (alert.level() == Grade.I && levelBefore != Grade.I && alert.clearedAt() == null) {
+            journal.urgent();
+        }
         clearedOrder.remove(alert.id());
         if (alert.clearedAt() != null) {
             clearedOrder.add(alert.id());

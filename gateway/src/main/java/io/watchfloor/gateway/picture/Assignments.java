@@ -13,6 +13,7 @@ import java.util.Optional;
 final class Assignments {
     private final Map<String, Upsert<Assignment>> entries = new HashMap<>();
     private final Journal journal;
+    private long revision;
 
     Assignments(Journal journal) {
         this.journal = journal;
@@ -23,6 +24,7 @@ final class Assignments {
         boolean news =
                 entries.computeIfAbsent(assignment.id(), Upsert::new).offer(assignment, assignment.version(), at);
         if (news) {
+            revision++;
             journal.assignment(assignment.id());
         }
         return news;
@@ -31,6 +33,11 @@ final class Assignments {
     void remove(String id, StreamId at) {
         String personId = entries.remove(id).value().personId();
         journal.left(Departed.Kind.ASSIGNMENT, id, personId, at);
+    }
+
+    /** Rises with everything that becomes known of one. */
+    long revision() {
+        return revision;
     }
 
     boolean contains(String id) {

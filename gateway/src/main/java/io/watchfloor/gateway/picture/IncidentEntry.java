@@ -62,6 +62,12 @@ final class IncidentEntry {
         return state().isOpen();
     }
 
+    IncidentState state() {
+        return decision.value() == null
+                ? IncidentState.REPORTED
+                : decision.value().state();
+    }
+
     StreamId seq() {
         return observed.seq().later(decision.seq()).later(escalation.seq());
     }
@@ -99,12 +105,6 @@ final class IncidentEntry {
             json = Upsert.encode(view());
         }
         return json;
-    }
-
-    private IncidentState state() {
-        return decision.value() == null
-                ? IncidentState.REPORTED
-                : decision.value().state();
     }
 
     private boolean touchedIf(boolean changed) {
@@ -146,7 +146,9 @@ final class IncidentEntry {
                 seen.mood(),
                 any ? decided.mergedInto() : null,
                 open ? dueOf(escalation) : null,
-                any ? decided.handover() : null);
+                any ? decided.handover() : null,
+                any ? decided.photos() : null,
+                any ? decided.snooze() : null);
     }
 
     private static Due dueOf(Escalation waits) {

@@ -2,6 +2,7 @@ package io.watchfloor.gateway.picture;
 
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.Escalation;
+import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.live.IncidentView;
@@ -29,6 +30,7 @@ final class Incidents {
     private final Function<ObservedIncident, String> cellIdOf;
     private final Map<String, IncidentEntry> entries = new HashMap<>();
     private final Map<String, Set<String>> joined = new HashMap<>();
+    private final OpenByGrade openByGrade = new OpenByGrade();
     private final Set<String> closedOrder = new LinkedHashSet<>();
     private final Map<String, IncidentDecision> departedDecisions = new BoundedMap<>(DECISIONS_REMEMBERED);
 
@@ -41,7 +43,11 @@ final class Incidents {
 
     void apply(ObservedIncident observed, StreamId at) {
         IncidentEntry entry = entryOf(observed.id(), at);
+        boolean wasGravest = entry.isKnown() && entry.observed().grade() == Grade.I;
         if (entry.offer(observed, at)) {
+            if (observed.grade() == Grade.I && !wasGravest) {
+                journal.urgent();
+            }
             entry.place(cellIdOf.apply(observed));
             journal.incident(entry.id());
             journal.reportReceived(observed.updatedAt());
@@ -93,6 +99,10 @@ final class Incidents {
     /** Everything known or only heard of. */
     Collection<IncidentEntry> all() {
         return entries.values();
+    }
+
+    OpenByGrade openByGrade() {
+        return openByGrade;
     }
 
     List<IncidentView> list(boolean openOnly) {
@@ -150,6 +160,7 @@ final class Incidents {
     }
 
     private void settle(IncidentEntry changed, StreamId at) {
+        openByGrade.note(changed);
         order(changed);
         joined.getOrDefault(changed.id(), Set.of()).forEach(id -> order(entries.get(id)));
         while (closedOrder.size() > closedKept) {
@@ -169,6 +180,7 @@ final class Incidents {
     private void remove(String id, StreamId at) {
         IncidentEntry entry = entries.remove(id);
         closedOrder.remove(id);
+        openByGrade.forget(id);
         departedDecisions.put(id, entry.decision());
         index(id, entry.mergedInto(), null);
         entry.assignmentIds().forEach(assignmentId -> assignments.remove(assignmentId, at));

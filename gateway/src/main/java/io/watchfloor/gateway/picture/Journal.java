@@ -12,6 +12,7 @@ final class Journal {
     private final Departed departed = new Departed(DEPARTURES_REMEMBERED);
     private Changes changes = new Changes();
     private long revision;
+    private boolean urgent;
 
     void incident(String id) {
         touch(changes.incidents, id);
@@ -23,6 +24,17 @@ final class Journal {
 
     void person(String id) {
         touch(changes.people, id);
+    }
+
+    /** Nothing changed of the person but where they are; {@code from} is where they were. */
+    void moved(String id, Changes.Place from) {
+        changes.moved.putIfAbsent(id, from);
+        revision++;
+    }
+
+    /** What has happened must not wait for the next tick. */
+    void urgent() {
+        urgent = true;
     }
 
     void alert(String id) {
@@ -53,7 +65,13 @@ final class Journal {
     Changes takeChanges() {
         Changes taken = changes;
         changes = new Changes();
+        urgent = false;
         return taken;
+    }
+
+    /** Whether something that must not wait has happened since {@link #takeChanges} was last called. */
+    boolean isUrgent() {
+        return urgent;
     }
 
     boolean remembersAllSince(StreamId seq) {

@@ -207,6 +207,26 @@ public final class People {
                 .toList();
     }
 
+    /** Whether this part of the map is to be told that the person moved from there. */
+    boolean concerns(String personId, Changes.Place from, MapView view) {
+        return (from != null && view.shows(from.lat(), from.lon())) || isIn(personId, view) || isSent(personId);
+    }
+
+    /** Where the person is; empty until the district is known. */
+    Optional<Changes.Place> findPlace(String personId) {
+        return projection()
+                .flatMap(known -> known.find(personId))
+                .map(state -> new Changes.Place(state.lat(), state.lon()));
+    }
+
+    /** Whether the person is in this part of the map. */
+    boolean isIn(String personId, MapView view) {
+        return projection
+                .find(personId)
+                .map(state -> view.shows(state.lat(), state.lon()))
+                .orElse(false);
+    }
+
     byte[] json(String personId) {
         Line line = lines.get(personId);
         if (line.json == null) {

@@ -65,8 +65,9 @@ public final class Picture {
 
     /** A person's place changed. */
     public void apply(Position position) {
+        Changes.Place from = people.findPlace(position.personId()).orElse(null);
         if (people.apply(position)) {
-            journal.person(position.personId());
+            journal.moved(position.personId(), from);
         }
     }
 
@@ -128,6 +129,11 @@ public final class Picture {
         return measures;
     }
 
+    /** Whether a gravest incident or alert came, or became one, since {@link #takeChanges} was last called. */
+    public boolean isUrgent() {
+        return journal.isUrgent();
+    }
+
     /** What changed since this was last called. */
     public Changes takeChanges() {
         return journal.takeChanges();
@@ -159,6 +165,29 @@ public final class Picture {
     /** Incidents, the newest opened first. */
     public List<IncidentView> listIncidents(boolean openOnly) {
         return incidents.list(openOnly);
+    }
+
+    /**
+     * Of each grade so many of the open, located incidents that need or have somebody and were opened first; the gravest
+     * grade first.
+     */
+    public List<IncidentView> listFirstOpened(int ofEachGrade) {
+        return incidents.openByGrade().listFirst(ofEachGrade);
+    }
+
+    /** How many open incidents need or have somebody and are located. */
+    public int openLocated() {
+        return incidents.openByGrade().locatedCount();
+    }
+
+    /** How many open incidents need or have somebody and it is not known where they are. */
+    public int openUnlocated() {
+        return incidents.openByGrade().unlocatedCount();
+    }
+
+    /** Rises with everything that becomes known of an assignment. */
+    public long assignmentsRevision() {
+        return assignments.revision();
     }
 
     /** Assignments in the picture, of one person or of all, the newest first. */
@@ -193,6 +222,24 @@ public final class Picture {
     /** Only what these changes name. */
     public Parts only(Changes changed) {
         return parts.only(changed);
+    }
+
+    /** What these changes name but for people who merely moved; of those only these. */
+    public Parts only(Changes changed, List<String> moved) {
+        return parts.only(changed, moved);
+    }
+
+    /** Who of those that merely moved came into the view, moved in it or left it, or is sent somewhere. */
+    public List<String> listMoved(Changes changed, MapView view) {
+        return changed.moved.entrySet().stream()
+                .filter(move -> people.concerns(move.getKey(), move.getValue(), view))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Who is in this view and not in that one. */
+    public Parts peopleIn(MapView view, MapView notIn) {
+        return parts.peopleIn(view, notIn);
     }
 
     /** Whether a console that has the picture up to {@code since} can be brought up to date by {@link #since}. */

@@ -155,10 +155,17 @@ public final class PictureFeed {
                 boolean ofPicture = stream.get(0).toString().equals(pictureStream);
                 List<StreamEntry> entries = RedisReplies.entries(stream.get(1));
                 entries.forEach(ofPicture ? this::takePicture : this::takePosition);
+                if (ofPicture) {
+                    noteLag(entries.get(entries.size() - 1).id());
+                }
             }
         }
         // A turn of the event loop between two reads: a long catch-up must not starve everything else.
         vertx.runOnContext(next -> read());
+    }
+
+    private void noteLag(StreamId newest) {
+        metrics.pictureLag(Duration.ofMillis(Math.max(0, clock.millis() - newest.millis())));
     }
 
     private void takePicture(StreamEntry entry) {
@@ -167,15 +174,14 @@ public final class PictureFeed {
         }
         pictureAt = entry.id();
         picture.advanceTo(entry.id());
-        metrics.pictureLag(
-                Duration.ofMillis(Math.max(0, clock.millis() - entry.id().millis())));
         if (MessageKind.FILED_REPORT.wireName().equals(entry.kind())) {
             return;
         }
         try {
-            Object message = MessageCodec.decode(entry.message() == null ? "" : entry.message());
+            byte[] json = entry.message().getBytes();
+            Object message = MessageCodec.decode(json);
             picture.apply(entry.id(), message);
-            standing.note(message);
+            standing.note(message, json);
         } catch (MalformedMessageException e) {
             metrics.unreadable(pictureStream);
             LOG.warn("entry {} of {} cannot be read and is passed over: {}", entry.id(), pictureStream, e.getMessage());
@@ -185,7 +191,7 @@ public final class PictureFeed {
     private void takePosition(StreamEntry entry) {
         positionAt = entry.id();
         try {
-            picture.apply(MessageCodec.decode(entry.message() == null ? "" : entry.message(), Position.class));
+            picture.apply(MessageCodec.decode(entry.message().toString(), Position.class));
         } catch (MalformedMessageException e) {
             metrics.unreadable(positionStream);
         }

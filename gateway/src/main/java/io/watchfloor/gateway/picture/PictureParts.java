@@ -42,10 +42,17 @@ final class PictureParts {
 
     /** Only what these changes name. */
     Parts only(Changes changed) {
+        return only(changed, List.copyOf(changed.moved.keySet()));
+    }
+
+    /** Only what these changes name, and of those who merely moved these. */
+    Parts only(Changes changed, List<String> moved) {
+        Set<String> told = new LinkedHashSet<>(changed.people);
+        told.addAll(moved);
         return new Parts(
                 incidentsOf(changed.incidents),
                 jsonOf(changed.assignments, assignments::find),
-                changed.people.stream().map(people::json).toList(),
+                told.stream().map(people::json).toList(),
                 jsonOf(changed.alerts, alerts::findEntry),
                 jsonOf(changed.alertDecisions, alerts::findDecisionEntry),
                 Departed.toRemoved(changed.departures, this::isGone));
@@ -65,6 +72,15 @@ final class PictureParts {
                 jsonOf(alerts.all(), since, false),
                 jsonOf(alerts.allDecisions(), since, false),
                 Departed.toRemoved(departures, this::isGone));
+    }
+
+    /** Who is in the one view and not in the other. */
+    Parts peopleIn(MapView view, MapView notIn) {
+        List<byte[]> there = people.listIds().stream()
+                .filter(id -> people.isIn(id, view) && !people.isIn(id, notIn))
+                .map(people::json)
+                .toList();
+        return new Parts(List.of(), List.of(), there, List.of(), List.of(), null);
     }
 
     /** The person, their assignments and those incidents. */
@@ -90,6 +106,7 @@ final class PictureParts {
     Map<String, Changes> byPerson(Changes changed) {
         Map<String, Changes> byPerson = new HashMap<>();
         changed.people.forEach(id -> changesOf(byPerson, id).people.add(id));
+        changed.moved.keySet().forEach(id -> changesOf(byPerson, id).people.add(id));
         for (String id : changed.assignments) {
             assignments.find(id).map(Upsert::value).ifPresent(sent -> {
                 Changes theirs = changesOf(byPerson, sent.personId());

@@ -17,11 +17,11 @@ import io.watchfloor.gateway.redis.RedisReplies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,16 +35,16 @@ public final class StandingKept {
     private static final Logger LOG = LoggerFactory.getLogger(StandingKept.class);
     private static final int MAX_KEPT = 50_000;
     private static final int MAX_BATCH = 500;
-    private static final String GONE = "";
+    private static final byte[] GONE = {};
 
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(300);
 
     private final Vertx vertx;
     private final RedisLink link;
     private final String key;
-    private final Set<String> standing = new TreeSet<>();
+    private final Set<String> standing = new HashSet<>();
     private final Map<String, Long> versions = new BoundedMap<>(2 * MAX_KEPT);
-    private final Map<String, String> waiting = new LinkedHashMap<>();
+    private final Map<String, byte[]> waiting = new LinkedHashMap<>();
     private boolean writing;
     private boolean failing;
     private boolean full;
@@ -85,8 +85,8 @@ public final class StandingKept {
                 });
     }
 
-    /** Takes note of a message of the picture stream. */
-    public void note(Object message) {
+    /** Takes note of a message of the picture stream, and of its JSON. */
+    public void note(Object message, byte[] json) {
         Standing told = standingOf(message);
         if (told == null || told.version() <= versions.getOrDefault(told.field(), -1L)) {
             return;
@@ -97,7 +97,7 @@ public final class StandingKept {
             waiting.put(told.field(), GONE);
         } else if (standing.contains(told.field()) || hasRoom()) {
             standing.add(told.field());
-            waiting.put(told.field(), MessageCodec.encode(message));
+            waiting.put(told.field(), json);
         }
     }
 
@@ -107,19 +107,37 @@ public final class StandingKept {
             return;
         }
         writing = true;
-        Map<String, String> batch = takeBatch();
-        List<Request> commands = new ArrayList<>(batch.size());
-        batch.forEach((field, json) -> commands.add(
-                json.equals(GONE)
-                        ? Request.cmd(Command.HDEL).arg(key).arg(field)
-                        : Request.cmd(Command.HSET).arg(key).arg(field).arg(json)));
-        link.batch(commands).onComplete(written -> {
+        Map<String, byte[]> batch = takeBatch();
+        link.batch(commands(batch)).onComplete(written -> {
             writing = false;
             if (written.failed()) {
                 batch.forEach(waiting::putIfAbsent);
             }
             tell(written.cause());
         });
+    }
+
+    /** One command for all that is kept and one for all that is over: Redis is asked less. */
+    private List<Request> commands(Map<String, byte[]> batch) {
+        Request kept = Request.cmd(Command.HSET).arg(key);
+        Request over = Request.cmd(Command.HDEL).arg(key);
+        int gone = 0;
+        for (Map.Entry<String, byte[]> entry : batch.entrySet()) {
+            if (entry.getValue().length == 0) {
+                over.arg(entry.getKey());
+                gone++;
+            } else {
+                kept.arg(entry.getKey()).arg(entry.getValue());
+            }
+        }
+        List<Request> commands = new ArrayList<>(2);
+        if (gone < batch.size()) {
+            commands.add(kept);
+        }
+        if (gone > 0) {
+            commands.add(over);
+        }
+        return commands;
     }
 
     /** Closes its connection. */
@@ -178,11 +196,11 @@ public final class StandingKept {
         return room;
     }
 
-    private Map<String, String> takeBatch() {
-        Map<String, String> batch = new LinkedHashMap<>();
+    private Map<String, byte[]> takeBatch() {
+        Map<String, byte[]> batch = new LinkedHashMap<>();
         var next = waiting.entrySet().iterator();
         while (next.hasNext() && batch.size() < MAX_BATCH) {
-            Map.Entry<String, String> entry = next.next();
+            Map.Entry<String, byte[]> entry = next.next();
             batch.put(entry.getKey(), entry.getValue());
             next.remove();
         }

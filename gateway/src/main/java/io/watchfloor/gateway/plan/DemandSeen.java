@@ -4,6 +4,7 @@ import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.graph.DispatchProjection;
 import io.watchfloor.graph.District;
+import io.watchfloor.graph.StandbyOrders.Order;
 import io.watchfloor.graph.plan.Standby;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,22 +28,25 @@ final class DemandSeen implements Standby.Demand {
     private final double hours;
     private final int cells;
     private final Set<String> resting;
+    private final Map<String, String> told;
 
     private DemandSeen(
             Map<String, Map<String, Integer>> byTypeAndCell,
             Map<String, Integer> byType,
             double hours,
             int cells,
-            Set<String> resting) {
+            Set<String> resting,
+            Map<String, String> told) {
         this.byTypeAndCell = byTypeAndCell;
         this.byType = byType;
         this.hours = hours;
         this.cells = cells;
         this.resting = resting;
+        this.told = told;
     }
 
     /** A copy that another thread may read. */
-    static DemandSeen of(Picture picture, District district, Instant now) {
+    static DemandSeen of(Picture picture, District district, List<Order> told, Instant now) {
         Map<String, Map<String, Integer>> byTypeAndCell = new HashMap<>();
         Map<String, Integer> byType = new HashMap<>();
         Instant from = now.minus(LOOKED_BACK);
@@ -58,8 +62,10 @@ final class DemandSeen implements Standby.Demand {
                     .merge(incident.cellId(), 1, Integer::sum);
         }
         double hours = Math.max(1, Duration.between(earliest, now).toSeconds() / 3_600.0);
+        Map<String, String> cellOfTold = new HashMap<>();
+        told.forEach(order -> cellOfTold.put(order.personId(), order.cellId()));
         return new DemandSeen(
-                byTypeAndCell, byType, hours, Math.max(1, district.cells().size()), resting(picture, now));
+                byTypeAndCell, byType, hours, Math.max(1, district.cells().size()), resting(picture, now), cellOfTold);
     }
 
     private static Set<String> resting(Picture picture, Instant now) {
@@ -83,7 +89,12 @@ final class DemandSeen implements Standby.Demand {
     }
 
     @Override
+    public String toldTo(String personId) {
+        return told.get(personId);
+    }
+
+    @Override
     public boolean isResting(String personId) {
-        return resting.contains(personId);
+        return resting.contains(personId) || told.containsKey(personId);
     }
 }

@@ -1,5 +1,6 @@
 package io.watchfloor.gateway.plan;
 
+import io.watchfloor.graph.StandbyOrders.Order;
 import io.watchfloor.graph.plan.JointPlan;
 import io.watchfloor.graph.plan.StandbyMove;
 import java.util.List;
@@ -14,6 +15,14 @@ import java.util.List;
  * @param tookMillis processor time of the plan
  * @param plan what is suggested
  * @param moves whom to move where cover is thin
+ * @param told whom an officer told to wait where, the newest first
  */
 public record LivePlan(
-        long version, int open, int unlocated, int leftOut, long tookMillis, JointPlan plan, List<StandbyMove> moves) {}
+        long version,
+        int open,
+        int unlocated,
+        int leftOut,
+        long tookMillis,
+        JointPlan plan,
+        List<StandbyMove> moves,
+        List<Order> told) {}

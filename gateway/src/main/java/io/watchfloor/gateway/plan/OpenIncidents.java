@@ -3,7 +3,6 @@ package io.watchfloor.gateway.plan;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.Grade;
-import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.graph.plan.OpenIncident;
@@ -20,44 +19,53 @@ import java.util.List;
  * @param incidents the weightiest first
  * @param unlocated open incidents that nobody can be near because it is not known where they are
  * @param leftOut located ones beyond what a plan takes, the lightest
- * @param signature changes when anything changes that a plan depends on, but for where people are
+ * @param signature changes when one of these or any assignment changes; where people are does not matter to it
  */
 record OpenIncidents(List<OpenIncident> incidents, int unlocated, int leftOut, int signature) {
     /** More at once nobody reads, and none of the people would be left. */
     private static final int MOST = 300;
 
+    private static final Comparator<Weighed> HEAVIEST_FIRST = Comparator.comparingInt((Weighed one) -> -one.weight())
+            .thenComparing(one -> one.incident().openedAt())
+            .thenComparing(one -> one.incident().id());
+
+    private record Weighed(IncidentView incident, int weight) {}
+
+    /**
+     * The heaviest by grade and waiting time. Within a grade whoever waits longer is not lighter, so that the heaviest of
+     * all are among those of each grade that were opened first.
+     */
     static OpenIncidents of(Picture picture, Instant now) {
-        List<OpenIncident> incidents = new ArrayList<>();
-        int unlocated = 0;
-        int signature = 1;
-        for (IncidentView incident : picture.listIncidents(true)) {
-            if (incident.state() == IncidentState.REPORTED_BACK) {
-                continue;
-            }
-            if (incident.lat() == null || incident.lon() == null) {
-                unlocated++;
-                continue;
-            }
+        List<Weighed> heaviest = picture.listFirstOpened(MOST).stream()
+                .map(incident -> new Weighed(incident, weight(incident, now)))
+                .sorted(HEAVIEST_FIRST)
+                .limit(MOST)
+                .toList();
+        List<OpenIncident> incidents = new ArrayList<>(heaviest.size());
+        int signature = Long.hashCode(picture.assignmentsRevision());
+        for (Weighed weighed : heaviest) {
+            IncidentView incident = weighed.incident();
             List<Assignment> assignments = picture.listAssignmentsOf(incident.id()).stream()
                     .filter(assignment -> assignment.state().isActive())
                     .toList();
-            incidents.add(open(incident, assignments, now));
-            signature = 31 * signature + signatureOf(incident, assignments);
+            incidents.add(open(incident, weighed.weight(), assignments));
+            signature = 31 * signature + signatureOf(incident);
         }
-        incidents.sort(Comparator.comparingInt((OpenIncident incident) -> -incident.weight())
-                .thenComparing(OpenIncident::incidentId));
-        int leftOut = Math.max(0, incidents.size() - MOST);
-        return new OpenIncidents(
-                List.copyOf(incidents.subList(0, incidents.size() - leftOut)), unlocated, leftOut, signature);
+        int leftOut = picture.openLocated() - incidents.size();
+        return new OpenIncidents(List.copyOf(incidents), picture.openUnlocated(), leftOut, signature);
     }
 
-    private static OpenIncident open(IncidentView incident, List<Assignment> assignments, Instant now) {
+    private static int weight(IncidentView incident, Instant now) {
+        return Urgency.weight(number(incident.grade()), Duration.between(incident.openedAt(), now));
+    }
+
+    private static OpenIncident open(IncidentView incident, int weight, List<Assignment> assignments) {
         return new OpenIncident(
                 incident.id(),
                 incident.type(),
                 incident.lat(),
                 incident.lon(),
-                Urgency.weight(number(incident.grade()), Duration.between(incident.openedAt(), now)),
+                weight,
                 ids(assignments, true),
                 ids(assignments, false));
     }
@@ -78,14 +86,10 @@ record OpenIncidents(List<OpenIncident> incidents, int unlocated, int leftOut, i
         };
     }
 
-    private static int signatureOf(IncidentView incident, List<Assignment> assignments) {
+    private static int signatureOf(IncidentView incident) {
         int signature = incident.id().hashCode();
         signature = 31 * signature + incident.type().hashCode();
         signature = 31 * signature + number(incident.grade());
-        signature = 31 * signature + Double.hashCode(incident.lat()) + 17 * Double.hashCode(incident.lon());
-        for (Assignment assignment : assignments) {
-            signature += assignment.id().hashCode() * 31 + (assignment.state() == AssignmentState.ON_SCENE ? 1 : 0);
-        }
-        return signature;
+        return 31 * signature + Double.hashCode(incident.lat()) + 17 * Double.hashCode(incident.lon());
     }
 }

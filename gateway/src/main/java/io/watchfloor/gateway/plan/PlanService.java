@@ -6,6 +6,7 @@ import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.graph.DispatchProjection;
 import io.watchfloor.graph.District;
+import io.watchfloor.graph.StandbyOrders.Order;
 import io.watchfloor.graph.plan.JointPlan;
 import io.watchfloor.graph.plan.JointPlanner;
 import io.watchfloor.graph.plan.PlanCharges;
@@ -16,14 +17,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Plans again when something that matters has happened, at most every second, on a thread of its own and never twice at
- * once; people who merely move are looked at again less often. Belongs to one event loop.
+ * once; people who merely move are looked at again less often. After a plan that took long it rests nine times as long, up
+ * to five seconds, so that a city full of incidents does not cost everything else the processor. Belongs to one event loop.
  */
 public final class PlanService {
     private static final Logger LOG = LoggerFactory.getLogger(PlanService.class);
@@ -32,6 +36,8 @@ public final class PlanService {
     public static final Duration TICK = Duration.ofSeconds(1);
 
     private static final Duration MOVED_EVERY = Duration.ofSeconds(10);
+    private static final int REST_PER_WORK = 9;
+    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
     private static final Duration STANDBY_EVERY = Duration.ofSeconds(60);
     private static final long MAX_SECONDS = 120;
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -41,6 +47,7 @@ public final class PlanService {
     private final WorkerExecutor workers;
     private final GatewayMetrics metrics;
     private final Consumer<LivePlan> planned;
+    private final StandbyTold told;
     private LivePlan current;
     private District district;
     private DispatchProjection projection;
@@ -50,19 +57,27 @@ public final class PlanService {
     private Instant standbyAt = Instant.EPOCH;
     private int plannedSignature;
     private Instant plannedAt = Instant.EPOCH;
+    private Instant restsUntil = Instant.EPOCH;
     private boolean running;
 
     /** What a worker gives back. */
     private record Made(JointPlan plan, List<StandbyMove> moves, Standby standby, long tookNanos) {}
 
     /** Plans over this picture; {@code planned} is told of every plan. */
-    public PlanService(Vertx vertx, Picture picture, Clock clock, GatewayMetrics metrics, Consumer<LivePlan> planned) {
+    public PlanService(
+            Vertx vertx,
+            Picture picture,
+            Clock clock,
+            GatewayMetrics metrics,
+            StandbyTold told,
+            Consumer<LivePlan> planned) {
         this.picture = picture;
         this.clock = clock;
         this.metrics = metrics;
         this.planned = planned;
+        this.told = told;
         this.workers = vertx.createSharedWorkerExecutor("plan", 1, MAX_SECONDS, TimeUnit.SECONDS);
-        this.current = new LivePlan(0, 0, 0, 0, 0, JointPlan.empty(clock.instant()), List.of());
+        this.current = new LivePlan(0, 0, 0, 0, 0, JointPlan.empty(clock.instant()), List.of(), List.of());
         metrics.gauge("watchfloor.plan.open", "world", "plan", () -> current.open());
     }
 
@@ -89,6 +104,9 @@ public final class PlanService {
             plannedSignature = 0;
         }
         Instant now = clock.instant();
+        if (now.isBefore(restsUntil)) {
+            return;
+        }
         OpenIncidents open = OpenIncidents.of(picture, now);
         if (open.signature() != plannedSignature || !plannedAt.plus(MOVED_EVERY).isAfter(now)) {
             plan(open, now);
@@ -101,7 +119,7 @@ public final class PlanService {
         plannedAt = now;
         JointPlan previous = current.plan();
         boolean look = !standbyAt.plus(STANDBY_EVERY).isAfter(now);
-        Standby.Demand demand = look ? DemandSeen.of(picture, district, now) : null;
+        Standby.Demand demand = look ? DemandSeen.of(picture, district, told.current(), now) : null;
         workers.executeBlocking(() -> make(open, now, previous, demand), false).onComplete(made -> {
             running = false;
             if (made.succeeded()) {
@@ -127,10 +145,12 @@ public final class PlanService {
 
     private void take(OpenIncidents open, Made made, Instant lookedAt) {
         standby = made.standby();
-        moves = made.moves();
+        moves = without(made.moves(), told.current());
+        restsUntil = clock.instant().plus(rest(Duration.ofNanos(made.tookNanos())));
         standbyAt = lookedAt;
         boolean same = made.plan().suggestions().equals(current.plan().suggestions())
-                && made.moves().equals(current.moves())
+                && moves.equals(current.moves())
+                && told.current().equals(current.told())
                 && current.version() > 0;
         current = new LivePlan(
                 same ? current.version() : current.version() + 1,
@@ -139,8 +159,33 @@ public final class PlanService {
                 open.leftOut(),
                 made.tookNanos() / NANOS_PER_MILLI,
                 made.plan(),
-                made.moves());
+                moves,
+                told.current());
         metrics.planned(made.tookNanos());
         planned.accept(current);
+    }
+
+    /** Somebody was told to wait somewhere: it shows at once, and is no suggestion any more. */
+    public void toldChanged() {
+        moves = without(moves, told.current());
+        current = new LivePlan(
+                current.version() + 1,
+                current.open(),
+                current.unlocated(),
+                current.leftOut(),
+                current.tookMillis(),
+                current.plan(),
+                moves,
+                told.current());
+    }
+
+    private static List<StandbyMove> without(List<StandbyMove> moves, List<Order> told) {
+        Set<String> ids = told.stream().map(Order::personId).collect(Collectors.toSet());
+        return moves.stream().filter(move -> !ids.contains(move.personId())).toList();
+    }
+
+    private static Duration rest(Duration work) {
+        Duration rest = work.multipliedBy(REST_PER_WORK);
+        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
     }
 }

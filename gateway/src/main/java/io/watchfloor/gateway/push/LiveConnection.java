@@ -7,6 +7,9 @@ public interface LiveConnection {
     /** Whether what was written has left; writing on while it has not grows memory without end. */
     boolean isWritable();
 
+    /** Whether the other side said that it reads compressed messages (permessage-deflate, RFC 7692). */
+    boolean readsCompressed();
+
     /** Writes a frame; the frame stays the caller's. */
     void write(ByteBuf frame);
 

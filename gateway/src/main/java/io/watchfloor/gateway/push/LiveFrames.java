@@ -1,8 +1,6 @@
 package io.watchfloor.gateway.push;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
 import io.vertx.core.buffer.Buffer;
 import io.watchfloor.contract.Json;
 import io.watchfloor.contract.live.Health;
@@ -19,11 +17,6 @@ import java.util.List;
  * messages and consoles that carry it.
  */
 public final class LiveFrames {
-    private static final int MAX_SHORT_PAYLOAD = 125;
-    private static final int MAX_MEDIUM_PAYLOAD = 65_535;
-    private static final int FINAL_TEXT_FRAME = 0x81;
-    private static final int MAX_HEADER_BYTES = 10;
-
     private final String world;
     private final Clock clock;
 
@@ -64,21 +57,6 @@ public final class LiveFrames {
     /** Only how old the picture is. */
     public Buffer heartbeat(StreamId seq) {
         return end(begin("heartbeat", seq));
-    }
-
-    /** The message as one unmasked WebSocket text frame (RFC 6455, 5.2); to be released by the caller. */
-    public static ByteBuf frame(Buffer message) {
-        int length = message.length();
-        ByteBuf frame = PooledByteBufAllocator.DEFAULT.directBuffer(MAX_HEADER_BYTES + length);
-        frame.writeByte(FINAL_TEXT_FRAME);
-        if (length <= MAX_SHORT_PAYLOAD) {
-            frame.writeByte(length);
-        } else if (length <= MAX_MEDIUM_PAYLOAD) {
-            frame.writeByte(126).writeShort(length);
-        } else {
-            frame.writeByte(127).writeLong(length);
-        }
-        return frame.writeBytes(message.getBytes());
     }
 
     private Buffer begin(String kind, StreamId seq) {

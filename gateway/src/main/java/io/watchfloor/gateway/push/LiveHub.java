@@ -1,10 +1,10 @@
 package io.watchfloor.gateway.push;
 
-import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
 import io.watchfloor.contract.live.Health;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.picture.Changes;
+import io.watchfloor.gateway.picture.MapView;
 import io.watchfloor.gateway.picture.Parts;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.gateway.redis.StreamId;
@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,15 @@ import java.util.Set;
 
 /**
  * Sends the picture to every console: a snapshot or what it missed when it comes, then each tick's changes, each thing
- * once per tick, in one frame that all consoles share. A console that does not read is sent nothing until it does, then
+ * once per tick, in one frame that all consoles with the same view share; a gravest incident or alert at once. A console that does not read is sent nothing until it does, then
  * what it missed, each thing once; one that does not read for long is dropped. Belongs to one event loop.
  */
 public final class LiveHub {
     /** How often changes are sent. */
     public static final Duration TICK = Duration.ofMillis(100);
+
+    /** How often {@link #tickIfUrgent} is to be called, and the least time between two ticks. */
+    public static final Duration URGENT_GAP = Duration.ofMillis(20);
 
     /** How often a console hears that the picture is alive. */
     public static final Duration HEARTBEAT = Duration.ofSeconds(5);
@@ -44,15 +48,20 @@ public final class LiveHub {
     private final Clock clock;
     private final GatewayMetrics metrics;
     private final int maxSockets;
+    private final MessageDeflater deflater = new MessageDeflater();
     private final Set<LiveSocket> sockets = new LinkedHashSet<>();
-    private final Set<LiveSocket> consoles = new LinkedHashSet<>();
+    private final Map<MapView, Set<LiveSocket>> consoles = new LinkedHashMap<>();
+    private final Set<LiveSocket> viewChanged = new LinkedHashSet<>();
     private final Map<String, Set<LiveSocket>> pages = new HashMap<>();
     private boolean ready;
     private Health health;
     private boolean healthChanged;
+    private Map<String, MapView> areas = Map.of();
     private Buffer snapshot;
+    private LiveFrame snapshotFrame;
     private long snapshotRevision = -1;
     private StreamId snapshotSeq = StreamId.ZERO;
+    private long tickedAtMillis;
 
     /** A hub that sends nothing yet, see {@link #ready()}. */
     public LiveHub(Picture picture, LiveFrames frames, Clock clock, GatewayMetrics metrics, int maxSockets) {
@@ -79,7 +88,7 @@ public final class LiveHub {
         LiveSocket socket = new LiveSocket(connection, personId, resumeFrom, clock.millis());
         sockets.add(socket);
         if (personId == null) {
-            consoles.add(socket);
+            consolesOf(socket.view()).add(socket);
         } else {
             pages.computeIfAbsent(personId, absent -> new LinkedHashSet<>()).add(socket);
             pageOpened(personId, 1);
@@ -99,6 +108,26 @@ public final class LiveHub {
     /** Something came from the console. */
     public void heard(LiveSocket socket) {
         socket.heard(clock.millis());
+    }
+
+    /** The console shows another part of the map from now on, and is told who is there. */
+    public void show(LiveSocket socket, MapView view) {
+        if (socket.personId() == null && socket.isOpen() && !socket.view().equals(view)) {
+            leaveView(socket);
+            socket.show(view);
+            consolesOf(view).add(socket);
+            viewChanged.add(socket);
+        }
+    }
+
+    /** The part of the map where an area's cells lie; everything while no such area is known. */
+    public MapView viewOf(String areaId) {
+        return areas.getOrDefault(areaId, MapView.EVERYTHING);
+    }
+
+    /** Where each area lies. */
+    public void areasKnown(Map<String, MapView> known) {
+        areas = Map.copyOf(known);
     }
 
     /** The picture can be shown; until now consoles were kept waiting, so as not to be shown half of it. */
@@ -124,6 +153,10 @@ public final class LiveHub {
                 snapshot != null && snapshotRevision == picture.revision() && snapshotSeq.equals(picture.seq());
         if (!current) {
             snapshot = frames.snapshot(picture.seq(), picture.all(), health);
+            if (snapshotFrame != null) {
+                snapshotFrame.close();
+            }
+            snapshotFrame = frame(snapshot);
             snapshotRevision = picture.revision();
             snapshotSeq = picture.seq();
             metrics.liveMessages("snapshot").increment();
@@ -133,6 +166,7 @@ public final class LiveHub {
 
     /** Sends what changed since the last tick. */
     public void tick() {
+        tickedAtMillis = clock.millis();
         Changes changes = picture.takeChanges();
         if (!ready) {
             return;
@@ -149,13 +183,20 @@ public final class LiveHub {
                     .forEach(receivedAt -> metrics.reportToConsole(Duration.between(receivedAt, written)));
         }
         List.copyOf(sockets).forEach(this::catchUp);
+        viewChanged.removeIf(this::tellWhoIsThere);
+    }
+
+    /** Sends what has happened before the next tick is due, if that must not wait: a gravest incident or alert. */
+    public void tickIfUrgent() {
+        if (picture.isUrgent() && clock.millis() - tickedAtMillis >= URGENT_GAP.toMillis()) {
+            tick();
+        }
     }
 
     /** Tells every console how old the picture is, and drops those not heard of for long. */
     public void heartbeat() {
         long now = clock.millis();
-        ByteBuf frame = LiveFrames.frame(frames.heartbeat(picture.seq()));
-        try {
+        try (LiveFrame frame = frame(frames.heartbeat(picture.seq()))) {
             for (LiveSocket socket : List.copyOf(sockets)) {
                 if (socket.silentMillis(now) > MAX_SILENT.toMillis()) {
                     drop(socket, "silent");
@@ -163,8 +204,6 @@ public final class LiveHub {
                     socket.sendAside(frame);
                 }
             }
-        } finally {
-            frame.release();
         }
     }
 
@@ -174,6 +213,11 @@ public final class LiveHub {
             socket.close(GOING_AWAY, "the gateway stops");
             forget(socket);
         }
+        if (snapshotFrame != null) {
+            snapshotFrame.close();
+        }
+        deflater.close();
+        snapshot = null;
     }
 
     private void welcome(LiveSocket socket) {
@@ -184,18 +228,31 @@ public final class LiveHub {
             long peopleSince = from.millis() - CLOCK_SLACK.toMillis();
             send(socket, frames.delta(picture.seq(), picture.since(from, peopleSince), health));
         } else {
-            send(socket, snapshot());
+            sendSnapshot(socket);
         }
     }
 
+    /** Views in which the same people moved get the same frame; of all else everybody hears. */
     private void sendToConsoles(Changes changes) {
-        if (consoles.isEmpty()) {
-            return;
+        boolean forAll = healthChanged || !changes.isOnlyMoves();
+        Map<List<String>, LiveFrame> made = new HashMap<>();
+        try {
+            consoles.forEach((view, shown) -> {
+                List<String> moved = picture.listMoved(changes, view);
+                if (forAll || !moved.isEmpty()) {
+                    share(shown, made.computeIfAbsent(moved, who -> delta(changes, who)));
+                }
+            });
+        } finally {
+            made.values().forEach(LiveFrame::close);
         }
+    }
+
+    private LiveFrame delta(Changes changes, List<String> moved) {
         Health news = healthChanged ? health : null;
-        Parts parts = changes.isEmpty() ? null : picture.only(changes);
+        Parts parts = changes.isEmpty() ? null : picture.only(changes, moved);
         metrics.liveMessages("delta").increment();
-        share(consoles, frames.delta(picture.seq(), parts, news));
+        return frame(frames.delta(picture.seq(), parts, news));
     }
 
     private void sendToPeople(Changes changes) {
@@ -205,34 +262,51 @@ public final class LiveHub {
         picture.byPerson(changes).forEach((personId, theirs) -> {
             Set<LiveSocket> open = pages.get(personId);
             if (open != null) {
-                share(open, frames.delta(picture.seq(), picture.only(theirs), null));
+                try (LiveFrame frame = frame(frames.delta(picture.seq(), picture.only(theirs), null))) {
+                    share(open, frame);
+                }
             }
         });
     }
 
-    private void share(Collection<LiveSocket> receivers, Buffer message) {
+    private void share(Collection<LiveSocket> receivers, LiveFrame frame) {
         long now = clock.millis();
-        ByteBuf frame = LiveFrames.frame(message);
-        try {
-            for (LiveSocket socket : receivers) {
-                if (socket.isBehind() || !socket.isWritable()) {
-                    socket.fallBehind(now);
-                } else {
-                    socket.send(frame, picture.seq(), now);
-                }
+        for (LiveSocket socket : receivers) {
+            if (socket.isBehind() || !socket.isWritable()) {
+                socket.fallBehind(now);
+            } else {
+                socket.send(frame, picture.seq(), now);
             }
-        } finally {
-            frame.release();
         }
     }
 
     private void send(LiveSocket socket, Buffer message) {
-        ByteBuf frame = LiveFrames.frame(message);
-        try {
+        try (LiveFrame frame = frame(message)) {
             socket.send(frame, picture.seq(), clock.millis());
-        } finally {
-            frame.release();
         }
+    }
+
+    private void sendSnapshot(LiveSocket socket) {
+        snapshot();
+        socket.send(snapshotFrame, picture.seq(), clock.millis());
+    }
+
+    private LiveFrame frame(Buffer message) {
+        return new LiveFrame(message, deflater);
+    }
+
+    /** Who moved there while it showed another part of the map; whether that is done with. */
+    private boolean tellWhoIsThere(LiveSocket socket) {
+        if (socket.isOpen() && ready) {
+            if (socket.isBehind() || !socket.isWritable()) {
+                return false;
+            }
+            Parts there = picture.peopleIn(socket.view(), socket.takeUntold());
+            if (!there.people().isEmpty()) {
+                send(socket, frames.delta(picture.seq(), there, null));
+            }
+        }
+        return ready;
     }
 
     /** What a console missed while it did not read, each thing once; not a snapshot, which it could never finish. */
@@ -249,7 +323,7 @@ public final class LiveHub {
         } else if (picture.canResume(socket.sentSeq())) {
             send(socket, frames.delta(picture.seq(), picture.since(socket.sentSeq(), socket.sentAtMillis()), health));
         } else {
-            send(socket, snapshot());
+            sendSnapshot(socket);
         }
     }
 
@@ -260,11 +334,26 @@ public final class LiveHub {
     }
 
     private void forget(LiveSocket socket) {
-        if (!sockets.remove(socket) || consoles.remove(socket)) {
+        viewChanged.remove(socket);
+        if (!sockets.remove(socket) || leaveView(socket)) {
             return;
         }
         pages.computeIfPresent(socket.personId(), (id, open) -> open.remove(socket) && open.isEmpty() ? null : open);
         pageOpened(socket.personId(), -1);
+    }
+
+    private Set<LiveSocket> consolesOf(MapView view) {
+        return consoles.computeIfAbsent(view, absent -> new LinkedHashSet<>());
+    }
+
+    /** Whether it is a console. */
+    private boolean leaveView(LiveSocket socket) {
+        if (socket.personId() != null) {
+            return false;
+        }
+        consoles.computeIfPresent(
+                socket.view(), (view, shown) -> shown.remove(socket) && shown.isEmpty() ? null : shown);
+        return true;
     }
 
     private void pageOpened(String personId, int difference) {

@@ -1,12 +1,15 @@
 package io.watchfloor.gateway.push;
 
-import io.netty.buffer.ByteBuf;
+import io.watchfloor.gateway.picture.MapView;
 import io.watchfloor.gateway.redis.StreamId;
 
 /** One console or phone, and how far behind it is. */
 public final class LiveSocket {
     /** When it was last written to; a client that has not taken a frame since is behind. */
     private static final long NOT_BEHIND = -1;
+
+    /** Of no part of the map it is certain that it was told. */
+    private static final MapView NOTHING = new MapView(0, 0, 0, 0);
 
     private final LiveConnection connection;
     private final String personId;
@@ -15,6 +18,9 @@ public final class LiveSocket {
     private long sentAtMillis;
     private long behindSinceMillis = NOT_BEHIND;
     private long heardAtMillis;
+    private MapView view = MapView.EVERYTHING;
+    private MapView untoldSince = MapView.EVERYTHING;
+    private boolean viewChanged;
     private boolean open = true;
 
     LiveSocket(LiveConnection connection, String personId, StreamId resumeFrom, long nowMillis) {
@@ -74,16 +80,38 @@ public final class LiveSocket {
         return nowMillis - heardAtMillis;
     }
 
-    void send(ByteBuf frame, StreamId seq, long nowMillis) {
-        connection.write(frame);
+    MapView view() {
+        return view;
+    }
+
+    /** Changes what it shows; it has to be told of who is there, see {@link #takeUntold}. */
+    void show(MapView shown) {
+        untoldSince = viewChanged ? NOTHING : view;
+        viewChanged = true;
+        view = shown;
+    }
+
+    /** Whether it shows another part of the map than it was told of. */
+    boolean isViewChanged() {
+        return viewChanged;
+    }
+
+    /** What it was told of before it showed another part of the map; it is told now. */
+    MapView takeUntold() {
+        viewChanged = false;
+        return untoldSince;
+    }
+
+    void send(LiveFrame frame, StreamId seq, long nowMillis) {
+        connection.write(frame.bytes(connection.readsCompressed()));
         sentSeq = seq;
         sentAtMillis = nowMillis;
         behindSinceMillis = NOT_BEHIND;
     }
 
     /** A frame that brings nothing new. */
-    void sendAside(ByteBuf frame) {
-        connection.write(frame);
+    void sendAside(LiveFrame frame) {
+        connection.write(frame.bytes(connection.readsCompressed()));
     }
 
     void close(short status, String reason) {

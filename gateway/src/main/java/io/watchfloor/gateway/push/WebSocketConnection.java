@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http.websocketx.extensions.WebSocketExtensionEncoder;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -19,6 +20,7 @@ public final class WebSocketConnection implements LiveConnection {
 
     private final ServerWebSocket socket;
     private final ChannelHandlerContext context;
+    private final boolean readsCompressed;
 
     /**
      * Takes over the writing of an open socket.
@@ -30,6 +32,8 @@ public final class WebSocketConnection implements LiveConnection {
         Channel channel = ((ConnectionBase) carrier).channel();
         // From the last handler on, what is written passes the WebSocket encoder, which leaves bytes as they are.
         this.context = channel.pipeline().lastContext();
+        // Where it was agreed on, Netty's own encoder of the extension is there; it leaves bytes as they are, too.
+        this.readsCompressed = channel.pipeline().get(WebSocketExtensionEncoder.class) != null;
         channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(LOW_WATER_BYTES, HIGH_WATER_BYTES));
     }
 
@@ -37,6 +41,11 @@ public final class WebSocketConnection implements LiveConnection {
     public boolean isWritable() {
         Channel channel = context.channel();
         return channel.isActive() && channel.isWritable();
+    }
+
+    @Override
+    public boolean readsCompressed() {
+        return readsCompressed;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.watchfloor.gateway.redis;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.ResponseType;
 import io.watchfloor.contract.Channels;
@@ -8,6 +9,8 @@ import java.util.List;
 
 /** Reads the shapes in which Redis answers. */
 public final class RedisReplies {
+    private static final Buffer NONE = Buffer.buffer();
+
     private RedisReplies() {}
 
     /** Whether Redis itself said no, so that the connection is sound. */
@@ -31,7 +34,7 @@ public final class RedisReplies {
 
     private static StreamEntry entry(Response entry) {
         String kind = null;
-        String message = null;
+        Buffer message = NONE;
         Response fields = entry.get(1);
         int size = fields == null ? 0 : fields.size();
         for (int i = 0; i + 1 < size; i += 2) {
@@ -39,7 +42,7 @@ public final class RedisReplies {
             if (name.equals(Channels.KIND_FIELD)) {
                 kind = fields.get(i + 1).toString();
             } else if (name.equals(Channels.MESSAGE_FIELD)) {
-                message = fields.get(i + 1).toString();
+                message = fields.get(i + 1).toBuffer();
             }
         }
         return new StreamEntry(StreamId.parse(entry.get(0).toString()), kind, message);

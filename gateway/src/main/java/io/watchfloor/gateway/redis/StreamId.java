@@ -17,7 +17,11 @@ public record StreamId(long millis, long number) implements Comparable<StreamId>
 
     /** Reads what {@link #toString()} wrote. */
     public static StreamId parse(String text) {
-        return find(text).orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not a stream id"));
+        int dash = text.indexOf('-');
+        if (dash < 1) {
+            throw new IllegalArgumentException("'" + text + "' is not a stream id");
+        }
+        return new StreamId(Long.parseLong(text, 0, dash, 10), Long.parseLong(text, dash + 1, text.length(), 10));
     }
 
     /** The id this text names; empty when it is not one. */

@@ -38,10 +38,18 @@ final class AssignmentsHandler {
     private final DutyClock dutyClock;
     private final DeskClocks clocks;
     private final IncidentLookup lookup;
+    private final AskedReader askedReader;
 
     record Assignments(List<Assignment> assignments) {}
 
-    AssignmentsHandler(String world, Picture picture, GraphCalls graph, DutyClock dutyClock, DeskClocks clocks) {
+    AssignmentsHandler(
+            String world,
+            Picture picture,
+            GraphCalls graph,
+            DutyClock dutyClock,
+            DeskClocks clocks,
+            AskedReader askedReader) {
+        this.askedReader = askedReader;
         this.world = world;
         this.picture = picture;
         this.graph = graph;
@@ -83,8 +91,14 @@ final class AssignmentsHandler {
         lookup.whenObserved(
                 ctx,
                 id,
-                observed -> answer(
-                        ctx, 201, graph.decide("join-in", desk -> desk.joinIn(world, id, personId, actor, note))));
+                observed -> askedReader.read(
+                        ctx,
+                        null,
+                        asked -> answer(
+                                ctx,
+                                201,
+                                graph.decide(
+                                        "join-in", asked, desk -> desk.joinIn(world, id, personId, actor, note)))));
     }
 
     void advance(RoutingContext ctx) {
@@ -93,7 +107,8 @@ final class AssignmentsHandler {
         if (decision == null) {
             Answers.problem(ctx, Failures.ofStatus(404));
         } else {
-            answer(ctx, 200, graph.decide(step, decision));
+            String happenedAt = Requests.text(Requests.body(ctx), "happenedAt");
+            askedReader.read(ctx, happenedAt, asked -> answer(ctx, 200, graph.decide(step, asked, decision)));
         }
     }
 

@@ -9,6 +9,7 @@ import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.answer.Failures;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the body into memory, up to a limit; what is to be streamed is left unread. */
 final class BodyReader implements Handler<RoutingContext> {
@@ -20,6 +21,11 @@ final class BodyReader implements Handler<RoutingContext> {
             "text/csv",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
+    private static final long MAX_PHOTO_BYTES = 5L * 1024 * 1024;
+    private static final Set<String> PHOTO_TYPES = Set.of("image/jpeg", "image/png");
+    private static final Pattern PHOTOS = Pattern.compile(Routes.API + "/incidents/[^/]+/photos");
+
+    private final BodyHandler photo = BodyHandler.create(false).setBodyLimit(MAX_PHOTO_BYTES);
     private final BodyHandler inMemory = BodyHandler.create(false).setBodyLimit(MAX_JSON_BYTES);
     private final BodyHandler district = BodyHandler.create(false).setBodyLimit(MAX_DISTRICT_BYTES);
 
@@ -41,6 +47,8 @@ final class BodyReader implements Handler<RoutingContext> {
                     Problem.of(415, "wrong-content-encoding", "Wrong encoding", "A body is taken only uncompressed."));
         } else if (forDistrict && DISTRICT_TYPES.contains(mediaTypeOf(request))) {
             district.handle(ctx);
+        } else if (PHOTOS.matcher(ctx.normalizedPath()).matches() && PHOTO_TYPES.contains(mediaTypeOf(request))) {
+            photo.handle(ctx);
         } else if (hasBody && !lines && !phone && !mediaTypeOf(request).equals("application/json")) {
             Answers.problem(ctx, Failures.ofStatus(415));
         } else if (lines || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {

@@ -53,8 +53,8 @@ final class DeadLettersHandler {
 
     private static Optional<Entry> read(StreamEntry entry) {
         try {
-            return Optional.of(
-                    new Entry(entry.id().toString(), MessageCodec.decode(entry.message(), DeadLetter.class)));
+            return Optional.of(new Entry(
+                    entry.id().toString(), MessageCodec.decode(entry.message().toString(), DeadLetter.class)));
         } catch (MalformedMessageException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -64,7 +64,9 @@ final class DeskAnswers {
                     UNDO_TOO_LATE,
                     HANDED_OVER,
                     NOT_HANDED_OVER,
-                    DEVICE_TAKEN -> 409;
+                    DEVICE_TAKEN,
+                    TOO_MANY_PHOTOS -> 409;
+            case KEY_REUSED -> 422;
         };
     }
 

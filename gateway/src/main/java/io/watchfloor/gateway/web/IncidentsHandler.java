@@ -129,7 +129,13 @@ final class IncidentsHandler {
                     ? askGraph(site, limit)
                     : graph.run(() -> withLeaves(
                             projection.get(), projection.get().candidates(site, clock.instant(), limit), late));
-            asked.onFailure(ctx::fail).onSuccess(candidates -> Answers.json(ctx, 200, candidates));
+            Optional<String> language = CallersLanguage.of(incident.get().summary());
+            asked.onFailure(ctx::fail)
+                    .onSuccess(candidates -> Answers.json(
+                            ctx,
+                            200,
+                            language.map(spoken -> CallersLanguage.prefer(candidates, spoken))
+                                    .orElse(candidates)));
         }
     }
 

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.push.ConsoleMessage;
 import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.push.LiveSocket;
 import io.watchfloor.gateway.push.WebSocketConnection;
@@ -65,6 +66,8 @@ final class LiveHandler implements Handler<RoutingContext> {
                     hub.heard(live);
                     if (rate.exceeds(MAX_MESSAGES_PER_SOCKET_AND_SECOND)) {
                         socket.close(TOO_MUCH, "too many messages");
+                    } else {
+                        take(ConsoleMessage.read(message), live, socket);
                     }
                 })
                 .binaryMessageHandler(message -> socket.close(NOT_UNDERSTOOD, "messages are text"))
@@ -74,6 +77,16 @@ final class LiveHandler implements Handler<RoutingContext> {
                     socket.close(PROTOCOL_ERROR, "the frame is not allowed here");
                 })
                 .closeHandler(closed -> hub.closed(live));
+    }
+
+    private void take(ConsoleMessage message, LiveSocket live, ServerWebSocket socket) {
+        if (message.problem() != null) {
+            socket.close(NOT_UNDERSTOOD, message.problem());
+        } else if (message.area() != null) {
+            hub.show(live, hub.viewOf(message.area()));
+        } else if (message.view() != null) {
+            hub.show(live, message.view());
+        }
     }
 
     /** How many came within the running second. */

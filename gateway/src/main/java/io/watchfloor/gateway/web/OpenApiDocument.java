@@ -23,16 +23,19 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param yaml as it is served
  * @param json the same
  * @param contract for the router
+ * @param asyncApi the AsyncAPI document beside it, of the live socket, as it is served
  */
-record OpenApiDocument(Buffer yaml, Buffer json, OpenAPIContract contract) {
+record OpenApiDocument(Buffer yaml, Buffer json, OpenAPIContract contract, Buffer asyncApi) {
     private static final String RESOURCE = "openapi.yaml";
+    private static final String LIVE_RESOURCE = "asyncapi.yaml";
     private static final Set<String> CHECKED_TYPES = Set.of("application/json");
 
     /** Reads it from the class path; fails when it is not sound. */
     static Future<OpenApiDocument> load(Vertx vertx) {
-        return vertx.fileSystem().readFile(RESOURCE).compose(yaml -> vertx.executeBlocking(() -> parse(yaml))
-                .compose(json -> check(vertx, forRouter(json))
-                        .map(contract -> new OpenApiDocument(yaml, json.toBuffer(), contract))));
+        return vertx.fileSystem().readFile(LIVE_RESOURCE).compose(live -> vertx.fileSystem()
+                .readFile(RESOURCE)
+                .compose(yaml -> vertx.executeBlocking(() -> parse(yaml)).compose(json -> check(vertx, forRouter(json))
+                        .map(contract -> new OpenApiDocument(yaml, json.toBuffer(), contract, live)))));
     }
 
     /** Takes a second or two on a cold machine, too long for an event loop: it has a worker thread for so long. */

@@ -20,10 +20,12 @@ import io.watchfloor.gateway.journal.ReportJournal;
 import io.watchfloor.gateway.ledger.Ledger;
 import io.watchfloor.gateway.ledger.Reconciler;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
+import io.watchfloor.gateway.photo.PhotoStore;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.gateway.plan.AutomaticSender;
 import io.watchfloor.gateway.plan.LivePlan;
 import io.watchfloor.gateway.plan.PlanSender;
+import io.watchfloor.gateway.plan.StandbyTold;
 import io.watchfloor.gateway.position.Devices;
 import io.watchfloor.gateway.position.PhonesHandler;
 import io.watchfloor.gateway.position.Positions;
@@ -31,7 +33,9 @@ import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.redis.RedisLink;
 import io.watchfloor.gateway.redis.StreamAppender;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -39,6 +43,9 @@ import java.util.function.Supplier;
 public final class Routes {
     /** Where the API begins. */
     public static final String API = "/api/v1";
+
+    /** How long a request is remembered by its key. */
+    public static final Duration ASKED_KEPT_FOR = AskedReader.KEPT_FOR;
 
     private static final String NOT_API = "/(?!api/|health/|metrics).*";
 
@@ -64,10 +71,16 @@ public final class Routes {
             GatewayMetrics metrics,
             Clock clock,
             Plans plans,
+            Optional<PhotoStore> photos,
             Counted counted) {}
 
     /** The joint plan, who sends it, and what sends it without being asked. */
-    public record Plans(Supplier<LivePlan> current, PlanSender sender, AutomaticSender automatic) {}
+    public record Plans(
+            Supplier<LivePlan> current,
+            PlanSender sender,
+            AutomaticSender automatic,
+            StandbyTold told,
+            Runnable toldChanged) {}
 
     /** What is counted and compared; the journal is null when none is kept. */
     public record Counted(Ledger ledger, AlarmWatch alarms, ReportJournal journal, Reconciler reconciler) {}
@@ -86,8 +99,14 @@ public final class Routes {
     private Router router(OpenApiDocument api) {
         IncidentsHandler incidents =
                 new IncidentsHandler(services.world(), services.picture(), services.graph(), services.clock());
+        AskedReader askedReader = new AskedReader(services.clock());
         AssignmentsHandler assignments = new AssignmentsHandler(
-                services.world(), services.picture(), services.graph(), services.dutyClock(), services.clocks());
+                services.world(),
+                services.picture(),
+                services.graph(),
+                services.dutyClock(),
+                services.clocks(),
+                askedReader);
         HandoversHandler handovers =
                 new HandoversHandler(services.world(), services.picture(), services.graph(), services.clocks());
         CorrectionsHandler corrections = new CorrectionsHandler(services.world(), services.picture(), services.graph());
@@ -107,13 +126,22 @@ public final class Routes {
                 new RoadsHandler(services.world(), services.picture().people(), services.graph(), services.clock());
         CoverageHandler coverage = new CoverageHandler(services.picture().people(), services.graph(), services.clock());
         DistrictHandler district = new DistrictHandler(services.graph(), services.districtChanged());
-        ShiftHandler shift = new ShiftHandler(services.world(), services.picture(), services.graph(), services.clock());
+        ShiftHandler shift =
+                new ShiftHandler(services.world(), services.picture(), services.graph(), askedReader, services.clock());
+        PhotosHandler photos = new PhotosHandler(
+                services.world(),
+                services.graph(),
+                new IncidentLookup(services.world(), services.picture(), services.graph()),
+                askedReader,
+                services.photos());
         PlanHandler plan = new PlanHandler(
                 services.plans().current(),
                 services.plans().sender(),
                 services.plans().automatic(),
                 new IncidentLookup(services.world(), services.picture(), services.graph()));
-        OpenApiHandler document = new OpenApiHandler(api.yaml(), api.json());
+        StandbyHandler standby =
+                new StandbyHandler(services.plans().told(), services.plans().toldChanged());
+        OpenApiHandler document = new OpenApiHandler(api.yaml(), api.json(), api.asyncApi());
 
         RouterBuilder routes = RouterBuilder.create(vertx, api.contract(), RequestExtractor.withBodyHandler());
         routes.rootHandler(services.access()).rootHandler(new BodyReader());
@@ -121,6 +149,12 @@ public final class Routes {
         // These two check their own requests: lines of JSON, and a protocol that is not HTTP.
         routes.getRoute("postReports").setDoValidation(false).addHandler(new ReportsHandler(services.intake()));
         routes.getRoute("live").setDoValidation(false).addHandler(new LiveHandler(services.hub()));
+
+        // A picture is not JSON either way.
+        routes.getRoute("addPhoto").setDoValidation(false).addHandler(photos::add);
+        answer(routes, "listPhotos", photos::list);
+        answer(routes, "getPhoto", photos::get);
+        answer(routes, "getSmallPhoto", photos::getSmall);
 
         // Neither is JSON: a zip, a workbook, a table.
         routes.getRoute("importDistrict").setDoValidation(false).addHandler(district::importTables);
@@ -156,6 +190,7 @@ public final class Routes {
         answer(routes, "unjoinIncident", corrections::unjoin);
         answer(routes, "getPlan", plan::get);
         answer(routes, "sendPlannedTeam", plan::send);
+        answer(routes, "tellStandby", standby::tell);
         answer(routes, "listAutomaticSending", plan::listAutomatic);
         answer(routes, "setAutomaticSending", plan::setAutomatic);
         answer(routes, "listAlerts", alerts::list);
@@ -195,6 +230,7 @@ public final class Routes {
         answer(routes, "reconcile", ledger::reconcile);
         answer(routes, "getOpenApiYaml", document::getYaml);
         answer(routes, "getOpenApiJson", document::getJson);
+        answer(routes, "getAsyncApiYaml", document::getAsyncApiYaml);
         answer(routes, "getReady", new HealthHandler(vertx, services.health(), services.pictureWhole()));
         answer(routes, "getMetrics", this::metrics);
 

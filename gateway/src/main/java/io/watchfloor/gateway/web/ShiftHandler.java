@@ -27,6 +27,7 @@ final class ShiftHandler {
     private final Picture picture;
     private final GraphCalls graph;
     private final IncidentLookup lookup;
+    private final AskedReader askedReader;
     private final Clock clock;
 
     /** A handover to read; {@code intact} tells whether it is still word for word what was handed over. */
@@ -52,7 +53,8 @@ final class ShiftHandler {
         }
     }
 
-    ShiftHandler(String world, Picture picture, GraphCalls graph, Clock clock) {
+    ShiftHandler(String world, Picture picture, GraphCalls graph, AskedReader askedReader, Clock clock) {
+        this.askedReader = askedReader;
         this.world = world;
         this.picture = picture;
         this.graph = graph;
@@ -76,7 +78,17 @@ final class ShiftHandler {
             Answers.problem(ctx, Problem.of(400, "text-missing", "Text missing", "A note needs words."));
             return;
         }
-        about(ctx, "note", (desk, id) -> desk.note(world, id, text, minutes, actor));
+        String id = ctx.pathParam("incidentId");
+        lookup.whenObserved(
+                ctx,
+                id,
+                incident -> askedReader.read(
+                        ctx,
+                        Requests.text(body, "happenedAt"),
+                        asked -> answer(
+                                ctx,
+                                200,
+                                graph.shift("note", asked, desk -> desk.note(world, id, text, minutes, actor)))));
     }
 
     void done(RoutingContext ctx) {
@@ -149,7 +161,11 @@ final class ShiftHandler {
     }
 
     private <T> void answer(RoutingContext ctx, String action, int status, Function<ShiftDesk, Outcome<T>> act) {
-        graph.shift(action, act).onFailure(ctx::fail).onSuccess(outcome -> {
+        answer(ctx, status, graph.shift(action, act));
+    }
+
+    private static <T> void answer(RoutingContext ctx, int status, Future<Outcome<T>> asked) {
+        asked.onFailure(ctx::fail).onSuccess(outcome -> {
             if (!outcome.isDone()) {
                 DeskAnswers.refused(ctx, outcome.refusal());
             } else if (outcome.value() instanceof Handover handover) {

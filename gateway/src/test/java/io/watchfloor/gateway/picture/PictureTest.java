@@ -9,11 +9,13 @@ import static io.watchfloor.gateway.Samples.escalation;
 import static io.watchfloor.gateway.Samples.measure;
 import static io.watchfloor.gateway.Samples.merged;
 import static io.watchfloor.gateway.Samples.observed;
+import static io.watchfloor.gateway.Samples.opened;
 import static io.watchfloor.gateway.Samples.snoozed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.contract.Alert;
 import io.watchfloor.contract.EscalationStage;
+import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.live.Due;
 import io.watchfloor.contract.live.IncidentView;
@@ -71,6 +73,34 @@ class PictureTest {
 
         assertThat(picture.only(picture.takeChanges()).incidents()).hasSize(2);
         assertThat(picture.takeChanges().isEmpty()).isTrue();
+    }
+
+    @Test
+    void whoPlansIsGivenTheFirstOpenedOfEachGradeThatStillNeedSomebody() {
+        List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5, 6, 7));
+        Collections.shuffle(order, new Random(1));
+        for (int minute : order) {
+            Grade grade = minute % 2 == 0 ? Grade.I : Grade.III;
+            apply(opened("I-" + minute, 1, grade, NOON.plusSeconds(60L * minute), 30.0));
+        }
+        apply(opened("I-SOMEWHERE", 1, Grade.I, NOON, null));
+        assertThat(planned(2)).containsExactly("I-0", "I-2", "I-1", "I-3");
+        assertThat(picture.openLocated()).isEqualTo(8);
+        assertThat(picture.openUnlocated()).isEqualTo(1);
+
+        apply(decision("I-0", 1, IncidentState.REPORTED_BACK));
+        apply(decision("I-1", 1, IncidentState.CLOSED));
+        apply(opened("I-2", 2, Grade.III, NOON.plusSeconds(120), 30.0));
+        apply(opened("I-SOMEWHERE", 2, Grade.I, NOON, 30.0));
+        assertThat(planned(2)).containsExactly("I-SOMEWHERE", "I-4", "I-2", "I-3");
+        assertThat(picture.openLocated()).isEqualTo(7);
+        assertThat(picture.openUnlocated()).isZero();
+    }
+
+    private List<String> planned(int ofEachGrade) {
+        return picture.listFirstOpened(ofEachGrade).stream()
+                .map(IncidentView::id)
+                .toList();
     }
 
     @Test

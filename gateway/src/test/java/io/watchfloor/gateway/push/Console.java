@@ -8,12 +8,16 @@ import io.watchfloor.contract.live.Health;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.contract.live.LiveMessage;
 import io.watchfloor.contract.live.PersonView;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 /** What a console does with the messages it gets, as the protocol says. */
 final class Console implements LiveConnection {
@@ -25,11 +29,19 @@ final class Console implements LiveConnection {
     Health health;
     String seq;
     boolean writable = true;
+    boolean readsCompressed;
+    int compressedFrames;
+    private final Inflater window = new Inflater(true);
     String closedFor;
 
     @Override
     public boolean isWritable() {
         return writable;
+    }
+
+    @Override
+    public boolean readsCompressed() {
+        return readsCompressed;
     }
 
     @Override
@@ -74,23 +86,43 @@ final class Console implements LiveConnection {
         return items == null ? List.of() : items;
     }
 
-    /** Reads an unmasked text frame. */
-    private static LiveMessage decode(ByteBuf frame) {
+    /** Reads an unmasked text frame, compressed or not. */
+    private LiveMessage decode(ByteBuf frame) {
         ByteBuf in = frame.duplicate();
-        if (in.readUnsignedByte() != 0x81) {
+        int first = in.readUnsignedByte();
+        if (first != 0x81 && first != 0xC1) {
             throw new IllegalStateException("not a final text frame");
         }
         int length = in.readUnsignedByte();
         long size = length == 126 ? in.readUnsignedShort() : length == 127 ? in.readLong() : length;
-        byte[] json = new byte[(int) size];
-        in.readBytes(json);
+        byte[] payload = new byte[(int) size];
+        in.readBytes(payload);
         if (in.isReadable()) {
             throw new IllegalStateException("more bytes than the frame says");
         }
         try {
-            return Json.mapper().readValue(json, LiveMessage.class);
+            return Json.mapper().readValue(first == 0x81 ? payload : inflate(payload), LiveMessage.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** With a window that is kept from message to message, and the tail that the sender leaves out (RFC 7692, 7.2.2). */
+    private byte[] inflate(byte[] payload) throws IOException {
+        compressedFrames++;
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        try {
+            byte[] whole = Arrays.copyOf(payload, payload.length + 4);
+            whole[whole.length - 2] = (byte) 0xFF;
+            whole[whole.length - 1] = (byte) 0xFF;
+            window.setInput(whole);
+            byte[] chunk = new byte[4096];
+            for (int read = window.inflate(chunk); read > 0; read = window.inflate(chunk)) {
+                message.write(chunk, 0, read);
+            }
+        } catch (DataFormatException e) {
+            throw new IOException("not compressed as agreed", e);
+        }
+        return message.toByteArray();
     }
 }

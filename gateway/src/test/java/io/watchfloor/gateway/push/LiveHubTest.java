@@ -4,9 +4,11 @@ import static io.watchfloor.gateway.Samples.NOON;
 import static io.watchfloor.gateway.Samples.assignment;
 import static io.watchfloor.gateway.Samples.decision;
 import static io.watchfloor.gateway.Samples.observed;
+import static io.watchfloor.gateway.Samples.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.contract.Availability;
+import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
@@ -14,6 +16,7 @@ import io.watchfloor.contract.live.Health;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.contract.live.LiveMessage;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
+import io.watchfloor.gateway.picture.MapView;
 import io.watchfloor.gateway.picture.People;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.gateway.redis.StreamId;
@@ -95,6 +98,92 @@ class LiveHubTest {
 
         assertThat(console.people.get("P-1").lat()).isEqualTo(31.2301);
         assertThat(console.seq).isEqualTo(seq);
+    }
+
+    @Test
+    void aConsoleNeedNotHearOfWhoMovesOutsideOfWhatItShows() {
+        Console all = open(null);
+        Console west = new Console();
+        LiveSocket socket = hub.open(west, null, null);
+        hub.show(socket, new MapView(121.4, 31.2, 121.5, 31.3));
+        move("P-2", 121.9);
+        hub.tick();
+        move("P-1", 121.45);
+        move("P-2", 121.95);
+        hub.tick();
+        assertThat(lon(west, "P-1")).isEqualTo(121.45);
+        assertThat(lon(west, "P-2")).isNotEqualTo(121.95);
+        assertThat(lon(all, "P-2")).isEqualTo(121.95);
+
+        move("P-1", 121.9);
+        hub.tick();
+        assertThat(lon(west, "P-1")).as("who leaves is told").isEqualTo(121.9);
+        int before = west.messages.size();
+        move("P-1", 121.91);
+        hub.tick();
+        assertThat(west.messages).hasSize(before);
+
+        apply(observed("I-1", 1));
+        apply(new PersonStatus("live", "P-2", 1, Availability.ASSIGNED, "A-1", "I-1", NOON));
+        move("P-2", 121.96);
+        hub.tick();
+        assertThat(west.incidents).containsOnlyKeys("I-1");
+        assertThat(lon(west, "P-2")).as("who is sent is told").isEqualTo(121.96);
+
+        west.writable = false;
+        hub.show(socket, new MapView(121.8, 31.2, 122.0, 31.3));
+        hub.tick();
+        hub.show(socket, MapView.EVERYTHING);
+        hub.tick();
+        west.writable = true;
+        hub.tick();
+        assertThat(west.everything()).isEqualTo(all.everything());
+    }
+
+    private void move(String personId, double lon) {
+        clock.now = clock.now.plusMillis(100);
+        picture.apply(new Position("live", personId, 31.23, lon, 5.0, clock.now, "phone"));
+    }
+
+    private static double lon(Console console, String personId) {
+        return console.people.get(personId).lon();
+    }
+
+    @Test
+    void whatIsGravestDoesNotWaitForTheTick() {
+        Console console = open(null);
+        clock.now = clock.now.plus(LiveHub.URGENT_GAP);
+        apply(observed("I-1", 1));
+        hub.tickIfUrgent();
+        assertThat(console.incidents).isEmpty();
+
+        apply(opened("I-2", 1, Grade.I, NOON, 31.23));
+        hub.tickIfUrgent();
+        assertThat(console.incidents).containsOnlyKeys("I-1", "I-2");
+
+        apply(opened("I-3", 1, Grade.I, NOON, 31.23));
+        hub.tickIfUrgent();
+        assertThat(console.incidents).doesNotContainKey("I-3");
+        clock.now = clock.now.plus(LiveHub.URGENT_GAP);
+        hub.tickIfUrgent();
+        assertThat(console.incidents).containsKey("I-3");
+    }
+
+    @Test
+    void whoReadsCompressedMessagesGetsTheSameInFewerBytes() {
+        Console compressing = new Console();
+        compressing.readsCompressed = true;
+        hub.open(compressing, null, null);
+        Console plain = open(null);
+        for (int i = 1; i <= 50; i++) {
+            apply(observed("I-" + i, 1));
+            hub.tick();
+        }
+        hub.heartbeat();
+        assertThat(compressing.everything()).isEqualTo(plain.everything());
+        assertThat(compressing.last()).isEqualTo(plain.last());
+        assertThat(compressing.compressedFrames).isPositive();
+        assertThat(plain.compressedFrames).isZero();
     }
 
     @Test

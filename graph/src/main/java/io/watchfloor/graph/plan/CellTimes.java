@@ -15,10 +15,12 @@ final class CellTimes {
 
     private static final int MILLIS_PER_SECOND = 1_000;
 
+    private final List<String> ids;
     private final List<Point> middles;
     private final int[][] secondsTo;
 
     CellTimes(District district) {
+        ids = district.cells().stream().map(District.Cell::id).toList();
         middles = district.cells().stream().map(CellTimes::middle).toList();
         RoadTimes roads = new RoadTimes(district);
         secondsTo = new int[middles.size()][];
@@ -33,6 +35,11 @@ final class CellTimes {
 
     int cells() {
         return middles.size();
+    }
+
+    /** The number of a cell; -1 when there is no such cell. */
+    int numberOf(String cellId) {
+        return ids.indexOf(cellId);
     }
 
     int seconds(int from, int to) {

@@ -63,7 +63,7 @@ final class Cover {
                     .toList();
             for (Coverers.Coverer person : coverers.people()) {
                 if (!neededIds.contains(person.personId())) {
-                    cover.add(numbers, projection, person, needs);
+                    cover.add(numbers, projection, person, needs, demand.toldTo(person.personId()));
                 }
             }
             cover.needs.addAll(needs);
@@ -73,7 +73,11 @@ final class Cover {
     }
 
     private void add(
-            Map<String, Integer> numbers, DispatchProjection projection, Coverers.Coverer person, List<Need> ofType) {
+            Map<String, Integer> numbers,
+            DispatchProjection projection,
+            Coverers.Coverer person,
+            List<Need> ofType,
+            String toldTo) {
         Integer known = numbers.get(person.personId());
         int number = known == null ? personIds.size() : known;
         if (known == null) {
@@ -81,7 +85,8 @@ final class Cover {
                     projection.find(person.personId()).orElseThrow();
             numbers.put(person.personId(), number);
             personIds.add(person.personId());
-            cellOf.add(times.nearest(state.lat(), state.lon()));
+            int told = toldTo == null ? -1 : times.numberOf(toldTo);
+            cellOf.add(told >= 0 ? told : times.nearest(state.lat(), state.lon()));
             needsOf.add(new ArrayList<>());
         }
         for (int need = 0; need < ofType.size(); need++) {

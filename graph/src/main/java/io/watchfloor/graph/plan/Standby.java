@@ -44,6 +44,11 @@ public final class Standby {
         /** How often a type is expected in a cell in an hour. */
         double perHour(String cellId, String type);
 
+        /** The cell where somebody was told to wait, on the way there or not; null when nowhere. */
+        default String toldTo(String personId) {
+            return null;
+        }
+
         /** Whether somebody has just come back, or was moved a short while ago, and is left alone. */
         boolean isResting(String personId);
     }

@@ -21,6 +21,8 @@ import java.time.Instant;
  * @param updatedAt when this version was decided
  * @param mergedInto the incident that this one is joined to, while its state is {@code MERGED}; null otherwise
  * @param handover the last handover to another department; null when there was none
+ * @param photos how many photos there are of it; null when none
+ * @param snooze how it was put off last; null when it is not put off
  */
 public record IncidentDecision(
         String world,
@@ -36,7 +38,54 @@ public record IncidentDecision(
         Instant closedAt,
         Instant updatedAt,
         String mergedInto,
-        Handover handover) {
+        Handover handover,
+        Integer photos,
+        Snooze snooze) {
+
+    /**
+     * Put off for a while: it comes last in every list and makes no sound; its targets run on.
+     *
+     * @param until when it speaks again by itself
+     * @param reason why
+     * @param by officer who put it off
+     * @param at when
+     */
+    public record Snooze(Instant until, String reason, String by, Instant at) {}
+
+    /** One that has no photo and is not put off. */
+    public IncidentDecision(
+            String world,
+            String incidentId,
+            long version,
+            IncidentState state,
+            String acknowledgedBy,
+            Instant acknowledgedAt,
+            Instant dispatchedAt,
+            Instant onSceneAt,
+            Instant reportedBackAt,
+            String closedBy,
+            Instant closedAt,
+            Instant updatedAt,
+            String mergedInto,
+            Handover handover) {
+        this(
+                world,
+                incidentId,
+                version,
+                state,
+                acknowledgedBy,
+                acknowledgedAt,
+                dispatchedAt,
+                onSceneAt,
+                reportedBackAt,
+                closedBy,
+                closedAt,
+                updatedAt,
+                mergedInto,
+                handover,
+                null,
+                null);
+    }
 
     /** One that was never handed over. */
     public IncidentDecision(

@@ -28,6 +28,22 @@ class SampleMessagesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(MessageKind.class)
+    void everyKindIsTheSameInUtf8AndWhereverItsKindStands(MessageKind kind) throws IOException {
+        Object message = MessageCodec.decode(sample(kind.wireName()));
+        byte[] utf8 = MessageCodec.encodeUtf8(message);
+        String head = "\"kind\":\"" + kind.wireName() + "\",\"v\":" + kind.version();
+        String encoded = MessageCodec.encode(message);
+        String kindLast = "{" + encoded.substring(head.length() + 2, encoded.length() - 1) + "," + head + "}";
+
+        assertThat(new String(utf8, StandardCharsets.UTF_8)).isEqualTo(encoded).startsWith("{" + head);
+        assertThat(MessageCodec.decode(utf8)).isEqualTo(message);
+        assertThat(MessageCodec.decode(kindLast)).isEqualTo(message);
+        assertThat(MessageCodec.decode((" " + kindLast).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(message);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"live-snapshot", "live-delta", "live-heartbeat"})
     void liveMessagesSurviveARoundTripUnchanged(String name) throws IOException {
         LiveMessage message = Json.mapper().readValue(sample(name), LiveMessage.class);
@@ -67,6 +83,10 @@ class SampleMessagesTest {
     @org.junit.jupiter.params.provider.MethodSource("unreadable")
     void whatCannotBeReadIsSaidSo(String json) {
         assertThatThrownBy(() -> MessageCodec.decode(json)).isInstanceOf(MalformedMessageException.class);
+        if (!json.contains("\"v\":1,\"v\"")) {
+            assertThatThrownBy(() -> MessageCodec.decode(json.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(MalformedMessageException.class);
+        }
     }
 
     @Test

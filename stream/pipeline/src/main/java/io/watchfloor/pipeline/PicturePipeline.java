@@ -33,6 +33,9 @@ public final class PicturePipeline {
     /** The names of the district have no time; they hold back nothing. */
     private static final Duration TIMELESS = Duration.ofMillis(1);
 
+    /** For what is rare: no thread of its own looks whether there is something to send. */
+    private static final long AT_ONCE = 0;
+
     /**
      * What goes on from here.
      *
@@ -59,7 +62,8 @@ public final class PicturePipeline {
         DataStream<Gazetteer> gazetteer = flink.fromSource(
                         names, WatermarkStrategy.<Gazetteer>noWatermarks().withIdleness(TIMELESS), "gazetteer")
                 .uid("gazetteer")
-                .setParallelism(1);
+                .setParallelism(1)
+                .setBufferTimeout(AT_ONCE);
         SingleOutputStreamOperator<ReadArrival> read = flink.fromSource(intake, receivedAt(), "intake")
                 .uid("intake")
                 .connect(gazetteer.broadcast(ReadArrivals.GAZETTEER))

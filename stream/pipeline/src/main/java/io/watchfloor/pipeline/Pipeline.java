@@ -35,6 +35,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** All jobs, running in this process, each resumed from its newest whole checkpoint. */
 public final class Pipeline implements AutoCloseable {
     private static final int JOBS = 3;
+    /** It writes all its timers each time, one per open incident, and reads back what it repeats. */
+    private static final int DUTY_INTERVALS = 3;
+
     /** A console that comes back within this finds all it has missed on the picture stream. */
     private static final Duration PICTURE_MIN_AGE = Duration.ofHours(1);
 
@@ -102,6 +105,11 @@ public final class Pipeline implements AutoCloseable {
         own.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                 checkpoints.beginRun().toUri().toString());
+        if (name.equals(DutyPipeline.NAME)) {
+            own.set(
+                    CheckpointingOptions.CHECKPOINTING_INTERVAL,
+                    settings.checkpointInterval().multipliedBy(DUTY_INTERVALS));
+        }
         StreamExecutionEnvironment job = new StreamExecutionEnvironment(own);
         definition.accept(job);
         return cluster.submit(name, job, resumeFrom);

@@ -18,6 +18,7 @@ import io.watchfloor.pipeline.function.Observation;
 import io.watchfloor.pipeline.function.ReadArrival;
 import io.watchfloor.pipeline.place.GazetteerType;
 import io.watchfloor.pipeline.rule.OpenIncident;
+import io.watchfloor.pipeline.warn.Sighted;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.java.typeutils.runtime.PojoSerializer;
 import org.apache.flink.types.PojoTestUtils;
@@ -39,6 +40,7 @@ class StreamTypesTest {
                 DutyInput.class,
                 DutyOutput.class,
                 Watch.class,
+                Sighted.class,
                 MeasureInput.class,
                 Durations.class,
                 AlarmInput.class,

@@ -58,7 +58,7 @@ final class TrainedReader implements ReportReader {
 
     /** Made when first asked for: whoever does not read texts does not load the models. */
     static final class Shipped {
-        static final TrainedReader READER = new TrainedReader(TextModels.load());
+        static final TrainedReader READER = new TrainedReader(TextModels.loadForReports());
 
         private Shipped() {}
     }

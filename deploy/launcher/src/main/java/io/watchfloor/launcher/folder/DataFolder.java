@@ -58,6 +58,11 @@ public record DataFolder(Path root) {
         return root.resolve("demo-district");
     }
 
+    /** Photos of incidents. */
+    public Path photos() {
+        return root.resolve("photos");
+    }
+
     /** Process ids and the lock. */
     public Path run() {
         return root.resolve("run");

@@ -155,6 +155,7 @@ public final class WatchfloorSystem {
         told.putAll(addresses.asSettings());
         told.put("WATCHFLOOR_JOURNAL_FOLDER", folder.journal().toString());
         told.put("WATCHFLOOR_HTTP_PORT", Integer.toString(addresses.gateway().getPort()));
+        told.putIfAbsent("WATCHFLOOR_PHOTO_FOLDER", folder.photos().toString());
         if (options.feed().kind() == Options.FeedKind.FILE) {
             told.put("WATCHFLOOR_FEED_FILE", options.feed().file().toString());
             told.put("WATCHFLOOR_FEED_MAPPING", options.feed().mapping().toString());

@@ -49,6 +49,7 @@ public record LauncherSettings(
             Map.entry(HTTP_HOST, List.of("gateway")),
             Map.entry("WATCHFLOOR_TILE_URL", List.of("gateway")),
             Map.entry("WATCHFLOOR_TILE_DATUM", List.of("gateway")),
+            Map.entry("WATCHFLOOR_PHOTO_FOLDER", List.of("gateway")),
             Map.entry("WATCHFLOOR_OFFER_ANSWER", List.of("gateway")),
             Map.entry("WATCHFLOOR_HANDOVER_WITHIN", List.of("gateway")),
             Map.entry("WATCHFLOOR_JOURNAL_KEPT", List.of("gateway")),

@@ -12,6 +12,8 @@ public enum ReasonCode {
     BRINGS,
     /** For: has been at work in the cell before. */
     KNOWS_CELL,
+    /** For: speaks what the caller speaks, where not everybody on the list does. */
+    SPEAKS,
     /** For: on shift until when. */
     ON_SHIFT,
     /** For: travel time and distance by road. */

@@ -2,6 +2,7 @@ package io.watchfloor.contract.live;
 
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.Handover;
+import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.PlacedBy;
@@ -37,6 +38,8 @@ import java.time.Instant;
  * @param mergedInto the incident that this one is joined to; null when it stands for itself
  * @param due what it waits for; null when for nothing with a target
  * @param handover the last handover to another department; null when there was none
+ * @param photos how many photos there are of it; null when none
+ * @param snooze how it was put off last; null when it is not put off
  */
 public record IncidentView(
         String id,
@@ -65,4 +68,6 @@ public record IncidentView(
         Mood mood,
         String mergedInto,
         Due due,
-        Handover handover) {}
+        Handover handover,
+        Integer photos,
+        IncidentDecision.Snooze snooze) {}

@@ -12,6 +12,7 @@ enum Way {
     NEAREST("nearest qualified by road"),
     JOINT("joint plan, may re-assign"),
     JOINT_MOVES("joint plan, and free people move to where cover is thin"),
+    ALONE("each incident as if it were the only one: everybody on shift is free and at their station"),
     UNLIMITED("bound: unlimited staff at today's stations");
 
     /** The plan is given whole teams only: who waits at a scene for a colleague is missed elsewhere. */
@@ -37,6 +38,9 @@ enum Way {
         if (this == UNLIMITED) {
             return Unlimited.run(chance, district, calls);
         }
+        if (this == ALONE) {
+            return Alone.run(chance, district, calls, CHARGES);
+        }
         return new Day(chance, district, policy()).run(calls, hours * 3_600 + AFTERWARDS_SECONDS);
     }
 
@@ -45,7 +49,7 @@ enum Way {
             case PHONE -> new PhonePolicy(true);
             case ORDER -> new PhonePolicy(false);
             case RECORDS -> new RecordsPolicy();
-            case NEAREST, UNLIMITED -> new NearestPolicy();
+            case NEAREST, ALONE, UNLIMITED -> new NearestPolicy();
             case JOINT -> new JointPolicy(CHARGES, false);
             case JOINT_MOVES -> new JointPolicy(CHARGES, true);
         };

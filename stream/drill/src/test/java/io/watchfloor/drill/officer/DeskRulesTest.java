@@ -150,6 +150,8 @@ class DeskRulesTest {
                 Mood.NEUTRAL,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

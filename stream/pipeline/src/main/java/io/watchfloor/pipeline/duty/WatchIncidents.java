@@ -49,6 +49,7 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
     private transient Freshness freshness;
     private transient Pace pace;
     private transient UnchangedObservations observations;
+    private transient OwnPublications publications;
     private transient DistrictReading district;
     private transient Counter told;
 
@@ -65,6 +66,7 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
         freshness = new Freshness();
         pace = new Pace(TOLD_PER_SECOND);
         observations = new UnchangedObservations();
+        publications = new OwnPublications();
         district = new DistrictReading(access);
         MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("watchfloor");
         told = metrics.counter("told");
@@ -81,7 +83,7 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
     public void processElement(DutyInput in, Context context, Collector<DutyOutput> out) throws Exception {
         long nowMillis = context.timerService().currentProcessingTime();
         freshness.onRead(in.writtenAtMillis(), nowMillis);
-        if (in.incident() != null && observations.isUnchanged(in.incident())) {
+        if (saysNothingNew(in)) {
             return;
         }
         Watch kept = state.value();
@@ -97,6 +99,14 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
         } else {
             review(after, nowMillis, context, out);
         }
+    }
+
+    /** Whether memory alone can tell that nothing changes; most of what is read is so. */
+    private boolean saysNothingNew(DutyInput in) {
+        if (in.incident() != null) {
+            return observations.isUnchanged(in.incident());
+        }
+        return in.escalation() != null && publications.knows(in.escalation());
     }
 
     @Override
@@ -148,6 +158,7 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
 
     private void publish(Escalation before, Watch after, Context context, Collector<DutyOutput> out) {
         out.collect(DutyOutput.of(after.escalation()));
+        publications.add(after.escalation());
         reportAlarms(before, after, context);
     }
 

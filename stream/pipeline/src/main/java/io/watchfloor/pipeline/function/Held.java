@@ -1,5 +1,6 @@
 package io.watchfloor.pipeline.function;
 
+import io.watchfloor.pipeline.rule.Footprint;
 import io.watchfloor.pipeline.rule.MergeGrid;
 import io.watchfloor.pipeline.rule.OpenIncident;
 import io.watchfloor.pipeline.rule.Retention;
@@ -8,11 +9,10 @@ import io.watchfloor.pipeline.rule.Retention;
  * An incident in memory, as it is now, with what tells at a glance whether a report may be shown it. Lists of several
  * buckets point to the same one; what has fallen out of memory knows that it has, and must be asked for again.
  */
-final class Held {
+final class Held extends Footprint {
     private final String id;
     private OpenIncident incident;
     private long untilMillis;
-    private boolean located;
     private long bucket;
     private boolean dropped;
     private long foundBy;
@@ -36,10 +36,8 @@ final class Held {
         incident = now;
         if (now != null) {
             untilMillis = now.touchedMillis() + Retention.incidentMillis(now.type());
-            located = now.isLocated();
-            bucket = located
-                    ? MergeGrid.bucketOf(now.observed().lat(), now.observed().lon())
-                    : 0;
+            follow(now);
+            bucket = isLocated() ? MergeGrid.bucketOf(lat(), lon()) : 0;
         }
     }
 
@@ -50,7 +48,7 @@ final class Held {
 
     /** Whether this is the bucket of its position. */
     boolean liesIn(long asked) {
-        return located && bucket == asked;
+        return isLocated() && bucket == asked;
     }
 
     boolean isDropped() {

@@ -3,6 +3,7 @@ package io.watchfloor.pipeline.function;
 import io.watchfloor.pipeline.rule.MergeGrid;
 import io.watchfloor.pipeline.rule.MergeRule;
 import io.watchfloor.pipeline.rule.OpenIncident;
+import io.watchfloor.pipeline.rule.Reach;
 import io.watchfloor.pipeline.rule.ReadReport;
 import io.watchfloor.pipeline.rule.Retention;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +43,7 @@ final class OpenIncidents {
     private final MapState<String, OpenIncident> incidents;
     private final MapState<Long, List<String>> buckets;
     private final IncidentCache<String, Held> knownIncidents = new IncidentCache<>(CACHED_INCIDENTS, Held::drop);
-    private final IncidentCache<Long, List<Held>> knownBuckets = new IncidentCache<>(CACHED_BUCKETS, ids -> {});
+    private final KnownBuckets knownBuckets = new KnownBuckets(CACHED_BUCKETS);
     private String region;
     private long lookUps;
 
@@ -63,15 +63,31 @@ final class OpenIncidents {
     Collection<OpenIncident> near(ReadReport read, int[] bands, long clockMillis) throws Exception {
         lookUps++;
         List<OpenIncident> found = new ArrayList<>();
-        for (long bucket : bucketsAround(read, bands)) {
+        Reach reach = new Reach(read);
+        if (read.isLocated()) {
+            for (long bucket : MergeGrid.around(rule.reachMeters(read), read.lat(), read.lon())) {
+                for (Held held : in(bucket)) {
+                    if (held.liesIn(bucket) && held.isOpen(clockMillis) && !reach.excludes(held)) {
+                        add(held, found);
+                    }
+                }
+            }
+        }
+        for (long bucket : Buckets.byName(read, bands)) {
             for (Held held : in(bucket)) {
-                if (!held.isFoundBy(lookUps) && held.isOpen(clockMillis) && isIn(bucket, held)) {
-                    held.findBy(lookUps);
-                    found.add(held.incident());
+                if (held.isOpen(clockMillis) && Buckets.of(held.incident()).contains(bucket)) {
+                    add(held, found);
                 }
             }
         }
         return found;
+    }
+
+    private void add(Held held, List<OpenIncident> found) {
+        if (!held.isFoundBy(lookUps)) {
+            held.findBy(lookUps);
+            found.add(held.incident());
+        }
     }
 
     /** The incident, unless it can get no more reports. */
@@ -84,8 +100,11 @@ final class OpenIncidents {
     void put(OpenIncident before, OpenIncident after, long clockMillis) throws Exception {
         incidents.put(after.id(), after);
         hold(after);
-        Set<Long> to = bucketsOf(after);
-        Set<Long> from = before == null ? Set.of() : bucketsOf(before);
+        if (before != null && Buckets.areShared(before, after)) {
+            return;
+        }
+        Set<Long> to = Buckets.of(after);
+        Set<Long> from = before == null ? Set.of() : Buckets.of(before);
         for (long bucket : from) {
             if (!to.contains(bucket)) {
                 rewrite(bucket, after.id(), null, clockMillis);
@@ -122,7 +141,7 @@ final class OpenIncidents {
             List<String> left =
                     entry.getValue().stream().filter(id -> !gone.contains(id)).toList();
             if (left.size() < entry.getValue().size()) {
-                knownBuckets.remove(key(entry.getKey()));
+                knownBuckets.forget(region, entry.getKey());
                 if (left.isEmpty()) {
                     entries.remove();
                 } else {
@@ -146,14 +165,14 @@ final class OpenIncidents {
             }
             return here;
         });
-        knownBuckets.keySet().removeIf(key -> key.region().equals(region));
+        knownBuckets.forgetAll(region);
     }
 
     /** Rewrites one bucket without the incident or with it, and without what is over. */
     private void rewrite(long bucket, String id, OpenIncident added, long clockMillis) throws Exception {
         List<Held> kept = new ArrayList<>();
         for (Held other : in(bucket)) {
-            if (!other.id().equals(id) && other.isOpen(clockMillis) && isIn(bucket, other)) {
+            if (!other.id().equals(id) && other.isOpen(clockMillis) && Buckets.isIn(bucket, other)) {
                 kept.add(other);
             }
         }
@@ -168,7 +187,7 @@ final class OpenIncidents {
         } else {
             buckets.put(bucket, new ArrayList<>(kept.stream().map(Held::id).toList()));
         }
-        knownBuckets.put(key(bucket), kept);
+        knownBuckets.put(region, bucket, kept);
     }
 
     private Held get(String id) throws Exception {
@@ -200,15 +219,14 @@ final class OpenIncidents {
 
     /** What the bucket holds, all of it in memory. */
     private List<Held> in(long bucket) throws Exception {
-        IncidentCache.Key<Long> key = key(bucket);
-        List<Held> known = knownBuckets.get(key);
+        List<Held> known = knownBuckets.find(region, bucket);
         if (known == null) {
             known = new ArrayList<>();
             List<String> stored = buckets.get(bucket);
             for (String id : stored == null ? List.<String>of() : stored) {
                 known.add(get(id));
             }
-            knownBuckets.put(key, known);
+            knownBuckets.put(region, bucket, known);
         }
         for (int i = 0; i < known.size(); i++) {
             if (known.get(i).isDropped()) {
@@ -216,53 +234,5 @@ final class OpenIncidents {
             }
         }
         return known;
-    }
-
-    /** Neighbouring buckets are numbers that hash tables confuse; spread over all bits (MurmurHash3), they are not. */
-    private IncidentCache.Key<Long> key(long bucket) {
-        long spread = bucket;
-        spread = (spread ^ (spread >>> 33)) * 0xFF51AFD7ED558CCDL;
-        spread = (spread ^ (spread >>> 33)) * 0xC4CEB9FE1A85EC53L;
-        return new IncidentCache.Key<>(region, spread ^ (spread >>> 33));
-    }
-
-    private Set<Long> bucketsAround(ReadReport read, int[] bands) {
-        Set<Long> around = new LinkedHashSet<>();
-        if (read.isLocated()) {
-            around.addAll(MergeGrid.around(rule.reachMeters(read), read.lat(), read.lon()));
-        }
-        if (read.address() != null) {
-            around.add(MergeGrid.address(read.address()));
-        }
-        if (read.placeId() != null) {
-            around.add(MergeGrid.place(read.placeId()));
-        }
-        addBands(around, bands);
-        return around;
-    }
-
-    private static Set<Long> bucketsOf(OpenIncident incident) {
-        Set<Long> own = new LinkedHashSet<>();
-        if (incident.isLocated()) {
-            own.add(MergeGrid.bucketOf(
-                    incident.observed().lat(), incident.observed().lon()));
-        }
-        if (incident.observed().address() != null) {
-            own.add(MergeGrid.address(incident.observed().address()));
-        }
-        incident.placeIds().forEach(placeId -> own.add(MergeGrid.place(placeId)));
-        addBands(own, incident.bands());
-        return own;
-    }
-
-    /** Most are found by place, which is told without listing the others. */
-    private static boolean isIn(long bucket, Held held) {
-        return held.liesIn(bucket) || bucketsOf(held.incident()).contains(bucket);
-    }
-
-    private static void addBands(Set<Long> buckets, int[] bands) {
-        for (int i = 0; i < bands.length; i++) {
-            buckets.add(MergeGrid.words(i, bands[i]));
-        }
     }
 }

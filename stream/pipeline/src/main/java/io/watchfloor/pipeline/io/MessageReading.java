@@ -4,10 +4,6 @@ import io.watchfloor.contract.Channels;
 import io.watchfloor.contract.MalformedMessageException;
 import io.watchfloor.contract.MessageCodec;
 import io.watchfloor.contract.ReportProblem;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
 /** Reads an entry's message strictly: no bytes that are not UTF-8, no kind that was not expected. */
 final class MessageReading {
@@ -18,16 +14,11 @@ final class MessageReading {
         if (message == null) {
             throw poison("missing", Channels.MESSAGE_FIELD, "the entry has no field " + Channels.MESSAGE_FIELD);
         }
-        try {
-            String json = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(message))
-                    .toString();
-            return MessageCodec.decode(json, type);
-        } catch (CharacterCodingException e) {
+        if (!Utf8.isWellFormed(message)) {
             throw poison("not-utf-8", Channels.MESSAGE_FIELD, "the message is not UTF-8");
+        }
+        try {
+            return MessageCodec.decode(message, type);
         } catch (MalformedMessageException e) {
             throw poison("malformed", Channels.MESSAGE_FIELD, e.getMessage());
         }

@@ -15,7 +15,6 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
-import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.XAddParams;
 
@@ -29,6 +28,9 @@ public final class MessageSink<T> implements Sink<T> {
     public interface Messages<T> extends Function<T, List<Object>>, Serializable {}
 
     private static final long serialVersionUID = 1L;
+
+    private static final byte[] KIND = Bytes.of(Channels.KIND_FIELD);
+    private static final byte[] MESSAGE = Bytes.of(Channels.MESSAGE_FIELD);
 
     /** A moment's wait is not felt beside a console's tick, and spares Redis most of its syncs under load. */
     private static final Duration LINGER = Duration.ofMillis(3);
@@ -66,7 +68,7 @@ public final class MessageSink<T> implements Sink<T> {
             try (AbstractPipeline pipeline = redis.pipelined()) {
                 List<Object> all = new ArrayList<>(2 * batch.size());
                 batch.forEach(element -> all.addAll(messages.apply(element)));
-                List<Response<StreamEntryID>> answers = new ArrayList<>(all.size());
+                List<Response<byte[]>> answers = new ArrayList<>(all.size());
                 Conflation.newestOfEachIncident(all).forEach(message -> answers.add(add(pipeline, message)));
                 pipeline.sync();
                 answers.forEach(Response::get);
@@ -75,12 +77,13 @@ public final class MessageSink<T> implements Sink<T> {
             }
         }
 
-        private Response<StreamEntryID> add(AbstractPipeline pipeline, Object message) {
+        private Response<byte[]> add(AbstractPipeline pipeline, Object message) {
             MessageKind kind = MessageKind.of(message);
+            String stream = kind == MessageKind.FILED_REPORT ? Channels.filed(world) : Channels.picture(world);
             return pipeline.xadd(
-                    kind == MessageKind.FILED_REPORT ? Channels.filed(world) : Channels.picture(world),
+                    Bytes.of(stream),
                     XAddParams.xAddParams(),
-                    Map.of(Channels.KIND_FIELD, kind.wireName(), Channels.MESSAGE_FIELD, MessageCodec.encode(message)));
+                    Map.of(KIND, Bytes.of(kind.wireName()), MESSAGE, MessageCodec.encodeUtf8(message)));
         }
 
         @Override

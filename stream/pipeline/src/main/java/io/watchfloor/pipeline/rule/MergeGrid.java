@@ -1,8 +1,5 @@
 package io.watchfloor.pipeline.rule;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Square buckets, as numbers, in which a look-up by place touches only neighbours: whatever lies within reach of a
  * position is in one of the buckets {@link #around} it. Other look-ups (by address, by named place, by words) are numbers
@@ -39,15 +36,17 @@ public final class MergeGrid {
     }
 
     /** Every bucket that may hold an incident within reach of this position. */
-    public static List<Long> around(double reachMeters, double lat, double lon) {
+    public static long[] around(double reachMeters, double lat, double lon) {
         double dLat = reachMeters * MARGIN / METERS_PER_DEGREE;
         double narrowest = StrictMath.cos(StrictMath.toRadians(StrictMath.min(90, StrictMath.abs(lat) + dLat)));
         double dLon = narrowest <= 0 ? MAX_LON_DEGREES : StrictMath.min(MAX_LON_DEGREES, dLat / narrowest);
-        List<Long> buckets = new ArrayList<>(16);
-        for (long row = index(lat - dLat); row <= index(lat + dLat); row++) {
-            for (long column = index(lon - dLon); column <= index(lon + dLon); column++) {
-                buckets.add(bucket(row, column));
-            }
+        long firstRow = index(lat - dLat);
+        long firstColumn = index(lon - dLon);
+        int rows = (int) (index(lat + dLat) - firstRow + 1);
+        int columns = (int) (index(lon + dLon) - firstColumn + 1);
+        long[] buckets = new long[rows * columns];
+        for (int i = 0; i < buckets.length; i++) {
+            buckets[i] = bucket(firstRow + i / columns, firstColumn + i % columns);
         }
         return buckets;
     }

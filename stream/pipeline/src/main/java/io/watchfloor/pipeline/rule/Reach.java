@@ -6,7 +6,7 @@ import io.watchfloor.contract.IncidentTypes;
  * Passes over incidents that are too far from a report or too long ago, with a few comparisons: most that share a
  * neighbourhood are. Says so only of what {@link PlaceClues} or {@link Clues} would weigh as impossible.
  */
-final class Reach {
+public final class Reach {
     /** A little less than it is anywhere. */
     private static final double METERS_PER_DEGREE = 110_500;
     /** Farther north or south the length of a degree changes too quickly for a comparison. */
@@ -33,8 +33,9 @@ final class Reach {
     private final double slackMeters;
     private final String address;
     private final String placeId;
+    private final int addressHash;
 
-    Reach(ReadReport report) {
+    public Reach(ReadReport report) {
         this.report = report;
         lat = report.lat();
         lon = report.lon();
@@ -46,6 +47,36 @@ final class Reach {
         slackMeters = PlaceClues.slack(report);
         address = report.address();
         placeId = report.placeId();
+        addressHash = hashOf(address);
+    }
+
+    /** 0 for none. */
+    static int hashOf(String address) {
+        return address == null ? 0 : address.hashCode() | 1;
+    }
+
+    /**
+     * As {@link #excludes(OpenIncident)}, from the incident's footprint alone; what a common address or name may tie to
+     * the report is left to that.
+     */
+    public boolean excludes(Footprint incident) {
+        if (!byPlace || !incident.hasDistance()) {
+            return false;
+        }
+        double north = Math.abs(lat - incident.lat());
+        double east = Math.abs(lon - incident.lon());
+        if (north > MOST_DEGREES || east > MOST_DEGREES) {
+            return false;
+        }
+        double northMeters = north * METERS_PER_DEGREE;
+        double eastMeters = east * metersPerLongitude * NARROWER;
+        double farthest = PlaceClues.PIN_METERS
+                + slackMeters
+                + incident.slackMeters()
+                + Math.max(ownMeters, incident.typeMeters());
+        return northMeters * northMeters + eastMeters * eastMeters > farthest * farthest
+                && (addressHash == 0 || addressHash != incident.addressHash())
+                && (placeId == null || !incident.isNamed());
     }
 
     /** Whether it cannot be of the incident; false does not say that it can. */

@@ -19,37 +19,37 @@ public final class SameEvent implements MergeRule {
 
     /** Fitted by {@code study fit}; in the order of {@link Clue}. */
     private static final double[] WEIGHTS = {
-        3.425, // ALWAYS
-        0.690, // POSITION
-        -1.304, // METERS
-        0.412, // METERS_SQUARED
-        0.101, // FAR
-        -3.767, // BY_NAME
-        -0.672, // BY_NAME_DEVIATIONS
-        -5.057, // NO_DISTANCE
-        -2.925, // LATE
-        -0.374, // MINUTES
-        0.936, // TYPE_ODDS
-        0.509, // TYPE_AGAINST
-        0.076, // TYPE_POSITION
-        -0.523, // TYPE_BY_NAME
-        1.472, // COSINE
-        1.997, // COSINE_NEAR
-        1.932, // COVERED
-        1.074, // NO_WORDS
-        0.547, // SAME_PLACE
-        0.102, // SAME_STREET
-        -1.760, // OTHER_PLACE
+        3.573, // ALWAYS
+        0.735, // POSITION
+        -0.642, // METERS
+        0.326, // METERS_SQUARED
+        -0.559, // FAR
+        -3.773, // BY_NAME
+        -0.440, // BY_NAME_DEVIATIONS
+        -5.027, // NO_DISTANCE
+        -3.518, // LATE
+        -0.231, // MINUTES
+        0.884, // TYPE_ODDS
+        0.645, // TYPE_AGAINST
+        0.090, // TYPE_POSITION
+        -0.588, // TYPE_BY_NAME
+        2.109, // COSINE
+        0.906, // COSINE_NEAR
+        1.893, // COVERED
+        0.882, // NO_WORDS
+        0.496, // SAME_PLACE
+        0.117, // SAME_STREET
+        -1.718, // OTHER_PLACE
         0.000, // SAME_ADDRESS
-        0.803, // SAME_NUMBER
-        1.366, // SAME_DOOR
-        -1.595, // OTHER_DOOR
-        1.466, // NEXT_DOOR
+        1.022, // SAME_NUMBER
+        1.063, // SAME_DOOR
+        -1.971, // OTHER_DOOR
+        1.783, // NEXT_DOOR
         0.000, // SAME_REPORTER
-        0.215, // DEVICE
-        -1.616, // WORDS_ALONE
-        0.043, // REPORTS
-        -0.471, // REPORTS_FAR
+        0.031, // DEVICE
+        -2.312, // WORDS_ALONE
+        -0.054, // REPORTS
+        -0.164, // REPORTS_FAR
     };
 
     /** Enough for an incident of very many reports, and how much more is asked of one of a single report. */

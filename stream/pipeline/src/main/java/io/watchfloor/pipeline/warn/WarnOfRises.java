@@ -1,12 +1,10 @@
 package io.watchfloor.pipeline.warn;
 
 import io.watchfloor.contract.Alert;
-import io.watchfloor.contract.FiledReport;
 import io.watchfloor.contract.Json;
 import io.watchfloor.contract.place.Gazetteer;
 import io.watchfloor.pipeline.warn.rule.CellMap;
 import io.watchfloor.pipeline.warn.rule.Risk;
-import io.watchfloor.pipeline.warn.rule.Sighting;
 import io.watchfloor.pipeline.warn.rule.Thresholds;
 import io.watchfloor.pipeline.warn.rule.Watch;
 import java.time.Duration;
@@ -29,7 +27,7 @@ import org.apache.flink.util.Collector;
  * <p>Alerts follow from the reports in their order and from their {@code receivedAt}. A timer on processing time runs
  * while alerts stand, and only clears those that no report comes for any more.
  */
-public final class WarnOfRises extends KeyedCoProcessFunction<String, FiledReport, Gazetteer, Alert>
+public final class WarnOfRises extends KeyedCoProcessFunction<String, Sighted, Gazetteer, Alert>
         implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
 
@@ -55,12 +53,12 @@ public final class WarnOfRises extends KeyedCoProcessFunction<String, FiledRepor
     }
 
     @Override
-    public void processElement1(FiledReport filed, Context context, Collector<Alert> out) throws Exception {
-        if (filed.version() > 1) {
-            return; // moved by an officer; it was counted when it came
+    public void processElement1(Sighted sighted, Context context, Collector<Alert> out) throws Exception {
+        if (sighted.moved()) {
+            return; // it was counted when it came
         }
         seenAtMillis = context.timerService().currentProcessingTime();
-        tell(watch().see(Sighting.of(filed), filed.report().source()), out);
+        tell(watch().see(sighted.sighting(), sighted.source()), out);
         keepTicking(context);
     }
 

@@ -13,6 +13,9 @@ public final class WarnPipeline {
     /** One key: a topic is judged against all others, and a cell against all cells. */
     private static final String AREA = "area";
 
+    /** What rises does so over minutes. */
+    private static final long BUFFER_TIMEOUT_MILLIS = 50;
+
     private WarnPipeline() {}
 
     /**
@@ -24,7 +27,11 @@ public final class WarnPipeline {
      */
     public static void define(
             String world, DataStream<FiledReport> filed, DataStream<Gazetteer> gazetteers, Sink<Alert> alerts) {
-        filed.keyBy(report -> AREA, Types.STRING)
+        filed.map(Sighted::of, TypeInformation.of(Sighted.class))
+                .name("sighted")
+                .uid("sighted")
+                .setBufferTimeout(BUFFER_TIMEOUT_MILLIS)
+                .keyBy(report -> AREA, Types.STRING)
                 .connect(gazetteers.keyBy(gazetteer -> AREA, Types.STRING))
                 .process(new WarnOfRises(world), TypeInformation.of(Alert.class))
                 .name("warn")

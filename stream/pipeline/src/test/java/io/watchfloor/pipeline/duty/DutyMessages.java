@@ -3,6 +3,8 @@ package io.watchfloor.pipeline.duty;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.Grade;
+import io.watchfloor.contract.Handover;
+import io.watchfloor.contract.HandoverState;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.Mood;
@@ -74,6 +76,41 @@ public final class DutyMessages {
                 null,
                 at(second),
                 state == IncidentState.MERGED ? "I-2" : null);
+    }
+
+    /** In the hands of a department from then on, or given back by it. */
+    public static IncidentDecision handedOver(String id, long version, HandoverState state, Instant when) {
+        boolean active = state.isActive();
+        Handover handover = new Handover(
+                "fire",
+                state,
+                "officer",
+                when,
+                when.plusSeconds(3_600),
+                null,
+                null,
+                "ours to do",
+                0,
+                0,
+                0,
+                active ? when.plusSeconds(3_600) : null,
+                active ? null : "fire",
+                active ? null : when);
+        return new IncidentDecision(
+                "live",
+                id,
+                version,
+                active ? IncidentState.DISPATCHED : IncidentState.OPENED,
+                "officer",
+                when,
+                active ? when : null,
+                null,
+                null,
+                null,
+                null,
+                when,
+                null,
+                handover);
     }
 
     /** Somebody sent at one second, who changed to a state at another. */

@@ -8,6 +8,7 @@ import io.watchfloor.contract.Channels;
 import io.watchfloor.contract.Escalation;
 import io.watchfloor.contract.EscalationStage;
 import io.watchfloor.contract.Grade;
+import io.watchfloor.contract.HandoverState;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.Measure;
@@ -105,6 +106,24 @@ class DutyPipelineIT {
         }
 
         assertThat(all(Escalation.class)).extracting(Escalation::incidentId).containsOnly("I-new");
+    }
+
+    @Test
+    void shouldLeaveWhatADepartmentHasToItsOwnClockUntilItIsGivenBack() throws Exception {
+        Instant opened = now();
+        try (Pipeline pipeline = pipeline()) {
+            write(DutyMessages.handedOver("I-1", 1, HandoverState.HANDED, now()));
+            write(DutyMessages.observed("I-1", 1, Grade.I, opened));
+            // Another of the same age is told of again and again meanwhile: time has passed for both.
+            write(DutyMessages.observed("I-2", 1, Grade.I, opened));
+            awaitTold("I-2", 3);
+            assertThat(escalations("I-1")).isEmpty();
+
+            write(DutyMessages.handedOver("I-1", 2, HandoverState.RETURNED, now()));
+            awaitTold("I-1", 1);
+            assertThat(escalations("I-1")).extracting(Escalation::stage).containsOnly(EscalationStage.DISPATCH);
+            assertThat(pipeline.onEnd()).isNotDone();
+        }
     }
 
     private Pipeline pipeline() throws Exception {

@@ -110,6 +110,38 @@ class WatchIncidentsTest {
     }
 
     @Test
+    void shouldNotBeMovedByItsOwnWordsButByTheNewerOnesOfAnotherRun() throws Exception {
+        hear(observed(1, Grade.I));
+        runTo(15);
+        Escalation own = last();
+        int publications = published().size();
+
+        published().forEach(this::hearAgain);
+        assertThat(published()).hasSize(publications);
+        hear(later(own));
+        runTo(75);
+
+        assertThat(last().version()).isEqualTo(own.version() + 3);
+    }
+
+    /** As another run would have told it, two versions on. */
+    private static Escalation later(Escalation own) {
+        return new Escalation(
+                own.world(),
+                own.incidentId(),
+                own.version() + 2,
+                own.stage(),
+                own.assignmentId(),
+                own.since(),
+                own.dueAt(),
+                own.rung(),
+                own.told(),
+                own.nextAt(),
+                own.norm(),
+                own.updatedAt());
+    }
+
+    @Test
     void shouldRepeatTheSameVersionWhenNothingOfItCanBeReadBack() throws Exception {
         hear(observed(1, Grade.I));
         OperatorSubtaskState checkpoint = operator.snapshot(1, 1);

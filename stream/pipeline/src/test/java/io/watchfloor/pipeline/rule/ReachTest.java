@@ -41,10 +41,19 @@ class ReachTest {
             assertThat(isExcluded && !cannotBe)
                     .as("%s and %s", report, incident)
                     .isFalse();
+            assertThat(new Reach(report).excludes(new Followed(incident)) && !cannotBe)
+                    .as("by its footprint: %s and %s", report, incident)
+                    .isFalse();
             excluded += isExcluded ? 1 : 0;
             impossible += cannotBe ? 1 : 0;
         }
         assertThat(excluded).isGreaterThan(impossible / 4);
+    }
+
+    private static final class Followed extends Footprint {
+        Followed(OpenIncident incident) {
+            follow(incident);
+        }
     }
 
     private ReadReport read(String id, double lat, double lon) {

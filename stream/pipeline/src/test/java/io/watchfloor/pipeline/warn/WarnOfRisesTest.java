@@ -37,18 +37,18 @@ class WarnOfRisesTest {
     @Test
     void shouldSendOnlyWhatFlinkWritesFieldByField() {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(Alert.class);
-        PojoTestUtils.assertSerializedAsPojoWithoutKryo(FiledReport.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(Sighted.class);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void shouldTellTheSameAlertsWhenItIsKilledMidBurst(long seed) throws Exception {
-        List<FiledReport> reports = reports(seed);
+        List<Sighted> reports = reports(seed);
 
         Map<String, Alert> undisturbed = new TreeMap<>();
         try (var operator = operator(null)) {
             operator.processElement2(Town.of(SIDE), 0);
-            for (FiledReport report : reports) {
+            for (Sighted report : reports) {
                 operator.processElement1(report, 0);
             }
             drain(operator, undisturbed);
@@ -64,7 +64,7 @@ class WarnOfRisesTest {
         try (var operator = operator(null)) {
             operator.setProcessingTime(1_000);
             operator.processElement2(Town.of(SIDE), 0);
-            for (FiledReport report : reports(1)) {
+            for (Sighted report : reports(1)) {
                 operator.processElement1(report, 0);
             }
             Map<String, Alert> told = new TreeMap<>();
@@ -93,7 +93,7 @@ class WarnOfRisesTest {
         }
     }
 
-    private static Map<String, Alert> runWithRestores(List<FiledReport> reports, Random random) throws Exception {
+    private static Map<String, Alert> runWithRestores(List<Sighted> reports, Random random) throws Exception {
         Map<String, Alert> told = new TreeMap<>();
         OperatorSubtaskState checkpoint = null;
         int checkpointedAt = 0;
@@ -122,18 +122,18 @@ class WarnOfRisesTest {
 
     /** What readers end up with: of each alert the highest version. */
     private static void drain(
-            KeyedTwoInputStreamOperatorTestHarness<String, FiledReport, Gazetteer, Alert> operator,
+            KeyedTwoInputStreamOperatorTestHarness<String, Sighted, Gazetteer, Alert> operator,
             Map<String, Alert> told) {
         operator.extractOutputValues()
                 .forEach(alert -> told.merge(alert.id(), alert, (a, b) -> a.version() >= b.version() ? a : b));
         operator.getOutput().clear();
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<String, FiledReport, Gazetteer, Alert> operator(
+    private static KeyedTwoInputStreamOperatorTestHarness<String, Sighted, Gazetteer, Alert> operator(
             OperatorSubtaskState checkpoint) throws Exception {
         var operator = new KeyedTwoInputStreamOperatorTestHarness<>(
                 new KeyedCoProcessOperator<>(new WarnOfRises("live")),
-                (FiledReport filed) -> "area",
+                (Sighted filed) -> "area",
                 (Gazetteer gazetteer) -> "area",
                 Types.STRING);
         operator.setup();
@@ -145,9 +145,9 @@ class WarnOfRisesTest {
     }
 
     /** Two days of everyday reports, some of no category, with a burst on the second. */
-    private static List<FiledReport> reports(long seed) {
+    private static List<Sighted> reports(long seed) {
         Random random = new Random(seed);
-        List<FiledReport> reports = new ArrayList<>();
+        List<Sighted> reports = new ArrayList<>();
         Instant now = START;
         Instant burst = START.plus(Duration.ofHours(40));
         for (int i = 0; now.isBefore(START.plus(Duration.ofHours(46))); i++) {
@@ -162,7 +162,7 @@ class WarnOfRisesTest {
         return reports;
     }
 
-    private static FiledReport report(String sourceId, String type, Instant at, int row, int column, long version) {
+    private static Sighted report(String sourceId, String type, Instant at, int row, int column, long version) {
         String id = Ids.report("live", "test", sourceId);
         Report report = new Report(
                 "live",
@@ -180,6 +180,6 @@ class WarnOfRisesTest {
                 null);
         Understanding read =
                 new Understanding("zh", type, 1, Grade.IV, new Mood(-0.6, 0.2, 0), Wish.NONE, List.of(), null);
-        return new FiledReport("live", Ids.incident(id), 1, null, 0, report, version, read);
+        return Sighted.of(new FiledReport("live", Ids.incident(id), 1, null, 0, report, version, read));
     }
 }

@@ -230,7 +230,7 @@ public final class ModelBank {
 
         Layout() {
             byte[] weights = new byte[heads];
-            for (int row = 0; row < rows.length; row++) {
+            for (int row : commonFirst()) {
                 int length = gather(row, weights);
                 boolean isFull = heads >= BLOCK && length >= LEAST_OF_FULL_ROW;
                 long start = isFull ? placeFull(weights) : placeFew(weights);
@@ -239,6 +239,20 @@ public final class ModelBank {
                     throw new IllegalArgumentException("more than " + MOST_STARTS + " weights in one bank");
                 }
             }
+        }
+
+        /** Texts are made of the common features: side by side, their weights stay in the nearest memory. */
+        private int[] commonFirst() {
+            int[] places = new int[BYTE + 2];
+            for (int row = 0; row < rows.length; row++) {
+                places[space.step(row) + 1]++;
+            }
+            Arrays.parallelPrefix(places, Integer::sum);
+            int[] order = new int[rows.length];
+            for (int row = 0; row < rows.length; row++) {
+                order[places[space.step(row)]++] = row;
+            }
+            return order;
         }
 
         byte[] fullRows() {

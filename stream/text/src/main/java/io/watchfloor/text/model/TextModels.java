@@ -33,7 +33,7 @@ public final class TextModels {
 
     private final ModelBank chinese;
     private final ModelBank english;
-    private final LinearModel category;
+    private final Optional<LinearModel> category;
     private final LinearModel polarity;
     private final LinearModel domain;
     private final LinearModel emotion;
@@ -53,16 +53,16 @@ public final class TextModels {
         InputStream open(String fileName) throws IOException;
     }
 
-    private TextModels(Source source) throws IOException {
-        category = model(source, CATEGORY);
+    private TextModels(Source source, boolean subjects) throws IOException {
+        category = subjects ? Optional.of(model(source, CATEGORY)) : Optional.empty();
         polarity = model(source, POLARITY);
         domain = model(source, DOMAIN);
         emotion = model(source, EMOTION);
         disaster = model(source, DISASTER);
         chineseTypes = findModel(source, CHINESE_TYPES);
         englishTypes = findModel(source, ENGLISH_TYPES);
-        chinese = bank(source, CHINESE_SPACE, chineseTypes, category, polarity, domain, emotion);
-        english = bank(source, ENGLISH_SPACE, englishTypes, disaster);
+        chinese = bank(source, CHINESE_SPACE, List.of(polarity, domain, emotion), chineseTypes, category);
+        english = bank(source, ENGLISH_SPACE, List.of(disaster), englishTypes, Optional.empty());
     }
 
     /**
@@ -71,8 +71,17 @@ public final class TextModels {
      * @throws UncheckedIOException when they are missing or damaged: a broken build
      */
     public static TextModels load() {
+        return shipped(true);
+    }
+
+    /** The same without the subjects of complaints, which cost time and decide nothing of a report. */
+    public static TextModels loadForReports() {
+        return shipped(false);
+    }
+
+    private static TextModels shipped(boolean subjects) {
         try {
-            return load(TextModels::resource);
+            return new TextModels(TextModels::resource, subjects);
         } catch (IOException e) {
             throw new UncheckedIOException("the shipped text models cannot be read", e);
         }
@@ -85,7 +94,7 @@ public final class TextModels {
      */
     public static TextModels load(Source source) throws IOException {
         try {
-            return new TextModels(source);
+            return new TextModels(source, true);
         } catch (IllegalArgumentException e) {
             throw new IOException("the text models do not fit each other: " + e.getMessage(), e);
         }
@@ -116,10 +125,16 @@ public final class TextModels {
         return in;
     }
 
-    private static ModelBank bank(Source source, String spaceFile, Optional<LinearModel> types, LinearModel... models)
+    private static ModelBank bank(
+            Source source,
+            String spaceFile,
+            List<LinearModel> models,
+            Optional<LinearModel> types,
+            Optional<LinearModel> subjects)
             throws IOException {
-        List<LinearModel> all = new ArrayList<>(List.of(models));
+        List<LinearModel> all = new ArrayList<>(models);
         types.ifPresent(all::add);
+        subjects.ifPresent(all::add);
         return new ModelBank(space(source, spaceFile), all);
     }
 
@@ -156,7 +171,7 @@ public final class TextModels {
         private final int emotionOffset = chinese.offsetOf(emotion);
         private final int polarityOffset = chinese.offsetOf(polarity);
         private final int domainOffset = chinese.offsetOf(domain);
-        private final int categoryOffset = chinese.offsetOf(category);
+        private final int categoryOffset = category.map(chinese::offsetOf).orElse(0);
         private final int chineseTypesOffset =
                 chineseTypes.map(chinese::offsetOf).orElse(0);
         private final int englishTypesOffset =

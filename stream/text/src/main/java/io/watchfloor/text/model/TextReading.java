@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
  * What the trained models read in one text. A model that does not read the text's language leaves its part empty.
  *
  * @param language what the text is mainly written in
- * @param category probability of each complaint category, see {@link Labels#CATEGORIES}
+ * @param category probability of each complaint category, see {@link Labels#CATEGORIES}; empty
+ *     when the models were loaded without it
  * @param polarity from −1 (surely negative) to +1 (surely positive): twice the probability of positive, less one
  * @param polarityConfidence probability of the named side, 0.5 to 1; 0 when no model reads the language
  * @param emotion probability of each emotion, see {@link Labels#EMOTIONS}

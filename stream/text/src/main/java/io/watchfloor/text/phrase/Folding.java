@@ -29,9 +29,9 @@ public final class Folding {
     }
 
     /** Whether a phrase found in a folded text is cut out of a longer Latin word or number. */
-    public static boolean standsAlone(String folded, int begin, int end) {
-        boolean cutsAtStart = begin > 0 && isLatin(folded.charAt(begin)) && isLatin(folded.charAt(begin - 1));
-        boolean cutsAtEnd = end < folded.length() && isLatin(folded.charAt(end - 1)) && isLatin(folded.charAt(end));
+    static boolean standsAlone(char[] folded, int begin, int end) {
+        boolean cutsAtStart = begin > 0 && isLatin(folded[begin]) && isLatin(folded[begin - 1]);
+        boolean cutsAtEnd = end < folded.length && isLatin(folded[end - 1]) && isLatin(folded[end]);
         return !cutsAtStart && !cutsAtEnd;
     }
 

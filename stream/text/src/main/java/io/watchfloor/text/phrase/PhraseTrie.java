@@ -50,30 +50,30 @@ public final class PhraseTrie<V> {
 
     /** Visits every phrase that stands in a folded text. */
     public void find(String folded, Visitor<V> visitor) {
-        int length = folded.length();
+        char[] text = folded.toCharArray();
         boolean inWord = false;
-        for (int begin = 0; begin < length; begin++) {
-            char first = folded.charAt(begin);
+        for (int begin = 0; begin < text.length; begin++) {
+            char first = text[begin];
             boolean isLatin = Folding.isLatin(first);
-            if (!(inWord && isLatin) && beginnings.mayBegin(folded, begin)) {
+            if (!(inWord && isLatin) && beginnings.mayBegin(text, begin)) {
                 long state = states[root + first + 1];
                 if (isChild(state, root)) {
-                    walk(folded, begin, (int) state, visitor);
+                    walk(text, begin, (int) state, visitor);
                 }
             }
             inWord = isLatin;
         }
     }
 
-    private void walk(String folded, int begin, int first, Visitor<V> visitor) {
-        int length = folded.length();
+    private void walk(char[] text, int begin, int first, Visitor<V> visitor) {
+        int length = text.length;
         int parent = first;
         List<Integer> shorter = null;
         int longest = 0;
         int value = VALUE_OF_NONE;
         for (int at = begin + 1; at <= length; at++) {
             int ending = valueAt(parent);
-            if (ending != VALUE_OF_NONE && Folding.standsAlone(folded, begin, at)) {
+            if (ending != VALUE_OF_NONE && Folding.standsAlone(text, begin, at)) {
                 if (value != VALUE_OF_NONE) {
                     shorter = shorter == null ? new ArrayList<>(4) : shorter;
                     shorter.add(longest);
@@ -85,7 +85,7 @@ public final class PhraseTrie<V> {
             if (at == length) {
                 break;
             }
-            long state = states[parent + folded.charAt(at) + 1];
+            long state = states[parent + text[at] + 1];
             if (!isChild(state, parent)) {
                 break;
             }

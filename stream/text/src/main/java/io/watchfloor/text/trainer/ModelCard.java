@@ -71,7 +71,8 @@ final class ModelCard {
                           (joy; anger, sadness, fear) also teach polarity in social posts.
                         - Incident types are learnt from the project's own made-up sentences (grammar) and own labels, from the
                           complaints corpus where the model is sure of itself, and from 300 calm posts or tweets as texts of no type.
-                          Their figures stand in own-labels/README.md.
+                          Their figures, how sure they are against how often they are right (expected calibration error), and how
+                          often the type is first or second stand in own-labels/README.md.
                         """).toString();
     }
 

@@ -29,7 +29,6 @@ final class OwnLabels {
     private static final String WISH = "wish";
     private static final List<String> URGENCIES = List.of("no", "yes");
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
-    private static final int BINS = 5;
 
     private final String name;
     private final List<Row> rows;
@@ -45,6 +44,17 @@ final class OwnLabels {
         if (rows.isEmpty() || !rows.get(0).values().keySet().containsAll(List.of(TEXT, TYPE))) {
             throw new BadInputException(name + " needs the columns text and type, and may have urgent and wish");
         }
+    }
+
+    private OwnLabels(String name, List<Row> rows) {
+        this.name = name;
+        this.rows = rows;
+    }
+
+    /** Those that do not nearly stand among others. */
+    OwnLabels without(NearCopies others) {
+        return new OwnLabels(
+                name, rows.stream().filter(row -> !others.isNear(row.value(TEXT))).toList());
     }
 
     /** The labelled texts. */
@@ -74,31 +84,13 @@ final class OwnLabels {
         return findings.stream().filter(f -> f.confusion().total() > 0).toList();
     }
 
-    /** How often a type is right at each level of confidence, as a table. */
-    String reliability(ReportReader reader) {
-        int[] counts = new int[BINS];
-        int[] right = new int[BINS];
-        double[] claimed = new double[BINS];
+    /** How sure the reader is of types against how often it is right. */
+    Reliability reliability(ReportReader reader) {
+        Reliability reliability = new Reliability(name);
         for (Row row : rows) {
-            Understanding read = read(reader, row);
-            int bin = Math.min(BINS - 1, (int) (read.typeConfidence() * BINS));
-            counts[bin]++;
-            claimed[bin] += read.typeConfidence();
-            right[bin] += read.type().equals(row.value(TYPE)) ? 1 : 0;
+            reliability.add(read(reader, row), row.value(TYPE));
         }
-        StringBuilder table = new StringBuilder("| texts | n | confidence | right |\n|---|---|---|---|\n");
-        for (int bin = 0; bin < BINS; bin++) {
-            if (counts[bin] > 0) {
-                table.append(String.format(
-                        Locale.ROOT,
-                        "| %s | %d | %.2f | %.2f |\n",
-                        name,
-                        counts[bin],
-                        claimed[bin] / counts[bin],
-                        right[bin] / (double) counts[bin]));
-            }
-        }
-        return table.toString();
+        return reliability;
     }
 
     /** The texts read wrongly, one line each, for whoever mends the words. */

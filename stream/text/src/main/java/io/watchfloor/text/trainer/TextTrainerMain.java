@@ -41,7 +41,7 @@ public final class TextTrainerMain {
             "train", Set.of(DATA, MODELS, CARD, GRAMMAR, LABELS, HELD_OUT),
             "evaluate", Set.of(DATA, MODELS, FILE, TEXT, LABEL, TASK),
             "speed", Set.of(DATA, NAMES),
-            "own-labels", Set.of(FILE, MODELS, MISTAKES),
+            "own-labels", Set.of(FILE, MODELS, MISTAKES, GRAMMAR, LABELS),
             "cross-validate", Set.of(DATA, FOLDS));
     private static final int MADE_PER_TYPE = 300;
     private static final int SHORT_TEXT = 25;
@@ -150,13 +150,30 @@ public final class TextTrainerMain {
     }
 
     private void ownLabels() throws IOException {
-        OwnLabels labels = new OwnLabels(Path.of(arguments.get(FILE)));
+        OwnLabels all = new OwnLabels(Path.of(arguments.get(FILE)));
+        OwnLabels labels = all.without(learnt());
+        if (labels.rows().size() < all.rows().size()) {
+            out.printf(
+                    "%d of %d texts nearly stand in what was learnt and are left out.%n",
+                    all.rows().size() - labels.rows().size(), all.rows().size());
+        }
         ReportReader reader = reader();
         print(labels.measure(reader));
-        out.println(labels.reliability(reader));
+        out.println(labels.reliability(reader).table());
         if (arguments.find(MISTAKES).isPresent()) {
             Files.writeString(Path.of(arguments.get(MISTAKES)), labels.mistakes(reader));
         }
+    }
+
+    /** What the models of types learnt, as far as it is named. */
+    private NearCopies learnt() throws IOException {
+        TypeLessons.Pair lessons = lessons();
+        NearCopies learnt = new NearCopies();
+        for (TypeLessons language : List.of(lessons.chinese(), lessons.english())) {
+            language.made().forEach(example -> learnt.add(example.text()));
+            language.labelled().forEach(example -> learnt.add(example.text()));
+        }
+        return learnt;
     }
 
     private ReportReader reader() throws IOException {

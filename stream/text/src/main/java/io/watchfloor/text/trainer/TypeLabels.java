@@ -37,8 +37,20 @@ record TypeLabels(List<Example> chinese, List<Example> english) {
                 (isChinese(example.text()) ? chinese : english).add(example);
             }
         }
-        CorpusReader reader = new CorpusReader();
-        return new TypeLabels(reader.withoutDuplicates(chinese), reader.withoutDuplicates(english));
+        return new TypeLabels(withoutNearCopies(chinese), withoutNearCopies(english));
+    }
+
+    /** Keeps the first of texts that are nearly the same. */
+    private static List<Example> withoutNearCopies(List<Example> examples) {
+        NearCopies kept = new NearCopies();
+        List<Example> different = new ArrayList<>();
+        for (Example example : new CorpusReader().withoutDuplicates(examples)) {
+            if (!kept.isNear(example.text())) {
+                kept.add(example.text());
+                different.add(example);
+            }
+        }
+        return different;
     }
 
     private static List<Example> table(Path file) throws IOException {
@@ -67,7 +79,7 @@ record TypeLabels(List<Example> chinese, List<Example> english) {
         }
     }
 
-    private static boolean isChinese(String text) {
+    static boolean isChinese(String text) {
         return text.chars().anyMatch(c -> c >= 0x3400 && c <= 0x9FFF);
     }
 }

@@ -33,6 +33,20 @@ class TextModelsTest {
     }
 
     @Test
+    void shouldReadTheSameWithoutTheSubjectsOfComplaints() {
+        TextModels forReports = TextModels.loadForReports();
+
+        for (String text : List.of("三号楼电梯又坏了，太气人了", "两车追尾，堵了半小时", "好害怕，一个人不敢睡")) {
+            TextReading reading = forReports.read(text);
+            TextReading whole = MODELS.read(text);
+            assertThat(reading.category().isEmpty()).isTrue();
+            assertThat(reading.polarity()).isEqualTo(whole.polarity());
+            assertThat(reading.anger()).isEqualTo(whole.anger());
+            assertThat(reading.types().top()).isEqualTo(whole.types().top());
+        }
+    }
+
+    @Test
     void shouldReadPolarityInSeveralDomains() {
         assertThat(MODELS.read("味道很好，送餐也快，下次还会再来").polarity()).isPositive();
         assertThat(MODELS.read("等了两个小时，饭都凉了，再也不订了").polarity()).isNegative();

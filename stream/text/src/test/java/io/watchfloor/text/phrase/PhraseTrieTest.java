@@ -44,7 +44,7 @@ class PhraseTrieTest {
         for (int begin = 0; begin < text.length(); begin++) {
             for (int end = text.length(); end > begin; end--) {
                 Integer value = phrases.get(text.substring(begin, end));
-                if (value != null && Folding.standsAlone(text, begin, end)) {
+                if (value != null && Folding.standsAlone(text.toCharArray(), begin, end)) {
                     found.add(begin + "-" + end + "=" + value);
                 }
             }

@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param dispatchedAt null until then
  * @param onSceneAt null until then
  * @param reportedBackAt null until then
+ * @param handedOver whether another department has it, with a clock of its own
  */
 public record Decided(
         long version,
@@ -22,7 +23,8 @@ public record Decided(
         Instant acknowledgedAt,
         Instant dispatchedAt,
         Instant onSceneAt,
-        Instant reportedBackAt) {
+        Instant reportedBackAt,
+        boolean handedOver) {
 
     static Decided of(IncidentDecision decision, Decided before, Instant now) {
         boolean stays = before != null && before.state() == decision.state();
@@ -33,6 +35,7 @@ public record Decided(
                 Times.notAfter(decision.acknowledgedAt(), now),
                 Times.notAfter(decision.dispatchedAt(), now),
                 Times.notAfter(decision.onSceneAt(), now),
-                Times.notAfter(decision.reportedBackAt(), now));
+                Times.notAfter(decision.reportedBackAt(), now),
+                decision.isHandedOver());
     }
 }

@@ -79,6 +79,11 @@ public record IncidentFacts(String world, String incidentId, Observed observed, 
         return state().isOpen();
     }
 
+    /** Whether another department has it. */
+    boolean isHandedOver() {
+        return decided != null && decided.handedOver();
+    }
+
     /** Since when it has stood where it stands; null while nothing was decided. */
     public Instant stateSince() {
         return decided == null ? null : decided.stateSince();

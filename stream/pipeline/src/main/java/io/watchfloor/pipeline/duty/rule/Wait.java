@@ -33,7 +33,8 @@ record Wait(EscalationStage stage, String assignmentId, Instant since) {
 
     /** What is known says what is waited for; how it became known does not matter. */
     static Optional<Wait> of(IncidentFacts facts, TimeTargets targets) {
-        if (!facts.state().isOpen()) {
+        // A department that has it has a clock of its own, and the desk escalates that one.
+        if (!facts.state().isOpen() || facts.isHandedOver()) {
             return Optional.empty();
         }
         if (anybodySent(facts)) {

@@ -6,6 +6,7 @@ import static io.watchfloor.pipeline.duty.DutyMessages.acknowledged;
 import static io.watchfloor.pipeline.duty.DutyMessages.assignment;
 import static io.watchfloor.pipeline.duty.DutyMessages.at;
 import static io.watchfloor.pipeline.duty.DutyMessages.decision;
+import static io.watchfloor.pipeline.duty.DutyMessages.handedOver;
 import static io.watchfloor.pipeline.duty.DutyMessages.observed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,7 @@ import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.Escalation;
 import io.watchfloor.contract.EscalationStage;
 import io.watchfloor.contract.Grade;
+import io.watchfloor.contract.HandoverState;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,22 @@ class EscalationsTest {
         assertThat(escalation.told()).isZero();
         assertThat(escalation.nextAt()).isEqualTo(at(260));
         assertThat(escalation.version()).isEqualTo(6);
+    }
+
+    @Test
+    void shouldWaitForNothingWhileADepartmentHasItAndAnewWhenItGivesItBack() {
+        observe(1, Grade.I, 1);
+        assertTold(15, 1, 1);
+        decide(handedOver(INCIDENT, 1, HandoverState.HANDED, at(20)), 20);
+
+        assertThat(escalation.stage()).isNull();
+        assertThat(escalation.nextAt()).isNull();
+
+        decide(handedOver(INCIDENT, 2, HandoverState.RETURNED, at(900)), 900);
+
+        assertThat(escalation.stage()).isEqualTo(EscalationStage.DISPATCH);
+        assertThat(escalation.since()).isEqualTo(at(900));
+        assertThat(escalation.told()).isZero();
     }
 
     @Test

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { createCover } from '../../main/resources/web/js/cover.js';
+import { createSubject } from '../../main/resources/web/js/subject.js';
+
+const settled = () => new Promise((done) => setImmediate(done));
+
+function staged(api = {}) {
+  const asked = [];
+  const ticks = [];
+  const answer = (name, value) => async (...args) => {
+    asked.push([name, ...args]);
+    return api[name] ? api[name](...args) : value;
+  };
+  const desk = {
+    layers: { coverage: createSubject(false) },
+    district: { skills: [{ id: 'patrol' }], requirements: [{ skillId: 'patrol', level: 2 }] },
+    api: {
+      coverage: answer('coverage', { cells: [] }),
+      isochrone: answer('isochrone', { reached: [] }),
+      closures: answer('closures', { closures: [] }),
+      closeRoads: answer('closeRoads', { closures: [{ roadId: 'S-1', closed: true }] }),
+      openRoads: answer('openRoads', { closures: [{ roadId: 'S-1', closed: false }] }),
+    },
+  };
+  const cover = createCover(desk, { every: (task) => ticks.push(task), isHidden: () => false });
+  return { desk, cover, asked, ticks };
+}
+
+test('should ask for cover only while somebody looks, and at once when they begin to', async () => {
+  const { desk, cover, asked, ticks } = staged();
+  ticks[0]();
+  await settled();
+  assert.ok(!asked.some(([name]) => name === 'coverage'));
+  desk.layers.coverage.set(true);
+  await settled();
+  assert.deepEqual(asked.at(-1), ['coverage', 'patrol', 2]);
+  assert.deepEqual(cover.coverage.value, { cells: [] });
+});
+
+test('should not show the answer of a skill that is no longer asked about', async () => {
+  let give = null;
+  const slow = new Promise((done) => (give = done));
+  const { desk, cover } = staged({ coverage: (id) => (id === 'patrol' ? slow : { skillId: id }) });
+  desk.layers.coverage.set(true);
+  cover.skill.set({ id: 'medic', level: 1 });
+  await settled();
+  give({ skillId: 'patrol' });
+  await settled();
+  assert.equal(cover.coverage.value.skillId, 'medic');
+});
+
+test('should know a closure and its end at once', async () => {
+  const { cover } = staged();
+  await settled();
+  await cover.closeRoads(['S-1'], '塌陷', null);
+  assert.deepEqual(
+    cover.closures.value.map(({ roadId }) => roadId),
+    ['S-1'],
+  );
+  await cover.openRoads(['S-1']);
+  assert.deepEqual(cover.closures.value, []);
+});
+
+test('should drop what reaches a place when another is asked about meanwhile', async () => {
+  const { cover } = staged({ isochrone: async (lat) => ({ reached: [{ lat, lon: 0, seconds: 1 }] }) });
+  const first = cover.showReach(30, 120);
+  const second = cover.showReach(31, 121, 5);
+  await Promise.all([first, second]);
+  assert.equal(cover.reach.value.lat, 31);
+  assert.equal(cover.reach.value.reached[0].lat, 31);
+});

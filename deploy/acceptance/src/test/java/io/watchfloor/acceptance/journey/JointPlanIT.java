@@ -1,0 +1,139 @@
+package io.watchfloor.acceptance.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.watchfloor.acceptance.system.Scene;
+import io.watchfloor.acceptance.system.Scene.Spot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The plan over all open incidents: seen, sent, people told to stand by, and an area that sends by itself. */
+@ExtendWith(SharedDutyRoom.class)
+class JointPlanIT {
+    /** Cover is looked at once a minute. */
+    private static final double LOOKED_AT_MILLIS = 100_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @Test
+    void shouldSendTheTeamsOfSeveralIncidentsOneByOneAndAllAtOnce(DutyRoom room) throws Exception {
+        Spot spot = room.freshPlace().spot();
+        DeskPage desk = new DeskPage(room, Words.CHINESE, spot);
+        Page page = desk.page();
+        List<String> incidents = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Spot near = i == 0 ? spot : room.freshPlace().spot();
+            incidents.add(Scene.incidentId(room.hear(near, "电梯坏了，有人困在里面")));
+        }
+        page.getByTestId("plan-open").click();
+        for (String incidentId : incidents) {
+            assertThat(row(page, incidentId).getByTestId("plan-person").first()).isVisible();
+        }
+        Axe.check(page, "joint plan");
+
+        row(page, incidents.get(0)).getByTestId("plan-send").click();
+        assertThat(row(page, incidents.get(0)).getByTestId("plan-send")).isHidden();
+        assertThat(sentTo(room, incidents.get(0))).isNotEmpty().allMatch("王值班"::equals);
+
+        page.getByTestId("plan-send-all").click();
+        page.getByTestId("plan-send-all-confirm").click();
+        for (String incidentId : incidents.subList(1, 3)) {
+            assertThat(row(page, incidentId).getByTestId("plan-send")).isHidden();
+            assertThat(sentTo(room, incidentId)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void shouldNoteWhoWasToldToStandByForEveryOfficer(DutyRoom room) throws Exception {
+        Spot spot = room.freshPlace().spot();
+        DeskPage desk = new DeskPage(room, Words.CHINESE, spot);
+        DeskPage other = new DeskPage(room, Words.ENGLISH, spot);
+        Page page = desk.page();
+        for (int i = 0; i < 12; i++) {
+            room.hear(spot.north(i * 150), "路边垃圾堆积很多，没有人清理");
+        }
+        page.getByTestId("plan-open").click();
+        Locator move = page.getByTestId("plan-move").first();
+        assertThat(move).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LOOKED_AT_MILLIS));
+        String personId = move.getAttribute("data-person");
+        page.locator("[data-testid=plan-move][data-person='" + personId + "']")
+                .getByTestId("plan-tell")
+                .click();
+        assertThat(told(page, personId)).containsText("王值班");
+
+        other.page().getByTestId("plan-open").click();
+        assertThat(told(other.page(), personId)).containsText("told by 王值班");
+        assertThat(other.page().locator("[data-testid=plan-move][data-person='" + personId + "']"))
+                .hasCount(0);
+    }
+
+    @Test
+    void shouldLetAnAreaSendByItselfWhileItIsSetSo(DutyRoom room) throws Exception {
+        Spot spot = room.freshPlace().spot();
+        DeskPage desk = new DeskPage(room, Words.ENGLISH, spot);
+        Page page = desk.page();
+        String first = Scene.incidentId(room.hear(spot, "电梯坏了，有人困在里面"));
+        desk.console().openIncident(first);
+        String areaId = areaOf(room, room.incident(first).get("cellId").asText());
+
+        page.getByTestId("plan-open").click();
+        setArea(page, areaId, "short of hands tonight", "true");
+        try {
+            await("the team of " + first + " is sent by itself")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(sentTo(room, first))
+                            .isNotEmpty()
+                            .allMatch(who -> who.startsWith("Wang") && who.contains("automatic")));
+        } finally {
+            setArea(page, areaId, "the day shift is here", "false");
+        }
+        page.getByTestId("plan-close").click();
+        assertThat(desk.console().assignmentIn("OFFERED").first()).isVisible();
+    }
+
+    private static void setArea(Page page, String areaId, String reason, String pressed) {
+        Locator box = page.getByTestId("plan-auto");
+        if (box.getAttribute("open") == null) {
+            box.locator("summary").click();
+        }
+        page.getByTestId("plan-auto-reason").fill(reason);
+        Locator area = page.locator("[data-testid=plan-auto-area][data-area='" + areaId + "']");
+        area.click();
+        assertThat(area).hasAttribute("aria-pressed", pressed);
+    }
+
+    private static String areaOf(DutyRoom room, String cellId) throws Exception {
+        for (JsonNode cell : room.api().get("/district").get("cells")) {
+            if (cell.get("id").asText().equals(cellId)) {
+                return cell.get("areaId").asText();
+            }
+        }
+        throw new AssertionError("the district has no cell " + cellId);
+    }
+
+    private static Locator row(Page page, String incidentId) {
+        return page.locator("[data-testid=plan-row][data-id='" + incidentId + "']");
+    }
+
+    private static Locator told(Page page, String personId) {
+        return page.locator("[data-testid=plan-told-row][data-person='" + personId + "']");
+    }
+
+    /** Who sent them, for each who was sent. */
+    private static List<String> sentTo(DutyRoom room, String incidentId) throws Exception {
+        List<String> senders = new ArrayList<>();
+        for (JsonNode assignment : room.api().get("/incidents/" + incidentId).get("assignments")) {
+            senders.add(assignment.get("assignedBy").asText());
+        }
+        return senders;
+    }
+}

@@ -1,0 +1,124 @@
+package io.watchfloor.gateway.photo;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Locale;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * Makes a photo anew from its pixels: where it was taken, with what, and whatever else may hide in a file is left behind.
+ * Blocks, and needs some 40 MB for a large photo; one is made at a time.
+ */
+final class Pixels {
+    /** Longer side of what is kept, in pixels. */
+    static final int KEPT_SIDE = 1_600;
+
+    /** Longer side of the small picture, in pixels. */
+    static final int SMALL_SIDE = 320;
+
+    private static final int MOST_PIXELS = 25_000_000;
+    private static final int MOST_SIDE = 12_000;
+    private static final float QUALITY = 0.85f;
+    private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+
+    private Pixels() {}
+
+    /**
+     * Reads a JPEG or a PNG, not larger than what is kept.
+     *
+     * @throws PhotoException when it is neither, cannot be read, or has too many pixels
+     */
+    static BufferedImage read(byte[] file) throws PhotoException {
+        String format = formatOf(file);
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+        ImageReader reader = readers.next();
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in, true, true);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if (width < 1 || height < 1 || Math.max(width, height) > MOST_SIDE || (long) width * height > MOST_PIXELS) {
+                throw new PhotoException("A photo has at most 25 million pixels and is at most 12,000 wide or high.");
+            }
+            ImageReadParam param = reader.getDefaultReadParam();
+            int every = Math.max(1, Math.max(width, height) / (2 * KEPT_SIDE));
+            param.setSourceSubsampling(every, every, 0, 0);
+            return fitted(reader.read(0, param), KEPT_SIDE);
+        } catch (IOException | RuntimeException e) {
+            throw new PhotoException("The file says it is a " + format.toUpperCase(Locale.ROOT)
+                    + ", but it cannot be read as a picture.");
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    /** As JPEG, without anything but pixels. */
+    static byte[] write(BufferedImage image) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionQuality(QUALITY);
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(image, null, null), param);
+        } catch (IOException e) {
+            throw new IllegalStateException("a picture in memory can be written to memory", e);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
+
+    /** The same, its longer side at most so long, on white where it was transparent. */
+    static BufferedImage fitted(BufferedImage image, int side) {
+        double scale = Math.min(1, side / (double) Math.max(image.getWidth(), image.getHeight()));
+        int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
+        int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
+        BufferedImage fitted = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = fitted.createGraphics();
+        try {
+            pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            pen.drawImage(image, 0, 0, width, height, Color.WHITE, null);
+        } finally {
+            pen.dispose();
+        }
+        return fitted;
+    }
+
+    private static String formatOf(byte[] file) throws PhotoException {
+        if (beginsWith(file, JPEG)) {
+            return "jpeg";
+        }
+        if (beginsWith(file, PNG)) {
+            return "png";
+        }
+        throw new PhotoException("A photo is a JPEG or a PNG; what was sent begins like neither.");
+    }
+
+    private static boolean beginsWith(byte[] file, byte[] magic) {
+        if (file.length < magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if (file[i] != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

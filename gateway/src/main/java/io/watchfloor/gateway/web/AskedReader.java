@@ -1,0 +1,110 @@
+package io.watchfloor.gateway.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import io.watchfloor.contract.Problem;
+import io.watchfloor.contract.ReportProblem;
+import io.watchfloor.gateway.access.AccessHandler;
+import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.graph.Asked;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Reads from a request whether it may be asked again, and when what it tells of was done. */
+final class AskedReader {
+    /** Header whose value names a request, so that sent again it is carried out once. */
+    static final String KEY_HEADER = "Idempotency-Key";
+
+    /** What is told later than this is told to nobody's use any more. */
+    static final Duration TOLD_WITHIN = Duration.ofHours(24);
+
+    /** Kept longer than anything is told late, so that nothing told late can be carried out twice. */
+    static final Duration KEPT_FOR = TOLD_WITHIN.multipliedBy(2);
+
+    /** How far a phone's clock may run ahead. */
+    private static final Duration AHEAD = Duration.ofMinutes(2);
+
+    /** What is told within this time counts as told at once. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{8,100}");
+
+    private final Clock clock;
+
+    AskedReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Hands on how it was asked, or answers what is wrong with it. {@code happenedAt} is null when it was not said. */
+    void read(RoutingContext ctx, String happenedAt, Consumer<Asked> then) {
+        String key = ctx.request().getHeader(KEY_HEADER);
+        if (key != null && !KEY.matcher(key).matches()) {
+            wrong(ctx, "malformed", KEY_HEADER, KEY_HEADER + " is 8 to 100 letters, digits and signs of ._:-");
+            return;
+        }
+        Instant now = clock.instant();
+        Instant at = null;
+        if (happenedAt != null) {
+            at = parse(happenedAt);
+            if (at == null) {
+                wrong(ctx, "malformed", "happenedAt", "happenedAt is a time as 2026-03-01T08:15:00Z");
+                return;
+            }
+            if (at.isAfter(now.plus(AHEAD)) || at.isBefore(now.minus(TOLD_WITHIN))) {
+                wrong(
+                        ctx,
+                        "out-of-range",
+                        "happenedAt",
+                        "What happened is told within 24 hours, and lies at most 2 minutes ahead of this server's clock; tell the desk");
+                return;
+            }
+        }
+        boolean atOnce = at == null || at.isAfter(now.minus(AT_ONCE));
+        then.accept(
+                new Asked(key, key == null ? null : digest(ctx), atOnce ? null : at.truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    private static Instant parse(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Who asked for what, with every byte of it. */
+    private static String digest(RoutingContext ctx) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            String head = AccessHandler.actorOf(ctx) + "\n" + ctx.request().method() + "\n"
+                    + ctx.request().uri() + "\n";
+            sha256.update(head.getBytes(StandardCharsets.UTF_8));
+            Buffer body = ctx.body().buffer();
+            return HexFormat.of().formatHex(sha256.digest(body == null ? new byte[0] : body.getBytes()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void wrong(RoutingContext ctx, String reason, String field, String sentence) {
+        Answers.problem(
+                ctx,
+                new Problem(
+                        "urn:watchfloor:problem:invalid-request",
+                        "Invalid request",
+                        400,
+                        sentence,
+                        List.of(new ReportProblem(reason, field, sentence)),
+                        null));
+    }
+}
