@@ -3,6 +3,9 @@ package io.watchfloor.gateway.bad;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.watchfloor.contract.Channels;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.slf4j.LoggerFactory;
 
 /** One gateway for all of it: after each of them it must still take a report. */
 class BadInputsIT {
@@ -36,19 +40,30 @@ class BadInputsIT {
     private static final int FUZZED_SOCKETS = 60;
     private static final long SEED = 20_260_301;
 
+    private static final ListAppender<ILoggingEvent> UNHANDLED = new ListAppender<>();
+
     private static RealRedis redis;
     private static RunningGateway gateway;
 
     @BeforeAll
     static void start() {
+        UNHANDLED.start();
+        eventLoop().addAppender(UNHANDLED);
         redis = new RealRedis();
         gateway = new RunningGateway(redis, Map.of());
     }
 
+    /** An exception that nobody expected is logged by the event loop, and whatever it was about to do is not done. */
     @AfterAll
     static void stop() {
         gateway.close();
         redis.close();
+        eventLoop().detachAppender(UNHANDLED);
+        assertThat(UNHANDLED.list).extracting(ILoggingEvent::getFormattedMessage).isEmpty();
+    }
+
+    private static Logger eventLoop() {
+        return (Logger) LoggerFactory.getLogger("io.vertx.core.impl.ContextImpl");
     }
 
     @AfterEach
