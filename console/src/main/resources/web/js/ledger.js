@@ -18,7 +18,17 @@ export const ALARM_CODES = [
   'queue',
   'clock',
 ];
-export const ABOUTS = [...OWN_STAGES, ...ALL_STAGES, 'redis', 'graph', 'pipeline', 'gateway', 'journal', 'intake', 'append'];
+export const ABOUTS = [
+  ...OWN_STAGES,
+  ...ALL_STAGES,
+  'redis',
+  'graph',
+  'pipeline',
+  'gateway',
+  'journal',
+  'intake',
+  'append',
+];
 
 /** Whether a stage is through, late, or cannot be told. */
 export function stageState(stage) {

@@ -31,7 +31,8 @@ export class LedgerView {
       () => h('div', { class: 'alarm-row' }, h('span'), h('span', { class: 'quiet' })),
       (node, alarm) => {
         setText(node.children[0], alarmText(alarm, t));
-        setText(node.children[1], t('ledger.since', { time: formatClock(alarm.sinceMillis, this.desk.district.zone) }));
+        const since = new Date(alarm.sinceMillis).toISOString();
+        setText(node.children[1], t('ledger.since', { time: formatClock(since, this.desk.district.zone) }));
       },
     );
   }

@@ -59,7 +59,9 @@ class BadInputsIT {
         gateway.close();
         redis.close();
         eventLoop().detachAppender(UNHANDLED);
-        assertThat(UNHANDLED.list).extracting(ILoggingEvent::getFormattedMessage).isEmpty();
+        assertThat(UNHANDLED.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .isEmpty();
     }
 
     private static Logger eventLoop() {

@@ -13,6 +13,7 @@ import io.watchfloor.faults.load.ReportLoad;
 import io.watchfloor.faults.load.WatchingConsole;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
@@ -137,8 +140,34 @@ public final class Bench {
                 .until(() -> countAcknowledged() >= before + reports);
     }
 
+    /** Memory in kilobytes and open files of each part, as Linux counts them; a part that is not there is left out. */
+    public Map<String, Double> sizes() throws IOException {
+        Map<String, Double> sizes = new TreeMap<>();
+        for (String part : List.of("redis", "graph", "pipeline", "gateway")) {
+            Optional<ProcessHandle> process = system.find(part);
+            if (process.isPresent()) {
+                Path about = Path.of("/proc/" + process.get().pid());
+                try (Stream<Path> open = Files.list(about.resolve("fd"))) {
+                    sizes.put(part + " open files", (double) open.count());
+                    sizes.put(part + " resident kB", residentKilobytes(about));
+                } catch (NoSuchFileException e) {
+                    sizes.remove(part + " open files");
+                }
+            }
+        }
+        return sizes;
+    }
+
+    private static double residentKilobytes(Path about) throws IOException {
+        return Files.readAllLines(about.resolve("status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
+    }
+
     /** Kills a part, and waits until reports are acknowledged and shown again; says how long both took. */
-    String killAndRecover(String part) {
+    public String killAndRecover(String part) {
         awaitMore(options.batch() * 10);
         long since = System.nanoTime();
         system.kill(part);
