@@ -91,7 +91,11 @@ class ShiftIT {
 
         assertThat(snoozed.statusCode()).as(snoozed.body()).isEqualTo(200);
         assertThat(get("/shift").get("snoozes").get(0).get("reason").asText()).isEqualTo("业主已约");
-        assertThat(get("/incidents/I-OPEN").get("incident").get("snooze").get("by").asText())
+        assertThat(get("/incidents/I-OPEN")
+                        .get("incident")
+                        .get("snooze")
+                        .get("by")
+                        .asText())
                 .isEqualTo(WANG);
         assertThat(post(WANG, "/incidents/I-OPEN/snooze", "{\"minutes\":30}").statusCode())
                 .isEqualTo(400);
