@@ -65,7 +65,7 @@ class DependencyFloorTest {
     private static List<String> jarsOf(String process) throws IOException {
         String classpath = Files.readString(Home.folder().resolve(process).resolve("target/process.classpath"));
         List<String> names = new ArrayList<>();
-        for (String entry : classpath.strip().split(":")) {
+        for (String entry : classpath.strip().split(":", -1)) {
             names.add(Path.of(entry).getFileName().toString());
         }
         assertThat(names).as(process).isNotEmpty();
