@@ -16,6 +16,7 @@ public final class RedisFigures {
     private static final Pattern USED = Pattern.compile("(?m)^used_memory:(\\d+)");
     private static final Pattern MOST = Pattern.compile("(?m)^maxmemory:(\\d+)");
     private static final int PERCENT = 100;
+    private static final long MOST_PERCENT = 1_000;
 
     private final RedisLink link;
     private final String world;
@@ -61,7 +62,7 @@ public final class RedisFigures {
         streamed = answers.get(0) == null ? 0 : answers.get(0).toLong();
         String memory = answers.get(1).toString();
         long most = number(MOST, memory);
-        memoryPercent = most == 0 ? 0 : (int) (PERCENT * number(USED, memory) / most);
+        memoryPercent = most == 0 ? 0 : Math.toIntExact(Math.min(MOST_PERCENT, PERCENT * number(USED, memory) / most));
         Response time = answers.get(2);
         long theirs = time.get(0).toLong() * 1_000 + time.get(1).toLong() / 1_000;
         clockAheadMillis = aheadOf(before, clock.millis(), theirs);
