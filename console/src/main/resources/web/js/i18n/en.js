@@ -2,6 +2,7 @@
 
 import cover from './en-cover.js';
 import desk from './en-desk.js';
+import ledger from './en-ledger.js';
 import life from './en-life.js';
 import phone from './en-phone.js';
 import plan from './en-plan.js';
@@ -14,6 +15,7 @@ export default {
   ...plan,
   ...understanding,
   ...life,
+  ...ledger,
   brand: 'Watchfloor',
   close: 'Close',
   cancel: 'Cancel',

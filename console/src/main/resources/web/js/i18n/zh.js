@@ -2,6 +2,7 @@
 
 import cover from './zh-cover.js';
 import desk from './zh-desk.js';
+import ledger from './zh-ledger.js';
 import life from './zh-life.js';
 import phone from './zh-phone.js';
 import plan from './zh-plan.js';
@@ -14,6 +15,7 @@ export default {
   ...plan,
   ...understanding,
   ...life,
+  ...ledger,
   brand: '值守台',
   close: '关闭',
   cancel: '取消',

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param feed the file to replay; null when none
  * @param clocks how long people and departments have
  * @param photoFolder where photos are kept; null when none are taken. Several gateways share it
+ * @param journal what is kept beside Redis
  */
 public record Settings(
         String world,
@@ -33,7 +34,8 @@ public record Settings(
         Live live,
         FeedFile feed,
         DeskClocks clocks,
-        Path photoFolder) {
+        Path photoFolder,
+        Journal journal) {
 
     private static final Duration GRAPH_CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
@@ -82,6 +84,16 @@ public record Settings(
     public record FeedFile(Path file, Path mapping, double speed) {}
 
     /**
+     * The journal of what was taken in.
+     *
+     * @param folder of this gateway alone; null when none is kept
+     * @param kept how long at least
+     * @param mostMegabytes all files together; the oldest leave first
+     * @param compared how much of the past is compared with the graph at the start and after a loss
+     */
+    public record Journal(Path folder, Duration kept, int mostMegabytes, Duration compared) {}
+
+    /**
      * Reads the settings.
      *
      * @throws SettingsException when a value is wrong or a {@code WATCHFLOOR_…} key is unknown, with one sentence
@@ -112,7 +124,12 @@ public record Settings(
                 new DeskClocks(
                         in.clocks("WATCHFLOOR_OFFER_ANSWER", "I=PT45S,II=PT90S,III=PT15M,IV=PT2H"),
                         in.clocks("WATCHFLOOR_HANDOVER_WITHIN", "I=PT30M,II=PT2H,III=PT24H,IV=PT72H")),
-                in.folder("WATCHFLOOR_PHOTO_FOLDER"));
+                in.folder("WATCHFLOOR_PHOTO_FOLDER"),
+                new Journal(
+                        in.folder("WATCHFLOOR_JOURNAL_FOLDER"),
+                        in.duration("WATCHFLOOR_JOURNAL_KEPT", Duration.ofHours(24), Duration.ofDays(30)),
+                        in.integer("WATCHFLOOR_JOURNAL_MEGABYTES", 2_048, 8, 1_000_000),
+                        in.duration("WATCHFLOOR_JOURNAL_COMPARED", Duration.ofHours(1), Duration.ofDays(30))));
         in.refuseUnknownKeys();
         return settings;
     }

@@ -237,12 +237,13 @@ public final class LiveHub {
         boolean forAll = healthChanged || !changes.isOnlyMoves();
         Map<List<String>, LiveFrame> made = new HashMap<>();
         try {
-            consoles.forEach((view, shown) -> {
-                List<String> moved = picture.listMoved(changes, view);
+            // a send to a socket that has just broken ends it at once, and with it perhaps its view
+            for (Map.Entry<MapView, Set<LiveSocket>> shown : List.copyOf(consoles.entrySet())) {
+                List<String> moved = picture.listMoved(changes, shown.getKey());
                 if (forAll || !moved.isEmpty()) {
-                    share(shown, made.computeIfAbsent(moved, who -> delta(changes, who)));
+                    share(shown.getValue(), made.computeIfAbsent(moved, who -> delta(changes, who)));
                 }
-            });
+            }
         } finally {
             made.values().forEach(LiveFrame::close);
         }
@@ -271,7 +272,7 @@ public final class LiveHub {
 
     private void share(Collection<LiveSocket> receivers, LiveFrame frame) {
         long now = clock.millis();
-        for (LiveSocket socket : receivers) {
+        for (LiveSocket socket : List.copyOf(receivers)) {
             if (socket.isBehind() || !socket.isWritable()) {
                 socket.fallBehind(now);
             } else {

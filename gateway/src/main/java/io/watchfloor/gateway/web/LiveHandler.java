@@ -27,7 +27,8 @@ final class LiveHandler implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
-        boolean responder = "responder".equals(ctx.request().getParam("view"));
+        String view = ctx.request().getParam("view");
+        boolean responder = "responder".equals(view);
         String person = ctx.request().getParam("person");
         if (!"websocket".equalsIgnoreCase(ctx.request().getHeader("Upgrade"))) {
             ctx.response().putHeader("Upgrade", "websocket");
@@ -36,6 +37,8 @@ final class LiveHandler implements Handler<RoutingContext> {
         } else if (!AccessHandler.isSameOrigin(ctx.request())) {
             Answers.problem(
                     ctx, Problem.of(403, "foreign-origin", "Foreign origin", "A page of another site may not listen."));
+        } else if (view != null && !responder && !"full".equals(view)) {
+            Answers.problem(ctx, Problem.of(400, "invalid-request", "Invalid request", "view is full or responder."));
         } else if (responder && (person == null || !person.matches("[A-Za-z0-9._-]{1,64}"))) {
             Answers.problem(
                     ctx, Problem.of(400, "invalid-request", "Invalid request", "view=responder needs person, an id."));

@@ -9,12 +9,16 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.watchfloor.gateway.access.AccessHandler;
+import io.watchfloor.gateway.alarm.AlarmWatch;
 import io.watchfloor.gateway.answer.Failures;
 import io.watchfloor.gateway.desk.DeskClocks;
 import io.watchfloor.gateway.desk.DutyClock;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.health.HealthWatch;
 import io.watchfloor.gateway.intake.Intake;
+import io.watchfloor.gateway.journal.ReportJournal;
+import io.watchfloor.gateway.ledger.Ledger;
+import io.watchfloor.gateway.ledger.Reconciler;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.photo.PhotoStore;
 import io.watchfloor.gateway.picture.Picture;
@@ -67,7 +71,8 @@ public final class Routes {
             GatewayMetrics metrics,
             Clock clock,
             Plans plans,
-            Optional<PhotoStore> photos) {}
+            Optional<PhotoStore> photos,
+            Counted counted) {}
 
     /** The joint plan, who sends it, and what sends it without being asked. */
     public record Plans(
@@ -76,6 +81,9 @@ public final class Routes {
             AutomaticSender automatic,
             StandbyTold told,
             Runnable toldChanged) {}
+
+    /** What is counted and compared; the journal is null when none is kept. */
+    public record Counted(Ledger ledger, AlarmWatch alarms, ReportJournal journal, Reconciler reconciler) {}
 
     /** Routes to these services. */
     public Routes(Vertx vertx, Services services) {
@@ -212,6 +220,14 @@ public final class Routes {
         answer(routes, "getPicture", services.pictureHandler()::getPicture);
         answer(routes, "getDistrict", services.pictureHandler()::getDistrict);
         answer(routes, "listDeadLetters", new DeadLettersHandler(services.redis())::list);
+        LedgerHandler ledger = new LedgerHandler(
+                services.counted().ledger(),
+                services.counted().alarms(),
+                services.counted().journal(),
+                services.counted().reconciler(),
+                services.clock());
+        answer(routes, "getLedger", ledger::get);
+        answer(routes, "reconcile", ledger::reconcile);
         answer(routes, "getOpenApiYaml", document::getYaml);
         answer(routes, "getOpenApiJson", document::getJson);
         answer(routes, "getAsyncApiYaml", document::getAsyncApiYaml);

@@ -153,6 +153,7 @@ public final class WatchfloorSystem {
     private Unit gateway() {
         Map<String, String> told = told("gateway");
         told.putAll(addresses.asSettings());
+        told.put("WATCHFLOOR_JOURNAL_FOLDER", folder.journal().toString());
         told.put("WATCHFLOOR_HTTP_PORT", Integer.toString(addresses.gateway().getPort()));
         told.putIfAbsent("WATCHFLOOR_PHOTO_FOLDER", folder.photos().toString());
         if (options.feed().kind() == Options.FeedKind.FILE) {
