@@ -77,6 +77,10 @@ test('it says which part of the map is shown, once, and again on every new socke
   it.view = null;
   it.link.tellView();
   assert.deepEqual(JSON.parse(it.sockets[1].sent[1]), { kind: 'view' });
+  it.sockets[1].onclose();
+  it.pass(1);
+  it.sockets[2].onopen();
+  assert.deepEqual(it.sockets[2].sent.map(JSON.parse), [{ kind: 'view' }], 'of the rest it was not told');
 });
 
 test('what it pings with is what the gateway reads, and every message it is sent changes the picture', () => {

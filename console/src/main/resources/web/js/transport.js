@@ -38,6 +38,7 @@ export class LiveLink {
   #attempt = 0;
   #asked = 0;
   #toldView = 'null';
+  #wasLimited = false;
   #everLive = false;
   #lastMessageAt = null;
   #lastPingAt = 0;
@@ -86,6 +87,7 @@ export class LiveLink {
     const box = this.#settings.view();
     if (this.#socket?.readyState !== 1 || String(box) === this.#toldView) return;
     this.#toldView = String(box);
+    this.#wasLimited ||= box !== null;
     this.#socket.send(JSON.stringify(box ? { kind: 'view', box } : { kind: 'view' }));
   }
 
@@ -129,7 +131,8 @@ export class LiveLink {
   #connect(protocols) {
     const socket = this.#settings.openSocket(this.#settings.urlFor(this.#settings.resumeSeq()), protocols);
     this.#socket = socket;
-    this.#toldView = 'null';
+    // who was told of a part only has to say so again, even when it is everything now
+    this.#toldView = this.#wasLimited ? null : 'null';
     socket.onopen = () => this.#socket === socket && this.tellView();
     socket.onmessage = (event) => this.#socket === socket && this.#received(event.data);
     socket.onclose = () => this.#socket === socket && this.#lost();

@@ -58,7 +58,7 @@ export default {
   'whatif.ask': 'Work it out',
   'whatif.said': '{n} more of “{type}”: {whole} would get a whole team',
 
-  'roads.what': 'A closed road counts for no way from now on, so that everybody’s travel times change at once.',
+  'roads.what': 'A closed road counts for no way from now on: all travel times change at once.',
   'roads.point': 'Point at a road',
   'roads.byName': 'By name',
   'roads.search': 'Name of the road',

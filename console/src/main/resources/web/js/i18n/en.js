@@ -3,6 +3,7 @@
 import access from './en-access.js';
 import cover from './en-cover.js';
 import desk from './en-desk.js';
+import ledger from './en-ledger.js';
 import life from './en-life.js';
 import phone from './en-phone.js';
 import plan from './en-plan.js';
@@ -16,6 +17,7 @@ export default {
   ...plan,
   ...understanding,
   ...life,
+  ...ledger,
   brand: 'Watchfloor',
   close: 'Close',
   cancel: 'Cancel',

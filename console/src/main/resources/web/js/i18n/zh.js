@@ -3,6 +3,7 @@
 import access from './zh-access.js';
 import cover from './zh-cover.js';
 import desk from './zh-desk.js';
+import ledger from './zh-ledger.js';
 import life from './zh-life.js';
 import phone from './zh-phone.js';
 import plan from './zh-plan.js';
@@ -16,6 +17,7 @@ export default {
   ...plan,
   ...understanding,
   ...life,
+  ...ledger,
   brand: '值守台',
   close: '关闭',
   cancel: '取消',

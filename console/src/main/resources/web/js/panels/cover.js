@@ -30,12 +30,11 @@ export class CoverPanel {
   }
 
   #open(tab, before) {
+    const { cover } = this.desk;
     this.root.hidden = !tab;
-    if (!tab) {
-      this.desk.cover.supposed.set(null);
-      this.desk.cover.chosenRoads.set([]);
-      return;
-    }
+    if (tab !== 'whatif') cover.supposed.set(null);
+    if (tab !== 'roads') cover.chosenRoads.set([]);
+    if (!tab) return;
     this.tabs.show(tab);
     this.views[tab].open();
     if (!before) this.title.focus();

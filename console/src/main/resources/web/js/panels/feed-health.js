@@ -1,6 +1,7 @@
 /** How well the parts and the feeds are, and what was refused. */
 
 import { h, reconcile, setText } from '../element.js';
+import { LedgerView } from './ledger.js';
 import { ageSeconds, formatAge, formatWhen } from '../time.js';
 
 const DEAD_LETTERS_SHOWN = 20;
@@ -14,6 +15,7 @@ export class FeedHealth {
     this.feeds = h('div', { class: 'health-feeds', testid: 'feeds' });
     this.deadTitle = h('h3');
     this.dead = h('div', { class: 'health-dead', testid: 'dead-letters' });
+    this.ledger = new LedgerView(root, desk);
     root.append(
       h('h3', { i18n: 'health.parts' }),
       this.parts,
@@ -47,6 +49,7 @@ export class FeedHealth {
   #render() {
     const { t } = this.desk.language;
     const health = this.desk.store.state.health ?? { parts: [], feeds: [], deadLetters: 0 };
+    this.ledger.show(health);
     const partRow = () =>
       h('div', { class: 'part-row' }, h('span', { class: 'part-dot' }), h('span'), h('span', { class: 'quiet' }));
     reconcile(

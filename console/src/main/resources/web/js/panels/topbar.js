@@ -7,6 +7,7 @@ import { throttle } from '../pace.js';
 import { GRADES, gradeBadge } from '../severity.js';
 import { formatClock } from '../time.js';
 import { Account } from './account.js';
+import { alarmText } from '../ledger.js';
 import { FeedHealth } from './feed-health.js';
 import { JointPlanPanel } from './joint-plan.js';
 import { MeasuresPanel } from './measures.js';
@@ -87,7 +88,8 @@ export class TopBar {
     this.partList = h('span', { class: 'parts' });
     this.feedSummary = h('span', { class: 'feed-summary' });
     const opener = h('button', { type: 'button', class: 'health-button', testid: 'health', label: 'health.title' });
-    opener.append(this.partList, this.feedSummary);
+    this.systemAlarms = h('span', { class: 'system-alarms', role: 'status', testid: 'alarm-summary' });
+    opener.append(this.systemAlarms, this.partList, this.feedSummary);
     const content = h('div', { class: 'health' });
     this.health = new FeedHealth(content, this.desk);
     const popover = new Popover(opener, content, {
@@ -163,6 +165,9 @@ export class TopBar {
         setText(node.lastChild, t(`part.${part.name}`) + (part.up ? '' : ` ${t('part.down')}`));
       },
     );
+    const alarms = health?.alarms ?? [];
+    const said = alarms.length === 1 ? alarmText(alarms[0], t) : t('alarm.some', { n: alarms.length });
+    setText(this.systemAlarms, alarms.length ? said : '');
     const accepted = (health?.feeds ?? []).reduce((sum, feed) => sum + feed.accepted, 0);
     const dead = health?.deadLetters ?? 0;
     setText(

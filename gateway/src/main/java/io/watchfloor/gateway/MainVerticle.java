@@ -15,6 +15,7 @@ import io.watchfloor.gateway.access.KeyFile;
 import io.watchfloor.gateway.access.Provider;
 import io.watchfloor.gateway.access.SecurityHeaders;
 import io.watchfloor.gateway.access.Tickets;
+import io.watchfloor.gateway.alarm.AlarmWatch;
 import io.watchfloor.gateway.audit.AuditAnchors;
 import io.watchfloor.gateway.desk.DutyClock;
 import io.watchfloor.gateway.desk.GraphCalls;
@@ -27,6 +28,12 @@ import io.watchfloor.gateway.intake.Intake;
 import io.watchfloor.gateway.intake.IntakeService;
 import io.watchfloor.gateway.intake.RedisIntakeLog;
 import io.watchfloor.gateway.intake.ReportReader;
+import io.watchfloor.gateway.journal.JournaledIntakeLog;
+import io.watchfloor.gateway.journal.ReportJournal;
+import io.watchfloor.gateway.ledger.FeedAgain;
+import io.watchfloor.gateway.ledger.Ledger;
+import io.watchfloor.gateway.ledger.Reconciler;
+import io.watchfloor.gateway.ledger.RedisFigures;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.photo.PhotoStore;
 import io.watchfloor.gateway.picture.GraphLoader;
@@ -72,7 +79,7 @@ public final class MainVerticle extends VerticleBase {
     private static final Duration SETTINGS_EVERY = Duration.ofSeconds(5);
     private static final Duration FORGET_EVERY = Duration.ofMinutes(20);
     private static final Duration IDLE_CONNECTION = Duration.ofSeconds(90);
-    private static final int MAX_APPENDS_WAITING = 20_000;
+    static final int MAX_APPENDS_WAITING = 20_000;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
     private static final int MAX_MESSAGE_FROM_CLIENT_BYTES = 4 * 1024;
 
@@ -87,6 +94,9 @@ public final class MainVerticle extends VerticleBase {
     private RedisLink askLink;
     private StreamAppender appender;
     private Intake intake;
+    private IntakeService intakeService;
+    private ReportJournal journal;
+    private JournaledIntakeLog intakeLog;
     private FeedLedger ledger;
     private Picture picture;
     private LiveHub hub;
@@ -101,6 +111,10 @@ public final class MainVerticle extends VerticleBase {
     private AuditAnchors anchors;
     private DutyClock dutyClock;
     private HealthWatch watch;
+    private Ledger reportLedger;
+    private AlarmWatch alarms;
+    private Reconciler reconciler;
+    private SystemWatch systemWatch;
     private PlanService plans;
     private StandbyTold told;
     private PlanSender planSender;
@@ -119,6 +133,7 @@ public final class MainVerticle extends VerticleBase {
         makeIntake();
         makePicture();
         makeDesk();
+        makeWatch();
         return vertx.executeBlocking(() -> settings.access().keyFile() == null
                         ? List.<ApiKey>of()
                         : KeyFile.read(settings.access().keyFile()))
@@ -143,13 +158,14 @@ public final class MainVerticle extends VerticleBase {
         standing.close();
         hub.close();
         Future<Void> closed = server == null ? Future.succeededFuture() : server.close();
-        return closed.eventually(() -> {
-            Stream.of(intakeLink, appendLink, askLink).forEach(RedisLink::close);
-            return vertx.executeBlocking(() -> {
-                graph.close();
-                return null;
-            });
-        });
+        return closed.eventually(() -> journal == null ? Future.succeededFuture() : journal.close())
+                .eventually(() -> {
+                    Stream.of(intakeLink, appendLink, askLink).forEach(RedisLink::close);
+                    return vertx.executeBlocking(() -> {
+                        graph.close();
+                        return null;
+                    });
+                });
     }
 
     /** The port it listens on; only of use once started. */
@@ -174,19 +190,64 @@ public final class MainVerticle extends VerticleBase {
         appender = new StreamAppender(appendLink, MAX_APPENDS_WAITING);
         metrics.queueDepth("append", appender::depth);
         ledger = new FeedLedger(clock, metrics);
+        journal = openJournal();
+        intakeLog = new JournaledIntakeLog(
+                new RedisIntakeLog(
+                        intakeLink,
+                        settings.world(),
+                        settings.intake().partitions(),
+                        settings.intake().idempotencyWindow()),
+                journal);
+        intakeService =
+                new IntakeService(intakeLog, ledger, metrics, settings.intake().queueReports());
         intake = new Intake(
                 new ReportReader(settings.world()),
-                new IntakeService(
-                        new RedisIntakeLog(
-                                intakeLink,
-                                settings.world(),
-                                settings.intake().partitions(),
-                                settings.intake().idempotencyWindow()),
-                        ledger,
-                        metrics,
-                        settings.intake().queueReports()),
+                intakeService,
                 new DeadLetters(settings.world(), appender, settings.intake().deadLettersKept(), clock, metrics),
                 ledger,
+                clock);
+    }
+
+    private ReportJournal openJournal() {
+        Settings.Journal kept = settings.journal();
+        if (kept.folder() == null) {
+            LOG.warn("no journal is kept: what Redis loses is lost; WATCHFLOOR_JOURNAL_FOLDER names a folder for one");
+            return null;
+        }
+        return new ReportJournal(vertx, kept.folder(), kept.kept(), kept.mostMegabytes(), clock, metrics);
+    }
+
+    private void makeWatch() {
+        RedisFigures figures = new RedisFigures(askLink, settings.world(), clock);
+        reportLedger = new Ledger(
+                settings.world(),
+                intakeService,
+                intakeLog,
+                journal != null,
+                figures,
+                watch,
+                graphCalls,
+                picture,
+                pictureFeed::position,
+                clock,
+                metrics);
+        alarms = new AlarmWatch(clock, metrics);
+        FeedAgain again =
+                new FeedAgain(appendLink, settings.world(), settings.intake().partitions());
+        reconciler = new Reconciler(vertx, journal, again, graphCalls, watch, settings.world(), clock, metrics);
+        systemWatch = new SystemWatch(
+                vertx,
+                settings,
+                new SystemWatch.Watched(
+                        watch,
+                        figures,
+                        reportLedger,
+                        alarms,
+                        reconciler,
+                        journal,
+                        pictureFeed,
+                        intakeService,
+                        appender),
                 clock);
     }
 
@@ -274,7 +335,8 @@ public final class MainVerticle extends VerticleBase {
                 metrics,
                 clock,
                 new Routes.Plans(plans::current, planSender, automatic, told, plans::toldChanged),
-                Optional.ofNullable(settings.photoFolder()).map(folder -> new PhotoStore(vertx, folder)));
+                Optional.ofNullable(settings.photoFolder()).map(folder -> new PhotoStore(vertx, folder)),
+                new Routes.Counted(reportLedger, alarms, journal, reconciler));
     }
 
     private SecurityHeaders readPages() {
@@ -385,7 +447,8 @@ public final class MainVerticle extends VerticleBase {
             if (looked.succeeded()) {
                 pictureFeed.checkEnd(position, watch.newestPicture());
             }
-            hub.health(watch.health());
+            systemWatch.look();
+            hub.health(systemWatch.health());
         });
     }
 

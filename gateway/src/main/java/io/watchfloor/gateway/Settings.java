@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param feed the file to replay; null when none
  * @param clocks how long people and departments have
  * @param photoFolder where photos are kept; null when none are taken. Several gateways share it
+ * @param journal what is kept beside Redis
  * @param access who gets in, and how
  */
 public record Settings(
@@ -37,6 +38,7 @@ public record Settings(
         FeedFile feed,
         DeskClocks clocks,
         Path photoFolder,
+        Journal journal,
         AccessSettings access) {
 
     private static final Duration GRAPH_CONNECT_TIMEOUT = Duration.ofSeconds(3);
@@ -86,6 +88,16 @@ public record Settings(
     public record FeedFile(Path file, Path mapping, double speed) {}
 
     /**
+     * The journal of what was taken in.
+     *
+     * @param folder of this gateway alone; null when none is kept
+     * @param kept how long at least
+     * @param mostMegabytes all files together; the oldest leave first
+     * @param compared how much of the past is compared with the graph at the start and after a loss
+     */
+    public record Journal(Path folder, Duration kept, int mostMegabytes, Duration compared) {}
+
+    /**
      * Reads the settings.
      *
      * @throws SettingsException when a value is wrong or a {@code WATCHFLOOR_…} key is unknown, with one sentence
@@ -117,6 +129,11 @@ public record Settings(
                         in.clocks("WATCHFLOOR_OFFER_ANSWER", "I=PT45S,II=PT90S,III=PT15M,IV=PT2H"),
                         in.clocks("WATCHFLOOR_HANDOVER_WITHIN", "I=PT30M,II=PT2H,III=PT24H,IV=PT72H")),
                 in.folder("WATCHFLOOR_PHOTO_FOLDER"),
+                new Journal(
+                        in.folder("WATCHFLOOR_JOURNAL_FOLDER"),
+                        in.duration("WATCHFLOOR_JOURNAL_KEPT", Duration.ofHours(24), Duration.ofDays(30)),
+                        in.integer("WATCHFLOOR_JOURNAL_MEGABYTES", 2_048, 8, 1_000_000),
+                        in.duration("WATCHFLOOR_JOURNAL_COMPARED", Duration.ofHours(1), Duration.ofDays(30))),
                 access(in));
         in.refuseUnknownKeys();
         return settings;

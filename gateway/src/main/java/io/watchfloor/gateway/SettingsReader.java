@@ -198,21 +198,18 @@ final class SettingsReader {
         return path;
     }
 
-    /** A folder, made when it is not there. */
+    /** A folder that is there and can be written, made when it is not there; null when not set. */
     Path folder(String key) {
         String value = text(key, null);
         if (value == null) {
             return null;
         }
-        String allowed = "a folder that can be written";
         try {
-            Path path = Files.createDirectories(Path.of(value));
-            if (!Files.isWritable(path)) {
-                throw wrong(key, value, allowed);
-            }
-            return path;
+            Path folder = Files.createDirectories(Path.of(value));
+            Files.delete(Files.createTempFile(folder, "writable", null));
+            return folder;
         } catch (IOException | InvalidPathException e) {
-            throw wrong(key, value, allowed);
+            throw wrong(key, value, "a folder that can be written");
         }
     }
 

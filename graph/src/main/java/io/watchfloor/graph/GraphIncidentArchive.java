@@ -59,6 +59,25 @@ final class GraphIncidentArchive implements IncidentArchive {
     }
 
     @Override
+    public List<String> listFiledIds(String world, List<String> reportIds) {
+        return transactions.read(tx -> tx.run("""
+                        UNWIND $ids AS id
+                        MATCH (report:Report {world: $world, id: id})-[:PART_OF]->(:Incident)
+                        RETURN DISTINCT id
+                        """, Map.of("world", world, "ids", reportIds))
+                .list(row -> row.get("id").asString()));
+    }
+
+    @Override
+    public long countReports(String world) {
+        return transactions.read(tx ->
+                tx.run("""
+                        MATCH (report:Report) WHERE report.world = $world AND report.id IS NOT NULL
+                        RETURN count(report) AS reports
+                        """, Map.of("world", world)).single().get("reports").asLong());
+    }
+
+    @Override
     public List<TimelineEntry> listTimeline(String world, String incidentId) {
         return transactions.read(tx -> tx
                 .run("""

@@ -85,6 +85,12 @@ public interface IncidentArchive {
     /** These reports, as far as they are filed, newest first. */
     List<FiledReport> listReports(String world, List<String> reportIds);
 
+    /** Those of these ids under which a report is filed. */
+    List<String> listFiledIds(String world, List<String> reportIds);
+
+    /** How many reports of the world are filed. */
+    long countReports(String world);
+
     /** What people did about it, oldest first; what was decided about another incident and this one, too. */
     List<TimelineEntry> listTimeline(String world, String incidentId);
 

@@ -21,16 +21,24 @@ final class FanoutFrames {
     private final ArrayDeque<Known> known = new ArrayDeque<>();
     private final byte[] chunk = new byte[CHUNK_BYTES];
 
-    /** Number and time of each update in a message, one after the other; microseconds since 1970. */
-    private record Known(byte[] payload, long[] stamps) {}
+    private static final class Known {
+        private final byte[] payload;
+        private final long[] stamps;
 
+        Known(byte[] payload, long[] stamps) {
+            this.payload = payload;
+            this.stamps = stamps;
+        }
+    }
+
+    /** Number and time of each update in a message, one after the other; microseconds since 1970. */
     long[] stamps(byte[] bytes, int from, int length, boolean compressed) throws IOException {
         if (!compressed) {
             return find(bytes, from, from + length);
         }
         for (Known one : known) {
-            if (Arrays.equals(one.payload(), 0, one.payload().length, bytes, from, from + length)) {
-                return one.stamps();
+            if (Arrays.equals(one.payload, 0, one.payload.length, bytes, from, from + length)) {
+                return one.stamps;
             }
         }
         byte[] payload = Arrays.copyOfRange(bytes, from, from + length);

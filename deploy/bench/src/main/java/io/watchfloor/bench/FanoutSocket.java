@@ -112,7 +112,7 @@ final class FanoutSocket {
         if (extra > 0) {
             payload = 0;
             for (int i = 0; i < extra; i++) {
-                payload = payload << 8 | held[at + 2 + i] & 0xFF;
+                payload = (payload << 8) | (held[at + 2 + i] & 0xFF);
             }
         }
         int begin = at + 2 + extra;

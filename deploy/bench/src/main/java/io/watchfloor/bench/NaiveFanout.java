@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A server of npm's {@code ws} that sends one message per update; the package is fetched into this module's target. */
 final class NaiveFanout implements AutoCloseable {
@@ -74,10 +73,7 @@ final class NaiveFanout implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         node.destroy();
-        if (!node.waitFor(5, TimeUnit.SECONDS)) {
-            node.destroyForcibly();
-        }
     }
 }

@@ -66,7 +66,8 @@ public final class Rights {
         all(Rule.of(KEEP_DISTRICT), "importDistrict", "exportDistrict");
         all(Rule.of(with(SEE, SYSTEM_ADMIN)), "listClosures");
         all(Rule.of(with(DECIDE, SYSTEM_ADMIN)), "closeRoads", "openRoads");
-        all(Rule.of(EnumSet.of(SYSTEM_ADMIN, DUTY_OFFICER)), "listLabels");
+        all(Rule.of(EnumSet.of(SYSTEM_ADMIN, DUTY_OFFICER)), "listLabels", "reconcile");
+        all(Rule.of(with(SEE, SYSTEM_ADMIN)), "getLedger");
 
         all(Rule.of(EnumSet.of(SECURITY_ADMIN)), "listUsers", "createUser", "changeUser", "resetUser");
         all(Rule.of(EnumSet.of(SECURITY_ADMIN)), "listApiKeys", "createApiKey", "revokeApiKey");

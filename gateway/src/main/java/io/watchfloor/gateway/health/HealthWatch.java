@@ -14,6 +14,7 @@ import io.watchfloor.gateway.redis.RedisLink;
 import io.watchfloor.gateway.redis.RedisReplies;
 import io.watchfloor.gateway.redis.StreamId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -106,6 +107,11 @@ public final class HealthWatch {
             case "pipeline" -> heartbeat != null;
             default -> throw new IllegalArgumentException("no part is named " + part);
         };
+    }
+
+    /** What the pipeline said last; empty while it is silent. */
+    public Optional<Heartbeat> heartbeat() {
+        return Optional.ofNullable(heartbeat);
     }
 
     /** Where the picture stream ends; before every entry when it is empty. Only of use while Redis is up. */

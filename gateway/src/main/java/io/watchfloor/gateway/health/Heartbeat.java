@@ -6,12 +6,26 @@ import io.watchfloor.contract.Json;
 import java.util.Optional;
 
 /**
- * What the pipeline says of itself every few seconds; the key expires, so that a pipeline that is gone is silent.
+ * What the pipeline says of itself every second; the key expires, so that a pipeline that is gone is silent.
  *
+ * @param at when it was said, as the pipeline wrote it; another each time
  * @param lagMillis age of the oldest report it has not put into the picture yet
  * @param filingLagMillis age of the oldest thing it has not filed in the graph yet
+ * @param merged reports put into the picture in all; -1 when it does not say
+ * @param gaps times its readers found entries gone before they were read, since they started
+ * @param resets times its readers found a stream begun anew, since they started
+ * @param checkpointAgeMillis age of the oldest of its jobs' newest checkpoints; -1 when it does not say
+ * @param checkpointLimitMillis how old that may be
  */
-record Heartbeat(long lagMillis, long filingLagMillis) {
+public record Heartbeat(
+        String at,
+        long lagMillis,
+        long filingLagMillis,
+        long merged,
+        long gaps,
+        long resets,
+        long checkpointAgeMillis,
+        long checkpointLimitMillis) {
     /** Key that holds it. */
     static String key(String world) {
         return "pipeline:heartbeat:" + world;
@@ -21,8 +35,14 @@ record Heartbeat(long lagMillis, long filingLagMillis) {
         try {
             JsonNode node = Json.mapper().readTree(json);
             return Optional.of(new Heartbeat(
+                    node.path("at").asText(""),
                     Math.max(0, node.path("lagMillis").asLong()),
-                    Math.max(0, node.path("filingLagMillis").asLong())));
+                    Math.max(0, node.path("filingLagMillis").asLong()),
+                    node.path("merged").asLong(-1),
+                    node.path("gaps").asLong(),
+                    node.path("resets").asLong(),
+                    node.path("checkpointAgeMillis").asLong(-1),
+                    node.path("checkpointLimitMillis").asLong(Long.MAX_VALUE)));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

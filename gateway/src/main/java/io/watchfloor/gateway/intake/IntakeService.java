@@ -5,6 +5,7 @@ import io.watchfloor.contract.Report;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.redis.BatchQueue;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,8 @@ public final class IntakeService {
     private final GatewayMetrics metrics;
     private final BatchQueue<Report, Outcome> queue;
     private boolean failing;
+    private long writeBeganNanos;
+    private int underWay;
 
     /** At most {@code capacity} reports wait; the next is refused with {@link Outcome#FULL}. */
     public IntakeService(IntakeLog log, FeedLedger ledger, GatewayMetrics metrics, int capacity) {
@@ -41,9 +44,22 @@ public final class IntakeService {
                 .onSuccess(outcome -> ledger.count(report.source(), outcome));
     }
 
+    /** How many reports wait for their write or are being written. */
+    public int waiting() {
+        return queue.depth() + underWay;
+    }
+
+    /** For how long the write under way has been; 0 when there is none. Nothing older waits than what it writes. */
+    public long oldestMillis() {
+        return underWay == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - writeBeganNanos);
+    }
+
     private Future<List<Outcome>> write(List<Report> batch) {
         long startNanos = System.nanoTime();
+        writeBeganNanos = startNanos;
+        underWay = batch.size();
         return log.append(batch).onComplete(result -> {
+            underWay = 0;
             metrics.intakeWritten(batch.size(), System.nanoTime() - startNanos);
             note(result.cause());
         });

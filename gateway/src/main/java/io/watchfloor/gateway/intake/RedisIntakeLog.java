@@ -26,17 +26,22 @@ import java.util.List;
 public final class RedisIntakeLog implements IntakeLog {
     private static final String SCRIPT = """
             local outcomes = {}
-            for i = 1, #KEYS / 2 do
+            local added = 0
+            for i = 1, (#KEYS - 1) / 2 do
               local known = redis.call('GET', KEYS[2 * i - 1])
               if not known then
                 redis.call('SET', KEYS[2 * i - 1], ARGV[2 * i + 2], 'EX', ARGV[1])
                 redis.call('XADD', KEYS[2 * i], '*', '%s', ARGV[2], '%s', ARGV[2 * i + 1])
                 outcomes[i] = 0
+                added = added + 1
               elseif known == ARGV[2 * i + 2] then
                 outcomes[i] = 1
               else
                 outcomes[i] = 2
               end
+            end
+            if added > 0 then
+              redis.call('INCRBY', KEYS[#KEYS], added)
             end
             return outcomes
             """.formatted(Channels.KIND_FIELD, Channels.MESSAGE_FIELD);
@@ -69,12 +74,13 @@ public final class RedisIntakeLog implements IntakeLog {
     }
 
     private List<String> arguments(List<Report> reports) {
-        List<String> arguments = new ArrayList<>(4 * reports.size() + 3);
-        arguments.add(Integer.toString(2 * reports.size()));
+        List<String> arguments = new ArrayList<>(4 * reports.size() + 4);
+        arguments.add(Integer.toString(2 * reports.size() + 1));
         for (Report report : reports) {
-            arguments.add("intake:seen:" + world + ":" + report.id());
+            arguments.add(seenKey(world, report.id()));
             arguments.add(Channels.intake(world, IntakePartition.of(report, partitions)));
         }
+        arguments.add(countKey(world));
         arguments.add(Long.toString(window.toSeconds()));
         arguments.add(MessageKind.REPORT.wireName());
         for (Report report : reports) {
@@ -82,6 +88,16 @@ public final class RedisIntakeLog implements IntakeLog {
             arguments.add(fingerprint(report));
         }
         return arguments;
+    }
+
+    /** Key that remembers a report's id. */
+    public static String seenKey(String world, String reportId) {
+        return "intake:seen:" + world + ":" + reportId;
+    }
+
+    /** Key of a counter, moved with the streams: reports that ever went on them. */
+    public static String countKey(String world) {
+        return "intake:count:" + world;
     }
 
     private static Request request(Command command, String script, List<String> arguments) {

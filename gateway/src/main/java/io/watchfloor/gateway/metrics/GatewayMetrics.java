@@ -20,6 +20,7 @@ public final class GatewayMetrics {
     private final PrometheusMeterRegistry registry;
     private final DistributionSummary batchSize;
     private final Timer batchWrite;
+    private final Timer journalWrite;
     private final Timer reportToConsole;
     private final Timer eventLoopDelay;
     private final Timer desk;
@@ -38,6 +39,7 @@ public final class GatewayMetrics {
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
         batchWrite = timer("watchfloor.intake.batch.write");
+        journalWrite = timer("watchfloor.journal.write");
         reportToConsole = Timer.builder("watchfloor.report.to.console")
                 .publishPercentiles(0.5, 0.99)
                 .serviceLevelObjectives(
@@ -91,6 +93,18 @@ public final class GatewayMetrics {
     public void intakeWritten(int reports, long nanos) {
         batchSize.record(reports);
         batchWrite.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** One batch was written to the journal and synced, or could not be. */
+    public void journalWritten(boolean written, long nanos) {
+        journalWrite.record(nanos, TimeUnit.NANOSECONDS);
+        registry.counter("watchfloor.journal.batches", "outcome", written ? "written" : "failed")
+                .increment();
+    }
+
+    /** So many reports were fed again because the graph did not have them. */
+    public void fedAgain(int reports) {
+        registry.counter("watchfloor.reports.fed.again").increment(reports);
     }
 
     /** How many wait in a queue. */

@@ -266,6 +266,16 @@ public final class Picture {
         return parts.byPerson(changed);
     }
 
+    /** How many reports speak of the incidents in it, open and closed. */
+    public long countReports() {
+        long reports = 0;
+        for (IncidentEntry entry : incidents.all()) {
+            ObservedIncident observed = entry.observed();
+            reports += observed == null ? 0 : observed.reportCount();
+        }
+        return reports;
+    }
+
     /** How many incidents, assignments and alerts it holds. */
     public int size() {
         return incidents.all().size() + assignments.all().size() + alerts.all().size();

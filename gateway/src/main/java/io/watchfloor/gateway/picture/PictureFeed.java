@@ -43,6 +43,7 @@ public final class PictureFeed {
     private final Promise<Void> caughtUp = Promise.promise();
     private StreamId pictureAt = StreamId.ZERO;
     private StreamId positionAt = StreamId.ZERO;
+    private long restarts;
     private boolean restartDue;
     private boolean restarting;
     private boolean failing;
@@ -102,7 +103,13 @@ public final class PictureFeed {
                     newest,
                     position);
             restartDue = true;
+            restarts++;
         }
+    }
+
+    /** How many times the stream was found begun anew. */
+    public long restarts() {
+        return restarts;
     }
 
     private void read() {

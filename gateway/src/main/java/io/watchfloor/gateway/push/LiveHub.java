@@ -141,7 +141,7 @@ public final class LiveHub {
 
     /** The console shows another part of the map from now on, and is told who is there. */
     public void show(LiveSocket socket, MapView view) {
-        if (socket.personId() == null && socket.isOpen() && !socket.view().equals(view)) {
+        if (socket.personId() == null && socket.isOpen() && !socket.isTold(view)) {
             leaveView(socket);
             socket.show(view);
             consolesOf(socket).add(socket);
@@ -263,12 +263,14 @@ public final class LiveHub {
         boolean forAll = healthChanged || !changes.isOnlyMoves();
         Map<Told, LiveFrame> made = new HashMap<>();
         try {
-            consoles.forEach((audience, shown) -> {
-                List<String> moved = picture.listMoved(changes, audience.view());
+            // a send to a socket that has just broken ends it at once, and with it perhaps its view
+            for (Map.Entry<Audience, Set<LiveSocket>> shown : List.copyOf(consoles.entrySet())) {
+                List<String> moved = picture.listMoved(changes, shown.getKey().view());
                 if (forAll || !moved.isEmpty()) {
-                    share(shown, made.computeIfAbsent(new Told(audience.scope(), moved), told -> delta(changes, told)));
+                    Told told = new Told(shown.getKey().scope(), moved);
+                    share(shown.getValue(), made.computeIfAbsent(told, who -> delta(changes, who)));
                 }
-            });
+            }
         } finally {
             made.values().forEach(LiveFrame::close);
         }
@@ -298,7 +300,7 @@ public final class LiveHub {
 
     private void share(Collection<LiveSocket> receivers, LiveFrame frame) {
         long now = clock.millis();
-        for (LiveSocket socket : receivers) {
+        for (LiveSocket socket : List.copyOf(receivers)) {
             if (socket.isBehind() || !socket.isWritable()) {
                 socket.fallBehind(now);
             } else {
@@ -344,7 +346,7 @@ public final class LiveHub {
             if (socket.isBehind() || !socket.isWritable()) {
                 return false;
             }
-            Parts there = picture.peopleIn(socket.view(), socket.takeUntold());
+            Parts there = picture.peopleIn(socket.view(), socket.takeTold());
             if (!there.people().isEmpty()) {
                 send(socket, frames.delta(picture.seq(), there, null));
             }

@@ -20,7 +20,7 @@ public final class LiveSocket {
     private long behindSinceMillis = NOT_BEHIND;
     private long heardAtMillis;
     private MapView view = MapView.EVERYTHING;
-    private MapView untoldSince = MapView.EVERYTHING;
+    private MapView told;
     private boolean viewChanged;
     private boolean open = true;
 
@@ -29,6 +29,8 @@ public final class LiveSocket {
         this.scope = scope;
         this.personId = personId;
         this.resumeFrom = resumeFrom;
+        // who comes back may have shown a part of the map only, and nobody told them of the rest
+        this.told = resumeFrom == null ? MapView.EVERYTHING : NOTHING;
         this.heardAtMillis = nowMillis;
     }
 
@@ -91,22 +93,24 @@ public final class LiveSocket {
         return view;
     }
 
-    /** Changes what it shows; it has to be told of who is there, see {@link #takeUntold}. */
+    /** Changes what it shows; it has to be told of who is there, see {@link #takeTold}. */
     void show(MapView shown) {
-        untoldSince = viewChanged ? NOTHING : view;
+        told = viewChanged ? NOTHING : told;
         viewChanged = true;
         view = shown;
     }
 
-    /** Whether it shows another part of the map than it was told of. */
-    boolean isViewChanged() {
-        return viewChanged;
+    /** Whether it shows just this, and was told of everybody in it. */
+    boolean isTold(MapView shown) {
+        return view.equals(shown) && told.equals(shown);
     }
 
-    /** What it was told of before it showed another part of the map; it is told now. */
-    MapView takeUntold() {
+    /** The part of the map of which it was told already; of the one that it shows it is told now. */
+    MapView takeTold() {
+        MapView before = told;
+        told = view;
         viewChanged = false;
-        return untoldSince;
+        return before;
     }
 
     void send(LiveFrame frame, StreamId seq, long nowMillis) {

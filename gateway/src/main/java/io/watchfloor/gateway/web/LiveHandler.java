@@ -45,6 +45,8 @@ final class LiveHandler implements Handler<RoutingContext> {
         } else if (!AccessHandler.isSameOrigin(ctx.request())) {
             Answers.problem(
                     ctx, Problem.of(403, "foreign-origin", "Foreign origin", "A page of another site may not listen."));
+        } else if (view != null && !responder && !"full".equals(view)) {
+            Answers.problem(ctx, Problem.of(400, "invalid-request", "Invalid request", "view is full or responder."));
         } else if (responder && (person == null || !person.matches("[A-Za-z0-9._-]{1,64}"))) {
             Answers.problem(
                     ctx, Problem.of(400, "invalid-request", "Invalid request", "view=responder needs person, an id."));

@@ -12,6 +12,7 @@ import io.watchfloor.gateway.access.Access;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.access.Operations;
 import io.watchfloor.gateway.access.Provider;
+import io.watchfloor.gateway.alarm.AlarmWatch;
 import io.watchfloor.gateway.answer.Failures;
 import io.watchfloor.gateway.audit.AuditAnchors;
 import io.watchfloor.gateway.desk.DeskClocks;
@@ -19,6 +20,9 @@ import io.watchfloor.gateway.desk.DutyClock;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.health.HealthWatch;
 import io.watchfloor.gateway.intake.Intake;
+import io.watchfloor.gateway.journal.ReportJournal;
+import io.watchfloor.gateway.ledger.Ledger;
+import io.watchfloor.gateway.ledger.Reconciler;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.photo.PhotoStore;
 import io.watchfloor.gateway.picture.Picture;
@@ -74,7 +78,8 @@ public final class Routes {
             GatewayMetrics metrics,
             Clock clock,
             Plans plans,
-            Optional<PhotoStore> photos) {}
+            Optional<PhotoStore> photos,
+            Counted counted) {}
 
     /** The joint plan, who sends it, and what sends it without being asked. */
     public record Plans(
@@ -83,6 +88,9 @@ public final class Routes {
             AutomaticSender automatic,
             StandbyTold told,
             Runnable toldChanged) {}
+
+    /** What is counted and compared; the journal is null when none is kept. */
+    public record Counted(Ledger ledger, AlarmWatch alarms, ReportJournal journal, Reconciler reconciler) {}
 
     /** Routes to these services. */
     public Routes(Vertx vertx, Services services) {
@@ -226,6 +234,14 @@ public final class Routes {
         answer(routes, "getPicture", services.pictureHandler()::getPicture);
         answer(routes, "getDistrict", services.pictureHandler()::getDistrict);
         answer(routes, "listDeadLetters", new DeadLettersHandler(services.redis())::list);
+        LedgerHandler ledger = new LedgerHandler(
+                services.counted().ledger(),
+                services.counted().alarms(),
+                services.counted().journal(),
+                services.counted().reconciler(),
+                services.clock());
+        answer(routes, "getLedger", ledger::get);
+        answer(routes, "reconcile", ledger::reconcile);
         answer(routes, "getOpenApiYaml", document::getYaml);
         answer(routes, "getOpenApiJson", document::getJson);
         answer(routes, "getAsyncApiYaml", document::getAsyncApiYaml);

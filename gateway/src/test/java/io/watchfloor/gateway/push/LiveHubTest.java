@@ -140,6 +140,32 @@ class LiveHubTest {
         assertThat(west.everything()).isEqualTo(all.everything());
     }
 
+    @Test
+    void whoComesBackIsToldOfWhoMovedWhereItDidNotLookBefore() {
+        Console away = new Console();
+        LiveSocket socket = hub.open(away, null, null);
+        hub.show(socket, new MapView(122.4, 31.2, 122.5, 31.3));
+        move("P-1", 121.9);
+        hub.tick();
+        move("P-1", 121.91);
+        hub.tick();
+        assertThat(lon(away, "P-1")).isNotEqualTo(121.91);
+        clock.now = clock.now.plus(Duration.ofHours(1));
+        apply(observed("I-1", 1));
+        hub.tick();
+        hub.closed(socket);
+
+        LiveSocket back = hub.open(away, null, StreamId.parse(away.seq));
+        assertThat(away.last().kind()).isEqualTo("delta");
+        hub.show(back, new MapView(121.8, 31.2, 122.0, 31.3));
+        hub.tick();
+        assertThat(lon(away, "P-1")).isEqualTo(121.91);
+        int before = away.messages.size();
+        hub.show(back, new MapView(121.8, 31.2, 122.0, 31.3));
+        hub.tick();
+        assertThat(away.messages).hasSize(before);
+    }
+
     private void move(String personId, double lon) {
         clock.now = clock.now.plusMillis(100);
         picture.apply(new Position("live", personId, 31.23, lon, 5.0, clock.now, "phone"));

@@ -8,6 +8,12 @@ public final class Channels {
     /** Stream entry field: the message as JSON, see {@link MessageCodec}. */
     public static final String MESSAGE_FIELD = "m";
 
+    /**
+     * Kind of an intake entry that holds a report taken in before and fed again, because the graph does not have it: one
+     * that the pipeline knows is filed again instead of being dropped as a second copy.
+     */
+    public static final String FED_AGAIN_KIND = "report-again";
+
     /** Everything that was refused, with its reason and its raw bytes, of all worlds. */
     public static final String DEAD_LETTER = "deadletter";
 

@@ -35,6 +35,11 @@ final class FlinkConfiguration {
      */
     private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(5);
 
+    /** A checkpoint older than so many intervals, and than this, is an alarm. */
+    private static final int CHECKPOINTS_MISSED = 4;
+
+    private static final Duration LEAST_CHECKPOINT_LIMIT = Duration.ofSeconds(30);
+
     private static final Duration WATERMARK_INTERVAL = Duration.ofSeconds(1);
     private static final Duration CHECKPOINT_TIMEOUT = Duration.ofSeconds(30);
 
@@ -98,6 +103,11 @@ final class FlinkConfiguration {
                 "metrics.reporter.heartbeat." + HeartbeatReporter.REDIS,
                 settings.redis().toString());
         flink.setString("metrics.reporter.heartbeat." + HeartbeatReporter.WORLD, settings.world());
+        long limitMillis = Math.max(
+                LEAST_CHECKPOINT_LIMIT.toMillis(),
+                CHECKPOINTS_MISSED * settings.checkpointInterval().toMillis());
+        flink.setString(
+                "metrics.reporter.heartbeat." + HeartbeatReporter.CHECKPOINT_LIMIT, String.valueOf(limitMillis));
         if (prometheus) {
             flink.setString(
                     "metrics.reporter.prometheus.factory.class",

@@ -6,11 +6,15 @@ import io.watchfloor.pipeline.io.RedisAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Metric;
 import org.apache.flink.metrics.MetricConfig;
@@ -34,12 +38,20 @@ public final class HeartbeatReporter implements MetricReporter, Scheduled {
 
     static final String REDIS = "redis";
     static final String WORLD = "world";
+    static final String CHECKPOINT_LIMIT = "checkpoint.limit";
     private static final Duration EXPIRY = Duration.ofSeconds(10);
     private static final String LAG_GAUGE = "lagMillis";
+    private static final String MERGED_GAUGE = "reportsMerged";
+    private static final String CHECKPOINT_GAUGE = "lastCompletedCheckpointId";
+    private static final List<String> LOSS_COUNTERS = List.of("gaps", "resets");
     private static final Logger LOG = LoggerFactory.getLogger(HeartbeatReporter.class);
 
     private final Clock clock;
     private final Map<Gauge<?>, String> lagsByJob = new ConcurrentHashMap<>();
+    private final Set<Gauge<?>> merged = ConcurrentHashMap.newKeySet();
+    private final Map<Counter, String> losses = new ConcurrentHashMap<>();
+    private final Map<Gauge<?>, CheckpointAge> checkpoints = new ConcurrentHashMap<>();
+    private long checkpointLimitMillis;
     private String key;
     private RedisClient redis;
     private boolean failed;
@@ -64,6 +76,7 @@ public final class HeartbeatReporter implements MetricReporter, Scheduled {
     @Override
     public void open(MetricConfig config) {
         key = keyOf(config.getString(WORLD, null));
+        checkpointLimitMillis = config.getLong(CHECKPOINT_LIMIT, Long.MAX_VALUE);
         redis = new RedisAddress(URI.create(config.getString(REDIS, null))).open();
     }
 
@@ -72,6 +85,12 @@ public final class HeartbeatReporter implements MetricReporter, Scheduled {
         String job = group.getAllVariables().get("<job_name>");
         if (LAG_GAUGE.equals(name) && job != null && metric instanceof Gauge<?> gauge) {
             lagsByJob.put(gauge, job);
+        } else if (MERGED_GAUGE.equals(name) && metric instanceof Gauge<?> gauge) {
+            merged.add(gauge);
+        } else if (CHECKPOINT_GAUGE.equals(name) && metric instanceof Gauge<?> gauge) {
+            checkpoints.put(gauge, new CheckpointAge(clock.millis()));
+        } else if (LOSS_COUNTERS.contains(name) && metric instanceof Counter counter) {
+            losses.put(counter, name);
         }
     }
 
@@ -79,6 +98,10 @@ public final class HeartbeatReporter implements MetricReporter, Scheduled {
     public void notifyOfRemovedMetric(Metric metric, String name, MetricGroup group) {
         if (metric instanceof Gauge<?> gauge) {
             lagsByJob.remove(gauge);
+            merged.remove(gauge);
+            checkpoints.remove(gauge);
+        } else if (metric instanceof Counter counter) {
+            losses.remove(counter);
         }
     }
 
@@ -98,14 +121,56 @@ public final class HeartbeatReporter implements MetricReporter, Scheduled {
         }
     }
 
-    /** The hash: {@code at}, and each job's lag while it runs. */
+    /** The hash: {@code at}, each job's lag while it runs, and what it has counted. */
     Map<String, String> fields() {
         Map<String, String> fields = new TreeMap<>();
         fields.put("at", clock.instant().toString());
         lagOf(PicturePipeline.NAME).ifPresent(lag -> fields.put("lagMillis", String.valueOf(lag)));
         lagOf(FilingPipeline.NAME).ifPresent(lag -> fields.put("filingLagMillis", String.valueOf(lag)));
         lagOf(DutyPipeline.NAME).ifPresent(lag -> fields.put("dutyLagMillis", String.valueOf(lag)));
+        if (!merged.isEmpty()) {
+            fields.put("merged", String.valueOf(sumOf(merged.stream())));
+        }
+        for (String name : LOSS_COUNTERS) {
+            fields.put(name, String.valueOf(countOf(name)));
+        }
+        long now = clock.millis();
+        checkpoints.entrySet().stream()
+                .mapToLong(job -> job.getValue().lookAt(job.getKey().getValue(), now))
+                .max()
+                .ifPresent(age -> fields.put("checkpointAgeMillis", String.valueOf(age)));
+        fields.put("checkpointLimitMillis", String.valueOf(checkpointLimitMillis));
         return fields;
+    }
+
+    private static long sumOf(Stream<Gauge<?>> gauges) {
+        return gauges.mapToLong(gauge -> ((Number) gauge.getValue()).longValue())
+                .sum();
+    }
+
+    private long countOf(String name) {
+        return losses.entrySet().stream()
+                .filter(counter -> counter.getValue().equals(name))
+                .mapToLong(counter -> counter.getKey().getCount())
+                .sum();
+    }
+
+    /** For how long a job's newest checkpoint has been its newest. */
+    private static final class CheckpointAge {
+        private Object newest;
+        private long sinceMillis;
+
+        CheckpointAge(long nowMillis) {
+            sinceMillis = nowMillis;
+        }
+
+        long lookAt(Object id, long nowMillis) {
+            if (!id.equals(newest)) {
+                newest = id;
+                sinceMillis = nowMillis;
+            }
+            return Math.max(0, nowMillis - sinceMillis);
+        }
     }
 
     /** The worst of its sources and sinks. */

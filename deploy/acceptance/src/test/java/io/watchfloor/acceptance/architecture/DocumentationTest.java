@@ -35,6 +35,8 @@ class DocumentationTest {
             "deploy/embedded-graph",
             "deploy/launcher",
             "deploy/acceptance",
+            "deploy/faults",
+            "deploy/monitoring",
             "deploy/bench");
 
     @Test

@@ -2,6 +2,7 @@ package io.watchfloor.acceptance.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -87,8 +88,9 @@ class CoverIT {
         page.getByTestId("road-close").click();
         Locator closure = page.getByTestId("closure").filter(new Locator.FilterOptions().setHasText("路面塌陷，抢修"));
         assertThat(closure).containsText("王值班");
-        assertThat(room.api().get("/roads/closures").get("closures").findValuesAsText("reason"))
-                .contains("路面塌陷，抢修");
+        await("the closure is known to whoever asks").atMost(DutyRoom.SOON).untilAsserted(() -> assertThat(
+                        room.api().get("/roads/closures").findValuesAsText("reason"))
+                .contains("路面塌陷，抢修"));
 
         other.press("c");
         other.page().getByTestId("tab-roads").click();

@@ -68,6 +68,11 @@ public final class LauncherProcess {
         return process.exitValue();
     }
 
+    /** Its process. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** As Ctrl-C does, but without waiting. */
     public void terminate() {
         process.destroy();

@@ -52,8 +52,8 @@ public final class RunningSystem {
         return startOn(data, Map.of(), options);
     }
 
-    private static RunningSystem startOn(Path data, Map<String, String> settings, String... options)
-            throws IOException {
+    /** The same with settings in the environment. */
+    public static RunningSystem startOn(Path data, Map<String, String> settings, String... options) throws IOException {
         List<String> words = new ArrayList<>(List.of("--port", "0", "--data", data.toString()));
         words.addAll(List.of(options));
         LauncherProcess launcher = LauncherProcess.start(

@@ -16,8 +16,13 @@ public record DataFolder(Path root) {
     public static DataFolder prepare(Path root) throws StartRefusedException {
         DataFolder folder = new DataFolder(root);
         try {
-            for (Path each :
-                    List.of(folder.redis(), folder.graph(), folder.checkpoints(), folder.run(), folder.logs())) {
+            for (Path each : List.of(
+                    folder.redis(),
+                    folder.graph(),
+                    folder.checkpoints(),
+                    folder.journal(),
+                    folder.run(),
+                    folder.logs())) {
                 Files.createDirectories(each);
                 Files.delete(Files.createTempFile(each, "writable", null));
             }
@@ -41,6 +46,11 @@ public record DataFolder(Path root) {
     /** The pipeline's checkpoints. */
     public Path checkpoints() {
         return root.resolve("checkpoints");
+    }
+
+    /** What the gateway took in, beside Redis. */
+    public Path journal() {
+        return root.resolve("journal");
     }
 
     /** The demo district's CSV files, as they were imported. */

@@ -193,6 +193,7 @@ public final class WatchfloorSystem {
         told.put("WATCHFLOOR_ACCESS_KEY", access.sealKey());
         told.put("WATCHFLOOR_FIRST_SECRET", access.firstSecret());
         told.put("WATCHFLOOR_DEMO", Boolean.toString(demo));
+        told.put("WATCHFLOOR_JOURNAL_FOLDER", folder.journal().toString());
         told.put("WATCHFLOOR_HTTP_PORT", Integer.toString(addresses.gateway().getPort()));
         told.putIfAbsent("WATCHFLOOR_PHOTO_FOLDER", folder.photos().toString());
         if (options.feed().kind() == Options.FeedKind.FILE) {

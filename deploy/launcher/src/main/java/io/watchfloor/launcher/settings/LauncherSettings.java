@@ -60,6 +60,9 @@ public record LauncherSettings(
             Map.entry("WATCHFLOOR_OIDC_CLIENT_ID", List.of("gateway")),
             Map.entry("WATCHFLOOR_OIDC_CLIENT_SECRET", List.of("gateway")),
             Map.entry("WATCHFLOOR_OIDC_NAME_CLAIM", List.of("gateway")),
+            Map.entry("WATCHFLOOR_JOURNAL_KEPT", List.of("gateway")),
+            Map.entry("WATCHFLOOR_JOURNAL_MEGABYTES", List.of("gateway")),
+            Map.entry("WATCHFLOOR_JOURNAL_COMPARED", List.of("gateway")),
             Map.entry("WATCHFLOOR_SEED", List.of("feed")),
             Map.entry("WATCHFLOOR_FEED_PACE", List.of("feed")),
             Map.entry("WATCHFLOOR_FEED_TRAVEL_SPEEDUP", List.of("feed")),
@@ -71,6 +74,7 @@ public record LauncherSettings(
             "WATCHFLOOR_FEED_MAPPING", "--mapping",
             "WATCHFLOOR_FEED_SPEED", "--speed",
             "WATCHFLOOR_GRAPH_DATA", "--data",
+            "WATCHFLOOR_JOURNAL_FOLDER", "--data",
             "WATCHFLOOR_CHECKPOINT_DIR", "--data");
 
     /**

@@ -57,6 +57,7 @@ class WatchfloorSystemTest {
         assertThat(gateway).containsEntry("WATCHFLOOR_GRAPH_URI", pipeline.get("WATCHFLOOR_GRAPH_URI"));
         assertThat(gateway).containsEntry("WATCHFLOOR_GRAPH_PASSWORD", pipeline.get("WATCHFLOOR_GRAPH_PASSWORD"));
         assertThat(gateway.get("WATCHFLOOR_PHOTO_FOLDER")).endsWith("/photos");
+        assertThat(gateway.get("WATCHFLOOR_JOURNAL_FOLDER")).endsWith("/journal");
         assertThat(named(parts, "feed").command().environment())
                 .containsEntry("WATCHFLOOR_GATEWAY_URL", "http://127.0.0.1:8080");
     }

@@ -17,6 +17,9 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -25,7 +28,8 @@ import org.apache.flink.util.Collector;
  * decision is a function of the state and what came in alone. Timers run on the watermark, which follows {@code
  * receivedAt}, and only purge what can never be asked for again.
  */
-public final class MergeReports extends KeyedProcessFunction<String, ReadArrival, Observation> {
+public final class MergeReports extends KeyedProcessFunction<String, ReadArrival, Observation>
+        implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -48,13 +52,25 @@ public final class MergeReports extends KeyedProcessFunction<String, ReadArrival
     private transient String clockRegion;
     private transient long clockMillisThere;
     private transient Set<Long> timersThere;
+    private transient MergedCount mergedCount;
     private transient Counter duplicates;
+    private transient Counter filedAgain;
     private transient Counter opened;
     private transient Counter merged;
     private transient Counter corrected;
 
     public MergeReports(MergeRule rule) {
         this.rule = rule;
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        mergedCount = new MergedCount(context);
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        mergedCount.snapshot();
     }
 
     @Override
@@ -66,7 +82,9 @@ public final class MergeReports extends KeyedProcessFunction<String, ReadArrival
         reposts = new Reposts();
         timersThere = new HashSet<>();
         MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("watchfloor");
+        mergedCount.tell(metrics);
         duplicates = metrics.counter("duplicates");
+        filedAgain = metrics.counter("filedAgain");
         opened = metrics.counter("opened");
         merged = metrics.counter("merged");
         corrected = metrics.counter("corrected");
@@ -81,9 +99,13 @@ public final class MergeReports extends KeyedProcessFunction<String, ReadArrival
                 : arrival.correction().id();
         if (!seen.add(id, clockMillis)) {
             duplicates.inc();
+            if (arrival.again()) {
+                fileAgain(arrival.read(), context, clockMillis, out);
+            }
             return;
         }
         if (arrival.read() != null) {
+            mergedCount.add();
             out.collect(merge(arrival.read(), context, clockMillis));
         } else {
             corrected.inc();
@@ -135,6 +157,24 @@ public final class MergeReports extends KeyedProcessFunction<String, ReadArrival
             clock.update(atMillis);
         }
         return clockMillisThere;
+    }
+
+    /**
+     * A report that is known here and that the graph lacks: what was written of it was lost on the way. The incident it
+     * belongs to has counted it; when none that is open fits, it gets one.
+     */
+    private void fileAgain(ReadReport read, Context context, long clockMillis, Collector<Observation> out)
+            throws Exception {
+        filedAgain.inc();
+        int[] bands = read.isLocated() ? NO_BANDS : reposts.bands(read.report().text());
+        Match match = rule.best(read, incidents.near(read, bands, clockMillis)).orElse(null);
+        if (match == null) {
+            out.collect(merge(read, context, clockMillis));
+            return;
+        }
+        OpenIncident incident = match.incident();
+        long seconds = incident.secondsFrom(read.report().occurredAt());
+        out.collect(observation(incident, match.confidence(), incident.metersFrom(read), seconds, read));
     }
 
     private Observation merge(ReadReport read, Context context, long clockMillis) throws Exception {

@@ -10,8 +10,14 @@ import java.time.Instant;
  *
  * @param read a report; null when it is a correction
  * @param correction what an officer said about an incident; null when it is a report
+ * @param again whether the report was taken in before and is fed again, because the graph does not have it
  */
-public record ReadArrival(ReadReport read, Correction correction) {
+public record ReadArrival(ReadReport read, Correction correction, boolean again) {
+    /** One that comes for the first time, as far as its sender knows. */
+    public ReadArrival(ReadReport read, Correction correction) {
+        this(read, correction, false);
+    }
+
     /** When it was taken in. */
     public Instant at() {
         return read != null ? read.report().receivedAt() : correction.at();

@@ -60,7 +60,7 @@ public final class ReadArrivals extends BroadcastProcessFunction<Arrival, Gazett
         times.start();
         ReadArrival read = arrival.report() == null
                 ? new ReadArrival(null, arrival.correction())
-                : new ReadArrival(read(arrival.report()), null);
+                : new ReadArrival(read(arrival.report()), null, arrival.again());
         times.onRead();
         out.collect(read);
         times.onMerged();

@@ -1,5 +1,6 @@
 package io.watchfloor.pipeline.io;
 
+import io.watchfloor.contract.Channels;
 import io.watchfloor.contract.Correction;
 import io.watchfloor.contract.MessageKind;
 import io.watchfloor.contract.Report;
@@ -28,7 +29,7 @@ public final class IntakeFormat implements EntryFormat<Arrival> {
         }
         Report report = MessageReading.read(entry, Report.class);
         refuse(ReportChecks.findProblem(report, world), report.source());
-        return Optional.of(new Arrival(report, null));
+        return Optional.of(new Arrival(report, null, entry.isOfKind(Channels.FED_AGAIN_KIND)));
     }
 
     private static void refuse(Optional<ReportProblem> problem, String source) throws PoisonEntryException {

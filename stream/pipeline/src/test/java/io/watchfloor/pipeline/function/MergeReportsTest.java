@@ -111,6 +111,38 @@ class MergeReportsTest {
     }
 
     @Test
+    void shouldFileAgainWhatIsFedAgainThoughItIsKnownAndCountItOnce() throws Exception {
+        Report report = Reports.at("1", "fire", "2026-03-01T08:00:00Z", LAT, LON);
+        Observation first = observe(report);
+        Observation second = observe(Reports.at("2", "fire", "2026-03-01T08:01:00Z", LAT, LON));
+
+        Observation again = feedAgain(report);
+
+        assertThat(again.incident()).isEqualTo(second.incident());
+        assertThat(again.filed().incidentId()).isEqualTo(first.incident().id());
+        assertThat(again.filed().report()).isEqualTo(report);
+    }
+
+    @Test
+    void shouldMergeWhatIsFedAgainAndNotKnown() throws Exception {
+        observe(Reports.at("1", "fire", "2026-03-01T08:00:00Z", LAT, LON));
+
+        Observation lost = feedAgain(Reports.at("2", "fire", "2026-03-01T08:01:00Z", LAT, LON));
+
+        assertThat(lost.incident().reportCount()).isEqualTo(2);
+        assertThat(observeAll(Reports.at("2", "fire", "2026-03-01T08:01:00Z", LAT, LON)))
+                .isEmpty();
+    }
+
+    private Observation feedAgain(Report report) throws Exception {
+        int before = operator.extractOutputValues().size();
+        operator.processElement(new ReadArrival(Reports.read(report), null, true), 0);
+        List<Observation> all = operator.extractOutputValues();
+        assertThat(all).hasSize(before + 1);
+        return all.get(before);
+    }
+
+    @Test
     void shouldForgetAReportAfterADay() throws Exception {
         observe(Reports.at("1", "fire", "2026-03-01T08:00:00Z", LAT, LON));
 

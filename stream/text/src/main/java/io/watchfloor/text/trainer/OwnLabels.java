@@ -54,7 +54,8 @@ final class OwnLabels {
     /** Those that do not nearly stand among others. */
     OwnLabels without(NearCopies others) {
         return new OwnLabels(
-                name, rows.stream().filter(row -> !others.isNear(row.value(TEXT))).toList());
+                name,
+                rows.stream().filter(row -> !others.isNear(row.value(TEXT))).toList());
     }
 
     /** The labelled texts. */

@@ -28,8 +28,8 @@ final class Reliability {
     /** Adds what was read in one text, and the type that it is of. */
     void add(Understanding read, String type) {
         boolean right = read.type().equals(type);
-        boolean isSecond = !read.otherTypes().isEmpty()
-                && read.otherTypes().get(0).type().equals(type);
+        boolean isSecond =
+                !read.otherTypes().isEmpty() && read.otherTypes().get(0).type().equals(type);
         texts++;
         amongTwo += right || isSecond ? 1 : 0;
         if (read.type().equals(IncidentTypes.OTHER)) {

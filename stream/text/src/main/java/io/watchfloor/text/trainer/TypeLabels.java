@@ -37,20 +37,8 @@ record TypeLabels(List<Example> chinese, List<Example> english) {
                 (isChinese(example.text()) ? chinese : english).add(example);
             }
         }
-        return new TypeLabels(withoutNearCopies(chinese), withoutNearCopies(english));
-    }
-
-    /** Keeps the first of texts that are nearly the same. */
-    private static List<Example> withoutNearCopies(List<Example> examples) {
-        NearCopies kept = new NearCopies();
-        List<Example> different = new ArrayList<>();
-        for (Example example : new CorpusReader().withoutDuplicates(examples)) {
-            if (!kept.isNear(example.text())) {
-                kept.add(example.text());
-                different.add(example);
-            }
-        }
-        return different;
+        CorpusReader reader = new CorpusReader();
+        return new TypeLabels(reader.withoutDuplicates(chinese), reader.withoutDuplicates(english));
     }
 
     private static List<Example> table(Path file) throws IOException {

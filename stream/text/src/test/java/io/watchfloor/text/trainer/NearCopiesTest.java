@@ -2,12 +2,7 @@ package io.watchfloor.text.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class NearCopiesTest {
     private final NearCopies others = new NearCopies();
@@ -34,15 +29,5 @@ class NearCopiesTest {
 
         assertThat(others.isNear("居住证怎么办理")).isFalse();
         assertThat(others.closest("一头牛")).isZero();
-    }
-
-    @Test
-    void shouldKeepOnlyTheFirstOfNearCopiesAmongLabels(@TempDir Path folder) throws IOException {
-        Path table = folder.resolve("labels.csv");
-        Files.writeString(table, "text,type\n一早起来水龙头一滴水都没有,water-supply\n一早起来水龙头一滴水也没有,water-supply\n楼下着火了,fire\n");
-
-        assertThat(TypeLabels.read(List.of(table)).chinese())
-                .extracting(Example::text)
-                .containsExactly("一早起来水龙头一滴水都没有", "楼下着火了");
     }
 }

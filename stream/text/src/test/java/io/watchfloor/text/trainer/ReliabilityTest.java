@@ -58,7 +58,6 @@ class ReliabilityTest {
     }
 
     private static Understanding read(String type, double confidence, List<TypeGuess> others) {
-        return new Understanding(
-                "en", type, confidence, Grade.IV, Mood.NEUTRAL, Wish.NONE, List.of(), null, others);
+        return new Understanding("en", type, confidence, Grade.IV, Mood.NEUTRAL, Wish.NONE, List.of(), null, others);
     }
 }

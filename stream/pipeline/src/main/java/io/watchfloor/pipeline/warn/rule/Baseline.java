@@ -41,6 +41,23 @@ final class Baseline {
     /** What is usual per hour of an average profile. */
     record Level(double perHour, double shape, double countPerWeight, double devicesPerHour) {}
 
+    /**
+     * What is the same for all cells of a topic at a moment.
+     *
+     * @param weight of all the topic's reports
+     * @param othersWeight of all reports of other topics
+     * @param priorPerHour what the catalogue lets expect
+     * @param hours since the topic was first watched
+     */
+    record Usual(
+            String topic,
+            TopicModel model,
+            Level area,
+            double weight,
+            double othersWeight,
+            double priorPerHour,
+            double hours) {}
+
     Baseline(Memory memory, CellMap cells) {
         this.memory = memory;
         this.cells = cells;
@@ -76,29 +93,47 @@ final class Baseline {
         return new Level(model.level(area, prior), TopicModel.sureness(area), countPerWeight(area), devices);
     }
 
-    /** The usual level of the topic in a cell. */
-    Level cell(String topic, String cell, Level area, long clockMillis) {
+    /** What its cells are judged by. */
+    Usual usual(String topic, long clockMillis) {
         TopicModel model = model(topic, clockMillis);
-        Series own = memory.findSeries(topic, cell);
-        double mean = youngLevel(topic, own, model, area, clockMillis) * share(topic, cell, own);
-        double counted = own == null ? 0 : own.learned(Measure.WEIGHT);
-        double level = (CELL_SHAPE + counted) / (CELL_SHAPE / mean + model.exposure());
-        double deviceMean = area.devicesPerHour() * share(topic, cell, own);
-        double devices = (DEVICE_SHAPE + (own == null ? 0 : own.learned(Measure.DEVICE)))
-                / (DEVICE_SHAPE / deviceMean + model.exposure());
+        double weight = all(memory.findSeries(topic, ALL));
+        return new Usual(
+                topic,
+                model,
+                area(topic, clockMillis),
+                weight,
+                all(memory.findSeries(ALL, ALL)) - weight,
+                priorPerHour(topic, clockMillis),
+                hoursSinceBegin(model, clockMillis));
+    }
+
+    /** The usual level of the topic in a cell. */
+    Level cell(Usual usual, String cell) {
+        TopicModel model = usual.model();
+        Series own = memory.findSeries(usual.topic(), cell);
         if (own != null && own.learnedHour() < model.learnedHour()) {
-            model.teach(own, week, level, CELL_SHAPE + counted);
-            memory.touch(topic, cell);
-            return cell(topic, cell, area, clockMillis);
+            Level before = level(usual, cell, own);
+            model.teach(own, week, before.perHour(), before.shape());
+            memory.touch(usual.topic(), cell);
         }
-        return new Level(level, CELL_SHAPE + counted, area.countPerWeight(), devices);
+        return level(usual, cell, own);
+    }
+
+    private Level level(Usual usual, String cell, Series own) {
+        double exposure = usual.model().exposure();
+        double share = share(usual, cell, own);
+        double shape = CELL_SHAPE + (own == null ? 0 : own.learned(Measure.WEIGHT));
+        double level = shape / (CELL_SHAPE / (youngLevel(usual, own) * share) + exposure);
+        double devices = (DEVICE_SHAPE + (own == null ? 0 : own.learned(Measure.DEVICE)))
+                / (DEVICE_SHAPE / (usual.area().devicesPerHour() * share) + exposure);
+        return new Level(level, shape, usual.area().countPerWeight(), devices);
     }
 
     /** Brings what was counted in the cell up to what the topic has learned. */
     void teach(String topic, String cell, long clockMillis) {
         Series own = memory.findSeries(topic, cell);
         if (own != null && own.learnedHour() < model(topic, clockMillis).learnedHour()) {
-            cell(topic, cell, area(topic, clockMillis), clockMillis);
+            cell(usual(topic, clockMillis), cell);
         }
     }
 
@@ -144,19 +179,23 @@ final class Baseline {
         long begin = model.startHour() * BINS_PER_HOUR;
         double part = Math.max(0.1, Math.floorMod(clockMillis, BIN_MILLIS) / (double) BIN_MILLIS);
         double[] hours = new double[windows.length];
-        double sum = 0;
-        double profile = 0;
+        double sum = (part - 1) * model.profile(slotOf(head)) / BINS_PER_HOUR; // the bin that runs is not whole yet
         long bin = head;
         for (int i = 0; i < windows.length; i++) {
-            for (; bin >= begin && bin > head - windows[i]; bin--) {
-                if (bin == head || Math.floorMod(bin, (long) BINS_PER_HOUR) == BINS_PER_HOUR - 1) {
-                    profile = model.profile(week.slot(Math.floorDiv(bin, (long) BINS_PER_HOUR)));
-                }
-                sum += profile * (bin == head ? part : 1) / BINS_PER_HOUR;
+            long before = Math.max(begin - 1, head - windows[i]);
+            while (bin > before) {
+                long hourBegin = Math.floorDiv(bin, (long) BINS_PER_HOUR) * BINS_PER_HOUR;
+                long next = Math.max(before, hourBegin - 1);
+                sum += model.profile(slotOf(bin)) * (bin - next) / BINS_PER_HOUR;
+                bin = next;
             }
             hours[i] = sum;
         }
         return hours;
+    }
+
+    private int slotOf(long bin) {
+        return week.slot(Math.floorDiv(bin, (long) BINS_PER_HOUR));
     }
 
     /** Every topic is watched since the first report of any. */
@@ -171,21 +210,19 @@ final class Baseline {
     }
 
     /** While the topic is young, at least as much as the rest of the area shows now. */
-    private double youngLevel(String topic, Series own, TopicModel model, Level area, long clockMillis) {
-        if (model.age() >= YOUNG_HOURS) {
-            return area.perHour();
+    private static double youngLevel(Usual usual, Series own) {
+        if (usual.model().age() >= YOUNG_HOURS) {
+            return usual.area().perHour();
         }
-        double elsewhere = all(memory.findSeries(topic, ALL)) - all(own);
-        double hours = hoursSinceBegin(model, clockMillis);
-        double now = (1 + elsewhere) / (1 / priorPerHour(topic, clockMillis) + hours);
-        return Math.max(area.perHour(), now);
+        double elsewhere = usual.weight() - all(own);
+        double now = (1 + elsewhere) / (1 / usual.priorPerHour() + usual.hours());
+        return Math.max(usual.area().perHour(), now);
     }
 
-    private double share(String topic, String cell, Series own) {
+    private double share(Usual usual, String cell, Series own) {
         double here = all(memory.findSeries(ALL, cell)) - all(own);
-        double everywhere = all(memory.findSeries(ALL, ALL)) - all(memory.findSeries(topic, ALL));
         return (CELL_SHARE_PRIOR + Math.max(0, here))
-                / (CELL_SHARE_PRIOR * Math.max(1, cells.size()) + Math.max(0, everywhere));
+                / (CELL_SHARE_PRIOR * Math.max(1, cells.size()) + Math.max(0, usual.othersWeight()));
     }
 
     /** What the catalogue lets expect: the topic's share of all that comes in. */
@@ -227,11 +264,7 @@ final class Baseline {
         return Math.min(1, (series.learned(Measure.COUNT) + 0.85) / weight);
     }
 
-    /** All that was counted: learned, and not yet. */
     private static double all(Series series) {
-        return series == null
-                ? 0
-                : series.learned(Measure.WEIGHT)
-                        + series.sum(Measure.WEIGHT, series.learnedHour() * BINS_PER_HOUR, Long.MAX_VALUE);
+        return series == null ? 0 : series.all();
     }
 }

@@ -113,15 +113,13 @@ public final class CellMap {
         Cell cell = new Cell(shape);
         cells.put(shape.id(), cell);
         Set<Long> squares = new HashSet<>();
-        double north = max(cell.lats) + SQUARE_DEGREES;
-        double east = max(cell.lons) + SQUARE_DEGREES;
-        for (double lat = min(cell.lats);
-                lat < north && squares.size() < MOST_SQUARES_PER_CELL;
-                lat += SQUARE_DEGREES) {
-            for (double lon = min(cell.lons);
-                    lon < east && squares.size() < MOST_SQUARES_PER_CELL;
-                    lon += SQUARE_DEGREES) {
-                squares.add(square(lat, lon));
+        long north = square(max(cell.lats));
+        long east = square(max(cell.lons));
+        for (long row = square(min(cell.lats)); row <= north && squares.size() < MOST_SQUARES_PER_CELL; row++) {
+            for (long column = square(min(cell.lons));
+                    column <= east && squares.size() < MOST_SQUARES_PER_CELL;
+                    column++) {
+                squares.add(key(row, column));
             }
         }
         squares.forEach(square ->
@@ -160,15 +158,20 @@ public final class CellMap {
     }
 
     private static long square(double lat, double lon) {
-        return key(Math.floor(lat / SQUARE_DEGREES), Math.floor(lon / SQUARE_DEGREES));
+        return key(square(lat), square(lon));
+    }
+
+    /** Counted in whole numbers: steps of degrees added up skip a square now and then. */
+    private static long square(double degrees) {
+        return (long) Math.floor(degrees / SQUARE_DEGREES);
     }
 
     private static long corner(double lat, double lon) {
-        return key(Math.rint(lat / CORNER_DEGREES), Math.rint(lon / CORNER_DEGREES));
+        return key((long) Math.rint(lat / CORNER_DEGREES), (long) Math.rint(lon / CORNER_DEGREES));
     }
 
-    private static long key(double row, double column) {
-        return ((long) row << 32) ^ ((long) column & 0xffffffffL);
+    private static long key(long row, long column) {
+        return (row << 32) ^ (column & 0xffffffffL);
     }
 
     private static double min(double[] values) {

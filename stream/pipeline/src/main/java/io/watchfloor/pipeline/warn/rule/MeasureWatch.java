@@ -18,6 +18,9 @@ public final class MeasureWatch {
     /** Values after a detection that cannot be another. */
     public static final int REFRACTORY = 120;
 
+    /** How many views there are. */
+    public static final int VIEWS = 3;
+
     private static final double MOST_EXTREMES = 4;
     private static final double DAY_EXTREME = 3.3;
     private static final double WEEK_EXTREME = 7;
@@ -60,17 +63,22 @@ public final class MeasureWatch {
 
     /** How unlike everything before the value is; detections are those that {@link #isDetection} confirms. */
     public double score(long epochSecond, double value) {
+        double[] views = views(epochSecond, value);
+        return (views[0] + views[1] + views[2]) / VIEWS;
+    }
+
+    /** The views it is the mean of, {@value #VIEWS} of them, each in units of its usual extreme. */
+    public double[] views(long epochSecond, double value) {
         if (seen == 0) {
             high = value;
             low = value;
         }
         int slot = (int) Math.floorMod(Math.floorDiv(epochSecond, HOUR_SECONDS), (long) WEEK_HOURS);
-        double score = (extremes(ofWeek(slot, value), WEEK_EXTREME) // before the day learns it
-                        + extremes(ofDay(slot % HOURS, value), DAY_EXTREME)
-                        + extremes(novelty(value), NOVELTY_EXTREME))
-                / 3;
+        double ofWeek = extremes(ofWeek(slot, value), WEEK_EXTREME); // before the day learns it
+        double ofDay = extremes(ofDay(slot % HOURS, value), DAY_EXTREME);
+        double novelty = extremes(novelty(value), NOVELTY_EXTREME);
         seen++;
-        return score;
+        return new double[] {ofWeek, ofDay, novelty};
     }
 
     /** Whether the score just given is news. */

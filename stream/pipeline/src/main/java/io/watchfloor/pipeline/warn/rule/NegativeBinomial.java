@@ -12,7 +12,7 @@ public final class NegativeBinomial {
     private static final double LEAST_MEAN = 1e-9;
     private static final double LEAST_TAIL = 1e-300;
     private static final int MOST_TERMS = 2_000;
-    private static final double PRECISION = 1e-12;
+    private static final double PRECISION = 1e-10;
     private static final double TINY = 1e-300;
 
     /** Lanczos' coefficients for g = 7, n = 9. */

@@ -13,6 +13,12 @@ import io.watchfloor.pipeline.warn.rule.Series.Measure;
  */
 @SuppressWarnings("ArrayRecordComponent") // lives as long as one report is looked at
 record Peak(Window[] windows, int at, double tail) {
+    /** With a bound no lower than {@code exp} of minus this, the tail is far above one in twenty, windows counted. */
+    private static final double UNREMARKABLE_DIVERGENCE = 2;
+
+    /** The same for three in ten. */
+    private static final double LIKELY_DIVERGENCE = 0.7;
+
     /** Bounds that differ by more than this belong to tails that differ in the same sense. */
     private static final double NEAR = 1.2;
 
@@ -26,8 +32,32 @@ record Peak(Window[] windows, int at, double tail) {
         }
     }
 
+    /** Null when it can be told without a tail that there is nothing to speak of. */
+    static Peak findRemarkable(Spot spot, double[] hours, TopicModel model, long headBin) {
+        return find(spot, hours, model, headBin, UNREMARKABLE_DIVERGENCE);
+    }
+
+    /** Null when it can be told without a tail that the spot is not even rising. */
+    static Peak findRising(Spot spot, double[] hours, TopicModel model, long headBin) {
+        return find(spot, hours, model, headBin, LIKELY_DIVERGENCE);
+    }
+
     /** Hours are those of an average profile in each window. */
     static Peak of(Spot spot, double[] hours, TopicModel model, long headBin) {
+        return of(windows(spot, hours, model, headBin));
+    }
+
+    private static Peak find(Spot spot, double[] hours, TopicModel model, long headBin, double leastDivergence) {
+        Window[] windows = windows(spot, hours, model, headBin);
+        for (Window window : windows) {
+            if (window.divergence() > leastDivergence) {
+                return of(windows);
+            }
+        }
+        return null;
+    }
+
+    private static Window[] windows(Spot spot, double[] hours, TopicModel model, long headBin) {
         double[] weights = spot.sums(Measure.WEIGHT, Scan.WINDOWS, headBin);
         double perHour = spot.perHour();
         double doubt = spot.doubt();
@@ -38,6 +68,10 @@ record Peak(Window[] windows, int at, double tail) {
             double divergence = weights[i] <= mean ? 0 : NegativeBinomial.divergence(weights[i], mean, variance);
             windows[i] = new Window(weights[i], mean, variance, divergence);
         }
+        return windows;
+    }
+
+    private static Peak of(Window[] windows) {
         int at = least(windows, windows.length);
         return at < 0
                 ? new Peak(windows, windows.length - 1, 1)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -54,11 +55,13 @@ public final class Risk {
 
     /** From 0 to 1. */
     public double probability(List<Double> of) {
+        double[] values = new double[of.size()];
+        Arrays.setAll(values, of::get);
         double sum = 0;
         for (int root : roots) {
             int node = root;
             while (signs[node] >= 0) {
-                node = of.get(signs[node]) <= bounds[node] ? below[node] : above[node];
+                node = values[signs[node]] <= bounds[node] ? below[node] : above[node];
             }
             sum += bounds[node];
         }

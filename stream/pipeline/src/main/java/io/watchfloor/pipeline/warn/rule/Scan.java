@@ -26,7 +26,6 @@ final class Scan {
     /** What is more likely than this by chance is not spoken of. */
     static final double UNREMARKABLE = 0.05;
 
-    private static final int DAY_BINS = 144;
     /** The windows of at most two hours. */
     private static final int SHORT_WINDOWS = 3;
 
@@ -45,16 +44,13 @@ final class Scan {
 
     /** A topic at a moment: what all spots are judged by. */
     @SuppressWarnings("ArrayRecordComponent") // lives as long as one report is looked at
-    private record Moment(
-            String topic,
-            long clockMillis,
-            long head,
-            TopicModel model,
-            Baseline.Level area,
-            double surge,
-            double[] hours) {
+    private record Moment(String topic, long head, Baseline.Usual usual, double surge, double[] hours) {
+        TopicModel model() {
+            return usual.model();
+        }
+
         Peak peak(Spot spot) {
-            return Peak.of(spot, hours, model, head);
+            return Peak.of(spot, hours, model(), head);
         }
     }
 
@@ -100,8 +96,10 @@ final class Scan {
     Optional<Rise> ofArea(String topic, long clockMillis) {
         Moment moment = moment(topic, clockMillis);
         Spot area = areaSpot(moment);
-        Peak peak = moment.peak(area);
-        return peak.tail() > UNREMARKABLE ? Optional.empty() : Optional.of(rise(moment, area, peak, peak.tail()));
+        Peak peak = Peak.findRemarkable(area, moment.hours(), moment.model(), moment.head());
+        return peak == null || peak.tail() > UNREMARKABLE
+                ? Optional.empty()
+                : Optional.of(rise(moment, area, peak, peak.tail()));
     }
 
     /** The rise over exactly these cells, however small. */
@@ -119,22 +117,23 @@ final class Scan {
             hours[i] *= surge;
         }
         return new Moment(
-                topic,
-                clockMillis,
-                Math.floorDiv(clockMillis, BIN_MILLIS),
-                baseline.model(topic, clockMillis),
-                baseline.area(topic, clockMillis),
-                surge,
-                hours);
+                topic, Math.floorDiv(clockMillis, BIN_MILLIS), baseline.usual(topic, clockMillis), surge, hours);
     }
 
     private Rise rise(Moment moment, Spot spot, Peak peak, double tail) {
         long head = moment.head();
         long from = head - peak.bins() + 1;
-        double areaTail =
-                spot.cellIds().isEmpty() ? tail : moment.peak(areaSpot(moment)).tail();
-        List<Double> signs =
-                Signs.of(spot, peak, tail, areaTail, beside(moment, spot), moment.hours(), moment.surge(), head);
+        List<Double> signs = spot.cellIds().isEmpty()
+                ? List.of()
+                : Signs.of(
+                        spot,
+                        peak,
+                        tail,
+                        moment.peak(areaSpot(moment)).tail(),
+                        beside(moment, spot),
+                        moment.hours(),
+                        moment.surge(),
+                        head);
         AlertKind kind = spot.cellIds().isEmpty()
                 ? AlertKind.AREA
                 : spot.cellIds().size() == 1 ? AlertKind.CELL : AlertKind.CLUSTER;
@@ -148,7 +147,7 @@ final class Scan {
                 tail,
                 peak.tailWithin(SHORT_WINDOWS),
                 (int) spot.sum(Measure.NEGATIVE, from, head),
-                (int) spot.sum(Measure.DEVICE, head - DAY_BINS + 1, head),
+                (int) spot.sum(Measure.DEVICE, head - Series.DAY_BINS + 1, head),
                 signs,
                 probability(spot, tail, signs));
     }
@@ -178,7 +177,7 @@ final class Scan {
 
     private double countOfDay(String topic, String cell, long head) {
         Series series = memory.findSeries(topic, cell);
-        return series == null ? 0 : series.sum(Measure.COUNT, head - DAY_BINS + 1, head);
+        return series == null ? 0 : series.countOfDay(head);
     }
 
     /** Cells that touch and are above what is usual there, the most so first. */
@@ -188,9 +187,9 @@ final class Scan {
         for (String beside : cells.touching(cell)) {
             if (countOfDay(moment.topic(), beside, moment.head()) > 0) {
                 Spot spot = spot(moment, List.of(beside));
-                double tail = moment.peak(spot).tail();
-                if (tail < RISING) {
-                    rising.add(new Ranked(spot, tail));
+                Peak peak = Peak.findRising(spot, moment.hours(), moment.model(), moment.head());
+                if (peak != null && peak.tail() < RISING) {
+                    rising.add(new Ranked(spot, peak.tail()));
                 }
             }
         }
@@ -217,7 +216,7 @@ final class Scan {
         List<Baseline.Level> levels = new ArrayList<>(cellIds.size());
         for (String cell : cellIds) {
             series.add(memory.findSeries(moment.topic(), cell));
-            levels.add(baseline.cell(moment.topic(), cell, moment.area(), moment.clockMillis()));
+            levels.add(baseline.cell(moment.usual(), cell));
         }
         return new Spot(cellIds, series, levels);
     }
@@ -225,7 +224,7 @@ final class Scan {
     private Spot areaSpot(Moment moment) {
         List<Series> all = new ArrayList<>();
         all.add(memory.findSeries(moment.topic(), ALL));
-        return new Spot(List.of(), all, List.of(moment.area()));
+        return new Spot(List.of(), all, List.of(moment.usual().area()));
     }
 
     /** The last hours of these cells against what is usual, oldest first. */

@@ -19,6 +19,7 @@ final class Series {
     /** The longest window, and the hour that is just being learned. */
     static final int BINS = 25 * BINS_PER_HOUR;
 
+    static final int DAY_BINS = 24 * BINS_PER_HOUR;
     static final int MOST_EVIDENCE = 24;
 
     /** What is counted of each bin. */
@@ -53,6 +54,12 @@ final class Series {
     /** Forgetful sums over the hours before {@link #learnedHour}. */
     private final double[] learned = new double[Measure.ALL];
 
+    /** Weight of all that was counted, and reports of a day; asked for far more often than they change. */
+    private double all = Double.NaN;
+
+    private long dayBin = Long.MIN_VALUE;
+    private double dayCount = Double.NaN;
+
     private long evaluatedMillis = Long.MIN_VALUE;
     /** Reports since then. */
     private int sinceEvaluated;
@@ -67,6 +74,8 @@ final class Series {
     /** Counts a report in the bin, which is not before any other that was counted. */
     void add(Sighting sighting, long bin, long clockMillis) {
         advance(bin);
+        all = Double.NaN;
+        dayCount = dayBin == bin ? dayCount + 1 : Double.NaN;
         int at = slot(bin);
         bins[Measure.COUNT][at]++;
         bins[Measure.WEIGHT][at] += (float) sighting.weight();
@@ -110,6 +119,37 @@ final class Series {
         }
     }
 
+    /** Adds to counts how many reports came in the last so many bins, and to ages how long ago, in bins, summed. */
+    double[] addAges(int bins, long toBin, double[] countAndAges) {
+        float[] of = this.bins[Measure.COUNT];
+        long first = Math.max(toBin - bins + 1, headBin - BINS + 1);
+        long last = Math.min(toBin, headBin);
+        int at = slot(first);
+        for (long bin = first; bin <= last; bin++) {
+            countAndAges[0] += of[at];
+            countAndAges[1] += of[at] * (double) (toBin - bin);
+            at = at + 1 == BINS ? 0 : at + 1;
+        }
+        return countAndAges;
+    }
+
+    /** Weight of all that was counted: learned, and not yet. */
+    double all() {
+        if (Double.isNaN(all)) {
+            all = learned[Measure.WEIGHT] + sum(Measure.WEIGHT, learnedHour * BINS_PER_HOUR, Long.MAX_VALUE);
+        }
+        return all;
+    }
+
+    /** Reports of the day that ends with the bin. */
+    double countOfDay(long bin) {
+        if (dayBin != bin || Double.isNaN(dayCount)) {
+            dayCount = sum(Measure.COUNT, bin - DAY_BINS + 1, bin);
+            dayBin = bin;
+        }
+        return dayCount;
+    }
+
     double hour(int measure, long hour) {
         return sum(measure, hour * BINS_PER_HOUR, hour * BINS_PER_HOUR + BINS_PER_HOUR - 1);
     }
@@ -125,10 +165,12 @@ final class Series {
 
     /** Moves one hour from the bins into what is learned, cut down to a share when it was out of the ordinary. */
     void learn(long hour, double share, double kept) {
+        boolean empty = hour(Measure.COUNT, hour) == 0;
         for (int i = 0; i < learned.length; i++) {
-            learned[i] = learned[i] * kept + hour(i, hour) * share;
+            learned[i] = learned[i] * kept + (empty ? 0 : hour(i, hour) * share);
         }
         learnedHour = hour + 1;
+        all = Double.NaN;
     }
 
     /** Lets time pass over hours that are not in the bins. */
@@ -137,6 +179,7 @@ final class Series {
             learned[i] *= kept;
         }
         learnedHour = hour;
+        all = Double.NaN;
     }
 
     /** Hours that are still in the bins begin here. */

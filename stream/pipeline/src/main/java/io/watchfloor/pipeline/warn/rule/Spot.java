@@ -1,6 +1,5 @@
 package io.watchfloor.pipeline.warn.rule;
 
-import io.watchfloor.pipeline.warn.rule.Series.Measure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,14 +32,13 @@ record Spot(List<String> cellIds, List<Series> series, List<Baseline.Level> leve
 
     /** How long ago the reports of the last so many bins came on average, in bins; 0 when there are none. */
     double meanAge(int bins, long headBin) {
-        double count = 0;
-        double ages = 0;
-        for (long bin = headBin - bins + 1; bin <= headBin; bin++) {
-            double here = sum(Measure.COUNT, bin, bin);
-            count += here;
-            ages += here * (headBin - bin);
+        double[] countAndAges = new double[2];
+        for (Series one : series) {
+            if (one != null) {
+                one.addAges(bins, headBin, countAndAges);
+            }
         }
-        return count == 0 ? 0 : ages / count;
+        return countAndAges[0] == 0 ? 0 : countAndAges[1] / countAndAges[0];
     }
 
     double perHour() {

@@ -142,7 +142,7 @@ final class TopicModel {
             double profile = profile(slot);
             double mean = level(area, priorPerHour) * profile;
             double count = area.hour(Measure.WEIGHT, learnedHour);
-            double share = share(count, mean, variance(mean) + mean * mean / sureness(area));
+            double share = share(count, mean, sureness(area));
             moments(count, mean); // unclipped: a topic that comes in batches must be known for it
             area.learn(learnedHour, share, KEPT_PER_HOUR);
             exposure = exposure * KEPT_PER_HOUR + profile;
@@ -162,7 +162,7 @@ final class TopicModel {
             long hour = cell.learnedHour();
             double mean = cellLevel * profile(week.slot(hour));
             double count = cell.hour(Measure.WEIGHT, hour);
-            double share = share(count, mean, variance(mean) + mean * mean / cellSureness);
+            double share = share(count, mean, cellSureness);
             double off = count * share - mean;
             squares += off * off;
             means += mean;
@@ -185,7 +185,11 @@ final class TopicModel {
         }
     }
 
-    private static double share(double count, double mean, double variance) {
+    private double share(double count, double mean, double sureness) {
+        if (count <= CLIP_NEVER_BELOW) {
+            return 1;
+        }
+        double variance = variance(mean) + mean * mean / sureness;
         double most = Math.max(CLIP_NEVER_BELOW, mean + CLIP_DEVIATIONS * StrictMath.sqrt(variance));
         return count > most ? most / count : 1;
     }

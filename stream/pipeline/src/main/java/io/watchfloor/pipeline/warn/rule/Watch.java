@@ -4,7 +4,6 @@ import static io.watchfloor.pipeline.warn.rule.Memory.ALL;
 
 import io.watchfloor.contract.Alert;
 import io.watchfloor.contract.AlertKind;
-import io.watchfloor.pipeline.warn.rule.Series.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ public final class Watch {
     /** The whole area's level of a topic is not known before this many hours. */
     private static final int AREA_HOURS = 6;
 
-    private static final int DAY_BINS = 144;
     private static final String CLOCK = "clock";
 
     private final String world;
@@ -161,7 +159,7 @@ public final class Watch {
     }
 
     private boolean isEnough(Series series, long bin) {
-        return series.sum(Measure.COUNT, bin - DAY_BINS + 1, bin) >= thresholds.fewestReports();
+        return series.countOfDay(bin) >= thresholds.fewestReports();
     }
 
     private void review(long nowMillis, List<Alert> told) {

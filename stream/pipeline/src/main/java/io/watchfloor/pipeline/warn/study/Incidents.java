@@ -22,7 +22,7 @@ final class Incidents {
     private static final double LAT = 30.2;
     private static final double LON = 120.1;
     private static final double STEP = 0.005;
-    private static final List<String> TOPICS =
+    static final List<String> TOPICS =
             List.of("water-supply", "building-site", "pollution", "facility-damage", "noise");
     private static final double[] DAY = {
         .35, .25, .2, .2, .2, .3, .6, 1, 1.4, 1.6, 1.6, 1.4, 1.2, 1.3, 1.5, 1.5, 1.4, 1.3, 1.3, 1.4, 1.4, 1.2, .9, .5
@@ -31,6 +31,20 @@ final class Incidents {
     /** An incident, or a flare: where, what and when, and how many extra reports came before. */
     record Incident(String topic, int row, int column, long atMillis, int extra) {}
 
+    /** Signals of devices that mean nothing, per hour in a cell. */
+    static final double FALSE_SIGNALS = 0.004;
+
+    /** What is usual, which only an oracle is told: events per hour by day, and by row and column of a cell. */
+    @SuppressWarnings("ArrayRecordComponent") // of a simulation
+    record Everyday(double[] byDay, double[][] perHour, double clumps) {
+        /** Events in a cell at so many hours from the begin. */
+        double perHour(int row, int column, double hours) {
+            int hour = (int) hours;
+            return perHour[row][column] * byDay[hour / 24] * DAY[hour % 24] / 1.2;
+        }
+    }
+
+    private final List<Everyday> everydays = new ArrayList<>();
     private final Random random;
     private final City city;
     private final double strength;
@@ -71,6 +85,24 @@ final class Incidents {
 
     List<Incident> flares() {
         return flares;
+    }
+
+    /** By topic, in their order. */
+    List<Everyday> everydays() {
+        return everydays;
+    }
+
+    /** From the first midnight on. */
+    static double hours(long atMillis) {
+        return (atMillis - BEGIN) / (double) HOUR;
+    }
+
+    static int row(double lat) {
+        return (int) ((lat - LAT) / STEP);
+    }
+
+    static int column(double lon) {
+        return (int) ((lon - LON) / STEP);
     }
 
     /** Those after the warm-up. */
@@ -122,9 +154,12 @@ final class Incidents {
         for (int day = 0; day < DAYS; day++) {
             byDay[day] = Math.exp(0.35 * random.nextGaussian() - 0.06) * (day % 7 >= 5 ? 0.75 : 1);
         }
+        double[][] rates = new double[city.side()][city.side()];
+        everydays.add(new Everyday(byDay, rates, city.clumps()));
         for (int row = 0; row < city.side(); row++) {
             for (int column = 0; column < city.side(); column++) {
                 double perHour = city.perHour() * Math.exp(0.8 * random.nextGaussian() - 0.32);
+                rates[row][column] = perHour;
                 for (int hour = 0; hour < DAYS * 24; hour++) {
                     int events = poisson(perHour * byDay[hour / 24] * DAY[hour % 24] / 1.2);
                     for (int e = 0; e < events; e++) {
@@ -134,7 +169,7 @@ final class Incidents {
                             report(topic, row, column, at + r * (long) (random.nextDouble() * 600_000), false);
                         }
                     }
-                    if (devices && random.nextDouble() < 0.004) {
+                    if (devices && random.nextDouble() < FALSE_SIGNALS) {
                         device(topic, row, column, BEGIN + hour * HOUR + (long) (random.nextDouble() * HOUR));
                     }
                 }

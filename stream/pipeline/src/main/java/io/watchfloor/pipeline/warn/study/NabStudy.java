@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * The Numenta Anomaly Benchmark (v1.1), standard profile, scored as its {@code sweeper.py} does: a window's earliest
  * detection counts up to 1 by a sigmoid of its place in the window, a missed window −1, a false alarm up to −0.11; the
  * first 15 % (750 at most) are not scored; normalised so that no detection at all is 0 and perfection 100. The threshold
- * for each folder is the best on all the other folders.
+ * for each folder, and which of the detector's views it goes by, are the best on all the other folders.
  */
 final class NabStudy {
     private static final double[] THRESHOLDS = {.2, .25, .3, .35, .4, .45, .5, .55, .6, .65, .7, .75, .8};
@@ -29,8 +29,13 @@ final class NabStudy {
 
     private final PrintStream out;
 
-    /** Sum of scores and number of windows, by threshold. */
-    private record Scored(String folder, List<Double> byThreshold, int windows) {}
+    /** All views together, as shipped. */
+    private static final int ALL_VIEWS = (1 << MeasureWatch.VIEWS) - 1;
+
+    private static final int CHOICES = ALL_VIEWS * THRESHOLDS.length;
+
+    /** Sum of scores, by set of views and threshold, and number of windows. */
+    private record Scored(String folder, List<Double> byChoice, int windows) {}
 
     private record Window(int from, int to) {}
 
@@ -45,7 +50,11 @@ final class NabStudy {
         for (Map.Entry<String, JsonNode> file : labels.properties()) {
             all.add(score(nab.resolve("data").resolve(file.getKey()), file.getKey(), file.getValue()));
         }
-        tell(all);
+        out.println("Views and threshold from the other folders:");
+        tell(all, 0);
+        out.println("All views, as shipped; threshold from the other folders:");
+        tell(all, choice(ALL_VIEWS, 0));
+        tellByThreshold(all);
         JsonNode board =
                 Json.mapper().readTree(nab.resolve("results/final_results.json").toFile());
         Map<Double, String> published = new TreeMap<>();
@@ -54,15 +63,16 @@ final class NabStudy {
         published.forEach((score, name) -> out.printf(Locale.ROOT, "| %s | %.1f |%n", name, -score));
     }
 
-    private void tell(List<Scored> all) {
+    /** With the best choice on the other folders, from this one on. */
+    private void tell(List<Scored> all, int firstChoice) {
         double sum = 0;
         int windows = all.stream().mapToInt(Scored::windows).sum();
-        out.println("| folder | threshold (from the others) | score |");
-        out.println("|---|---|---|");
+        out.println("| folder | views | threshold | score |");
+        out.println("|---|---|---|---|");
         for (String folder : new TreeSet<>(all.stream().map(Scored::folder).toList())) {
             List<Scored> others =
                     all.stream().filter(s -> !s.folder().equals(folder)).toList();
-            int best = best(others);
+            int best = best(others, firstChoice);
             List<Scored> own =
                     all.stream().filter(s -> s.folder().equals(folder)).toList();
             double score = total(own, best);
@@ -70,27 +80,40 @@ final class NabStudy {
             int n = own.stream().mapToInt(Scored::windows).sum();
             out.printf(
                     Locale.ROOT,
-                    "| %s | %.2f | %s |%n",
+                    "| %s | %s | %.2f | %s |%n",
                     folder,
-                    THRESHOLDS[best],
+                    Integer.toBinaryString(best / THRESHOLDS.length + 1),
+                    THRESHOLDS[best % THRESHOLDS.length],
                     n == 0 ? String.format(Locale.ROOT, "%.2f raw", score) : normalised(score, n));
         }
-        out.printf(Locale.ROOT, "| all | | %s |%n%n", normalised(sum, windows));
+        out.printf(Locale.ROOT, "| all | | | %s |%n%n", normalised(sum, windows));
+    }
+
+    private void tellByThreshold(List<Scored> all) {
+        int windows = all.stream().mapToInt(Scored::windows).sum();
         for (int i = 0; i < THRESHOLDS.length; i++) {
-            out.printf(Locale.ROOT, "one threshold %.2f: %s%n", THRESHOLDS[i], normalised(total(all, i), windows));
+            out.printf(
+                    Locale.ROOT,
+                    "one threshold %.2f: %s%n",
+                    THRESHOLDS[i],
+                    normalised(total(all, choice(ALL_VIEWS, i)), windows));
         }
     }
 
-    private static int best(List<Scored> of) {
-        int best = 0;
-        for (int i = 1; i < THRESHOLDS.length; i++) {
+    private static int choice(int set, int threshold) {
+        return (set - 1) * THRESHOLDS.length + threshold;
+    }
+
+    private static int best(List<Scored> of, int first) {
+        int best = first;
+        for (int i = first + 1; i < CHOICES; i++) {
             best = total(of, i) > total(of, best) ? i : best;
         }
         return best;
     }
 
-    private static double total(List<Scored> of, int threshold) {
-        return of.stream().mapToDouble(s -> s.byThreshold().get(threshold)).sum();
+    private static double total(List<Scored> of, int choice) {
+        return of.stream().mapToDouble(s -> s.byChoice().get(choice)).sum();
     }
 
     private static String normalised(double score, int windows) {
@@ -112,19 +135,26 @@ final class NabStudy {
                 times.indexOf(label.get(0).asText().substring(0, 19)),
                 times.indexOf(label.get(1).asText().substring(0, 19)))));
         int probation = (int) Math.ceil(Math.min(Math.floor(0.15 * times.size()), 0.15 * 5000));
-        List<Double> byThreshold = new ArrayList<>();
-        for (double threshold : THRESHOLDS) {
-            byThreshold.add(points(detections(times, values, threshold), windows, probation));
+        List<Double> byChoice = new ArrayList<>();
+        for (int set = 1; set <= ALL_VIEWS; set++) {
+            for (double threshold : THRESHOLDS) {
+                byChoice.add(points(detections(times, values, set, threshold), windows, probation));
+            }
         }
         int counted = (int) windows.stream().filter(w -> w.to() >= probation).count();
-        return new Scored(name.substring(0, name.indexOf('/')), byThreshold, counted);
+        return new Scored(name.substring(0, name.indexOf('/')), byChoice, counted);
     }
 
-    private static List<Integer> detections(List<String> times, List<Double> values, double threshold) {
+    private static List<Integer> detections(List<String> times, List<Double> values, int set, double threshold) {
         MeasureWatch watch = new MeasureWatch(threshold);
         List<Integer> detections = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            if (watch.isDetection(watch.score(second(times.get(i)), values.get(i)))) {
+            double[] views = watch.views(second(times.get(i)), values.get(i));
+            double sum = 0;
+            for (int view = 0; view < views.length; view++) {
+                sum += (set >> view & 1) * views[view];
+            }
+            if (watch.isDetection(sum / Integer.bitCount(set))) {
                 detections.add(i);
             }
         }

@@ -81,7 +81,7 @@ final class ReplayStudy {
             sightings.add(new Sighting(
                     row.get("留言编号"),
                     read.category().top(),
-                    1,
+                    read.category().topProbability(),
                     millis(time, zone),
                     null,
                     null,

@@ -12,6 +12,8 @@ public final class Studies {
     public static boolean run(String name, Path file, PrintStream out) throws IOException {
         switch (name) {
             case "simulate" -> new PrecursorStudy(out).measure();
+            case "curve" -> new CurveStudy(out).rule();
+            case "oracle" -> new CurveStudy(out).oracle();
             case "cost" -> new CostStudy(out).measure();
             default -> {
                 return file != null && runOn(name, file, out);

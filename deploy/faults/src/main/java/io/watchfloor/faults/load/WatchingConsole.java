@@ -1,4 +1,4 @@
-package io.watchfloor.acceptance.fault;
+package io.watchfloor.faults.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A console that watches all the time: it resumes where it was after every drop, as the page does. */
-final class WatchingConsole implements AutoCloseable {
+public final class WatchingConsole implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long RECONNECT_MILLIS = 500;
     private static final long PING_MILLIS = 10_000;
@@ -36,19 +36,20 @@ final class WatchingConsole implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    static WatchingConsole open(RunningSystem system) {
-        WatchingConsole console = new WatchingConsole(system.address(), system.key());
+    /** A console at this address, let in by the key of whoever is at the system's machine. */
+    public static WatchingConsole open(URI address, String key) {
+        WatchingConsole console = new WatchingConsole(address, key);
         console.thread.start();
         return console;
     }
 
     /** How many reports each incident owns, as this console shows it. */
-    Map<String, Integer> counts() {
+    public Map<String, Integer> counts() {
         return new TreeMap<>(counts);
     }
 
     /** How often its connection was lost. */
-    int countDrops() {
+    public int countDrops() {
         return drops.get();
     }
 

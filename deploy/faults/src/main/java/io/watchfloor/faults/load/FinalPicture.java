@@ -1,4 +1,4 @@
-package io.watchfloor.acceptance.fault;
+package io.watchfloor.faults.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.watchfloor.acceptance.system.ApiClient;
@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Where every report ended up, once nothing moves any more. */
-record FinalPicture(Map<String, List<String>> incidentsByReport, Map<String, Integer> countsInPicture) {
+public record FinalPicture(Map<String, List<String>> incidentsByReport, Map<String, Integer> countsInPicture) {
 
-    static FinalPicture read(ApiClient api) throws IOException, InterruptedException {
+    public static FinalPicture read(ApiClient api) throws IOException, InterruptedException {
         Map<String, List<String>> incidentsByReport = new HashMap<>();
         Map<String, Integer> counts = new TreeMap<>();
         for (JsonNode incident : api.listIncidents()) {
@@ -29,7 +29,7 @@ record FinalPicture(Map<String, List<String>> incidentsByReport, Map<String, Int
     }
 
     /** How many reports the incidents say they own. */
-    static int countReports(ApiClient api) throws IOException, InterruptedException {
+    public static int countReports(ApiClient api) throws IOException, InterruptedException {
         int count = 0;
         for (JsonNode incident : api.get("/picture").get("incidents")) {
             count += incident.get("reportCount").asInt();
@@ -38,14 +38,14 @@ record FinalPicture(Map<String, List<String>> incidentsByReport, Map<String, Int
     }
 
     /** Reports that are nowhere. */
-    List<String> missing(Set<String> acknowledged) {
+    public List<String> missing(Set<String> acknowledged) {
         return acknowledged.stream()
                 .filter(report -> !incidentsByReport.containsKey(report))
                 .toList();
     }
 
     /** Reports that are in more than one incident, or twice in one. */
-    List<String> doubled() {
+    public List<String> doubled() {
         return incidentsByReport.entrySet().stream()
                 .filter(entry -> entry.getValue().size() > 1)
                 .map(Map.Entry::getKey)
@@ -53,14 +53,14 @@ record FinalPicture(Map<String, List<String>> incidentsByReport, Map<String, Int
     }
 
     /** Reports that nobody acknowledged. */
-    List<String> unknown(Set<String> acknowledged) {
+    public List<String> unknown(Set<String> acknowledged) {
         return incidentsByReport.keySet().stream()
                 .filter(report -> !acknowledged.contains(report))
                 .toList();
     }
 
     /** How many reports are filed under each incident. */
-    Map<String, Integer> countsInGraph() {
+    public Map<String, Integer> countsInGraph() {
         Map<String, Integer> counts = new TreeMap<>();
         incidentsByReport.values().forEach(incidents -> incidents.forEach(id -> counts.merge(id, 1, Integer::sum)));
         return counts;

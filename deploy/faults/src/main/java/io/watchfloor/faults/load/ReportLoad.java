@@ -1,4 +1,4 @@
-package io.watchfloor.acceptance.fault;
+package io.watchfloor.faults.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.watchfloor.acceptance.system.ApiClient;
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A feed that behaves as feeds should: it sends batches, remembers what was acknowledged, and sends a batch that was not
  * again with the same ids until it is.
  */
-final class ReportLoad {
+public final class ReportLoad {
     private static final List<String> TYPES =
             List.of("fire", "traffic-accident", "noise", "water-supply", "elevator-trapped");
     private static final int BATCH = 50;
@@ -34,29 +34,38 @@ final class ReportLoad {
     private volatile boolean stopping;
     private final AtomicInteger resent = new AtomicInteger();
 
-    private ReportLoad(ApiClient api, List<Spot> spots) {
+    private final int batch;
+
+    private ReportLoad(ApiClient api, List<Spot> spots, int batch) {
         this.api = api;
         this.spots = spots;
+        this.batch = batch;
     }
 
-    static ReportLoad start(ApiClient api, List<Spot> spots) {
-        ReportLoad load = new ReportLoad(api, spots);
+    /** 250 reports a second, spread over the spots. */
+    public static ReportLoad start(ApiClient api, List<Spot> spots) {
+        return start(api, spots, BATCH);
+    }
+
+    /** So many reports five times a second. */
+    public static ReportLoad start(ApiClient api, List<Spot> spots, int batch) {
+        ReportLoad load = new ReportLoad(api, spots, batch);
         load.thread.setDaemon(true);
         load.thread.start();
         return load;
     }
 
     /** Ids of all reports acknowledged so far. */
-    Set<String> acknowledged() {
+    public Set<String> acknowledged() {
         return Set.copyOf(acknowledged);
     }
 
-    int countAcknowledged() {
+    public int countAcknowledged() {
         return acknowledged.size();
     }
 
     /** How many times a batch was not acknowledged and sent again. */
-    int countRetries() {
+    public int countRetries() {
         return resent.get();
     }
 
@@ -64,7 +73,7 @@ final class ReportLoad {
         try {
             while (!stopping) {
                 long next = System.nanoTime() + PERIOD.toNanos();
-                sendUntilAcknowledged(batch());
+                sendUntilAcknowledged(nextBatch());
                 Thread.sleep(Math.max(0, (next - System.nanoTime()) / 1_000_000));
             }
         } catch (InterruptedException e) {
@@ -72,9 +81,9 @@ final class ReportLoad {
         }
     }
 
-    private List<String> batch() {
-        List<String> lines = new ArrayList<>(BATCH);
-        for (int i = 0; i < BATCH; i++) {
+    private List<String> nextBatch() {
+        List<String> lines = new ArrayList<>(batch);
+        for (int i = 0; i < batch; i++) {
             Spot spot = spots.get(random.nextInt(spots.size()));
             String type = TYPES.get(random.nextInt(TYPES.size()));
             lines.add(Scene.report(Scene.newSourceId(), type, spot, "负载来件 " + i));
@@ -107,7 +116,7 @@ final class ReportLoad {
     }
 
     /** Stops once everything that was begun is acknowledged. */
-    void finish() throws InterruptedException {
+    public void finish() throws InterruptedException {
         stopping = true;
         thread.join(DRAIN_LIMIT.toMillis());
         if (thread.isAlive()) {

@@ -1,2 +1,0 @@
-/** What must survive when parts are killed under load. */
-package io.watchfloor.acceptance.fault;

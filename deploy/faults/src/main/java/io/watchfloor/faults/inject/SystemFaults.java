@@ -1,0 +1,194 @@
+package io.watchfloor.faults.inject;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.watchfloor.acceptance.system.ApiClient;
+import io.watchfloor.acceptance.system.Signal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What can happen to the rest: 10, 11, 16, 17, 19 to 21. */
+final class SystemFaults {
+    private static final int OFFICERS = 16;
+    private static final int PEOPLE = 200;
+    private static final Duration ALARM = Duration.ofSeconds(10);
+
+    private SystemFaults() {}
+
+    static List<Fault> list() {
+        return List.of(
+                new Fault(10, "stop each process and let it go on", "L", Fault.Needs.NOTHING, SystemFaults::stopEach),
+                new Fault(
+                        11,
+                        "graph down",
+                        "console live and says so; decisions refused clearly",
+                        Fault.Needs.NOTHING,
+                        SystemFaults::graphDown),
+                new Fault(
+                        16,
+                        "clock an hour ahead and back",
+                        "alarm within 10 s, L",
+                        Fault.Needs.MOVABLE_CLOCK,
+                        SystemFaults::moveClock),
+                new Fault(17, "silent feed", "alarm", Fault.Needs.NOTHING, bench -> {
+                    throw new NotRunException(
+                            "a feed's usual pace takes days to learn; FeedWatchTest shows the alarm on"
+                                    + " a clock of its own");
+                }),
+                new Fault(
+                        19,
+                        "16 officers send the same people",
+                        "one winner each",
+                        Fault.Needs.NOTHING,
+                        SystemFaults::race),
+                new Fault(20, "tenfold burst", "L", Fault.Needs.NOTHING, SystemFaults::burst),
+                new Fault(21, "upgrade with a savepoint of the old job", "L", Fault.Needs.NOTHING, bench -> {
+                    throw new NotRunException("no state of an older version is kept yet");
+                }));
+    }
+
+    private static String stopEach(Bench bench) throws Exception {
+        List<String> figures = new ArrayList<>();
+        for (String part : List.of("redis", "graph", "pipeline", "gateway")) {
+            bench.awaitMore(bench.options().batch() * 3);
+            ProcessHandle process = bench.system().find(part).orElseThrow();
+            long since = System.nanoTime();
+            Signal.STOP.sendTo(process);
+            Duration pause = bench.options().pause();
+            await().pollDelay(pause).atMost(pause.plusSeconds(30)).until(() -> true);
+            Signal.CONTINUE.sendTo(process);
+            bench.awaitMore(1);
+            bench.awaitShown(bench.countAcknowledged());
+            figures.add(part + " " + Bench.millisSince(since) + " ms");
+        }
+        return "stopped " + bench.options().pause().toSeconds() + " s each, whole again after: "
+                + String.join(", ", figures);
+    }
+
+    private static String graphDown(Bench bench) throws Exception {
+        bench.awaitMore(bench.options().batch() * 5);
+        String incident = bench.api()
+                .get("/incidents?limit=1")
+                .get("incidents")
+                .get(0)
+                .get("id")
+                .asText();
+        long[] silent = new long[1];
+        bench.unsupervised(() -> {
+            bench.system().kill("graph");
+            silent[0] = bench.awaitAlarm("silent", System.nanoTime(), ALARM);
+            bench.awaitMore(bench.options().batch() * 5);
+            bench.awaitShown(bench.countAcknowledged());
+            ApiClient.Answer decision = bench.api().post("/incidents/" + incident + "/acknowledge", "officer", "{}");
+            Check.that(decision.status() == 503, "a decision was answered " + decision);
+            Duration outage = bench.options().outage();
+            await().pollDelay(outage).atMost(outage.plusSeconds(30)).until(() -> true);
+        });
+        long back = System.nanoTime();
+        await("everything is filed")
+                .atMost(Bench.RECOVERY.multipliedBy(2))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> stage(bench, "filed").get("ageMillis").asLong() == 0);
+        return "alarm after " + silent[0] + " ms, picture live, decision 503; caught up " + Bench.millisSince(back)
+                + " ms after it may come back";
+    }
+
+    private static JsonNode stage(Bench bench, String name) throws IOException, InterruptedException {
+        for (JsonNode stage : bench.ledger().get("stages")) {
+            if (stage.get("name").asText().equals(name)) {
+                return stage;
+            }
+        }
+        throw new IOException("the ledger has no stage " + name);
+    }
+
+    private static String moveClock(Bench bench) throws Exception {
+        Path clock = bench.system().data().resolve("clock");
+        List<String> figures = new ArrayList<>();
+        for (String offset : List.of("+1h", "+0")) {
+            bench.awaitMore(bench.options().batch() * 3);
+            long since = System.nanoTime();
+            Files.writeString(clock, offset + "\n");
+            figures.add(offset + ": alarm after " + bench.awaitAlarm("clock", since, ALARM) + " ms");
+            bench.awaitMore(bench.options().batch() * 3);
+            bench.awaitShown(bench.countAcknowledged());
+        }
+        return String.join(", ", figures);
+    }
+
+    private static String race(Bench bench) throws Exception {
+        bench.awaitShown(bench.countAcknowledged());
+        List<String> people = new ArrayList<>();
+        bench.api()
+                .get("/people")
+                .get("people")
+                .forEach(person -> people.add(person.get("id").asText()));
+        List<String> chosen = people.subList(0, Math.min(PEOPLE, people.size()));
+        List<String> incidents = new ArrayList<>();
+        bench.api()
+                .get("/incidents?limit=" + OFFICERS)
+                .get("incidents")
+                .forEach(incident -> incidents.add(incident.get("id").asText()));
+        Map<String, AtomicInteger> winners = new ConcurrentHashMap<>();
+        AtomicInteger attempts = new AtomicInteger();
+        ExecutorService officers = Executors.newFixedThreadPool(OFFICERS);
+        try {
+            List<Future<?>> working = new ArrayList<>();
+            for (int officer = 0; officer < OFFICERS; officer++) {
+                String name = "officer " + officer;
+                String incident = incidents.get(officer % incidents.size());
+                working.add(officers.submit(() -> {
+                    for (String person : chosen) {
+                        attempts.incrementAndGet();
+                        ApiClient.Answer answer = bench.api()
+                                .post(
+                                        "/incidents/" + incident + "/assignments",
+                                        name,
+                                        "{\"personId\":\"" + person + "\"}");
+                        if (answer.status() < 300) {
+                            winners.computeIfAbsent(person, id -> new AtomicInteger())
+                                    .incrementAndGet();
+                        }
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> each : working) {
+                each.get();
+            }
+        } finally {
+            officers.shutdownNow();
+        }
+        long doubled =
+                winners.values().stream().filter(count -> count.get() > 1).count();
+        Check.that(doubled == 0, doubled + " people were sent twice");
+        Check.that(!winners.isEmpty(), "nobody could be sent at all");
+        return attempts.get() + " attempts on " + chosen.size() + " people, " + winners.size() + " sent, 0 sent twice";
+    }
+
+    private static String burst(Bench bench) throws Exception {
+        bench.stopLoad();
+        bench.startLoad(bench.options().batch() * 10);
+        Duration burst = bench.options().burst();
+        int before = bench.countAcknowledged();
+        await().pollDelay(burst).atMost(burst.plusSeconds(60)).until(() -> true);
+        int sent = bench.countAcknowledged() - before;
+        long since = System.nanoTime();
+        bench.stopLoad();
+        bench.awaitShown(bench.countAcknowledged());
+        bench.startLoad();
+        return sent + " acknowledged in " + burst.toSeconds() + " s, the last shown " + Bench.millisSince(since)
+                + " ms later; not told apart by urgency";
+    }
+}

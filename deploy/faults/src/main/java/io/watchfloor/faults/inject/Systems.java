@@ -1,0 +1,108 @@
+package io.watchfloor.faults.inject;
+
+import io.watchfloor.acceptance.system.RunningSystem;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import redis.embedded.core.ExecutableProvider;
+
+/** Starts the system as a fault needs it. */
+public final class Systems {
+    private static final Path FAKETIME = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1");
+    private static final int REDIS_MEGABYTES = 256;
+    private static final int CHECKPOINT_MEGABYTES = 512;
+
+    private Systems() {}
+
+    /** A bench on a system of its own. */
+    public static Bench start(Fault.Needs needs, Bench.Options options) throws Exception {
+        return switch (needs) {
+            case NOTHING -> new Bench(RunningSystem.start("faults", "--feed", "none"), options);
+            case SMALL_DISKS -> smallDisks(options);
+            case MOVABLE_CLOCK -> movableClock(options);
+            case PROXY -> behindAProxy(options);
+        };
+    }
+
+    private static Bench smallDisks(Bench.Options options) throws Exception {
+        Path data = RunningSystem.freshFolder("small-disks");
+        Path redis = data.resolve("redis");
+        Path checkpoints = data.resolve("checkpoints");
+        Disks.mount(redis, REDIS_MEGABYTES);
+        Disks.mount(checkpoints, CHECKPOINT_MEGABYTES);
+        Bench bench = new Bench(RunningSystem.startOn(data, "--feed", "none"), options);
+        bench.atEnd(() -> {
+            Disks.unmount(redis);
+            Disks.unmount(checkpoints);
+        });
+        return bench;
+    }
+
+    private static Bench movableClock(Bench.Options options) throws Exception {
+        if (!Files.exists(FAKETIME)) {
+            throw new NotRunException("there is no " + FAKETIME + "; on Debian: apt-get install faketime");
+        }
+        Path data = Files.createDirectories(RunningSystem.freshFolder("clock"));
+        Path clock = Files.writeString(data.resolve("clock"), "+0\n");
+        Map<String, String> settings = new TreeMap<>(Map.of(
+                "LD_PRELOAD", FAKETIME.toString(),
+                "FAKETIME_TIMESTAMP_FILE", clock.toString(),
+                "FAKETIME_NO_CACHE", "1",
+                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                "DONT_FAKE_MONOTONIC", "1"));
+        return new Bench(RunningSystem.startOn(data, settings, "--feed", "none"), options);
+    }
+
+    private static Bench behindAProxy(Bench.Options options) throws Exception {
+        Path folder = Files.createDirectories(RunningSystem.freshFolder("bus"));
+        int port = freePort();
+        File program = ExecutableProvider.newJarResourceProvider().get();
+        Process redis = new ProcessBuilder(
+                        program.getPath(),
+                        "--port",
+                        Integer.toString(port),
+                        "--bind",
+                        "127.0.0.1",
+                        "--dir",
+                        folder.toString(),
+                        "--appendonly",
+                        "yes",
+                        "--appendfsync",
+                        "always",
+                        "--save",
+                        "",
+                        "--maxmemory-policy",
+                        "noeviction")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("redis.log").toFile())
+                .start();
+        BreakableLink link = new BreakableLink(port);
+        try {
+            RunningSystem system = RunningSystem.startWith(
+                    "link", Map.of("WATCHFLOOR_REDIS_URL", "redis://127.0.0.1:" + link.port()), "--feed", "none");
+            Bench bench = new Bench(system, options);
+            bench.useBus(link);
+            bench.atEnd(() -> {
+                link.close();
+                redis.destroy();
+                redis.waitFor(10, TimeUnit.SECONDS);
+            });
+            return bench;
+        } catch (IOException | RuntimeException e) {
+            redis.destroyForcibly();
+            throw e;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** How each fault is made on one Linux machine. */
+package io.watchfloor.faults.inject;

@@ -1,0 +1,150 @@
+package io.watchfloor.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.watchfloor.contract.live.Health;
+import io.watchfloor.gateway.alarm.AlarmWatch;
+import io.watchfloor.gateway.alarm.Figures;
+import io.watchfloor.gateway.alarm.Machine;
+import io.watchfloor.gateway.health.HealthWatch;
+import io.watchfloor.gateway.health.Heartbeat;
+import io.watchfloor.gateway.intake.IntakeService;
+import io.watchfloor.gateway.journal.ReportJournal;
+import io.watchfloor.gateway.ledger.Ledger;
+import io.watchfloor.gateway.ledger.Reconciler;
+import io.watchfloor.gateway.ledger.RedisFigures;
+import io.watchfloor.gateway.picture.PictureFeed;
+import io.watchfloor.gateway.redis.StreamAppender;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks once a second at everything that may go wrong with the system itself, and has the journal compared when the
+ * gateway has started and whenever a stream was found cut or begun anew.
+ */
+final class SystemWatch {
+    private static final int PERCENT = 100;
+    private static final List<String> PARTS = List.of("redis", "graph", "pipeline");
+
+    /** What it looks at; the journal is null when there is none. */
+    record Watched(
+            HealthWatch parts,
+            RedisFigures redis,
+            Ledger ledger,
+            AlarmWatch alarms,
+            Reconciler reconciler,
+            ReportJournal journal,
+            PictureFeed picture,
+            IntakeService intake,
+            StreamAppender appender) {}
+
+    private final Watched watched;
+    private final Settings settings;
+    private final Machine machine;
+    private final WorkerExecutor disks;
+    private final Map<String, Long> heardNanos = new HashMap<>();
+    private Map<String, Figures.Space> spaces = Map.of();
+    private boolean askingDisks;
+    private String lastBeat = "";
+    private long losses;
+
+    SystemWatch(Vertx vertx, Settings settings, Watched watched, Clock clock) {
+        this.watched = watched;
+        this.settings = settings;
+        this.machine = new Machine(clock);
+        this.disks = vertx.createSharedWorkerExecutor("disks", 1, 1, TimeUnit.MINUTES);
+        PARTS.forEach(part -> heardNanos.put(part, System.nanoTime()));
+        watched.reconciler().runSoon();
+    }
+
+    /** Asks Redis, and looks when it has answered or has not. */
+    void look() {
+        askDisks();
+        watched.redis().look().onComplete(asked -> {
+            listen();
+            watched.ledger().look();
+            watched.alarms().look(figures());
+            reconcileAfterLoss();
+            watched.reconciler().look(settings.journal().compared());
+        });
+    }
+
+    /** The health of the parts with stages and alarms. */
+    Health health() {
+        return watched.parts()
+                .health()
+                .with(watched.ledger().stages(), watched.alarms().alarms());
+    }
+
+    private void listen() {
+        for (String part : PARTS) {
+            if (watched.parts().isUp(part) && !"pipeline".equals(part)) {
+                heardNanos.put(part, System.nanoTime());
+            }
+        }
+        watched.parts()
+                .heartbeat()
+                .map(Heartbeat::at)
+                .filter(at -> !at.equals(lastBeat))
+                .ifPresent(at -> {
+                    lastBeat = at;
+                    heardNanos.put("pipeline", System.nanoTime());
+                });
+    }
+
+    private Figures figures() {
+        ReportJournal journal = watched.journal();
+        Map<String, Long> silent = new TreeMap<>();
+        heardNanos.forEach((part, nanos) -> silent.put(part, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos)));
+        return new Figures(
+                watched.ledger().stages(),
+                watched.parts().heartbeat().orElse(null),
+                silent,
+                watched.picture().restarts(),
+                journal != null && journal.isFailing(),
+                spaces,
+                Map.of(
+                        "gateway",
+                        Machine.heapPercent(),
+                        "redis",
+                        watched.redis().memoryPercent()),
+                Map.of(
+                        "intake",
+                        PERCENT * watched.intake().waiting() / settings.intake().queueReports(),
+                        "append",
+                        PERCENT * watched.appender().depth() / MainVerticle.MAX_APPENDS_WAITING),
+                machine.clockJumpMillis(),
+                watched.redis().clockAheadMillis());
+    }
+
+    /** A stream that was cut or begun anew has lost something, however little. */
+    private void reconcileAfterLoss() {
+        long now = watched.picture().restarts()
+                + watched.parts()
+                        .heartbeat()
+                        .map(beat -> beat.gaps() + beat.resets())
+                        .orElse(0L);
+        if (now > losses) {
+            watched.reconciler().runSoon();
+        }
+        losses = now;
+    }
+
+    private void askDisks() {
+        if (askingDisks || watched.journal() == null) {
+            return;
+        }
+        askingDisks = true;
+        disks.executeBlocking(() -> Machine.spaceOf(watched.journal().path()), false)
+                .onComplete(answer -> {
+                    askingDisks = false;
+                    spaces = answer.succeeded() && answer.result().isPresent()
+                            ? Map.of("journal", answer.result().get())
+                            : Map.of();
+                });
+    }
+}

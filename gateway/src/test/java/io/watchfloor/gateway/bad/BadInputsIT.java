@@ -1,0 +1,291 @@
+package io.watchfloor.gateway.bad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.watchfloor.contract.Channels;
+import io.watchfloor.gateway.RealRedis;
+import io.watchfloor.gateway.RunningGateway;
+import io.watchfloor.gateway.Samples;
+import io.watchfloor.gateway.Settings;
+import io.watchfloor.gateway.SettingsException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.slf4j.LoggerFactory;
+
+/** One gateway for all of it: after each of them it must still take a report. */
+class BadInputsIT {
+    private static final String REPORTS = "/api/v1/reports";
+    private static final int FUZZED_REQUESTS = 400;
+    private static final int FUZZED_SOCKETS = 60;
+    private static final long SEED = 20_260_301;
+
+    private static final ListAppender<ILoggingEvent> UNHANDLED = new ListAppender<>();
+
+    private static RealRedis redis;
+    private static RunningGateway gateway;
+
+    @BeforeAll
+    static void start() {
+        UNHANDLED.start();
+        eventLoop().addAppender(UNHANDLED);
+        redis = new RealRedis();
+        gateway = new RunningGateway(redis, Map.of());
+    }
+
+    /** An exception that nobody expected is logged by the event loop, and whatever it was about to do is not done. */
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        redis.close();
+        eventLoop().detachAppender(UNHANDLED);
+        assertThat(UNHANDLED.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .isEmpty();
+    }
+
+    private static Logger eventLoop() {
+        return (Logger) LoggerFactory.getLogger("io.vertx.core.impl.ContextImpl");
+    }
+
+    @AfterEach
+    void shouldStillTakeAReport() {
+        assertThat(gateway.post(REPORTS, sound().toString()).statusCode()).isEqualTo(202);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldRefuseAndKeepABadReport() {
+        return BadReports.refused().entrySet().stream()
+                .map(bad -> DynamicTest.dynamicTest(bad.getKey(), () -> {
+                    long before = deadLetters();
+                    HttpResponse<String> answer = gateway.post(REPORTS, "application/json", bad.getValue());
+                    assertProblem(answer);
+                    if (answer.statusCode() != 413) {
+                        Awaitility.await().until(() -> deadLetters() > before);
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldRefuseItAsALineAmongGoodOnes() {
+        return BadReports.refused().entrySet().stream()
+                .filter(bad ->
+                        bad.getValue().length > 3 && !new String(bad.getValue(), StandardCharsets.UTF_8).contains("\n"))
+                .map(bad -> DynamicTest.dynamicTest(bad.getKey(), () -> {
+                    byte[] good = (sound() + "\n").getBytes(StandardCharsets.UTF_8);
+                    byte[] lines = join(good, bad.getValue(), "\n".getBytes(StandardCharsets.UTF_8), good);
+                    HttpResponse<String> answer = gateway.post(REPORTS, "application/x-ndjson", lines);
+                    assertThat(answer.statusCode()).isEqualTo(202);
+                    JsonNode body = RunningGateway.json(answer);
+                    assertThat(body.at("/accepted")).hasSize(2);
+                    assertThat(body.at("/refused")).hasSize(1);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldTakeWhatIsOddAndKeepItAsItIs() {
+        return BadReports.taken().entrySet().stream()
+                .map(odd -> DynamicTest.dynamicTest(odd.getKey(), () -> {
+                    HttpResponse<String> answer = gateway.post(REPORTS, odd.getValue());
+                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+                    String id = RunningGateway.json(answer).at("/accepted/0/id").asText();
+                    assertThat(redis.messages(Channels.intake("live", 0)))
+                            .filteredOn(message -> message.contains(id))
+                            .hasSize(1);
+                }));
+    }
+
+    @Test
+    void shouldKnowTheSecondCopyAndRefuseAnotherContentUnderItsId() {
+        ObjectNode report = sound();
+        assertThat(gateway.post(REPORTS, report.toString()).statusCode()).isEqualTo(202);
+        assertThat(RunningGateway.json(gateway.post(REPORTS, report.toString()))
+                        .at("/accepted/0/duplicate")
+                        .asBoolean())
+                .isTrue();
+        assertThat(gateway.post(REPORTS, report.put("text", "别的").toString()).statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void shouldNotUnfoldAGzipBomb() {
+        HttpResponse<String> answer = gateway.send(HttpRequest.newBuilder(gateway.address(REPORTS))
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(BadReports.bomb())));
+        assertProblem(answer);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldRefuseBrokenHttp() {
+        String host = "Host: 127.0.0.1:" + gateway.address("/").getPort() + "\r\n";
+        String big = "x".repeat(20_000);
+        return Map.of(
+                        "both lengths",
+                        "POST " + REPORTS + " HTTP/1.1\r\n" + host
+                                + "Content-Type: application/json\r\n"
+                                + "Content-Length: 4\r\n"
+                                + "Transfer-Encoding: chunked\r\n\r\n"
+                                + "0\r\n\r\n"
+                                + "GET /smuggled HTTP/1.1\r\n" + host + "\r\n",
+                        "two lengths",
+                        "POST " + REPORTS + " HTTP/1.1\r\n" + host
+                                + "Content-Length: 4\r\nContent-Length: 5\r\n\r\nabcde",
+                        "large header",
+                        "GET /api/v1/picture HTTP/1.1\r\n" + host + "X-Large: " + big + "\r\n\r\n",
+                        "long path",
+                        "GET /api/v1/" + big + " HTTP/1.1\r\n" + host + "\r\n",
+                        "no host",
+                        "GET /api/v1/picture HTTP/1.1\r\n\r\n",
+                        "foreign host",
+                        "GET /api/v1/picture HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n",
+                        "not HTTP",
+                        "\u0016\u0003\u0001 hello\r\n\r\n",
+                        "unknown method",
+                        "BREW /api/v1/picture HTTP/1.1\r\n" + host + "\r\n")
+                .entrySet()
+                .stream()
+                .map(bad -> DynamicTest.dynamicTest(bad.getKey(), () -> {
+                    try (RawHttp raw = new RawHttp(gateway.address("/"))) {
+                        assertNeitherServedNorFailed(raw.send(bad.getValue()).answer());
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldRefuseBadRequests() {
+        String repeated = "/api/v1/incidents?limit=1&limit=2";
+        return Stream.of(
+                        "/api/v1/incidents?limit=1000000000000",
+                        "/api/v1/incidents?limit=-1",
+                        "/api/v1/incidents?limit=NaN",
+                        repeated,
+                        "/api/v1/incidents/..%2F..%2Fetc%2Fpasswd",
+                        "/api/v1/incidents/%00",
+                        "/api/v1/incidents/%E0%80%AF",
+                        "/%2e%2e/%2e%2e/etc/passwd",
+                        "/js/..%2F..%2Fsettings.yaml",
+                        "/api/v1/nothing-here",
+                        "/api/v1/ledger/reconcile?minutes=x")
+                .map(path -> DynamicTest.dynamicTest(path, () -> {
+                    try (RawHttp raw = new RawHttp(gateway.address("/"))) {
+                        raw.send("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+                        String answer = raw.answer();
+                        assertThat(answer).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 5");
+                        assertThat(answer).doesNotContain("root:").doesNotContain("Exception");
+                    }
+                }));
+    }
+
+    @Test
+    void shouldSurviveRandomRequestsToEveryOperation() {
+        OpenApiFuzzer fuzzer = new OpenApiFuzzer(gateway, new Random(SEED));
+        List<String> failures = new ArrayList<>();
+        for (int i = 0; i < FUZZED_REQUESTS; i++) {
+            OpenApiFuzzer.Shot shot = fuzzer.next();
+            HttpResponse<String> answer = gateway.send(shot.request());
+            boolean graphIsAway = answer.statusCode() == 503;
+            if ((answer.statusCode() >= 500 && !graphIsAway) || looksLikeAStackTrace(answer.body())) {
+                failures.add(shot.what() + " → " + answer.statusCode() + " " + answer.body());
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void shouldSurviveRandomFramesOnTheSocket() throws IOException {
+        SocketFuzzer fuzzer = new SocketFuzzer(gateway, new Random(SEED));
+        for (int i = 0; i < FUZZED_SOCKETS; i++) {
+            assertThat(fuzzer.open()).startsWith("HTTP/1.1 101");
+            fuzzer.shoot();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldRefuseBadSockets() {
+        return SocketFuzzer.badUpgrades(gateway.address("/").getPort()).entrySet().stream()
+                .map(bad -> DynamicTest.dynamicTest(bad.getKey(), () -> {
+                    try (RawHttp raw = new RawHttp(gateway.address("/"))) {
+                        assertThat(raw.send(bad.getValue()).head())
+                                .startsWith("HTTP/1.1 4")
+                                .doesNotContain("Exception");
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldRefuseWrongSettings() {
+        return Map.of(
+                        "WATCHFLOOR_HTTP_PORT", "99999",
+                        "WATCHFLOOR_REDIS_URL", "http://127.0.0.1:6379",
+                        "WATCHFLOOR_WORLD", "Live!",
+                        "WATCHFLOOR_NO_SUCH_KEY", "1",
+                        "WATCHFLOOR_INTAKE_QUEUE", "0",
+                        "WATCHFLOOR_INTAKE_WINDOW", "an hour",
+                        "WATCHFLOOR_JOURNAL_FOLDER", "/proc/nowhere",
+                        "WATCHFLOOR_JOURNAL_MEGABYTES", "-5",
+                        "WATCHFLOOR_TILE_URL", "javascript:alert(1)")
+                .entrySet()
+                .stream()
+                .map(wrong -> DynamicTest.dynamicTest(wrong.getKey(), () -> assertThatThrownBy(
+                                () -> Settings.parse(Map.of(wrong.getKey(), wrong.getValue())))
+                        .isInstanceOf(SettingsException.class)
+                        .hasMessageContaining(wrong.getKey())));
+    }
+
+    private static void assertProblem(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(looksLikeAStackTrace(answer.body())).as(answer.body()).isFalse();
+        assertThat(RunningGateway.json(answer).get("detail").asText()).isNotBlank();
+    }
+
+    private static void assertNeitherServedNorFailed(String answer) {
+        assertThat(answer)
+                .doesNotStartWith("HTTP/1.1 5")
+                .doesNotStartWith("HTTP/1.1 2")
+                .doesNotContain("smuggled")
+                .doesNotContain("Exception");
+    }
+
+    private static boolean looksLikeAStackTrace(String body) {
+        return body.contains("\tat ") || body.contains("Exception") || body.contains("io.vertx");
+    }
+
+    private static long deadLetters() {
+        String length = redis.command("XLEN", Channels.DEAD_LETTER);
+        return Long.parseLong(length.substring(1));
+    }
+
+    private static ObjectNode sound() {
+        return Samples.report("sound-" + System.nanoTime());
+    }
+
+    private static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+}
