@@ -26,7 +26,7 @@ public final class BodyGuard implements Handler<RoutingContext> {
     public void handle(RoutingContext ctx) {
         Principal principal = Principal.of(ctx);
         boolean themselves = Guard.isOnlyOfThemselves(ctx);
-        if (principal == null || !themselves && !principal.isLimitedToAreas()) {
+        if (principal == null || !(themselves || principal.isLimitedToAreas())) {
             ctx.next();
             return;
         }

@@ -23,7 +23,7 @@ public final class Callers {
 
     /** Whether it came encrypted, to us or to the proxy that we trust. */
     public boolean isEncrypted(HttpServerRequest request) {
-        return request.isSSL() || tls.behindProxy() && "https".equals(request.getHeader("X-Forwarded-Proto"));
+        return request.isSSL() || (tls.behindProxy() && "https".equals(request.getHeader("X-Forwarded-Proto")));
     }
 
     /** Whether it never left this machine. */

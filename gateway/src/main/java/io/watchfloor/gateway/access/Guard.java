@@ -116,7 +116,8 @@ public final class Guard implements Handler<RoutingContext> {
     }
 
     private boolean mayUse(RoutingContext ctx, Asked asked, Rule rule, Principal principal) {
-        if (principal.isOneOf(rule.roles()) || principal.isOneOf(rule.standIns()) && reach.mayStandIn(principal)) {
+        boolean standsIn = principal.isOneOf(rule.standIns()) && reach.mayStandIn(principal);
+        if (standsIn || principal.isOneOf(rule.roles())) {
             return true;
         }
         if (principal.isOneOf(rule.ofThemselves()) && reach.isOfThemselves(principal, asked, ctx)) {

@@ -21,12 +21,12 @@ public final class Reach {
 
     /** Whether the principal may do in a person's place what only the person does. */
     public boolean mayStandIn(Principal principal) {
-        return demo && !principal.isProgram() || principal.actsForOthers();
+        return principal.isProgram() ? principal.actsForOthers() : demo;
     }
 
     /** Whether the principal may open the page of this person. */
     public boolean mayOpenPageOf(Principal principal, String personId) {
-        return personId.equals(principal.personId()) || principal.seesPersonalData() && mayStandIn(principal);
+        return personId.equals(principal.personId()) || (principal.seesPersonalData() && mayStandIn(principal));
     }
 
     /** Whether the principal may open a console. */

@@ -29,11 +29,11 @@ public final class TimeCodes {
         int buffer = 0;
         int bits = 0;
         for (byte value : bytes) {
-            buffer = buffer << 8 | value & 0xFF;
+            buffer = (buffer << 8) | (value & 0xFF);
             bits += 8;
             while (bits >= 5) {
                 bits -= 5;
-                text.append(BASE32.charAt(buffer >> bits & 31));
+                text.append(BASE32.charAt((buffer >> bits) & 31));
             }
         }
         return text.toString();
@@ -83,7 +83,7 @@ public final class TimeCodes {
         int buffer = 0;
         int bits = 0;
         for (char letter : text.toCharArray()) {
-            buffer = buffer << 5 | BASE32.indexOf(letter);
+            buffer = (buffer << 5) | BASE32.indexOf(letter);
             bits += 5;
             if (bits >= 8) {
                 bits -= 8;

@@ -63,7 +63,8 @@ final class GatewayFaults {
         List<Socket> idle = new ArrayList<>();
         try {
             for (int i = 0; i < IDLE_SOCKETS; i++) {
-                idle.add(openAndNeverRead(bench.system().address(), bench.system().key()));
+                idle.add(openAndNeverRead(
+                        bench.system().address(), bench.system().key()));
             }
             bench.awaitMore(bench.options().batch() * 5 * 40);
             bench.awaitShown(bench.countAcknowledged());

@@ -2,7 +2,6 @@ package io.watchfloor.faults.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.watchfloor.acceptance.system.RunningSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
