@@ -52,7 +52,8 @@ final class BodyReader implements Handler<RoutingContext> {
             photo.handle(ctx);
         } else if (hasBody && !lines && !phone && !mediaTypeOf(request).equals("application/json")) {
             Answers.problem(ctx, Failures.ofStatus(415));
-        } else if ((lines && !SignedRequests.isSigned(ctx)) || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+        } else if ((lines && !SignedRequests.isSigned(ctx))
+                || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             ctx.next();
         } else {
             inMemory.handle(ctx);
