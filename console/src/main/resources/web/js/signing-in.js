@@ -13,6 +13,8 @@ import { createSession, secretIn } from './session.js';
  */
 export async function letIn(page, { offline = false } = {}) {
   page.session = createSession(page.api);
+  // what lies below the dialog has its names already
+  page.language.apply(document);
   page.lastSession = offline ? remembered('session', '') : null;
   page.askToSignIn = () => new SignInPanel(page).ask();
   page.setUpAccount = (settings) => new SetUpPanel(page, settings).ask();
