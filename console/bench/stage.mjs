@@ -8,6 +8,7 @@ import { madeUpDistrict, Scene } from './scene.mjs';
 
 const WEB = new URL('../src/main/resources/web/', import.meta.url);
 const WEBSOCKET_GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
+const SIGNED_IN = { signedIn: true, name: 'Wang', roles: ['duty-officer'], areaIds: [], settingUp: false, ready: true, demo: true };
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -34,7 +35,11 @@ export class Stage {
   constructor(leaflet, scene = new Scene()) {
     this.leaflet = leaflet;
     this.scene = scene;
-    this.answers = { '/api/v1/district': madeUpDistrict };
+    this.answers = {
+      '/api/v1/district': madeUpDistrict,
+      '/api/v1/session': () => SIGNED_IN,
+      '/api/v1/live/ticket': () => ({ ticket: 'stage', protocol: 'watchfloor.v1', validSeconds: 30 }),
+    };
     this.server = createServer((request, response) => this.#answer(request, response));
     this.server.on('upgrade', (request, socket) => this.#upgrade(request, socket));
   }
@@ -78,7 +83,7 @@ export class Stage {
 
   #file(path) {
     if (path.startsWith('/webjars/leaflet/')) return new URL(path.replace(/^\/webjars\/leaflet\/[^/]+\//, ''), this.leaflet);
-    const page = { '/': 'index.html', '/responder': 'responder.html', '/handover': 'handover.html' }[path];
+    const page = { '/': 'index.html', '/responder': 'responder.html', '/handover': 'handover.html', '/admin': 'admin.html' }[path];
     return new URL(page ?? path.slice(1), WEB);
   }
 
@@ -95,7 +100,7 @@ export class Stage {
     const key = request.headers['sec-websocket-key'];
     const accept = createHash('sha1').update(key + WEBSOCKET_GUID).digest('base64');
     socket.write(
-      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
+      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\nSec-WebSocket-Protocol: watchfloor.v1\r\n\r\n`,
     );
     socket.write(textFrame(JSON.stringify(this.scene.snapshot())));
     this.#sockets.add(socket);

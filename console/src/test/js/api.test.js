@@ -9,13 +9,13 @@ function scene(answer) {
     if (answer instanceof Error) throw answer;
     return { ok: answer.status < 400, status: answer.status, text: async () => answer.body ?? '' };
   };
-  return { calls, api: createApi({ actor: () => '王值班', language: () => 'zh', fetch }) };
+  return { calls, api: createApi({ language: () => 'zh', fetch }) };
 }
 
-test('the officer’s name travels percent-encoded, and the language with it', async () => {
+test('the language travels with every request, and nobody’s name: the session says who it is', async () => {
   const { api, calls } = scene({ status: 200, body: '{"id":"I-1"}' });
   await api.acknowledge('I-1');
-  assert.equal(calls[0].headers['X-Watchfloor-Actor'], '%E7%8E%8B%E5%80%BC%E7%8F%AD');
+  assert.equal(calls[0].headers['X-Watchfloor-Actor'], undefined);
   assert.equal(calls[0].headers['Accept-Language'], 'zh');
   assert.equal(calls[0].method, 'POST');
   assert.equal(calls[0].url, '/api/v1/incidents/I-1/acknowledge');
@@ -82,4 +82,17 @@ test('an incident goes to another department, a shift to the next officer', asyn
       ['/handovers', { remark: '夜里有雨', hours: 12 }],
     ],
   );
+});
+
+test('a session that is over is told once it is noticed; a wrong password is not that', async () => {
+  const told = [];
+  const answers = ['not-signed-in', 'wrong-sign-in'];
+  const fetch = async () => {
+    const body = JSON.stringify({ type: `urn:watchfloor:problem:${answers.shift()}`, status: 401 });
+    return { ok: false, status: 401, text: async () => body };
+  };
+  const api = createApi({ language: () => 'en', onSignedOut: () => told.push('out'), fetch });
+  await assert.rejects(api.people());
+  await assert.rejects(api.signIn('Wang', 'wrong'));
+  assert.deepEqual(told, ['out']);
 });

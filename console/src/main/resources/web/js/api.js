@@ -12,9 +12,6 @@ export class ApiProblem extends Error {
   }
 }
 
-/** Header value that carries any name: UTF-8, percent-encoded. */
-export const actorHeader = (name) => encodeURIComponent(name);
-
 async function readBody(response) {
   const text = await response.text();
   try {
@@ -25,16 +22,14 @@ async function readBody(response) {
 }
 
 /**
- * @param actor gives the officer's name now; null when not set
  * @param language gives `zh` or `en`
+ * @param onSignedOut is told when the session turns out to be over
  */
-export function createApi({ actor, language, fetch = globalThis.fetch.bind(globalThis) }) {
-  /** @param once `key` names a request that may be sent again, `actor` who did it then */
+export function createApi({ language, onSignedOut = () => {}, fetch = globalThis.fetch.bind(globalThis) }) {
+  /** @param once `key` names a request that may be sent again */
   async function call(method, path, body, once = {}) {
     const headers = { Accept: 'application/json, application/problem+json', 'Accept-Language': language() };
-    const name = once.actor ?? actor();
     const picture = body instanceof Blob;
-    if (name) headers['X-Watchfloor-Actor'] = actorHeader(name);
     if (once.key) headers['Idempotency-Key'] = once.key;
     if (body !== undefined) headers['Content-Type'] = picture ? body.type : 'application/json';
     let response;
@@ -48,6 +43,7 @@ export function createApi({ actor, language, fetch = globalThis.fetch.bind(globa
       throw new ApiProblem(0, null);
     }
     const answer = await readBody(response);
+    if (response.status === 401 && answer?.type?.endsWith(':not-signed-in')) onSignedOut();
     if (!response.ok) throw new ApiProblem(response.status, answer);
     return answer;
   }
@@ -57,6 +53,22 @@ export function createApi({ actor, language, fetch = globalThis.fetch.bind(globa
   const id = encodeURIComponent;
 
   return {
+    session: () => get('/session'),
+    signIn: (name, password, code) => post('/session', { name, password, ...(code && { code }) }),
+    signInOnce: (secret) => post('/session/once', { secret }),
+    signOut: () => call('DELETE', '/session'),
+    beginSecondFactor: () => post('/account/second-factor'),
+    setUpAccount: (setup) => post('/account/setup', setup),
+    liveTicket: (personId) => post('/live/ticket', personId ? { personId } : {}),
+    users: () => get('/access/users'),
+    createUser: (draft) => post('/access/users', draft),
+    changeUser: (userId, draft) => call('PUT', `/access/users/${id(userId)}`, draft),
+    resetUser: (userId) => post(`/access/users/${id(userId)}/reset`),
+    apiKeys: () => get('/access/keys'),
+    createApiKey: (draft) => post('/access/keys', draft),
+    revokeApiKey: (keyId) => post(`/access/keys/${id(keyId)}/revoke`),
+    audit: (before, limit) => get(`/audit?limit=${limit}${before ? `&before=${before}` : ''}`),
+    verifyAudit: () => get('/audit/verification'),
     district: () => get('/district'),
     incidents: (state, limit) => get(`/incidents?state=${state}&limit=${limit}`),
     incident: (incidentId) => get(`/incidents/${id(incidentId)}`),

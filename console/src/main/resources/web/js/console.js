@@ -27,7 +27,9 @@ import { createPlanFeed } from './plan-feed.js';
 import { Toasts } from './panels/toasts.js';
 import { TopBar } from './panels/topbar.js';
 import { remembered } from './preferences.js';
+import { administers, liveProtocols, worksOnTheFloor } from './session.js';
 import { createShift } from './shift.js';
+import { letIn } from './signing-in.js';
 import { createStore } from './store.js';
 import { createSubject } from './subject.js';
 import { followTheme, readPalette } from './theme.js';
@@ -42,7 +44,7 @@ function createDesk() {
   const address = parseUrlState(location.search);
   const chosen = remembered('language', '', ['zh', 'en']);
   const language = createLanguage(firstLanguage(address.language, chosen.value, navigator.language));
-  const officer = remembered('officer', '');
+  const officer = createSubject('');
   const clock = new ServerClock();
   const seconds = new Set();
   setInterval(() => seconds.forEach((task) => task()), 1000);
@@ -52,7 +54,7 @@ function createDesk() {
     language,
     officer,
     store: createStore(),
-    api: createApi({ actor: () => officer.value || null, language: () => language.code }),
+    api: createApi({ language: () => language.code, onSignedOut: () => desk.signedOut?.() }),
     clock: Object.assign(clock, { everySecond: (task) => seconds.add(task) }),
     district: readDistrict(null),
     selection: createSubject(address.incidentId),
@@ -219,6 +221,7 @@ function followAddress(desk) {
 function connect(desk) {
   desk.link = new LiveLink({
     urlFor: (resume) => liveUrl(location, {}, resume),
+    protocols: async () => liveProtocols(await desk.api.liveTicket()),
     resumeSeq: () => desk.store.state.seq,
     view: () => desk.map?.box() ?? null,
     onMessage: (message) => {
@@ -242,6 +245,13 @@ async function loadDistrict(desk) {
 async function start() {
   const desk = createDesk();
   desk.toasts = new Toasts(byId('toasts'), desk.language);
+  const { roles } = await letIn(desk);
+  if (!worksOnTheFloor(roles)) {
+    location.replace(administers(roles) ? '/admin' : '/responder');
+    return;
+  }
+  desk.officer.set(desk.session.value.name);
+  desk.session.follow((session) => session.signedIn && desk.officer.set(session.name));
   connect(desk);
   await loadDistrict(desk);
   if (new URLSearchParams(location.search).has('kiosk')) {

@@ -13,6 +13,8 @@ import { WhoAmI } from './panels/who-am-i.js';
 import { PhoneMemory } from './phone-memory.js';
 import { openStorage } from './phone-storage.js';
 import { remembered } from './preferences.js';
+import { liveProtocols } from './session.js';
+import { letIn } from './signing-in.js';
 import { createStore } from './store.js';
 import { createSubject } from './subject.js';
 import { followTheme, readPalette } from './theme.js';
@@ -43,7 +45,7 @@ function createPhone() {
     tunes: new TunePlayer(),
     me: () => phone.store.state.people.get(phone.personId.value) ?? null,
   };
-  phone.api = createApi({ actor: () => actorName(phone), language: () => language.code });
+  phone.api = createApi({ language: () => language.code, onSignedOut: () => phone.signedOut?.() });
   const setLang = () => (document.documentElement.lang = language.code === 'zh' ? 'zh-Hans' : 'en');
   language.follow((code) => {
     chosen.set(code);
@@ -57,12 +59,6 @@ function createPhone() {
     themeFollowers.forEach((task) => task());
   });
   return Object.assign(phone, actions(phone));
-}
-
-/** What a responder does is recorded under their own name. */
-function actorName(phone) {
-  const me = phone.me();
-  return me ? me.nameZh || me.nameEn || me.id : phone.personId.value;
 }
 
 function actions(phone) {
@@ -85,7 +81,7 @@ function actions(phone) {
     },
     /** Does something now, or as soon as there is network again. */
     act: (action) =>
-      phone.attempt(() => phone.outbox.add({ personId: phone.personId.value, actor: actorName(phone), ...action })),
+      phone.attempt(() => phone.outbox.add({ personId: phone.personId.value, ...action })),
     setAddress(change) {
       Object.assign(phone.address, change);
       history.replaceState(null, '', location.pathname + writeUrlState(location.search, phone.address));
@@ -140,6 +136,7 @@ function connect(phone, personId) {
   if (!personId) return;
   phone.link = new LiveLink({
     urlFor: (resume) => liveUrl(location, { view: 'responder', person: personId }, resume),
+    protocols: async () => liveProtocols(await phone.api.liveTicket(personId)),
     resumeSeq: () => phone.store.state.seq,
     onMessage: (message) => {
       phone.clock.learn(message.asOf);
@@ -152,6 +149,8 @@ function connect(phone, personId) {
 async function start() {
   const phone = createPhone();
   phone.toasts = new Toasts(byId('toasts'), phone.language);
+  await letIn(phone, { offline: true });
+  if (phone.session.value.personId) phone.personId.set(phone.session.value.personId);
   new PhoneBar(byId('topbar'), phone);
   const storage = await openStorage();
   phone.outbox = createOutbox(phone, storage);

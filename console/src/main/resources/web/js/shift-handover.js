@@ -9,6 +9,7 @@ import { HandoverSheet } from './panels/handover-sheet.js';
 import { HandoverSigning } from './panels/handover-signing.js';
 import { Toasts } from './panels/toasts.js';
 import { remembered } from './preferences.js';
+import { letIn } from './signing-in.js';
 import { followTheme } from './theme.js';
 import { formatDateTime } from './time.js';
 import { parseUrlState } from './url-state.js';
@@ -19,11 +20,9 @@ const REFRESH_EVERY_MILLIS = 30_000;
 function createPage() {
   const chosen = remembered('language', '', ['zh', 'en']);
   const language = createLanguage(firstLanguage(parseUrlState(location.search).language, chosen.value, navigator.language));
-  const officer = remembered('officer', '');
   const page = {
     language,
-    officer,
-    actor: officer.value,
+    actor: '',
     hours: 12,
     district: readDistrict(null),
     people: new Map(),
@@ -32,7 +31,7 @@ function createPage() {
     personName: (id) => nameIn(language.code, page.people.get(id) ?? { id }),
     cellName: (id) => nameIn(language.code, page.district.cellById.get(id)),
   };
-  page.api = createApi({ actor: () => page.actor || null, language: () => language.code });
+  page.api = createApi({ language: () => language.code, onSignedOut: () => page.signedOut?.() });
   const speak = () => {
     document.documentElement.lang = language.code === 'zh' ? 'zh-Hans' : 'en';
     document.title = `${language.t('handover.title')} · ${language.t('brand')}`;
@@ -78,6 +77,7 @@ function bar(page) {
 
 async function start(page) {
   page.attempt = (task) => attempt(page, task);
+  page.actor = (await letIn(page)).name;
   const sheet = new HandoverSheet(page);
   const signing = new HandoverSigning(page, sheet);
   byId('bar').append(...bar(page));

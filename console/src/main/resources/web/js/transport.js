@@ -36,6 +36,7 @@ export function liveUrl(location, query, resumeSeq) {
 export class LiveLink {
   #socket = null;
   #attempt = 0;
+  #asked = 0;
   #toldView = 'null';
   #wasLimited = false;
   #everLive = false;
@@ -48,12 +49,12 @@ export class LiveLink {
 
   /**
    * @param settings `urlFor(resumeSeq)`, `resumeSeq()`, `onMessage(message)`, `onStatus(status)`; perhaps `view()`, the
-   *     part of the map that is shown as [west, south, east, north], null for everything; and, for tests,
-   *     `openSocket(url)`, `now()`, `random()`
+   *     part of the map that is shown as [west, south, east, north], null for everything; perhaps `protocols()`, which
+   *     promises the subprotocols that let the socket in; and, for tests, `openSocket(url, protocols)`, `now()`, `random()`
    */
   constructor(settings) {
     this.#settings = {
-      openSocket: (url) => new WebSocket(url),
+      openSocket: (url, protocols) => new WebSocket(url, protocols),
       now: () => Date.now(),
       random: Math.random,
       onStatus: () => {},
@@ -77,6 +78,7 @@ export class LiveLink {
   stop() {
     clearInterval(this.timer);
     this.#retryAt = null;
+    this.#asked++;
     this.#drop();
   }
 
@@ -115,7 +117,19 @@ export class LiveLink {
     this.openedAt = this.#settings.now();
     this.#lastPingAt = this.openedAt;
     this.#say({ phase: this.#everLive ? 'reconnecting' : 'connecting', retryInMillis: null });
-    const socket = this.#settings.openSocket(this.#settings.urlFor(this.#settings.resumeSeq()));
+    if (!this.#settings.protocols) {
+      this.#connect();
+      return;
+    }
+    const attempt = ++this.#asked;
+    this.#settings.protocols().then(
+      (protocols) => attempt === this.#asked && this.#connect(protocols),
+      () => attempt === this.#asked && this.#lost(),
+    );
+  }
+
+  #connect(protocols) {
+    const socket = this.#settings.openSocket(this.#settings.urlFor(this.#settings.resumeSeq()), protocols);
     this.#socket = socket;
     // who was told of a part only has to say so again, even when it is everything now
     this.#toldView = this.#wasLimited ? null : 'null';

@@ -209,7 +209,6 @@ export default {
   'handover.changed': 'This is not what the audit log says was handed over: it was changed!',
   'handover.given': 'Handed over as {id}; waiting for the next officer',
   'handover.taken': '{who} has taken over',
-  'handover.noName': 'Please give your name first.',
 
   'wall.people': '{onDuty} on duty · {free} free · {bound} out',
   'wall.more': '{n} more need somebody',

@@ -1,5 +1,6 @@
 /** English */
 
+import access from './en-access.js';
 import cover from './en-cover.js';
 import desk from './en-desk.js';
 import ledger from './en-ledger.js';
@@ -9,6 +10,7 @@ import plan from './en-plan.js';
 import understanding from './en-understanding.js';
 
 export default {
+  ...access,
   ...cover,
   ...desk,
   ...phone,
@@ -65,9 +67,6 @@ export default {
   'theme.dark': 'Dark theme',
   'theme.light': 'Light theme',
   'theme.system': 'Theme as the system',
-  'officer.ask': 'Your name',
-  'officer.label': 'Duty officer',
-  'officer.hint': 'e.g. Wang',
   'officer.save': 'Save',
   'officer.why': 'What you acknowledge, send and recall is recorded under this name.',
 

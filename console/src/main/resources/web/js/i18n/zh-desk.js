@@ -208,7 +208,6 @@ export default {
   'handover.changed': '此记录与审计日志不符，已被改动！',
   'handover.given': '已交班 {id}，等待接班人签收',
   'handover.taken': '{who} 已接班',
-  'handover.noName': '请先填写姓名。',
 
   'wall.people': '当班 {onDuty} · 空闲 {free} · 在途在场 {bound}',
   'wall.more': '另有 {n} 起待处理',

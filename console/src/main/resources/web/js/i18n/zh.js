@@ -1,5 +1,6 @@
 /** 中文 */
 
+import access from './zh-access.js';
 import cover from './zh-cover.js';
 import desk from './zh-desk.js';
 import ledger from './zh-ledger.js';
@@ -9,6 +10,7 @@ import plan from './zh-plan.js';
 import understanding from './zh-understanding.js';
 
 export default {
+  ...access,
   ...cover,
   ...desk,
   ...phone,
@@ -65,9 +67,6 @@ export default {
   'theme.dark': '深色界面',
   'theme.light': '浅色界面',
   'theme.system': '界面跟随系统',
-  'officer.ask': '填写姓名',
-  'officer.label': '值班员姓名',
-  'officer.hint': '例如 王值班',
   'officer.save': '保存',
   'officer.why': '签收、派单、撤回都会以此姓名记录在案。',
 

@@ -18,13 +18,8 @@ export class HandoverSigning {
   }
 
   #name() {
-    this.name = h('input', { maxlength: '40', autocomplete: 'off', hint: 'officer.hint', testid: 'handover-name' });
-    this.name.value = this.page.actor;
-    this.name.addEventListener('input', () => {
-      this.page.actor = this.name.value.trim();
-      this.show();
-    });
-    return h('label', { class: 'handover-field' }, h('span', { i18n: 'handover.name' }), this.name);
+    const name = h('strong', { testid: 'handover-name' }, this.page.actor);
+    return h('p', { class: 'handover-field' }, h('span', { i18n: 'handover.name' }), name);
   }
 
   #give() {
@@ -102,7 +97,6 @@ export class HandoverSigning {
 
   async #handOver() {
     const { page } = this;
-    if (!this.#hasName()) return;
     await page.attempt(async () => {
       const made = await page.api.handOverShift(this.remark.value.trim(), page.hours);
       this.remark.value = '';
@@ -113,20 +107,11 @@ export class HandoverSigning {
 
   async #sign(id) {
     const { page } = this;
-    if (!this.#hasName()) return;
     await page.attempt(async () => {
       await page.api.signHandover(id);
-      page.officer.set(page.actor);
       page.toasts.show(page.language.t('handover.taken', { who: page.actor }));
     });
     await this.load();
-  }
-
-  #hasName() {
-    if (this.page.actor) return true;
-    this.page.toasts.show(this.page.language.t('handover.noName'), { kind: 'refused' });
-    this.name.focus();
-    return false;
   }
 
   async #open(id) {

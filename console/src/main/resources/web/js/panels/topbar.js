@@ -6,6 +6,7 @@ import { formatCount, nameIn } from '../format.js';
 import { throttle } from '../pace.js';
 import { GRADES, gradeBadge } from '../severity.js';
 import { formatClock } from '../time.js';
+import { Account } from './account.js';
 import { alarmText } from '../ledger.js';
 import { FeedHealth } from './feed-health.js';
 import { JointPlanPanel } from './joint-plan.js';
@@ -35,7 +36,6 @@ export class TopBar {
     desk.linkStatus.follow(() => this.#link());
     desk.language.follow(() => this.#all());
     desk.clock.everySecond(() => this.#link());
-    desk.officer.follow(() => this.#officer());
     this.#all();
   }
 
@@ -45,7 +45,7 @@ export class TopBar {
     setText(this.languageButton, this.desk.language.code === 'zh' ? 'English' : '中文');
     this.languageButton.lang = this.desk.language.code === 'zh' ? 'en' : 'zh-Hans';
     this.#theme();
-    this.#officer();
+    this.account.show();
     this.#state(this.desk.store.state);
     this.#link();
   }
@@ -114,38 +114,11 @@ export class TopBar {
       on: { click: () => desk.theme.set(THEMES[(THEMES.indexOf(desk.theme.value) + 1) % THEMES.length]) },
     });
     desk.theme.follow(() => this.#theme());
-    this.officerButton = h('button', { type: 'button', class: 'tool officer', testid: 'officer' });
-    const popover = new Popover(this.officerButton, this.#officerForm(), { onOpen: () => this.officerInput.select() });
+    this.account = new Account(desk);
     const { opener } = new MeasuresPanel(desk);
     const { node: menu } = new DeskMenu(desk);
     const plan = new JointPlanPanel(desk);
-    return h('div', { class: 'tools' }, desk.sounds.node, menu, plan.opener, opener, popover.node, this.themeButton, this.languageButton);
-  }
-
-  #officerForm() {
-    this.officerInput = h('input', {
-      name: 'officer',
-      maxlength: '40',
-      hint: 'officer.hint',
-      autocomplete: 'off',
-      testid: 'officer-input',
-    });
-    const save = h('button', { class: 'primary', i18n: 'officer.save', testid: 'officer-save' });
-    const label = h('label', {}, h('span', { i18n: 'officer.label' }), this.officerInput);
-    const form = h('form', { class: 'officer-form' }, label, h('p', { class: 'quiet', i18n: 'officer.why' }), save);
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.desk.officer.set(this.officerInput.value.trim());
-      this.officerButton.click();
-    });
-    return form;
-  }
-
-  #officer() {
-    const name = this.desk.officer.value;
-    setText(this.officerButton, name || this.desk.language.t('officer.ask'));
-    this.officerButton.classList.toggle('unset', !name);
-    this.officerInput.value = name;
+    return h('div', { class: 'tools' }, desk.sounds.node, menu, plan.opener, opener, this.account.node, this.themeButton, this.languageButton);
   }
 
   #theme() {

@@ -24,6 +24,7 @@ export class WhoAmI {
       'section',
       { class: 'who', testid: 'who-am-i' },
       h('h2', { i18n: 'responder.who' }),
+      h('p', { class: 'who-demo', i18n: phone.session.value.demo ? 'responder.demo' : 'responder.unlinked', testid: 'who-note' }),
       this.search,
       this.list,
       this.note,
@@ -36,7 +37,7 @@ export class WhoAmI {
 
   #shown() {
     this.node.hidden = Boolean(this.phone.personId.value);
-    if (this.node.hidden) return;
+    if (this.node.hidden || !this.phone.session.value.demo) return;
     this.phone.attempt(async () => {
       this.#people = (await this.phone.api.people()).people;
       this.#render();

@@ -6,6 +6,7 @@ import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import io.watchfloor.gateway.access.KeyFile;
 import io.watchfloor.gateway.feed.FeedMappingException;
 import io.watchfloor.gateway.feed.FileFeed;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
@@ -31,10 +32,13 @@ public final class GatewayMain {
         Settings settings;
         try {
             settings = Settings.parse(System.getenv());
+            if (settings.access().keyFile() != null) {
+                KeyFile.read(settings.access().keyFile());
+            }
             if (settings.feed() != null) {
                 FileFeed.check(settings.feed().file(), settings.feed().mapping());
             }
-        } catch (SettingsException | FeedMappingException e) {
+        } catch (SettingsException | FeedMappingException | IllegalArgumentException e) {
             fail(e.getMessage());
             return;
         }
@@ -71,7 +75,8 @@ public final class GatewayMain {
         String host = settings.http().host().contains(":")
                 ? "[" + settings.http().host() + "]"
                 : settings.http().host();
-        System.out.println("READY gateway http=http://" + host + ":" + gateway.port());
+        System.out.println("READY gateway http=" + (settings.access().tls().isHere() ? "https://" : "http://") + host
+                + ":" + gateway.port());
         System.out.flush();
     }
 

@@ -5,10 +5,18 @@ import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
+import io.watchfloor.gateway.access.Access;
 import io.watchfloor.gateway.access.AccessHandler;
+import io.watchfloor.gateway.access.AccessSettings;
+import io.watchfloor.gateway.access.Excerpts;
+import io.watchfloor.gateway.access.KeyFile;
+import io.watchfloor.gateway.access.Provider;
 import io.watchfloor.gateway.access.SecurityHeaders;
+import io.watchfloor.gateway.access.Tickets;
 import io.watchfloor.gateway.alarm.AlarmWatch;
+import io.watchfloor.gateway.audit.AuditAnchors;
 import io.watchfloor.gateway.desk.DutyClock;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.desk.OutboxRelay;
@@ -48,6 +56,7 @@ import io.watchfloor.gateway.web.PictureHandler;
 import io.watchfloor.gateway.web.Routes;
 import io.watchfloor.graph.District;
 import io.watchfloor.graph.Graph;
+import io.watchfloor.graph.KeyRegister.ApiKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +73,7 @@ import org.slf4j.LoggerFactory;
 public final class MainVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(MainVerticle.class);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration ANCHOR_EVERY = Duration.ofMinutes(1);
     private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
     private static final Duration SHIFTS_EVERY = Duration.ofSeconds(30);
     private static final Duration SETTINGS_EVERY = Duration.ofSeconds(5);
@@ -90,12 +100,15 @@ public final class MainVerticle extends VerticleBase {
     private FeedLedger ledger;
     private Picture picture;
     private LiveHub hub;
+    private Excerpts excerpts;
     private StandingKept standing;
     private PictureFeed pictureFeed;
     private GraphLoader loader;
     private PictureHandler pictureHandler;
     private OutboxRelay relay;
     private GraphCalls graphCalls;
+    private Access access;
+    private AuditAnchors anchors;
     private DutyClock dutyClock;
     private HealthWatch watch;
     private Ledger reportLedger;
@@ -121,7 +134,11 @@ public final class MainVerticle extends VerticleBase {
         makePicture();
         makeDesk();
         makeWatch();
-        return vertx.executeBlocking(this::readPages)
+        return vertx.executeBlocking(() -> settings.access().keyFile() == null
+                        ? List.<ApiKey>of()
+                        : KeyFile.read(settings.access().keyFile()))
+                .compose(this::makeAccess)
+                .compose(made -> vertx.executeBlocking(this::readPages))
                 .compose(headers -> new Routes(vertx, services(headers)).build())
                 .compose(this::listen)
                 .onSuccess(listening -> {
@@ -241,7 +258,8 @@ public final class MainVerticle extends VerticleBase {
                 new LiveFrames(settings.world(), clock),
                 clock,
                 metrics,
-                settings.live().maxSockets());
+                settings.live().maxSockets(),
+                (view, parts) -> excerpts.of(view, parts));
         pictureHandler = new PictureHandler(
                 hub, settings.http().tileUrl(), settings.http().tileDatum().name());
         standing = new StandingKept(vertx, new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT), settings.world());
@@ -277,7 +295,16 @@ public final class MainVerticle extends VerticleBase {
         automatic = new AutomaticSender(settings.world(), picture, graphCalls, planSender, clock);
     }
 
+    private Future<Void> makeAccess(List<ApiKey> ownKeys) {
+        access = new Access(
+                vertx, settings.world(), settings.access(), graphCalls, askLink, picture, ownKeys, clock, metrics);
+        excerpts = new Excerpts(access.areas());
+        anchors = new AuditAnchors(settings.world(), askLink, graphCalls);
+        return access.start();
+    }
+
     private void districtKnown(District district) {
+        access.areas().districtKnown(district);
         pictureHandler.districtKnown(district);
         hub.areasKnown(MapViews.ofAreas(district));
         plans.districtKnown(district);
@@ -287,7 +314,12 @@ public final class MainVerticle extends VerticleBase {
     private Routes.Services services(SecurityHeaders headers) {
         return new Routes.Services(
                 settings.world(),
-                new AccessHandler(settings.http().allowedHosts(), headers),
+                new AccessHandler(settings.http().allowedHosts(), headers, access.callers()),
+                access,
+                settings.access().provider() == null
+                        ? null
+                        : new Provider(vertx, settings.access().provider(), askLink, clock),
+                anchors,
                 intake,
                 picture,
                 hub,
@@ -308,7 +340,7 @@ public final class MainVerticle extends VerticleBase {
     }
 
     private SecurityHeaders readPages() {
-        List<String> pages = Stream.of("index.html", "responder.html", "handover.html")
+        List<String> pages = Stream.of("index.html", "responder.html", "handover.html", "admin.html")
                 .flatMap(page -> ConsoleFiles.readPage(page).stream())
                 .toList();
         return SecurityHeaders.forPages(pages, settings.http().tileUrl());
@@ -327,7 +359,15 @@ public final class MainVerticle extends VerticleBase {
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(true)
                 .setWebSocketAllowServerNoContext(true)
-                .setWebSocketPreferredClientNoContext(true);
+                .setWebSocketPreferredClientNoContext(true)
+                .setWebSocketSubProtocols(List.of(Tickets.PROTOCOL));
+        AccessSettings.Tls tls = settings.access().tls();
+        if (tls.isHere()) {
+            options.setSsl(true)
+                    .setKeyCertOptions(new PemKeyCertOptions()
+                            .setCertPath(tls.certificate().toString())
+                            .setKeyPath(tls.key().toString()));
+        }
         return vertx.createHttpServer(options).requestHandler(router).listen();
     }
 
@@ -369,12 +409,20 @@ public final class MainVerticle extends VerticleBase {
         });
         vertx.setPeriodic(0, FORGET_EVERY.toMillis(), timer -> forgetAsked());
         vertx.setPeriodic(0, WATCH_EVERY.toMillis(), timer -> look());
+        vertx.setPeriodic(ANCHOR_EVERY.toMillis(), timer -> noteAudit());
         long[] expected = {System.nanoTime()};
         vertx.setPeriodic(LiveHub.TICK.toMillis(), timer -> {
             expected[0] += LiveHub.TICK.toNanos();
             metrics.eventLoopDelay(System.nanoTime() - expected[0]);
             expected[0] = Math.max(expected[0], System.nanoTime() - LiveHub.TICK.toNanos());
         });
+    }
+
+    private void noteAudit() {
+        if (watch.isUp("graph")) {
+            anchors.note()
+                    .onFailure(failure -> LOG.warn("where the audit log ends was not noted: {}", failure.getMessage()));
+        }
     }
 
     /** What was asked for long ago is not asked for again. */
@@ -387,6 +435,7 @@ public final class MainVerticle extends VerticleBase {
     }
 
     private void look() {
+        access.look();
         if (watch.isUp("graph")) {
             relay.kick();
             if (loader.isComplete()) {

@@ -1,5 +1,7 @@
 package io.watchfloor.gateway;
 
+import io.watchfloor.gateway.access.AccessSettings;
+import io.watchfloor.gateway.access.AccessSettings.Tls;
 import io.watchfloor.gateway.desk.DeskClocks;
 import io.watchfloor.graph.GraphSettings;
 import java.net.URI;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  * @param clocks how long people and departments have
  * @param photoFolder where photos are kept; null when none are taken. Several gateways share it
  * @param journal what is kept beside Redis
+ * @param access who gets in, and how
  */
 public record Settings(
         String world,
@@ -35,7 +38,8 @@ public record Settings(
         FeedFile feed,
         DeskClocks clocks,
         Path photoFolder,
-        Journal journal) {
+        Journal journal,
+        AccessSettings access) {
 
     private static final Duration GRAPH_CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
@@ -129,7 +133,8 @@ public record Settings(
                         in.folder("WATCHFLOOR_JOURNAL_FOLDER"),
                         in.duration("WATCHFLOOR_JOURNAL_KEPT", Duration.ofHours(24), Duration.ofDays(30)),
                         in.integer("WATCHFLOOR_JOURNAL_MEGABYTES", 2_048, 8, 1_000_000),
-                        in.duration("WATCHFLOOR_JOURNAL_COMPARED", Duration.ofHours(1), Duration.ofDays(30))));
+                        in.duration("WATCHFLOOR_JOURNAL_COMPARED", Duration.ofHours(1), Duration.ofDays(30))),
+                access(in));
         in.refuseUnknownKeys();
         return settings;
     }
@@ -140,6 +145,45 @@ public record Settings(
         String password = in.text("WATCHFLOOR_GRAPH_PASSWORD", null);
         return new GraphSettings(
                 uri, user == null && password != null ? "neo4j" : user, password, GRAPH_CONNECT_TIMEOUT);
+    }
+
+    private static AccessSettings access(SettingsReader in) {
+        Tls tls = new Tls(
+                in.file("WATCHFLOOR_TLS_CERTIFICATE"),
+                in.file("WATCHFLOOR_TLS_KEY"),
+                in.flag("WATCHFLOOR_TLS_PROXY", false));
+        if ((tls.certificate() == null) != (tls.key() == null)) {
+            throw new SettingsException("WATCHFLOOR_TLS_CERTIFICATE and WATCHFLOOR_TLS_KEY belong together:"
+                    + " set both to PEM files, or neither.");
+        }
+        return new AccessSettings(
+                in.flag("WATCHFLOOR_DEMO", false),
+                in.file("WATCHFLOOR_API_KEYS"),
+                in.key("WATCHFLOOR_ACCESS_KEY"),
+                in.text("WATCHFLOOR_FIRST_SECRET", null),
+                tls,
+                in.duration("WATCHFLOOR_SESSION_IDLE", Duration.ofMinutes(30), Duration.ofHours(24)),
+                in.duration("WATCHFLOOR_SESSION_LONGEST", Duration.ofHours(13), Duration.ofHours(24)),
+                provider(in));
+    }
+
+    private static AccessSettings.Provider provider(SettingsReader in) {
+        URI issuer = in.optionalUri("WATCHFLOOR_OIDC_ISSUER", Set.of("https", "http"));
+        String client = in.text("WATCHFLOOR_OIDC_CLIENT_ID", null);
+        String secret = in.text("WATCHFLOOR_OIDC_CLIENT_SECRET", null);
+        String claim = in.text("WATCHFLOOR_OIDC_NAME_CLAIM", "preferred_username");
+        if (issuer == null) {
+            return null;
+        }
+        if (issuer.getScheme().equals("http") && !isLoopback(issuer.getHost())) {
+            throw new SettingsException(
+                    "WATCHFLOOR_OIDC_ISSUER is '" + issuer + "', but must be https beyond loopback.");
+        }
+        if (client == null || secret == null) {
+            throw new SettingsException("WATCHFLOOR_OIDC_ISSUER is set, but WATCHFLOOR_OIDC_CLIENT_ID and"
+                    + " WATCHFLOOR_OIDC_CLIENT_SECRET are not both: the provider knows Watchfloor by them.");
+        }
+        return new AccessSettings.Provider(issuer, client, secret, claim);
     }
 
     private static FeedFile feed(SettingsReader in) {
@@ -160,11 +204,14 @@ public record Settings(
         return new FeedFile(file, mapping, speed);
     }
 
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+    }
+
     /** A page of another site must not reach a gateway that listens on loopback by giving its own name our address. */
     private static Set<String> defaultHosts(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        boolean loopback = name.equals("localhost") || name.equals("::1") || name.startsWith("127.");
-        return loopback
+        return isLoopback(name)
                 ? Stream.of("localhost", "127.0.0.1", "[::1]", name).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
     }

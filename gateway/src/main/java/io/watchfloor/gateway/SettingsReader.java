@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 
 /** Reads typed values from the environment, and remembers which keys exist. */
 final class SettingsReader {
+    private static final int KEY_BYTES = 32;
     private static final String PREFIX = "WATCHFLOOR_";
 
     private final Map<String, String> environment;
@@ -116,6 +118,34 @@ final class SettingsReader {
         } catch (IllegalArgumentException e) {
             throw wrong(key, withoutPassword(value), allowed);
         }
+    }
+
+    URI optionalUri(String key, Set<String> schemes) {
+        return text(key, null) == null ? null : uri(key, "https://id.example", schemes);
+    }
+
+    boolean flag(String key, boolean byDefault) {
+        String value = text(key, Boolean.toString(byDefault));
+        if (!value.equals("true") && !value.equals("false")) {
+            throw wrong(key, value, "true or false");
+        }
+        return value.equals("true");
+    }
+
+    /** 32 bytes in base 64; what is wrong is not repeated, because it may be nearly right. */
+    String key(String key) {
+        String value = text(key, null);
+        if (value == null) {
+            return null;
+        }
+        try {
+            if (Base64.getDecoder().decode(value).length == KEY_BYTES) {
+                return value;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(key + " must be " + KEY_BYTES + " bytes in base 64.");
+        }
+        throw new SettingsException(key + " must be " + KEY_BYTES + " bytes in base 64.");
     }
 
     String tileUrl(String key) {

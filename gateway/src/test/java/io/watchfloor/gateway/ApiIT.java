@@ -206,8 +206,8 @@ class ApiIT {
         for (String actor : List.of("%ff", "%00", "a".repeat(200), "%E7%8E%8B%zz")) {
             HttpResponse<String> answer = gateway.http()
                     .send(
-                            HttpRequest.newBuilder(gateway.address("/api/v1/incidents"))
-                                    .header("X-Watchfloor-Actor", actor)
+                            RunningGateway.authorized(HttpRequest.newBuilder(gateway.address("/api/v1/incidents"))
+                                            .header("X-Watchfloor-Actor", actor))
                                     .build(),
                             BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(actor).isEqualTo(400);
@@ -252,7 +252,8 @@ class ApiIT {
                 .replace("{photoId}", "PH-1")
                 .replace("{areaId}", "AR-1")
                 .replace("{handoverStep}", "accept")
-                .replace("{step}", "accept");
+                .replace("{step}", "accept")
+                .replaceAll("\\{\\w+}", "X-1");
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.address(filled));
         if (method.equals("get")) {
             return gateway.send(request.GET());

@@ -239,7 +239,7 @@ class AskedOnceIT {
         if (tag != null) {
             request.header("If-None-Match", tag);
         }
-        return gateway.http().send(request.build(), BodyHandlers.ofByteArray());
+        return gateway.http().send(RunningGateway.authorized(request).build(), BodyHandlers.ofByteArray());
     }
 
     private static JsonNode timeline(String incidentId) {
@@ -254,7 +254,7 @@ class AskedOnceIT {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.address("/api/v1" + path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        return key == null ? request : request.header("Idempotency-Key", key);
+        return RunningGateway.authorized(key == null ? request : request.header("Idempotency-Key", key));
     }
 
     private static HttpResponse<String> post(String path, String key, String body) {

@@ -133,7 +133,7 @@ class CoverageIT {
     void shouldExportImportOverHttpAndTakeItOverLive() throws Exception {
         HttpResponse<byte[]> zip = gateway.http()
                 .send(
-                        HttpRequest.newBuilder(gateway.address("/api/v1/district/export"))
+                        RunningGateway.authorized(HttpRequest.newBuilder(gateway.address("/api/v1/district/export")))
                                 .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
         assertThat(zip.headers().firstValue("Content-Type")).hasValue("application/zip");

@@ -207,11 +207,11 @@ class IntakeIT {
     void aForeignPageMayNotSendReports() throws Exception {
         HttpResponse<String> foreign = gateway.http()
                 .send(
-                        HttpRequest.newBuilder(gateway.address(REPORTS))
-                                .header("Content-Type", "application/json")
-                                .header("Origin", "https://elsewhere.example")
-                                .POST(HttpRequest.BodyPublishers.ofString(
-                                        Samples.report("1").toString()))
+                        RunningGateway.authorized(HttpRequest.newBuilder(gateway.address(REPORTS))
+                                        .header("Content-Type", "application/json")
+                                        .header("Origin", "https://elsewhere.example")
+                                        .POST(HttpRequest.BodyPublishers.ofString(
+                                                Samples.report("1").toString())))
                                 .build(),
                         BodyHandlers.ofString());
 

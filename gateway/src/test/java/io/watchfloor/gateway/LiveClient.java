@@ -26,10 +26,20 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     LiveClient(RunningGateway gateway, String query) {
-        socket = gateway.http()
-                .newWebSocketBuilder()
-                .buildAsync(gateway.socketAddress("/api/v1/live" + query), this)
+        this(
+                gateway,
+                gateway.http().newWebSocketBuilder().header("Authorization", "Bearer " + RunningGateway.KEY),
+                query);
+    }
+
+    private LiveClient(RunningGateway gateway, WebSocket.Builder builder, String query) {
+        socket = builder.buildAsync(gateway.socketAddress("/api/v1/live" + query), this)
                 .join();
+    }
+
+    /** As a browser opens it. */
+    static LiveClient byTicket(RunningGateway gateway, String ticket) {
+        return new LiveClient(gateway, Visitor.offering(gateway, ticket), "");
     }
 
     WebSocket socket() {

@@ -123,6 +123,7 @@ class LiveIT {
     void aPageOfAnotherSiteMayNotListen() {
         assertThatThrownBy(() -> gateway.http()
                         .newWebSocketBuilder()
+                        .header("Authorization", "Bearer " + RunningGateway.KEY)
                         .header("Origin", "https://elsewhere.example")
                         .buildAsync(gateway.socketAddress("/api/v1/live"), new WebSocket.Listener() {})
                         .join())
@@ -250,11 +251,12 @@ class LiveIT {
         URI address = gateway.address("/api/v1/live");
         return ("GET /api/v1/live HTTP/1.1\r\nHost: " + address.getAuthority()
                         + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer "
+                        + RunningGateway.KEY + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static boolean contains(LiveMessage message, String incidentId) {
+    static boolean contains(LiveMessage message, String incidentId) {
         return message.incidents() != null
                 && message.incidents().stream()
                         .anyMatch(incident -> incident.id().equals(incidentId));

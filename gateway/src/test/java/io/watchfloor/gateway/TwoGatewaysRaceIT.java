@@ -236,7 +236,8 @@ class TwoGatewaysRaceIT {
                     .putAll(Map.of(
                             "WATCHFLOOR_HTTP_PORT", "0",
                             "WATCHFLOOR_REDIS_URL", redis.address().toString(),
-                            "WATCHFLOOR_GRAPH_URI", graph.toString()));
+                            "WATCHFLOOR_GRAPH_URI", graph.toString(),
+                            "WATCHFLOOR_API_KEYS", RunningGateway.keyFile().toString()));
             process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "gateway"));
             address = Awaitility.await().atMost(PATIENCE).until(() -> readyAt(log), found -> found != null);
@@ -251,13 +252,17 @@ class TwoGatewaysRaceIT {
         }
 
         HttpResponse<String> get(String path) throws IOException, InterruptedException {
-            return http.send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString());
+            return http.send(
+                    RunningGateway.authorized(HttpRequest.newBuilder(address.resolve(path)))
+                            .build(),
+                    BodyHandlers.ofString());
         }
 
         HttpResponse<String> post(String path, String body, String officer) throws IOException, InterruptedException {
             HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
                     .header("Content-Type", "application/json")
                     .header("X-Watchfloor-Actor", officer)
+                    .header("Authorization", "Bearer " + RunningGateway.KEY)
                     .POST(BodyPublishers.ofString(body))
                     .build();
             return http.send(request, BodyHandlers.ofString());

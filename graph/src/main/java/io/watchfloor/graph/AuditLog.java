@@ -1,5 +1,9 @@
 package io.watchfloor.graph;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
 /** The append-only log of everything people decided, and of what they were refused. */
 public interface AuditLog {
     /**
@@ -22,4 +26,43 @@ public interface AuditLog {
      * @throws GraphUnavailableException when it cannot be read
      */
     Verification verify(String world);
+
+    /**
+     * A row as whoever audits sees it.
+     *
+     * @param refusal why it was not done; null when it was
+     * @param about what else it is about; null when nothing
+     */
+    record Entry(
+            long sequence,
+            Instant at,
+            String actor,
+            String action,
+            String refusal,
+            String incidentId,
+            String assignmentId,
+            String personId,
+            String note,
+            String about,
+            String hash) {}
+
+    /** Where a world's log ends. */
+    record Head(long sequence, String hash) {}
+
+    /**
+     * Adds something that is no decision of the duty desk: a sign-in, a denial, a look at personal data.
+     *
+     * @param refusal why it was denied; null when it was not
+     * @param subject whom or what it is about; null when nothing
+     */
+    void note(String world, String actor, String action, String refusal, String note, String subject);
+
+    /** Rows before this sequence number, the newest first. */
+    List<Entry> list(String world, long before, int limit);
+
+    /** Where it ends now; sequence 0 while it is empty. */
+    Head head(String world);
+
+    /** The hash that the row of this number has; empty when there is no such row. */
+    Optional<String> findHash(String world, long sequence);
 }

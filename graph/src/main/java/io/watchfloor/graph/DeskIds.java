@@ -28,6 +28,14 @@ final class DeskIds {
         return next("D-");
     }
 
+    static String user() {
+        return next("U-");
+    }
+
+    static String apiKey() {
+        return next("K-");
+    }
+
     static String note() {
         return next("N-");
     }

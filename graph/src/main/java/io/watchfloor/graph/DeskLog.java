@@ -35,6 +35,11 @@ final class DeskLog {
         append(action, result.isDone() ? null : result.refusal().name(), messages);
     }
 
+    /** Something that nothing has to be told of; {@code refusal} is null when it was done. */
+    void note(DeskAction action, String refusal) {
+        append(action, refusal, List.of());
+    }
+
     /**
      * The same for a desk with reasons of its own; {@code refusal} is null when it was decided. The head is locked last and
      * held until the commit: its order is the order of commits.

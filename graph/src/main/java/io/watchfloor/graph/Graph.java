@@ -185,9 +185,19 @@ public final class Graph implements AutoCloseable {
         return new GraphDeviceRegister(transactions, clock);
     }
 
+    /** Who may sign in. */
+    public UserRegister userRegister() {
+        return new GraphUserRegister(transactions, clock);
+    }
+
+    /** Which programs may come. */
+    public KeyRegister keyRegister() {
+        return new GraphKeyRegister(transactions, clock);
+    }
+
     /** Who decided what, and whether the log of it is whole. */
     public AuditLog auditLog() {
-        return new GraphAuditLog(transactions);
+        return new GraphAuditLog(transactions, clock);
     }
 
     @Override

@@ -1,18 +1,74 @@
 package io.watchfloor.graph;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Result;
+import org.neo4j.driver.Value;
 
 /** Walks a world's chain from its first row to the head, in pages. */
 final class GraphAuditLog implements AuditLog {
     private static final int PAGE = 5_000;
 
     private final GraphTransactions transactions;
+    private final Clock clock;
 
-    GraphAuditLog(GraphTransactions transactions) {
+    GraphAuditLog(GraphTransactions transactions, Clock clock) {
         this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void note(String world, String actor, String action, String refusal, String note, String subject) {
+        transactions.write(tx -> {
+            new DeskLog(tx, world, clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                    .note(new DeskAction(action, actor, null, null, null, note, subject), refusal);
+            return null;
+        });
+    }
+
+    @Override
+    public List<Entry> list(String world, long before, int limit) {
+        return transactions.read(tx -> tx.run("""
+                        MATCH (row:Audit {world: $world})
+                        WHERE row.sequence < $before
+                        RETURN row ORDER BY row.sequence DESC LIMIT $limit
+                        """, Map.of("world", world, "before", before, "limit", limit))
+                .list(row -> entry(row.get("row"))));
+    }
+
+    @Override
+    public Head head(String world) {
+        return readHead(world);
+    }
+
+    @Override
+    public Optional<String> findHash(String world, long sequence) {
+        return transactions.read(tx -> tx.run("""
+                        MATCH (row:Audit {world: $world, sequence: $sequence})
+                        RETURN row.hash AS hash
+                        """, Map.of("world", world, "sequence", sequence)).stream()
+                .map(row -> row.get("hash").asString(""))
+                .findFirst());
+    }
+
+    private static Entry entry(Value node) {
+        AuditRow row = AuditRow.from(node);
+        return new Entry(
+                row.sequence(),
+                row.at(),
+                row.actor(),
+                row.action(),
+                row.refusal(),
+                row.incidentId(),
+                row.assignmentId(),
+                row.personId(),
+                row.note(),
+                row.about(),
+                node.get("hash").asString(""));
     }
 
     @Override
@@ -53,8 +109,6 @@ final class GraphAuditLog implements AuditLog {
         }
         return row.hash().equals(storedHash) ? null : "row " + expectedSequence + " was changed";
     }
-
-    private record Head(long sequence, String hash) {}
 
     private Head readHead(String world) {
         return transactions.read(tx -> {

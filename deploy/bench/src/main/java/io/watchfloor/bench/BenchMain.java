@@ -73,7 +73,7 @@ public final class BenchMain {
             out.printf(
                     "| start to ready, fresh data | %.1f s | |%n",
                     system.toReady().toMillis() / 1e3);
-            Gateway gateway = new Gateway(system.base());
+            Gateway gateway = new Gateway(system.base(), system.key());
             memory("idle", system);
             String run = Long.toString(System.currentTimeMillis(), 36);
             RedisFloor floor = new RedisFloor(system.redisPort());
@@ -95,14 +95,14 @@ public final class BenchMain {
 
     private void pipeline(int days) throws IOException, InterruptedException {
         try (BenchSystem system = BenchSystem.start(Map.of("WATCHFLOOR_INTAKE_PARTITIONS", "1"), "--feed", "none")) {
-            new PipelineRate(system, new Gateway(system.base())).measure(out, days);
+            new PipelineRate(system, new Gateway(system.base(), system.key())).measure(out, days);
             memory("after %d simulated days".formatted(1 + days), system);
         }
     }
 
     private void fanout() throws Exception {
         try (BenchSystem system = BenchSystem.start(Map.of(), "--feed", "none")) {
-            new Fanout(system, new Gateway(system.base()), out).measure();
+            new Fanout(system, new Gateway(system.base(), system.key()), out).measure();
         }
     }
 
@@ -116,7 +116,7 @@ public final class BenchMain {
             options = new String[] {"--feed", "none", "--district", district.toString()};
         }
         try (BenchSystem system = BenchSystem.start(settings, options)) {
-            new CandidatesQuery(new Gateway(system.base())).measure(out);
+            new CandidatesQuery(new Gateway(system.base(), system.key())).measure(out);
             memory("with its people loaded", system);
         }
     }
@@ -137,7 +137,7 @@ public final class BenchMain {
             "max"
         };
         try (BenchSystem system = BenchSystem.start(Map.of(), options)) {
-            new FileReplay(new Gateway(system.base()), source).measure(out, file);
+            new FileReplay(new Gateway(system.base(), system.key()), source).measure(out, file);
         }
     }
 

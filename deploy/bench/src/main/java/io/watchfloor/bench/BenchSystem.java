@@ -89,6 +89,11 @@ final class BenchSystem implements AutoCloseable {
         return base;
     }
 
+    /** The key of whoever is at this machine. */
+    String key() throws IOException {
+        return Files.readString(data.resolve("secrets").resolve("local-key")).strip();
+    }
+
     /** Process id of a part. */
     long pid(String part) throws IOException {
         return new Scanner(Files.readString(data.resolve("run").resolve(part + ".pid"))).nextLong();

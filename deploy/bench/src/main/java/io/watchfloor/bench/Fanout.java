@@ -75,9 +75,9 @@ final class Fanout {
     private Result ours(RedisClient redis, int deaf) throws IOException, InterruptedException, TimeoutException {
         int first = next + WARM_UP;
         FanoutTimes times = new FanoutTimes(first);
-        try (FanoutClients clients = new FanoutClients(gateway.live(), CONSOLES, times)) {
+        try (FanoutClients clients = new FanoutClients(gateway.live(), gateway.authorization(), CONSOLES, times)) {
             clients.awaitUpgraded();
-            clients.addDeaf(gateway.live(), deaf);
+            clients.addDeaf(gateway.live(), gateway.authorization(), deaf);
             send(redis, WARM_UP, RATE);
             long before = CpuTime.millisOf(system.pid("gateway"));
             send(redis, MEASURED, RATE);
@@ -90,7 +90,8 @@ final class Fanout {
     private Result naive() throws IOException, InterruptedException, TimeoutException {
         try (NaiveFanout server = NaiveFanout.start()) {
             FanoutTimes times = new FanoutTimes(NAIVE_WARM_UP);
-            try (FanoutClients clients = new FanoutClients(server.address(), CONSOLES, times)) {
+            try (FanoutClients clients =
+                    new FanoutClients(server.address(), gateway.authorization(), CONSOLES, times)) {
                 clients.awaitUpgraded();
                 String text = Json.mapper().writeValueAsString(update("STAMP", 0, 1));
                 server.send(RATE / 10, NAIVE_WARM_UP, 0, text);

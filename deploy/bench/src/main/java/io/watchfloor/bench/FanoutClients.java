@@ -30,10 +30,10 @@ final class FanoutClients implements AutoCloseable {
     private volatile boolean closed;
 
     /** Connects so many that read. */
-    FanoutClients(URI address, int count, FanoutTimes times) throws IOException {
+    FanoutClients(URI address, String authorization, int count, FanoutTimes times) throws IOException {
         this.times = times;
         for (int i = 0; i < count; i++) {
-            FanoutSocket socket = FanoutSocket.open(address, true);
+            FanoutSocket socket = FanoutSocket.open(address, authorization, true);
             sockets.add(socket);
             socket.channel().register(selector, SelectionKey.OP_READ, socket);
         }
@@ -41,9 +41,9 @@ final class FanoutClients implements AutoCloseable {
     }
 
     /** Connects so many that never read. */
-    void addDeaf(URI address, int count) throws IOException {
+    void addDeaf(URI address, String authorization, int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            deaf.add(FanoutSocket.open(address, false));
+            deaf.add(FanoutSocket.open(address, authorization, false));
         }
     }
 

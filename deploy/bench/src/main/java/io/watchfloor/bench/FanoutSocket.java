@@ -32,7 +32,7 @@ final class FanoutSocket {
     }
 
     /** Connects and asks for the upgrade; one that will never read has small buffers and wants nothing compressed. */
-    static FanoutSocket open(URI address, boolean reads) throws IOException {
+    static FanoutSocket open(URI address, String authorization, boolean reads) throws IOException {
         SocketChannel channel = SocketChannel.open();
         if (!reads) {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, SMALL_BUFFER_BYTES);
@@ -41,7 +41,7 @@ final class FanoutSocket {
         channel.connect(new InetSocketAddress(address.getHost(), address.getPort()));
         String request = "GET " + address.getPath() + " HTTP/1.1\r\nHost: " + address.getAuthority()
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: " + authorization + "\r\n"
                 + (reads ? "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n" : "") + "\r\n";
         ByteBuffer bytes = ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII));
         while (bytes.hasRemaining()) {

@@ -61,10 +61,7 @@ final class ReportToConsole {
     }
 
     void measure(PrintStream out) throws IOException, InterruptedException {
-        WebSocket socket = gateway.http()
-                .newWebSocketBuilder()
-                .buildAsync(gateway.live(), new LiveSocket(this::seen))
-                .join();
+        WebSocket socket = gateway.openLive(new LiveSocket(this::seen));
         long next = send(first, WARM_UP);
         awaitAllSeen();
         micros.reset();

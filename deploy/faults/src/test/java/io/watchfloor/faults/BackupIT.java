@@ -33,7 +33,7 @@ class BackupIT {
         Path data = first.data();
         Map<String, String> before = new TreeMap<>();
         try {
-            ApiClient api = new ApiClient(first.address());
+            ApiClient api = new ApiClient(first);
             fill(api);
             before.putAll(pictureOf(api));
             assertThat(run("backup", data.toString(), archive.toString())).isEqualTo(2);
@@ -49,7 +49,7 @@ class BackupIT {
 
         RunningSystem second = RunningSystem.startOn(data, "--feed", "none");
         try {
-            ApiClient api = new ApiClient(second.address());
+            ApiClient api = new ApiClient(second);
             await("the same picture")
                     .atMost(PATIENCE)
                     .ignoreExceptionsInstanceOf(IOException.class)

@@ -13,6 +13,7 @@ import io.watchfloor.launcher.settings.StartRefusedException;
 import io.watchfloor.launcher.supervise.RestartPolicy;
 import io.watchfloor.launcher.supervise.StartResult;
 import io.watchfloor.launcher.supervise.Supervisor;
+import io.watchfloor.launcher.supervise.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
@@ -34,13 +36,25 @@ final class Launch {
     private final Screen screen;
     private final FolderLock lock;
     private final Supervisor supervisor;
+    private final WatchfloorSystem system;
+    /** What the check of the audit log found; null when the system is to run. */
+    private final AtomicReference<String> finding;
+
     private final int httpPort;
     private final long startedNanos = System.nanoTime();
 
-    private Launch(Screen screen, FolderLock lock, Supervisor supervisor, int httpPort) {
+    private Launch(
+            Screen screen,
+            FolderLock lock,
+            Supervisor supervisor,
+            WatchfloorSystem system,
+            AtomicReference<String> finding,
+            int httpPort) {
         this.screen = screen;
         this.lock = lock;
         this.supervisor = supervisor;
+        this.system = system;
+        this.finding = finding;
         this.httpPort = httpPort;
     }
 
@@ -61,9 +75,10 @@ final class Launch {
             LoopbackPorts ports = new LoopbackPorts(new SecureRandom());
             int httpPort = httpPort(options, settings, ports);
             WatchfloorSystem system = new WatchfloorSystem(home, options, settings, folder, ports, httpPort);
-            Supervisor supervisor =
-                    new Supervisor(system.units(), RestartPolicy.DEFAULT, screen, folder.logs(), folder.run());
-            return new Launch(screen, lock, supervisor, httpPort);
+            AtomicReference<String> finding = options.verifyAudit() ? new AtomicReference<>() : null;
+            List<Unit> units = finding == null ? system.units() : system.unitsOfAudit(finding::set);
+            Supervisor supervisor = new Supervisor(units, RestartPolicy.DEFAULT, screen, folder.logs(), folder.run());
+            return new Launch(screen, lock, supervisor, system, finding, httpPort);
         } catch (IOException e) {
             throw new StartRefusedException(
                     "The data folder " + folder.root() + " cannot be used: " + e.getMessage() + ".");
@@ -126,13 +141,32 @@ final class Launch {
         if (result instanceof StartResult.Failed failed) {
             return tell(failed);
         }
+        if (finding != null) {
+            screen.say(finding.get());
+            return finding.get().startsWith("audit intact") ? 0 : FAILED;
+        }
         if (result instanceof StartResult.Ready) {
             double seconds = Duration.ofNanos(System.nanoTime() - startedNanos).toMillis() / 1000.0;
             screen.say(String.format("all parts after %.1f s · 全部就绪", seconds));
-            screen.say("ready http://localhost:" + httpPort);
+            tellAddress();
         }
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** With the secret in its fragment, which no server and no log sees, while nobody has a password. */
+    private void tellAddress() throws InterruptedException {
+        try {
+            String invitation = system.invitation();
+            if (!invitation.isEmpty()) {
+                screen.say("nobody has a password yet: this address lets the first officer in, once"
+                        + " · 尚无人设置密码：下面的网址供第一位值班员登录一次");
+            }
+            screen.say("ready http://localhost:" + httpPort + invitation);
+        } catch (IOException | StartRefusedException e) {
+            screen.say(e.getMessage());
+            screen.say("ready http://localhost:" + httpPort);
+        }
     }
 
     private void drawUntilReady() {

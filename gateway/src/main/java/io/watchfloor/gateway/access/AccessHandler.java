@@ -7,8 +7,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.answer.Answers;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
@@ -20,29 +18,40 @@ public final class AccessHandler implements Handler<RoutingContext> {
     /** Header that names who acts, percent-encoded UTF-8. */
     public static final String ACTOR_HEADER = "X-Watchfloor-Actor";
 
-    private static final String DEFAULT_ACTOR = "duty-officer";
-    private static final int MAX_ACTOR_CHARACTERS = 64;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final String ACTOR_KEY = "watchfloor.actor";
+
+    private static final String API = "/api/";
 
     private final Set<String> allowedHosts;
     private final SecurityHeaders headers;
+    private final Callers callers;
 
     /** Accepts requests addressed to one of these host names, or to any when the set is empty. */
-    public AccessHandler(Set<String> allowedHosts, SecurityHeaders headers) {
+    public AccessHandler(Set<String> allowedHosts, SecurityHeaders headers, Callers callers) {
         this.allowedHosts = allowedHosts;
         this.headers = headers;
+        this.callers = callers;
     }
 
     /** Who acts in this request. */
     public static String actorOf(RoutingContext ctx) {
-        return ctx.get(ACTOR_KEY);
+        return Actors.of(ctx);
     }
 
     @Override
     public void handle(RoutingContext ctx) {
-        headers.putAll(ctx.response().headers());
-        if (!isAddressedToUs(ctx.request())) {
+        boolean encrypted = callers.isEncrypted(ctx.request());
+        headers.putAll(ctx.response().headers(), encrypted);
+        if (!encrypted && ctx.normalizedPath().startsWith(API) && !callers.isFromThisMachine(ctx.request())) {
+            Answers.problem(
+                    ctx,
+                    Problem.of(
+                            403,
+                            "https-only",
+                            "https only",
+                            "Beyond this machine Watchfloor answers over https only; see WATCHFLOOR_TLS_CERTIFICATE and"
+                                    + " WATCHFLOOR_TLS_PROXY."));
+        } else if (!isAddressedToUs(ctx.request())) {
             Answers.problem(
                     ctx,
                     Problem.of(421, "wrong-host", "Wrong host", "This server does not answer under that host name."));
@@ -55,7 +64,7 @@ public final class AccessHandler implements Handler<RoutingContext> {
                             "Foreign origin",
                             "A page of another site may not change anything."));
         } else {
-            putActor(ctx);
+            ctx.next();
         }
     }
 
@@ -87,38 +96,5 @@ public final class AccessHandler implements Handler<RoutingContext> {
     private static boolean changesSomething(HttpServerRequest request) {
         HttpMethod method = request.method();
         return !READING.contains(method);
-    }
-
-    private static void putActor(RoutingContext ctx) {
-        String header = ctx.request().getHeader(ACTOR_HEADER);
-        String actor = header == null || header.isBlank() ? DEFAULT_ACTOR : decode(header);
-        if (actor == null) {
-            Answers.problem(
-                    ctx,
-                    Problem.of(
-                            400,
-                            "invalid-actor",
-                            "Invalid actor",
-                            ACTOR_HEADER + " is a name of at most " + MAX_ACTOR_CHARACTERS
-                                    + " characters as percent-encoded UTF-8."));
-            return;
-        }
-        ctx.put(ACTOR_KEY, actor);
-        ctx.next();
-    }
-
-    private static String decode(String header) {
-        try {
-            String name = URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8)
-                    .strip();
-            boolean fits = !name.isEmpty()
-                    && name.length() <= MAX_ACTOR_CHARACTERS
-                    && name.indexOf('\uFFFD') < 0
-                    && name.chars()
-                            .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
-            return fits ? name : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

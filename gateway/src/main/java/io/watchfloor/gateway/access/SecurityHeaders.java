@@ -18,6 +18,8 @@ public final class SecurityHeaders {
             Pattern.compile("<script\\s+type=\"importmap\"\\s*>(.*?)</script>", Pattern.DOTALL);
     private static final Pattern TILE_ORIGIN = Pattern.compile("(https?)://(?:\\{s\\}\\.)?([^/{}]+)");
 
+    private static final String TWO_YEARS = "max-age=63072000; includeSubDomains";
+
     private final Map<String, String> headers;
 
     private SecurityHeaders(String contentSecurityPolicy) {
@@ -51,8 +53,11 @@ public final class SecurityHeaders {
                 + "; frame-ancestors 'none'");
     }
 
-    void putAll(MultiMap response) {
+    void putAll(MultiMap response, boolean encrypted) {
         headers.forEach(response::set);
+        if (encrypted) {
+            response.set("Strict-Transport-Security", TWO_YEARS);
+        }
     }
 
     private static Set<String> withSelf(Set<String> hashes) {

@@ -1,26 +1,38 @@
 package io.watchfloor.gateway.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Json;
 import io.watchfloor.contract.Problem;
+import java.io.IOException;
+import java.util.function.UnaryOperator;
 
 /** Writes answers. What was answered already, or has nobody to read it any more, is left alone. */
 public final class Answers {
+    private static final String VIEW_KEY = "watchfloor.view";
     private static final String RETRY_AFTER_SECONDS = "1";
 
     private Answers() {}
 
+    /** What whoever asks may see of every JSON answer to this request; null for all of it. */
+    public static void show(RoutingContext ctx, UnaryOperator<JsonNode> view) {
+        ctx.put(VIEW_KEY, view);
+    }
+
     /** A value as JSON. */
     public static void json(RoutingContext ctx, int status, Object value) {
-        send(ctx, status, "application/json", encode(value));
+        UnaryOperator<JsonNode> view = ctx.get(VIEW_KEY);
+        Object shown = view == null ? value : view.apply(Json.mapper().valueToTree(value));
+        send(ctx, status, "application/json", encode(shown));
     }
 
     /** JSON that is written already. */
     public static void json(RoutingContext ctx, Buffer json) {
-        send(ctx, 200, "application/json", json);
+        UnaryOperator<JsonNode> view = ctx.get(VIEW_KEY);
+        send(ctx, 200, "application/json", view == null ? json : encode(view.apply(decode(json))));
     }
 
     /** Done, and nothing to say. */
@@ -32,7 +44,7 @@ public final class Answers {
 
     /** Why not; one that passes says when to try again. */
     public static void problem(RoutingContext ctx, Problem problem) {
-        if (problem.status() == 503) {
+        if (problem.status() == 503 && !ctx.response().headers().contains("Retry-After")) {
             ctx.response().putHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
         send(ctx, problem.status(), Problem.MEDIA_TYPE, encode(problem));
@@ -50,6 +62,14 @@ public final class Answers {
 
     private static boolean isWaiting(RoutingContext ctx) {
         return !ctx.response().ended() && !ctx.response().closed();
+    }
+
+    private static JsonNode decode(Buffer json) {
+        try {
+            return Json.mapper().readTree(json.getBytes());
+        } catch (IOException e) {
+            throw new IllegalStateException("what was written as JSON can be read", e);
+        }
     }
 
     private static Buffer encode(Object value) {

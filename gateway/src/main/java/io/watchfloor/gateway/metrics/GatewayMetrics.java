@@ -165,6 +165,16 @@ public final class GatewayMetrics {
         registry.counter("watchfloor.live.dropped", "reason", reason).increment();
     }
 
+    /** A row of the audit log could not be kept. */
+    public void auditLost() {
+        registry.counter("watchfloor.audit.rows.lost").increment();
+    }
+
+    /** Somebody tried to sign in. */
+    public void signIn(String outcome) {
+        registry.counter("watchfloor.sign.ins", "outcome", outcome).increment();
+    }
+
     /** A live message was made. */
     public Counter liveMessages(String kind) {
         return registry.counter("watchfloor.live.messages", "kind", kind);

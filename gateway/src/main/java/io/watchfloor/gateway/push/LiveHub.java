@@ -48,9 +48,10 @@ public final class LiveHub {
     private final Clock clock;
     private final GatewayMetrics metrics;
     private final int maxSockets;
+    private final LiveExcerpt excerpt;
     private final MessageDeflater deflater = new MessageDeflater();
     private final Set<LiveSocket> sockets = new LinkedHashSet<>();
-    private final Map<MapView, Set<LiveSocket>> consoles = new LinkedHashMap<>();
+    private final Map<Audience, Set<LiveSocket>> consoles = new LinkedHashMap<>();
     private final Set<LiveSocket> viewChanged = new LinkedHashSet<>();
     private final Map<String, Set<LiveSocket>> pages = new HashMap<>();
     private boolean ready;
@@ -63,8 +64,30 @@ public final class LiveHub {
     private StreamId snapshotSeq = StreamId.ZERO;
     private long tickedAtMillis;
 
-    /** A hub that sends nothing yet, see {@link #ready()}. */
+    /** Consoles that are shown the same. */
+    private record Audience(LiveScope scope, MapView view) {
+        static Audience of(LiveSocket socket) {
+            return new Audience(socket.scope(), socket.view());
+        }
+    }
+
+    /** What consoles of a scope are told when these people moved where they look. */
+    private record Told(LiveScope scope, List<String> moved) {}
+
+    /** A hub that sends nothing yet, see {@link #ready()}, and shows everybody everything. */
     public LiveHub(Picture picture, LiveFrames frames, Clock clock, GatewayMetrics metrics, int maxSockets) {
+        this(picture, frames, clock, metrics, maxSockets, (scope, parts) -> parts);
+    }
+
+    /** The same; {@code excerpt} leaves out what a scope does not show. */
+    public LiveHub(
+            Picture picture,
+            LiveFrames frames,
+            Clock clock,
+            GatewayMetrics metrics,
+            int maxSockets,
+            LiveExcerpt excerpt) {
+        this.excerpt = excerpt;
         this.picture = picture;
         this.frames = frames;
         this.clock = clock;
@@ -78,17 +101,23 @@ public final class LiveHub {
         return sockets.size() < maxSockets;
     }
 
+    /** Takes a console in that is shown everything. */
+    public LiveSocket open(LiveConnection connection, String personId, StreamId resumeFrom) {
+        return open(connection, LiveScope.WHOLE, personId, resumeFrom);
+    }
+
     /**
      * Takes a console in.
      *
+     * @param scope what of the picture it may be shown
      * @param personId whose own page it is; null for a console
      * @param resumeFrom the picture up to here is known to it; null when nothing is
      */
-    public LiveSocket open(LiveConnection connection, String personId, StreamId resumeFrom) {
-        LiveSocket socket = new LiveSocket(connection, personId, resumeFrom, clock.millis());
+    public LiveSocket open(LiveConnection connection, LiveScope scope, String personId, StreamId resumeFrom) {
+        LiveSocket socket = new LiveSocket(connection, scope, personId, resumeFrom, clock.millis());
         sockets.add(socket);
         if (personId == null) {
-            consolesOf(socket.view()).add(socket);
+            consolesOf(socket).add(socket);
         } else {
             pages.computeIfAbsent(personId, absent -> new LinkedHashSet<>()).add(socket);
             pageOpened(personId, 1);
@@ -115,7 +144,7 @@ public final class LiveHub {
         if (socket.personId() == null && socket.isOpen() && !socket.isTold(view)) {
             leaveView(socket);
             socket.show(view);
-            consolesOf(view).add(socket);
+            consolesOf(socket).add(socket);
             viewChanged.add(socket);
         }
     }
@@ -222,11 +251,8 @@ public final class LiveHub {
 
     private void welcome(LiveSocket socket) {
         StreamId from = socket.takeResumeFrom();
-        if (socket.personId() != null) {
-            send(socket, frames.snapshot(picture.seq(), picture.ofPerson(socket.personId()), null));
-        } else if (from != null && picture.canResume(from)) {
-            long peopleSince = from.millis() - CLOCK_SLACK.toMillis();
-            send(socket, frames.delta(picture.seq(), picture.since(from, peopleSince), health));
+        if (socket.personId() == null && from != null && picture.canResume(from)) {
+            sendSince(socket, from, from.millis() - CLOCK_SLACK.toMillis());
         } else {
             sendSnapshot(socket);
         }
@@ -235,13 +261,14 @@ public final class LiveHub {
     /** Views in which the same people moved get the same frame; of all else everybody hears. */
     private void sendToConsoles(Changes changes) {
         boolean forAll = healthChanged || !changes.isOnlyMoves();
-        Map<List<String>, LiveFrame> made = new HashMap<>();
+        Map<Told, LiveFrame> made = new HashMap<>();
         try {
             // a send to a socket that has just broken ends it at once, and with it perhaps its view
-            for (Map.Entry<MapView, Set<LiveSocket>> shown : List.copyOf(consoles.entrySet())) {
-                List<String> moved = picture.listMoved(changes, shown.getKey());
+            for (Map.Entry<Audience, Set<LiveSocket>> shown : List.copyOf(consoles.entrySet())) {
+                List<String> moved = picture.listMoved(changes, shown.getKey().view());
                 if (forAll || !moved.isEmpty()) {
-                    share(shown.getValue(), made.computeIfAbsent(moved, who -> delta(changes, who)));
+                    Told told = new Told(shown.getKey().scope(), moved);
+                    share(shown.getValue(), made.computeIfAbsent(told, who -> delta(changes, who)));
                 }
             }
         } finally {
@@ -249,9 +276,9 @@ public final class LiveHub {
         }
     }
 
-    private LiveFrame delta(Changes changes, List<String> moved) {
+    private LiveFrame delta(Changes changes, Told told) {
         Health news = healthChanged ? health : null;
-        Parts parts = changes.isEmpty() ? null : picture.only(changes, moved);
+        Parts parts = changes.isEmpty() ? null : shown(told.scope(), picture.only(changes, told.moved()));
         metrics.liveMessages("delta").increment();
         return frame(frames.delta(picture.seq(), parts, news));
     }
@@ -263,7 +290,8 @@ public final class LiveHub {
         picture.byPerson(changes).forEach((personId, theirs) -> {
             Set<LiveSocket> open = pages.get(personId);
             if (open != null) {
-                try (LiveFrame frame = frame(frames.delta(picture.seq(), picture.only(theirs), null))) {
+                Parts parts = excerpt.of(LiveScope.OWN_PAGE, picture.only(theirs));
+                try (LiveFrame frame = frame(frames.delta(picture.seq(), parts, null))) {
                     share(open, frame);
                 }
             }
@@ -288,8 +316,24 @@ public final class LiveHub {
     }
 
     private void sendSnapshot(LiveSocket socket) {
-        snapshot();
-        socket.send(snapshotFrame, picture.seq(), clock.millis());
+        if (socket.personId() != null) {
+            Parts parts = excerpt.of(LiveScope.OWN_PAGE, picture.ofPerson(socket.personId()));
+            send(socket, frames.snapshot(picture.seq(), parts, null));
+        } else if (socket.scope().isWhole()) {
+            snapshot();
+            socket.send(snapshotFrame, picture.seq(), clock.millis());
+        } else {
+            send(socket, frames.snapshot(picture.seq(), excerpt.of(socket.scope(), picture.all()), health));
+        }
+    }
+
+    private void sendSince(LiveSocket socket, StreamId since, long peopleSinceMillis) {
+        Parts parts = shown(socket.scope(), picture.since(since, peopleSinceMillis));
+        send(socket, frames.delta(picture.seq(), parts, health));
+    }
+
+    private Parts shown(LiveScope scope, Parts parts) {
+        return parts == null || scope.isWhole() ? parts : excerpt.of(scope, parts);
     }
 
     private LiveFrame frame(Buffer message) {
@@ -319,10 +363,8 @@ public final class LiveHub {
             if (socket.behindMillis(clock.millis()) > MAX_BEHIND.toMillis()) {
                 drop(socket, "slow");
             }
-        } else if (socket.personId() != null) {
-            send(socket, frames.snapshot(picture.seq(), picture.ofPerson(socket.personId()), null));
-        } else if (picture.canResume(socket.sentSeq())) {
-            send(socket, frames.delta(picture.seq(), picture.since(socket.sentSeq(), socket.sentAtMillis()), health));
+        } else if (socket.personId() == null && picture.canResume(socket.sentSeq())) {
+            sendSince(socket, socket.sentSeq(), socket.sentAtMillis());
         } else {
             sendSnapshot(socket);
         }
@@ -343,8 +385,8 @@ public final class LiveHub {
         pageOpened(socket.personId(), -1);
     }
 
-    private Set<LiveSocket> consolesOf(MapView view) {
-        return consoles.computeIfAbsent(view, absent -> new LinkedHashSet<>());
+    private Set<LiveSocket> consolesOf(LiveSocket socket) {
+        return consoles.computeIfAbsent(Audience.of(socket), absent -> new LinkedHashSet<>());
     }
 
     /** Whether it is a console. */
@@ -353,7 +395,7 @@ public final class LiveHub {
             return false;
         }
         consoles.computeIfPresent(
-                socket.view(), (view, shown) -> shown.remove(socket) && shown.isEmpty() ? null : shown);
+                Audience.of(socket), (audience, shown) -> shown.remove(socket) && shown.isEmpty() ? null : shown);
         return true;
     }
 

@@ -12,6 +12,7 @@ public final class LiveSocket {
     private static final MapView NOTHING = new MapView(0, 0, 0, 0);
 
     private final LiveConnection connection;
+    private final LiveScope scope;
     private final String personId;
     private StreamId resumeFrom;
     private StreamId sentSeq = StreamId.ZERO;
@@ -23,13 +24,19 @@ public final class LiveSocket {
     private boolean viewChanged;
     private boolean open = true;
 
-    LiveSocket(LiveConnection connection, String personId, StreamId resumeFrom, long nowMillis) {
+    LiveSocket(LiveConnection connection, LiveScope scope, String personId, StreamId resumeFrom, long nowMillis) {
         this.connection = connection;
+        this.scope = scope;
         this.personId = personId;
         this.resumeFrom = resumeFrom;
         // who comes back may have shown a part of the map only, and nobody told them of the rest
         this.told = resumeFrom == null ? MapView.EVERYTHING : NOTHING;
         this.heardAtMillis = nowMillis;
+    }
+
+    /** What of the picture it may be shown. */
+    LiveScope scope() {
+        return scope;
     }
 
     /** Whose own page it is; null for a console. */

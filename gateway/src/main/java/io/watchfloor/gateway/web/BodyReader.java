@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.watchfloor.contract.Problem;
+import io.watchfloor.gateway.access.SignedRequests;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.answer.Failures;
 import java.util.Locale;
@@ -51,7 +52,8 @@ final class BodyReader implements Handler<RoutingContext> {
             photo.handle(ctx);
         } else if (hasBody && !lines && !phone && !mediaTypeOf(request).equals("application/json")) {
             Answers.problem(ctx, Failures.ofStatus(415));
-        } else if (lines || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+        } else if ((lines && !SignedRequests.isSigned(ctx))
+                || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             ctx.next();
         } else {
             inMemory.handle(ctx);

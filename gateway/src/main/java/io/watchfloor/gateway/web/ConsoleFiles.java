@@ -95,6 +95,9 @@ public final class ConsoleFiles implements Handler<RoutingContext> {
         if (path.equals("/handover")) {
             return Optional.of(CONSOLE + "handover.html");
         }
+        if (path.equals("/admin")) {
+            return Optional.of(CONSOLE + "admin.html");
+        }
         if (!PLAIN_PATH.matcher(path).matches() || !TYPES.containsKey(extensionOf(path))) {
             return Optional.empty();
         }

@@ -4,7 +4,10 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Problem;
+import io.watchfloor.gateway.access.Access;
 import io.watchfloor.gateway.access.AccessHandler;
+import io.watchfloor.gateway.access.LivePermit;
+import io.watchfloor.gateway.access.Principal;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.push.ConsoleMessage;
 import io.watchfloor.gateway.push.LiveHub;
@@ -19,17 +22,22 @@ final class LiveHandler implements Handler<RoutingContext> {
     private static final short NOT_UNDERSTOOD = 1003;
     private static final short TOO_MUCH = 1008;
 
-    private final LiveHub hub;
+    private static final short NOT_ALLOWED = 1008;
 
-    LiveHandler(LiveHub hub) {
+    private final LiveHub hub;
+    private final Access access;
+
+    LiveHandler(LiveHub hub, Access access) {
         this.hub = hub;
+        this.access = access;
     }
 
     @Override
     public void handle(RoutingContext ctx) {
+        LivePermit permit = LivePermit.of(ctx);
         String view = ctx.request().getParam("view");
-        boolean responder = "responder".equals(view);
-        String person = ctx.request().getParam("person");
+        boolean responder = permit.byTicket() ? permit.personId() != null : "responder".equals(view);
+        String person = permit.byTicket() ? permit.personId() : ctx.request().getParam("person");
         if (!"websocket".equalsIgnoreCase(ctx.request().getHeader("Upgrade"))) {
             ctx.response().putHeader("Upgrade", "websocket");
             Answers.problem(
@@ -42,6 +50,10 @@ final class LiveHandler implements Handler<RoutingContext> {
         } else if (responder && (person == null || !person.matches("[A-Za-z0-9._-]{1,64}"))) {
             Answers.problem(
                     ctx, Problem.of(400, "invalid-request", "Invalid request", "view=responder needs person, an id."));
+        } else if (!maySee(Principal.of(ctx), responder ? person : null)) {
+            access.trail().tellOnce(Principal.of(ctx).name(), "denied", "live", person);
+            Answers.problem(
+                    ctx, Problem.of(403, "not-allowed", "Not allowed", "Your roles do not let you see that live."));
         } else if (!hub.hasRoom()) {
             Answers.problem(
                     ctx, Problem.of(503, "too-many-consoles", "Too many consoles", "No more sockets are taken now."));
@@ -54,15 +66,36 @@ final class LiveHandler implements Handler<RoutingContext> {
                     .onSuccess(socket -> serve(
                             socket,
                             new WebSocketConnection(socket, ctx.request().connection()),
+                            Principal.of(ctx),
                             responder ? person : null,
                             resumeFrom));
         }
     }
 
-    private void serve(ServerWebSocket socket, WebSocketConnection connection, String personId, StreamId resumeFrom) {
-        LiveSocket live = hub.open(connection, personId, resumeFrom);
+    /** A ticket was given for what it opens; a program says at the door whose page it wants. */
+    private boolean maySee(Principal principal, String personId) {
+        return personId == null
+                ? access.reach().mayOpenConsole(principal)
+                : access.reach().mayOpenPageOf(principal, personId);
+    }
+
+    private void serve(
+            ServerWebSocket socket,
+            WebSocketConnection connection,
+            Principal principal,
+            String personId,
+            StreamId resumeFrom) {
+        LiveSocket live = hub.open(connection, access.reach().liveScopeOf(principal, personId), personId, resumeFrom);
+        access.live().opened(live, principal, () -> {
+            socket.close(NOT_ALLOWED, "signed out, or rights changed");
+            hub.closed(live);
+        });
         Rate rate = new Rate();
         socket.textMessageHandler(message -> {
+                    if (!access.live().mayStay(live)) {
+                        socket.close(NOT_ALLOWED, "signed out, or rights changed");
+                        return;
+                    }
                     hub.heard(live);
                     if (rate.exceeds(MAX_MESSAGES_PER_SOCKET_AND_SECOND)) {
                         socket.close(TOO_MUCH, "too many messages");
@@ -73,10 +106,15 @@ final class LiveHandler implements Handler<RoutingContext> {
                 .binaryMessageHandler(message -> socket.close(NOT_UNDERSTOOD, "messages are text"))
                 .pongHandler(pong -> hub.heard(live))
                 .exceptionHandler(broken -> {
-                    hub.closed(live);
+                    closed(live);
                     socket.close(PROTOCOL_ERROR, "the frame is not allowed here");
                 })
-                .closeHandler(closed -> hub.closed(live));
+                .closeHandler(closed -> closed(live));
+    }
+
+    private void closed(LiveSocket live) {
+        access.live().closed(live);
+        hub.closed(live);
     }
 
     private void take(ConsoleMessage message, LiveSocket live, ServerWebSocket socket) {

@@ -60,7 +60,16 @@ final class ReportLines {
         this.intake = intake;
     }
 
+    /** A signed body was read whole, because its signature covers all of it. */
     void read() {
+        Buffer whole = ctx.body() == null ? null : ctx.body().buffer();
+        if (whole != null) {
+            takeChunk(whole);
+            splitter.end();
+            ended = true;
+            answerWhenDone();
+            return;
+        }
         request.handler(this::takeChunk)
                 .exceptionHandler(gone -> answered = true)
                 .endHandler(end -> {
@@ -105,6 +114,8 @@ final class ReportLines {
         Reading reading = intake.read(raw);
         if (reading instanceof Reading.Refused refused) {
             refuse(line, refused.source(), refused.problems(), raw);
+        } else if (reading instanceof Reading.Sound sound && !ReportsHandler.mayHandIn(ctx, sound.report())) {
+            refuse(line, sound.report().source(), List.of(ReportsHandler.FOREIGN_SOURCE), raw);
         } else if (reading instanceof Reading.Sound sound) {
             line.id = sound.report().id();
             await(intake.submit(sound.report(), raw).onSuccess(outcome -> note(line, outcome)));

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Problem;
 import io.watchfloor.contract.Report;
 import io.watchfloor.contract.ReportProblem;
+import io.watchfloor.gateway.access.Principal;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.intake.Intake;
 import io.watchfloor.gateway.intake.Outcome;
@@ -14,6 +15,9 @@ import java.util.List;
 
 /** {@code POST /reports}: one report as JSON, or many as lines of JSON. */
 final class ReportsHandler implements Handler<RoutingContext> {
+    static final ReportProblem FOREIGN_SOURCE =
+            new ReportProblem("foreign-source", "source", "The key that was sent is another feed's.");
+
     private final Intake intake;
 
     record Accepted(String id, boolean duplicate) {}
@@ -40,10 +44,26 @@ final class ReportsHandler implements Handler<RoutingContext> {
         if (reading instanceof Reading.Refused refused) {
             intake.refuse(refused.source(), refused.problems(), raw);
             Answers.problem(ctx, invalid(refused.problems()));
+        } else if (reading instanceof Reading.Sound sound && !mayHandIn(ctx, sound.report())) {
+            Answers.problem(
+                    ctx,
+                    new Problem(
+                            "urn:watchfloor:problem:not-allowed",
+                            "Not allowed",
+                            403,
+                            FOREIGN_SOURCE.detail(),
+                            List.of(FOREIGN_SOURCE),
+                            null));
         } else if (reading instanceof Reading.Sound sound) {
             Report report = sound.report();
             intake.submit(report, raw).onSuccess(outcome -> answer(ctx, report, outcome));
         }
+    }
+
+    /** A key that was made for one feed hands in no other's reports. */
+    static boolean mayHandIn(RoutingContext ctx, Report report) {
+        String source = Principal.of(ctx).source();
+        return source == null || source.equals(report.source());
     }
 
     private static void answer(RoutingContext ctx, Report report, Outcome outcome) {

@@ -8,9 +8,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.watchfloor.gateway.access.Access;
 import io.watchfloor.gateway.access.AccessHandler;
+import io.watchfloor.gateway.access.Operations;
+import io.watchfloor.gateway.access.Provider;
 import io.watchfloor.gateway.alarm.AlarmWatch;
 import io.watchfloor.gateway.answer.Failures;
+import io.watchfloor.gateway.audit.AuditAnchors;
 import io.watchfloor.gateway.desk.DeskClocks;
 import io.watchfloor.gateway.desk.DutyClock;
 import io.watchfloor.gateway.desk.GraphCalls;
@@ -55,7 +59,10 @@ public final class Routes {
     /** What the handlers work with. */
     public record Services(
             String world,
-            AccessHandler access,
+            AccessHandler door,
+            Access access,
+            Provider provider,
+            AuditAnchors anchors,
             Intake intake,
             Picture picture,
             LiveHub hub,
@@ -144,11 +151,15 @@ public final class Routes {
         OpenApiHandler document = new OpenApiHandler(api.yaml(), api.json(), api.asyncApi());
 
         RouterBuilder routes = RouterBuilder.create(vertx, api.contract(), RequestExtractor.withBodyHandler());
-        routes.rootHandler(services.access()).rootHandler(new BodyReader());
+        routes.rootHandler(services.door())
+                .rootHandler(services.access().guard(new Operations(api.json().toJsonObject())))
+                .rootHandler(new BodyReader())
+                .rootHandler(services.access().signedRequests())
+                .rootHandler(services.access().bodyGuard());
 
         // These two check their own requests: lines of JSON, and a protocol that is not HTTP.
         routes.getRoute("postReports").setDoValidation(false).addHandler(new ReportsHandler(services.intake()));
-        routes.getRoute("live").setDoValidation(false).addHandler(new LiveHandler(services.hub()));
+        routes.getRoute("live").setDoValidation(false).addHandler(new LiveHandler(services.hub(), services.access()));
 
         // A picture is not JSON either way.
         routes.getRoute("addPhoto").setDoValidation(false).addHandler(photos::add);
@@ -172,6 +183,9 @@ public final class Routes {
             routes.getRoute(operation).setDoValidation(false).addHandler(phones::osmAnd);
         }
         routes.getRoute("postOwnTracks").setDoValidation(false).addHandler(phones::ownTracks);
+
+        signingIn(routes);
+        administering(routes);
 
         answer(routes, "listIncidents", incidents::list);
         answer(routes, "getIncident", incidents::get);
@@ -243,6 +257,36 @@ public final class Routes {
             router.errorHandler(status, new Failures());
         }
         return router;
+    }
+
+    private void signingIn(RouterBuilder routes) {
+        SessionHandler session = new SessionHandler(services.access());
+        AccountHandler account = new AccountHandler(services.access());
+        ProviderHandler provider = new ProviderHandler(services.access(), services.provider());
+        answer(routes, "getSession", session::get);
+        answer(routes, "signIn", session::signIn);
+        answer(routes, "signInOnce", session::signInOnce);
+        answer(routes, "signOut", session::signOut);
+        answer(routes, "beginProviderSignIn", provider::begin);
+        answer(routes, "endProviderSignIn", provider::end);
+        answer(routes, "beginSecondFactor", account::beginSecondFactor);
+        answer(routes, "setUpAccount", account::setUp);
+        answer(routes, "openLiveTicket", new LiveTicketHandler(services.access()));
+    }
+
+    private void administering(RouterBuilder routes) {
+        UsersHandler users = new UsersHandler(services.access());
+        ApiKeysHandler keys = new ApiKeysHandler(services.access());
+        AuditHandler audit = new AuditHandler(services.world(), services.graph(), services.anchors());
+        answer(routes, "listUsers", users::list);
+        answer(routes, "createUser", users::create);
+        answer(routes, "changeUser", users::change);
+        answer(routes, "resetUser", users::reset);
+        answer(routes, "listApiKeys", keys::list);
+        answer(routes, "createApiKey", keys::create);
+        answer(routes, "revokeApiKey", keys::revoke);
+        answer(routes, "listAudit", audit::list);
+        answer(routes, "verifyAudit", audit::verify);
     }
 
     private static void answer(RouterBuilder routes, String operation, Handler<RoutingContext> handler) {

@@ -1,6 +1,9 @@
 package io.watchfloor.drill;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,13 +13,16 @@ import java.util.TreeSet;
  * Everything that can be set for the simulated feed.
  *
  * @param gateway where the gateway is
+ * @param apiKey what the gateway knows us by; null when it asks for none
  * @param seed decides everything that is left to chance
  * @param pace how many times more often than by default something happens
  * @param travelSpeedUp how many times faster than the roads' speed simulated people drive
  * @param colleagues who is simulated beside the callers
  */
-public record FeedSettings(URI gateway, long seed, double pace, double travelSpeedUp, Colleagues colleagues) {
+public record FeedSettings(
+        URI gateway, String apiKey, long seed, double pace, double travelSpeedUp, Colleagues colleagues) {
     private static final String GATEWAY = "WATCHFLOOR_GATEWAY_URL";
+    private static final String API_KEY_FILE = "WATCHFLOOR_API_KEY_FILE";
     private static final String SEED = "WATCHFLOOR_SEED";
     private static final String PACE = "WATCHFLOOR_FEED_PACE";
     private static final String SPEED_UP = "WATCHFLOOR_FEED_TRAVEL_SPEEDUP";
@@ -24,6 +30,7 @@ public record FeedSettings(URI gateway, long seed, double pace, double travelSpe
 
     private static final Set<String> ALLOWED = new TreeSet<>(Set.of(
             GATEWAY,
+            API_KEY_FILE,
             SEED,
             PACE,
             SPEED_UP,
@@ -59,6 +66,7 @@ public record FeedSettings(URI gateway, long seed, double pace, double travelSpe
         }
         return new FeedSettings(
                 gateway(env.getOrDefault(GATEWAY, "http://127.0.0.1:8080")),
+                apiKey(env.get(API_KEY_FILE)),
                 seed(env.getOrDefault(SEED, "7")),
                 number(env, PACE, 1, 0.01, 100),
                 number(env, SPEED_UP, 6, 1, 100),
@@ -75,6 +83,14 @@ public record FeedSettings(URI gateway, long seed, double pace, double travelSpe
             throw wrong(GATEWAY, value, "an address such as http://127.0.0.1:8080", e);
         }
         throw wrong(GATEWAY, value, "an address such as http://127.0.0.1:8080", null);
+    }
+
+    private static String apiKey(String file) {
+        try {
+            return file == null ? null : Files.readString(Path.of(file)).strip();
+        } catch (IOException e) {
+            throw wrong(API_KEY_FILE, file, "a file that can be read", e);
+        }
     }
 
     private static long seed(String value) {

@@ -27,7 +27,7 @@ public final class SimulatedFeedMain {
             return;
         }
         CountDownLatch stopped = new CountDownLatch(1);
-        try (GatewayClient gateway = new GatewayClient(settings.gateway())) {
+        try (GatewayClient gateway = new GatewayClient(settings.gateway(), settings.apiKey())) {
             Town town = awaitTown(gateway);
             Simulation simulation = new Simulation(settings, town, gateway, Clock.systemUTC());
             Runtime.getRuntime()

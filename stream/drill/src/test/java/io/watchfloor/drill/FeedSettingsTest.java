@@ -15,7 +15,8 @@ class FeedSettingsTest {
     void shouldHaveDefaultsForEverything() {
         FeedSettings settings = FeedSettings.parse(Map.of("PATH", "/bin", "WATCHFLOOR_WORLD", "live"));
 
-        assertThat(settings).isEqualTo(new FeedSettings(URI.create("http://127.0.0.1:8080"), 7, 1, 6, Colleagues.ALL));
+        assertThat(settings)
+                .isEqualTo(new FeedSettings(URI.create("http://127.0.0.1:8080"), null, 7, 1, 6, Colleagues.ALL));
     }
 
     @Test
@@ -28,7 +29,8 @@ class FeedSettingsTest {
                 "WATCHFLOOR_FEED_COLLEAGUES", "responders"));
 
         assertThat(settings)
-                .isEqualTo(new FeedSettings(URI.create("https://example.org/desk"), -3, 2.5, 1, Colleagues.RESPONDERS));
+                .isEqualTo(new FeedSettings(
+                        URI.create("https://example.org/desk"), null, -3, 2.5, 1, Colleagues.RESPONDERS));
     }
 
     @ParameterizedTest

@@ -5,7 +5,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import io.watchfloor.acceptance.system.Home;
+import io.watchfloor.acceptance.system.Officers;
+import io.watchfloor.acceptance.system.RunningSystem;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,20 +29,51 @@ final class Browsers implements AutoCloseable {
                     .setExecutablePath(CHROMIUM)
                     .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
     private final List<Page> pages = new ArrayList<>();
+    private final Officers officers;
 
-    /** A page of a new context that speaks this language. */
+    /** For pages of this system's officers. */
+    Browsers(RunningSystem system) {
+        this.officers = Officers.of(system);
+    }
+
+    /** The system's users. */
+    Officers officers() {
+        return officers;
+    }
+
+    /** A page of a new context that speaks this language, with the officer of that language signed in. */
     Page open(URI address, String language) {
+        return open(address, language, language.startsWith("zh") ? "王值班" : "Wang");
+    }
+
+    /** The same with this officer signed in. */
+    Page open(URI address, String language, String officer) {
+        return openWith(address, language, officers.token(officer));
+    }
+
+    /** The same with this session; null when nobody is signed in. */
+    Page openWith(URI address, String language, String token) {
         Page page = prepare(language);
+        signIn(page, address, token);
         page.navigate(address.toString());
         return page;
     }
 
     /** The same, with its live connection in the test's hands. */
-    LiveGate openBehindGate(URI address, String language) {
+    LiveGate openBehindGate(URI address, String language, String officer) {
         Page page = prepare(language);
+        signIn(page, address, officers.token(officer));
         LiveGate gate = new LiveGate(page);
         page.navigate(address.toString());
         return gate;
+    }
+
+    private static void signIn(Page page, URI address, String token) {
+        if (token != null) {
+            page.context()
+                    .addCookies(List.of(new Cookie(Officers.COOKIE, token)
+                            .setUrl(address.resolve("/").toString())));
+        }
     }
 
     private Page prepare(String language) {

@@ -15,10 +15,8 @@ final class ConsolePage {
         this.page = page;
     }
 
-    void signIn(String officer) {
-        page.getByTestId("officer").click();
-        page.getByTestId("officer-input").fill(officer);
-        page.getByTestId("officer-save").click();
+    /** The officer whose session this browser has is shown as such. */
+    void awaitOfficer(String officer) {
         assertThat(page.getByTestId("officer")).hasText(officer);
     }
 

@@ -20,7 +20,7 @@ final class DeskPage {
         URI address = room.system().address().resolve("/?map=17/" + spot.lat() + "/" + spot.lon());
         page = room.browsers().open(address, words.language());
         console = new ConsolePage(page);
-        console.signIn(words.say("王值班", "Wang"));
+        console.awaitOfficer(words.say("王值班", "Wang"));
         assertThat(console.connection()).hasText(words.live());
     }
 

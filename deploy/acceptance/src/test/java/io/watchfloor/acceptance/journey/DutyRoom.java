@@ -42,7 +42,7 @@ final class DutyRoom implements AutoCloseable {
     private DutyRoom(RunningSystem system, Browsers browsers) throws IOException, InterruptedException {
         this.system = system;
         this.browsers = browsers;
-        this.api = new ApiClient(system.address());
+        this.api = new ApiClient(system);
         this.homes = Scene.listPlaces(api).stream()
                 .filter(place -> "residential".equals(place.kind()))
                 .toList();
@@ -54,7 +54,7 @@ final class DutyRoom implements AutoCloseable {
         Map<String, String> settings =
                 Map.of("WATCHFLOOR_TIME_TARGETS", shortTargets().toString(), "WATCHFLOOR_OFFER_ANSWER", "I=PT12S");
         RunningSystem system = RunningSystem.startWith("journeys", settings, "--feed", "none");
-        return new DutyRoom(system, new Browsers());
+        return new DutyRoom(system, new Browsers(system));
     }
 
     private static Path shortTargets() throws IOException {
@@ -92,7 +92,7 @@ final class DutyRoom implements AutoCloseable {
     ConsolePage open(Words words, Spot spot) {
         ConsolePage console = new ConsolePage(
                 browsers.open(system.address().resolve("/?map=17/" + spot.lat() + "/" + spot.lon()), words.language()));
-        console.signIn(words.say("王值班", "Wang"));
+        console.awaitOfficer(words.say("王值班", "Wang"));
         assertThat(console.connection()).hasText(words.live());
         return console;
     }

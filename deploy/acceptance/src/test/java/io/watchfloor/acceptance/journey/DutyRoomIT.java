@@ -46,8 +46,8 @@ class DutyRoomIT {
     static void startEverything() throws Exception {
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
         system = RunningSystem.start("duty-room", "--feed", "none");
-        api = new ApiClient(system.address());
-        browsers = new Browsers();
+        api = new ApiClient(system);
+        browsers = new Browsers(system);
         freshSpots = Scene.listSpots(api).iterator();
     }
 
@@ -145,9 +145,9 @@ class DutyRoomIT {
     void shouldTellTheSecondOfficerWhoSentThePersonFirst() throws Exception {
         explain("two-officers", () -> {
             ConsolePage first = openConsole(Words.ENGLISH, "Wang");
-            LiveGate gate = browsers.openBehindGate(system.address(), Words.ENGLISH.language());
+            LiveGate gate = browsers.openBehindGate(system.address(), Words.ENGLISH.language(), "Li");
             ConsolePage second = new ConsolePage(gate.page());
-            second.signIn("Li");
+            second.awaitOfficer("Li");
             Spot spot = freshSpots.next();
             first.openIncident(happens("电梯里有两个人", spot));
             second.openIncident(happens("隔壁小区电梯也停了", spot.north(METERS_APART)));
@@ -210,8 +210,8 @@ class DutyRoomIT {
     }
 
     private static ConsolePage openConsole(Words words, String officer, String view) {
-        ConsolePage console = new ConsolePage(browsers.open(system.address().resolve(view), words.language()));
-        console.signIn(officer);
+        ConsolePage console = new ConsolePage(browsers.open(system.address().resolve(view), words.language(), officer));
+        console.awaitOfficer(officer);
         assertThat(console.connection()).hasText(words.live());
         return console;
     }

@@ -114,12 +114,13 @@ class WorkingScreenIT {
         handed.getByTestId("handover-sign").click();
         assertThat(page.getByTestId("toast").last()).containsText("不能签收自己的交接");
 
-        page.getByTestId("handover-name").fill("李值班");
-        handed.getByTestId("handover-sign").click();
-        assertThat(handed).containsText("李值班");
-        handed.getByTestId("handover-read").click();
-        assertThat(page.getByTestId("handover-notice")).containsText("三号桥有人看守");
-        assertThat(page.getByTestId("handover-open")).containsText(incidentId);
+        Page next = room.browsers().open(room.system().address().resolve("/handover"), Words.CHINESE.language(), "李值班");
+        Locator waiting = next.getByTestId("handover-item").first();
+        waiting.getByTestId("handover-sign").click();
+        assertThat(waiting).containsText("李值班");
+        waiting.getByTestId("handover-read").click();
+        assertThat(next.getByTestId("handover-notice")).containsText("三号桥有人看守");
+        assertThat(next.getByTestId("handover-open")).containsText(incidentId);
     }
 
     @Test

@@ -74,7 +74,7 @@ class LifecycleIT {
     }
 
     private List<String> incidentIds() throws IOException, InterruptedException {
-        return new ApiClient(system.address())
+        return new ApiClient(system)
                 .listIncidents().stream()
                         .map(incident -> incident.get("id").asText())
                         .toList();

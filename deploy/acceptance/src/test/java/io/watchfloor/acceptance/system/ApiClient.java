@@ -27,9 +27,12 @@ public final class ApiClient {
             .connectTimeout(TIMEOUT)
             .build();
     private final URI address;
+    private final String authorization;
 
-    public ApiClient(URI address) {
-        this.address = address;
+    /** With the key of whoever is at this system's machine. */
+    public ApiClient(RunningSystem system) {
+        this.address = system.address();
+        this.authorization = "Bearer " + system.key();
     }
 
     /** An answer: status and body, which is null when there is none. */
@@ -100,7 +103,9 @@ public final class ApiClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve("/api/v1" + path)).timeout(TIMEOUT);
+        return HttpRequest.newBuilder(address.resolve("/api/v1" + path))
+                .header("Authorization", authorization)
+                .timeout(TIMEOUT);
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -26,11 +26,14 @@ public final class RunningSystem {
     private final LauncherProcess launcher;
     private final Path data;
     private final URI address;
+    private final String firstSecret;
 
-    private RunningSystem(LauncherProcess launcher, Path data, URI address) {
+    private RunningSystem(LauncherProcess launcher, Path data, URI invitation) {
         this.launcher = launcher;
         this.data = data;
-        this.address = address;
+        this.address = URI.create(invitation.toString().replaceFirst("/?(#.*)?$", ""));
+        String fragment = invitation.getFragment();
+        this.firstSecret = fragment == null ? null : fragment.replaceFirst("^first=", "");
     }
 
     /** Starts with an empty data folder and waits until it is ready. */
@@ -85,6 +88,21 @@ public final class RunningSystem {
     /** Where the console is. */
     public URI address() {
         return address;
+    }
+
+    /** What lets the first user in; null once somebody has a password. */
+    public String firstSecret() {
+        return firstSecret;
+    }
+
+    /** The key of whoever is at this machine. */
+    public String key() {
+        try {
+            return Files.readString(data.resolve("secrets").resolve("local-key"))
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path data() {

@@ -61,9 +61,9 @@ public final class Bench {
     public Bench(RunningSystem system, Options options) throws IOException, InterruptedException {
         this.system = system;
         this.options = options;
-        this.api = new ApiClient(system.address());
+        this.api = new ApiClient(system);
         this.spots = Scene.listSpots(api).subList(0, SPOTS);
-        this.console = WatchingConsole.open(system.address());
+        this.console = WatchingConsole.open(system.address(), system.key());
     }
 
     /** Begins to send, unless it does already. */

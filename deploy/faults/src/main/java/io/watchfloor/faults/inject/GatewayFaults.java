@@ -63,7 +63,8 @@ final class GatewayFaults {
         List<Socket> idle = new ArrayList<>();
         try {
             for (int i = 0; i < IDLE_SOCKETS; i++) {
-                idle.add(openAndNeverRead(bench.system().address()));
+                idle.add(openAndNeverRead(
+                        bench.system().address(), bench.system().key()));
             }
             bench.awaitMore(bench.options().batch() * 5 * 40);
             bench.awaitShown(bench.countAcknowledged());
@@ -78,13 +79,13 @@ final class GatewayFaults {
         }
     }
 
-    private static Socket openAndNeverRead(URI address) throws Exception {
+    private static Socket openAndNeverRead(URI address, String key) throws Exception {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort()));
         String request = "GET /api/v1/live HTTP/1.1\r\nHost: " + address.getHost() + ":" + address.getPort()
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer " + key + "\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         InputStream in = socket.getInputStream();
         ByteArrayOutputStream head = new ByteArrayOutputStream();
@@ -122,7 +123,9 @@ final class GatewayFaults {
         for (int i = 0; i < sockets; i++) {
             CompletableFuture<Long> snapshot = new CompletableFuture<>();
             snapshots.add(snapshot);
-            opened.add(http.newWebSocketBuilder().buildAsync(live, new FirstMessage(since, snapshot)));
+            opened.add(http.newWebSocketBuilder()
+                    .header("Authorization", "Bearer " + bench.system().key())
+                    .buildAsync(live, new FirstMessage(since, snapshot)));
         }
         CompletableFuture.allOf(snapshots.toArray(CompletableFuture[]::new)).get(90, TimeUnit.SECONDS);
         long[] millis =

@@ -49,7 +49,9 @@ final class LinkFaults {
     private static String consoleLink(Bench bench) throws Exception {
         URI gateway = bench.system().address();
         try (BreakableLink link = new BreakableLink(gateway.getPort());
-                WatchingConsole console = WatchingConsole.open(URI.create("http://127.0.0.1:" + link.port()))) {
+                WatchingConsole console = WatchingConsole.open(
+                        URI.create("http://127.0.0.1:" + link.port()),
+                        bench.system().key())) {
             awaitUntil(() -> !console.counts().isEmpty());
             link.reset();
             long since = System.nanoTime();

@@ -22,19 +22,22 @@ public final class WatchingConsole implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI live;
+    private final String authorization;
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::run, "watching-console");
     private volatile String seq;
     private volatile boolean stopping;
     private final AtomicInteger drops = new AtomicInteger();
 
-    private WatchingConsole(URI address) {
+    private WatchingConsole(URI address, String key) {
+        this.authorization = "Bearer " + key;
         this.live = URI.create("ws://" + address.getHost() + ":" + address.getPort() + "/api/v1/live");
         thread.setDaemon(true);
     }
 
-    public static WatchingConsole open(URI address) {
-        WatchingConsole console = new WatchingConsole(address);
+    /** A console at this address, let in by the key of whoever is at the system's machine. */
+    public static WatchingConsole open(URI address, String key) {
+        WatchingConsole console = new WatchingConsole(address, key);
         console.thread.start();
         return console;
     }
@@ -66,8 +69,10 @@ public final class WatchingConsole implements AutoCloseable {
         URI address = seq == null ? live : URI.create(live + "?resume=" + seq);
         Listener listener = new Listener();
         Thread.sleep(seq == null ? 0 : RECONNECT_MILLIS);
-        WebSocket socket =
-                http.newWebSocketBuilder().buildAsync(address, listener).join();
+        WebSocket socket = http.newWebSocketBuilder()
+                .header("Authorization", authorization)
+                .buildAsync(address, listener)
+                .join();
         long pingAt = System.currentTimeMillis() + PING_MILLIS;
         synchronized (listener) {
             while (!listener.closed && !stopping) {

@@ -58,6 +58,11 @@ public record DataFolder(Path root) {
         return root.resolve("demo-district");
     }
 
+    /** There once a district was chosen: its people are real. */
+    public Path ownDistrict() {
+        return root.resolve("own-district");
+    }
+
     /** Photos of incidents. */
     public Path photos() {
         return root.resolve("photos");

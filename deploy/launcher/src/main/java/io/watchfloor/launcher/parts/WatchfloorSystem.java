@@ -1,23 +1,27 @@
 package io.watchfloor.launcher.parts;
 
 import io.watchfloor.graph.Graph;
+import io.watchfloor.launcher.folder.AccessSecrets;
 import io.watchfloor.launcher.folder.DataFolder;
 import io.watchfloor.launcher.folder.GraphPassword;
 import io.watchfloor.launcher.process.Child;
 import io.watchfloor.launcher.process.Command;
 import io.watchfloor.launcher.settings.LauncherSettings;
 import io.watchfloor.launcher.settings.Options;
+import io.watchfloor.launcher.settings.StartRefusedException;
 import io.watchfloor.launcher.supervise.Part;
 import io.watchfloor.launcher.supervise.Preparation;
 import io.watchfloor.launcher.supervise.Unit;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The whole system as one list: what it is made of, what each needs, and in which order it comes up. */
 public final class WatchfloorSystem {
@@ -33,6 +37,8 @@ public final class WatchfloorSystem {
     private final LauncherSettings settings;
     private final DataFolder folder;
     private final Addresses addresses;
+    private final AccessSecrets access;
+    private final boolean demo;
     private final int redisPort;
     private final int graphPort;
 
@@ -53,6 +59,11 @@ public final class WatchfloorSystem {
         this.redisPort = ports.next();
         this.graphPort = ports.next();
         boolean ownGraph = settings.graphUri() == null;
+        this.access = AccessSecrets.of(folder);
+        if (options.district() != null && !Files.exists(folder.ownDistrict())) {
+            Files.createFile(folder.ownDistrict());
+        }
+        this.demo = ownGraph && !Files.exists(folder.ownDistrict());
         this.addresses = new Addresses(
                 settings.redisUrl() == null ? URI.create("redis://127.0.0.1:" + redisPort) : settings.redisUrl(),
                 ownGraph ? URI.create("bolt://127.0.0.1:" + graphPort) : settings.graphUri(),
@@ -68,6 +79,31 @@ public final class WatchfloorSystem {
             units.add(feed());
         }
         return units;
+    }
+
+    /**
+     * What to append to the console's address so that the first user gets in: empty once somebody has a password.
+     *
+     * @throws StartRefusedException when the gateway does not say
+     */
+    public String invitation() throws IOException, InterruptedException, StartRefusedException {
+        FirstUser first = new FirstUser(addresses.gateway());
+        Readiness.await(first::isKnown, ANSWER_LIMIT, "The gateway does not say whether anybody has a password.");
+        if (first.isInvited()) {
+            return "/#first=" + access.firstSecret();
+        }
+        AccessSecrets.forgetFirst(folder);
+        return "";
+    }
+
+    /** What has to run so that the audit log can be checked, and the check. */
+    public List<Unit> unitsOfAudit(Consumer<String> tell) throws IOException {
+        AuditCheck check = new AuditCheck(addresses.graphSettings(), addresses.redis(), world(), tell);
+        return List.of(redis(), graph(), new Preparation("audit", List.of("redis", "graph"), check));
+    }
+
+    private String world() {
+        return settings.handedOnTo("gateway").getOrDefault("WATCHFLOOR_WORLD", "live");
     }
 
     private Unit redis() throws IOException {
@@ -153,6 +189,10 @@ public final class WatchfloorSystem {
     private Unit gateway() {
         Map<String, String> told = told("gateway");
         told.putAll(addresses.asSettings());
+        told.put("WATCHFLOOR_API_KEYS", access.keyFile().toString());
+        told.put("WATCHFLOOR_ACCESS_KEY", access.sealKey());
+        told.put("WATCHFLOOR_FIRST_SECRET", access.firstSecret());
+        told.put("WATCHFLOOR_DEMO", Boolean.toString(demo));
         told.put("WATCHFLOOR_JOURNAL_FOLDER", folder.journal().toString());
         told.put("WATCHFLOOR_HTTP_PORT", Integer.toString(addresses.gateway().getPort()));
         told.putIfAbsent("WATCHFLOOR_PHOTO_FOLDER", folder.photos().toString());
@@ -188,6 +228,7 @@ public final class WatchfloorSystem {
     private Unit feed() {
         Map<String, String> told = told("feed");
         told.put("WATCHFLOOR_GATEWAY_URL", addresses.gateway().toString());
+        told.put("WATCHFLOOR_API_KEY_FILE", access.simulatorKeyFile().toString());
         JavaProgram program = program(
                 "stream/drill",
                 "io.watchfloor.drill.SimulatedFeedMain",

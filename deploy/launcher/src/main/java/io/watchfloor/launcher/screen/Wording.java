@@ -15,7 +15,8 @@ final class Wording {
             "pipeline", "流水线",
             "gateway", "网关",
             "console", "大屏",
-            "feed", "模拟来件");
+            "feed", "模拟来件",
+            "audit", "审计日志");
 
     private Wording() {}
 

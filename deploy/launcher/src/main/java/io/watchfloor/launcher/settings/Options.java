@@ -13,8 +13,9 @@ import java.util.List;
  * @param district folder of the district's CSV files; null for the demo district
  * @param feed where reports come from
  * @param help whether only the usage is asked for
+ * @param verifyAudit whether only the audit log is to be checked
  */
-public record Options(int port, Path data, Path district, Feed feed, boolean help) {
+public record Options(int port, Path data, Path district, Feed feed, boolean help, boolean verifyAudit) {
     /** What {@code --help} prints. */
     public static final String USAGE = """
             Usage: ./run [options]
@@ -26,6 +27,7 @@ public record Options(int port, Path data, Path district, Feed feed, boolean hel
               --feed none       no reports but those sent to the API
               --feed FILE       replay a CSV file; needs --mapping FILE, see gateway/README.md
               --speed N|max     pace of the replay: 1 its own, 60 an hour per minute, max as fast as it goes (1)
+              --verify-audit    only check the audit log of the data folder, row by row; ends with 1 when it is not whole
               --help            this text
 
             Settings: WATCHFLOOR_REDIS_URL, WATCHFLOOR_GRAPH_URI and others, see deploy/README.md.
@@ -74,6 +76,7 @@ public record Options(int port, Path data, Path district, Feed feed, boolean hel
         private Path mapping;
         private String speed;
         private boolean help;
+        private boolean verifyAudit;
 
         Parser(Path data) {
             this.data = data;
@@ -86,6 +89,7 @@ public record Options(int port, Path data, Path district, Feed feed, boolean hel
                     equals < 0 ? rest : List.of(word.substring(equals + 1)).iterator();
             switch (option) {
                 case "--help", "-h" -> help = true;
+                case "--verify-audit" -> verifyAudit = true;
                 case "--port" -> port = port(value(option, values));
                 case "--data" -> data = Path.of(value(option, values)).toAbsolutePath();
                 case "--district" -> district = Path.of(value(option, values)).toAbsolutePath();
@@ -97,7 +101,7 @@ public record Options(int port, Path data, Path district, Feed feed, boolean hel
         }
 
         Options finish() throws StartRefusedException {
-            return new Options(port, data.normalize(), district, chosenFeed(), help);
+            return new Options(port, data.normalize(), district, chosenFeed(), help, verifyAudit);
         }
 
         private Feed chosenFeed() throws StartRefusedException {

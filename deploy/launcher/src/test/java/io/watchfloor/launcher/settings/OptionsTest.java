@@ -20,6 +20,7 @@ class OptionsTest {
                         HOME.resolve("data"),
                         null,
                         new Options.Feed(Options.FeedKind.SIMULATED, null, null, "1"),
+                        false,
                         false));
     }
 

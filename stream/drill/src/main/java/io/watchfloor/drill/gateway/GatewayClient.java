@@ -27,6 +27,7 @@ public final class GatewayClient implements AutoCloseable {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
     private final URI gateway;
+    private final String apiKey;
     private final ExecutorService threads = Executors.newFixedThreadPool(2, task -> {
         Thread thread = new Thread(task, "gateway-client");
         thread.setDaemon(true);
@@ -38,9 +39,10 @@ public final class GatewayClient implements AutoCloseable {
             .executor(threads)
             .build();
 
-    /** A client of the gateway at this address. */
-    public GatewayClient(URI gateway) {
+    /** A client of the gateway at this address; {@code apiKey} is null when it asks for none. */
+    public GatewayClient(URI gateway, String apiKey) {
         this.gateway = gateway;
+        this.apiKey = apiKey;
     }
 
     /** Asks for a path under the API's root. */
@@ -62,10 +64,17 @@ public final class GatewayClient implements AutoCloseable {
     CompletableFuture<WebSocket> openLive(String resumeFrom, WebSocket.Listener listener) {
         String query = resumeFrom == null ? "" : "?resume=" + URLEncoder.encode(resumeFrom, StandardCharsets.UTF_8);
         URI live = URI.create(api("/live" + query).toString().replaceFirst("^http", "ws"));
-        return http.newWebSocketBuilder().connectTimeout(CONNECT_TIMEOUT).buildAsync(live, listener);
+        WebSocket.Builder socket = http.newWebSocketBuilder().connectTimeout(CONNECT_TIMEOUT);
+        if (apiKey != null) {
+            socket.header("Authorization", "Bearer " + apiKey);
+        }
+        return socket.buildAsync(live, listener);
     }
 
     private CompletableFuture<Answer> send(HttpRequest.Builder request) {
+        if (apiKey != null) {
+            request.header("Authorization", "Bearer " + apiKey);
+        }
         return http.sendAsync(request.timeout(ANSWER_TIMEOUT).build(), BodyHandlers.ofString())
                 .thenApply(GatewayClient::answer)
                 .exceptionally(e -> new Answer(Answer.UNREACHABLE, String.valueOf(e.getMessage()), Duration.ZERO));

@@ -43,7 +43,7 @@ class ReportFeedIT {
         server.createContext("/api/v1/reports", this::answer);
         server.start();
         gateway = new GatewayClient(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), null);
         feed = new ReportFeed(scenario, gateway, clock(), START);
     }
 

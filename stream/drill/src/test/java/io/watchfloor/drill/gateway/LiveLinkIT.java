@@ -25,7 +25,7 @@ class LiveLinkIT {
     @BeforeEach
     void open() throws IOException {
         server = new TinyWebSocketServer();
-        gateway = new GatewayClient(URI.create("http://127.0.0.1:" + server.port()));
+        gateway = new GatewayClient(URI.create("http://127.0.0.1:" + server.port()), null);
         link = new LiveLink(gateway, loop, heard::add);
         link.open();
     }

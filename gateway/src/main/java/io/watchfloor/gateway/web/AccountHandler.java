@@ -1,0 +1,184 @@
+package io.watchfloor.gateway.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.nayuki.qrcodegen.QrCode;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import io.watchfloor.contract.Problem;
+import io.watchfloor.gateway.access.Access;
+import io.watchfloor.gateway.access.Passwords;
+import io.watchfloor.gateway.access.Principal;
+import io.watchfloor.gateway.access.RecoveryCodes;
+import io.watchfloor.gateway.access.Secrets;
+import io.watchfloor.gateway.access.TimeCodes;
+import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.graph.UserRegister;
+import io.watchfloor.graph.UserRegister.Changed;
+import io.watchfloor.graph.UserRegister.Credentials;
+import io.watchfloor.graph.UserRegister.Setup;
+import io.watchfloor.graph.UserRegister.User;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** {@code /account}: a user's own password and second factor. */
+final class AccountHandler {
+    private static final String ISSUER = "Watchfloor";
+
+    private final Access access;
+
+    /**
+     * What an authenticator is told.
+     *
+     * @param qrSize modules along each side of the QR code
+     * @param qrPath its dark modules as an SVG path in a box of that size
+     */
+    record Factor(String secret, String uri, int qrSize, String qrPath) {}
+
+    /** Shown once. */
+    record Done(String name, List<String> recoveryCodes) {}
+
+    AccountHandler(Access access) {
+        this.access = access;
+    }
+
+    void beginSecondFactor(RoutingContext ctx) {
+        Principal principal = Principal.of(ctx);
+        if (principal.isProgram()) {
+            refuse(ctx, 403, "not-allowed", "A program has no second factor.");
+            return;
+        }
+        if (!access.seal().isUsable()) {
+            refuse(
+                    ctx,
+                    409,
+                    "no-access-key",
+                    "WATCHFLOOR_ACCESS_KEY is not set: there is nothing to seal a second factor with.");
+            return;
+        }
+        String secret = TimeCodes.newSecret();
+        String uri = TimeCodes.uri(secret, principal.name(), ISSUER);
+        access.sessions()
+                .keepPendingFactor(principal.session(), access.seal().close(secret, principal.id()))
+                .onFailure(ctx::fail)
+                .onSuccess(kept -> Answers.json(ctx, 200, factor(secret, uri)));
+    }
+
+    void setUp(RoutingContext ctx) {
+        Principal principal = Principal.of(ctx);
+        JsonNode body = Requests.body(ctx);
+        String password = body.path("password").asText("");
+        String name = Requests.text(body, "name");
+        if (principal.isProgram()) {
+            refuse(ctx, 403, "not-allowed", "A program has no password.");
+        } else if (!isGood(password, name == null ? principal.name() : name)) {
+            refuse(
+                    ctx,
+                    400,
+                    "weak-password",
+                    "A password has " + Passwords.LEAST_CHARACTERS + " to " + Passwords.MOST_CHARACTERS
+                            + " characters, not all the same, and does not contain the name.");
+        } else if (name != null && !principal.id().equals(UserRegister.FIRST_ID)) {
+            refuse(ctx, 400, "name-fixed", "Only the first user chooses their own name.");
+        } else {
+            checkCurrent(ctx, principal, body).onFailure(ctx::fail).onSuccess(fits -> {
+                if (fits) {
+                    checkCode(ctx, principal, password, name, body.path("code").asText(""));
+                } else {
+                    refuse(ctx, 403, "wrong-password", "The current password does not fit.");
+                }
+            });
+        }
+    }
+
+    /** Whoever has a password proves it before it is replaced. */
+    private Future<Boolean> checkCurrent(RoutingContext ctx, Principal principal, JsonNode body) {
+        String current = body.path("current").asText("");
+        String address = access.callers().addressOf(ctx.request());
+        return access.graph()
+                .query(graph -> graph.userRegister().findCredentials(principal.name()))
+                .compose(found -> {
+                    String kept = found.map(Credentials::passwordHash).orElse(null);
+                    if (kept == null) {
+                        return Future.succeededFuture(true);
+                    }
+                    return access.pace()
+                            .tryNow(principal.name(), address)
+                            .compose(wait -> wait.isZero()
+                                    ? access.passwords().fits(current, kept)
+                                    : Future.succeededFuture(false));
+                });
+    }
+
+    private void checkCode(RoutingContext ctx, Principal principal, String password, String name, String code) {
+        access.sessions().findByHash(principal.session()).onFailure(ctx::fail).onSuccess(session -> {
+            Optional<String> secret =
+                    session.flatMap(found -> access.seal().open(found.pendingFactor(), principal.id()));
+            OptionalLong step = secret.isEmpty()
+                    ? OptionalLong.empty()
+                    : TimeCodes.stepOf(secret.get(), code, access.clock().instant());
+            if (step.isEmpty()) {
+                refuse(ctx, 400, "wrong-code", "The code is not what the authenticator shows now.");
+            } else {
+                keep(ctx, principal, password, name, secret.get(), step.getAsLong());
+            }
+        });
+    }
+
+    private void keep(RoutingContext ctx, Principal principal, String password, String name, String secret, long step) {
+        List<String> codes = RecoveryCodes.draw();
+        List<String> hashes = codes.stream()
+                .map(code -> Secrets.hash(RecoveryCodes.plain(code)))
+                .toList();
+        String sealed = access.seal().close(secret, principal.id());
+        access.passwords()
+                .hash(password)
+                .compose(hash -> access.graph().query(graph -> graph.userRegister()
+                        .setUp(access.world(), principal.id(), new Setup(name, hash, sealed, step, hashes))))
+                .onFailure(ctx::fail)
+                .onSuccess(changed -> done(ctx, principal, changed, codes));
+    }
+
+    /** A new token, and every session there was is over: whoever knew the old password is out. */
+    private void done(RoutingContext ctx, Principal principal, Changed<User> changed, List<String> codes) {
+        if (!changed.isDone()) {
+            refuse(ctx, 409, "name-taken", "Somebody else has that name.");
+            return;
+        }
+        access.directory()
+                .refresh()
+                .compose(known -> access.sessions().endOthers(principal.id(), ""))
+                .compose(ended -> access.sessions().open(principal.id(), false))
+                .onFailure(ctx::fail)
+                .onSuccess(opened -> {
+                    access.callers().give(ctx, opened.token());
+                    Answers.json(ctx, 200, new Done(changed.value().name(), codes));
+                });
+    }
+
+    private static boolean isGood(String password, String name) {
+        String plain = password.toLowerCase(Locale.ROOT);
+        return password.length() >= Passwords.LEAST_CHARACTERS
+                && password.length() <= Passwords.MOST_CHARACTERS
+                && password.chars().distinct().count() > 4
+                && (name.length() < 4 || !plain.contains(name.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Factor factor(String secret, String uri) {
+        QrCode code = QrCode.encodeText(uri, QrCode.Ecc.MEDIUM);
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < code.size; y++) {
+            for (int x = 0; x < code.size; x++) {
+                if (code.getModule(x, y)) {
+                    path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
+                }
+            }
+        }
+        return new Factor(secret, uri, code.size, path.toString());
+    }
+
+    private static void refuse(RoutingContext ctx, int status, String name, String sentence) {
+        Answers.problem(ctx, Problem.of(status, name, "Not set up", sentence));
+    }
+}

@@ -1,0 +1,45 @@
+package io.watchfloor.gateway.web;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import io.watchfloor.contract.Problem;
+import io.watchfloor.gateway.access.Access;
+import io.watchfloor.gateway.access.Principal;
+import io.watchfloor.gateway.access.Tickets;
+import io.watchfloor.gateway.answer.Answers;
+
+/** {@code POST /live/ticket}: what opens one live socket, once. */
+final class LiveTicketHandler implements Handler<RoutingContext> {
+    private final Access access;
+
+    record Given(String ticket, String protocol, long validSeconds) {}
+
+    LiveTicketHandler(Access access) {
+        this.access = access;
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        Principal principal = Principal.of(ctx);
+        String personId = Requests.text(Requests.body(ctx), "personId");
+        boolean allowed = personId == null
+                ? access.reach().mayOpenConsole(principal)
+                : access.reach().mayOpenPageOf(principal, personId);
+        if (principal.isProgram()) {
+            refuse(ctx, "A program opens its socket with its key and needs no ticket.");
+        } else if (!allowed) {
+            access.trail().tellOnce(principal.name(), "denied", "openLiveTicket", personId);
+            refuse(ctx, "Your roles do not let you see that live.");
+        } else {
+            access.tickets()
+                    .give(principal.session(), personId)
+                    .onFailure(ctx::fail)
+                    .onSuccess(ticket ->
+                            Answers.json(ctx, 201, new Given(ticket, Tickets.PROTOCOL, Tickets.GOOD.toSeconds())));
+        }
+    }
+
+    private static void refuse(RoutingContext ctx, String sentence) {
+        Answers.problem(ctx, Problem.of(403, "not-allowed", "Not allowed", sentence));
+    }
+}

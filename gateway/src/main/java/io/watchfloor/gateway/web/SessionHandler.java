@@ -1,0 +1,179 @@
+package io.watchfloor.gateway.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import io.watchfloor.contract.Problem;
+import io.watchfloor.gateway.access.Access;
+import io.watchfloor.gateway.access.Principal;
+import io.watchfloor.gateway.access.Sessions;
+import io.watchfloor.gateway.access.SignIn;
+import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.graph.Role;
+import io.watchfloor.graph.UserRegister;
+import io.watchfloor.graph.UserRegister.User;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code /session}: signing in, signing out, and who is signed in. */
+final class SessionHandler {
+    private final Access access;
+    private final SignIn signIn;
+
+    /** Who is signed in, and what the page has to know before anybody is. */
+    record State(
+            boolean signedIn,
+            String name,
+            List<String> roles,
+            List<String> areaIds,
+            String personId,
+            boolean settingUp,
+            boolean ready,
+            int recoveryCodesLeft,
+            boolean demo,
+            Boolean first,
+            boolean provider,
+            boolean secondFactors) {}
+
+    SessionHandler(Access access) {
+        this.access = access;
+        this.signIn = new SignIn(access);
+    }
+
+    void get(RoutingContext ctx) {
+        Principal principal = Principal.of(ctx);
+        Answers.json(ctx, 200, principal == null ? nobody() : somebody(principal));
+    }
+
+    void signIn(RoutingContext ctx) {
+        JsonNode body = Requests.body(ctx);
+        String name = Requests.text(body, "name");
+        String password = body.path("password").asText("");
+        String code = Requests.text(body, "code");
+        String address = access.callers().addressOf(ctx.request());
+        answer(ctx, signIn.byPassword(name, password, code, address));
+    }
+
+    void signInOnce(RoutingContext ctx) {
+        String secret = Requests.text(Requests.body(ctx), "secret");
+        answer(ctx, signIn.bySecret(secret, access.callers().addressOf(ctx.request())));
+    }
+
+    void signOut(RoutingContext ctx) {
+        Principal principal = Principal.of(ctx);
+        if (principal.isProgram()) {
+            Answers.nothing(ctx);
+            return;
+        }
+        access.sessions().end(principal.session()).onFailure(ctx::fail).onSuccess(ended -> {
+            access.trail().tell(principal.name(), "sign-out", null, null);
+            access.callers().take(ctx);
+            Answers.nothing(ctx);
+        });
+    }
+
+    private void answer(RoutingContext ctx, Future<SignIn.Answer> tried) {
+        tried.onFailure(ctx::fail).onSuccess(answer -> {
+            switch (answer.outcome()) {
+                case WELCOME -> welcome(ctx, answer.user());
+                case WRONG -> problem(ctx, 401, "wrong-sign-in", "Name and password do not fit.");
+                case WRONG_CODE -> problem(ctx, 401, "wrong-code", "The code does not fit, or was used already.");
+                case SECOND_FACTOR_NEEDED ->
+                    problem(ctx, 401, "second-factor-needed", "Send the code of your authenticator, too.");
+                case TOO_SOON -> {
+                    long seconds = answer.pause().toSeconds() + 1;
+                    ctx.response().putHeader("Retry-After", Long.toString(seconds));
+                    problem(ctx, 429, "too-soon", "Too many tries; wait " + seconds + " s.");
+                }
+                default -> throw new IllegalStateException(answer.outcome().name());
+            }
+        });
+    }
+
+    /** A new token at every sign-in; what the browser came with before is over. */
+    void welcome(RoutingContext ctx, User user) {
+        boolean looksAround = access.settings().demo() && user.id().equals(UserRegister.FIRST_ID);
+        Optional<String> before = access.callers().tokenOf(ctx.request());
+        access.directory()
+                .refresh()
+                .compose(known -> end(before))
+                .compose(ended -> access.sessions().open(user.id(), !user.ready() && !looksAround))
+                .onFailure(ctx::fail)
+                .onSuccess(opened -> tell(ctx, opened, user));
+    }
+
+    /** Gives the browser its session and says who it is now. */
+    void tell(RoutingContext ctx, Sessions.Opened opened, User user) {
+        access.callers().give(ctx, opened.token());
+        Answers.json(ctx, 200, state(user, opened.session().settingUp()));
+    }
+
+    private Future<Void> end(Optional<String> token) {
+        return token.map(text -> access.sessions()
+                        .find(text)
+                        .compose(found -> found.isEmpty()
+                                ? Future.<Void>succeededFuture()
+                                : access.sessions().end(found.get().hash())))
+                .orElse(Future.succeededFuture());
+    }
+
+    private State nobody() {
+        return new State(
+                false,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                false,
+                false,
+                0,
+                access.settings().demo(),
+                access.findFirstOpen(),
+                access.settings().provider() != null,
+                access.seal().isUsable());
+    }
+
+    private State somebody(Principal principal) {
+        return access.directory()
+                .findUser(principal.id())
+                .map(user -> state(user, principal.settingUp()))
+                .orElseGet(() -> new State(
+                        true,
+                        principal.name(),
+                        names(principal.roles()),
+                        List.copyOf(principal.areaIds()),
+                        principal.personId(),
+                        false,
+                        true,
+                        0,
+                        access.settings().demo(),
+                        false,
+                        access.settings().provider() != null,
+                        access.seal().isUsable()));
+    }
+
+    private State state(User user, boolean settingUp) {
+        return new State(
+                true,
+                user.name(),
+                names(user.roles()),
+                List.copyOf(user.areaIds()),
+                user.personId(),
+                settingUp,
+                user.ready(),
+                user.recoveryCodesLeft(),
+                access.settings().demo(),
+                false,
+                access.settings().provider() != null,
+                access.seal().isUsable());
+    }
+
+    static List<String> names(Set<Role> roles) {
+        return roles.stream().map(Role::wireName).sorted().toList();
+    }
+
+    private static void problem(RoutingContext ctx, int status, String name, String sentence) {
+        Answers.problem(ctx, Problem.of(status, name, "Not signed in", sentence));
+    }
+}
