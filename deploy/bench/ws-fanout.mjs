@@ -17,11 +17,12 @@ const micros = () => Math.round((performance.timeOrigin + performance.now()) * 1
 
 function sendAll(rate, count, first, text) {
   const started = performance.now();
+  const startedMicros = micros();
   let sent = 0;
   const timer = setInterval(() => {
     const due = Math.min(count, Math.floor(((performance.now() - started) * rate) / 1000));
     for (; sent < due; sent++) {
-      const message = text.replace('STAMP', `fan#${first + sent}-${micros()}#`);
+      const message = text.replace('STAMP', `fan#${first + sent}-${startedMicros + Math.round((sent * 1e6) / rate)}#`);
       for (const client of server.clients) client.send(message);
     }
     if (sent < count) return;

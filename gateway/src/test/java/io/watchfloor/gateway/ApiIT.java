@@ -249,6 +249,7 @@ class ApiIT {
                 .replace("{handoverId}", "H-1")
                 .replace("{personId}", "P-1")
                 .replace("{deviceId}", "D-1")
+                .replace("{photoId}", "PH-1")
                 .replace("{areaId}", "AR-1")
                 .replace("{handoverStep}", "accept")
                 .replace("{step}", "accept")

@@ -126,13 +126,14 @@ final class Fanout {
                 when, system.residentMebibytes().get("gateway"), heapMebibytes(system.pid("gateway")));
     }
 
-    /** Each to an incident of its own within any tick, as even as the clock allows. */
+    /** Each to an incident of its own within any tick, as even as the clock allows; its time is when it was due. */
     private void send(RedisClient redis, int count, int rate) throws InterruptedException {
         long started = System.nanoTime();
+        long startedMicros = FanoutTimes.nowMicros();
         for (int i = 0; i < count; i++, next++) {
             long wait = started + i * 1_000_000_000L / rate - System.nanoTime();
             TimeUnit.NANOSECONDS.sleep(Math.max(0, wait));
-            String stamp = "fan#" + next + "-" + FanoutTimes.nowMicros() + "#";
+            String stamp = "fan#" + next + "-" + (startedMicros + i * 1_000_000L / rate) + "#";
             redis.xadd(
                     Channels.picture(World.LIVE),
                     XAddParams.xAddParams(),

@@ -261,6 +261,25 @@ public final class Bench {
         return Integer.parseInt(shown.substring(shown.lastIndexOf(':') + 1).strip());
     }
 
+    /**
+     * Kills a part while its launcher is stopped: nobody takes note of its end, so that it stays in the table of
+     * processes, dead.
+     */
+    void killUnnoticed(String part) {
+        ProcessHandle process = system.find(part).orElseThrow();
+        process.destroyForcibly();
+        await(part + " is dead").atMost(RECOVERY).pollInterval(LOOK).until(() -> isDead(process.pid()));
+    }
+
+    private static boolean isDead(long pid) throws IOException {
+        try {
+            String state = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return state.substring(state.lastIndexOf(')')).startsWith(") Z");
+        } catch (NoSuchFileException e) {
+            return true;
+        }
+    }
+
     /** Does something while nobody starts dead parts again. */
     void unsupervised(Step step) throws Exception {
         ProcessHandle launcher = system.launcher().handle();

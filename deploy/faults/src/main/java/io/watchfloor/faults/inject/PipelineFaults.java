@@ -75,7 +75,7 @@ final class PipelineFaults {
         bench.awaitMore(bench.options().batch() * 20);
         List<Path> cut = new ArrayList<>();
         bench.unsupervised(() -> {
-            bench.system().kill("pipeline");
+            bench.killUnnoticed("pipeline");
             try (Stream<Path> jobs = Files.list(bench.system().data().resolve("checkpoints"))) {
                 for (Path job : jobs.filter(Files::isDirectory).toList()) {
                     newestMetadata(job).ifPresent(cut::add);

@@ -68,7 +68,7 @@ final class RedisFaults {
         bench.awaitMore(bench.options().batch() * 10);
         long[] cut = new long[1];
         bench.unsupervised(() -> {
-            bench.system().kill("redis");
+            bench.killUnnoticed("redis");
             cut[0] = cutTailOf(bench.system().data().resolve("redis"));
         });
         long since = System.nanoTime();

@@ -86,7 +86,7 @@ final class SystemFaults {
                 .asText();
         long[] silent = new long[1];
         bench.unsupervised(() -> {
-            bench.system().kill("graph");
+            bench.killUnnoticed("graph");
             silent[0] = bench.awaitAlarm("silent", System.nanoTime(), ALARM);
             bench.awaitMore(bench.options().batch() * 5);
             bench.awaitShown(bench.countAcknowledged());
