@@ -30,9 +30,10 @@ class OfflineIT {
     private static final String OFFICER = "Wang";
     private static final int CREATED = 201;
     private static final Pattern REFUSED = Pattern.compile("\\brefused\\b");
+    /** A worker is activated only after its copy is whole, and answers for the page only from then on. */
     private static final String COPY_IS_WHOLE = """
-            () => caches.keys().then((keys) =>
-              keys.some((key) => key.startsWith('responder-shell-') && !key.endsWith('-half')))
+            () => navigator.serviceWorker.getRegistration('/responder').then(
+              (registration) => registration?.active?.state === 'activated')
             """;
 
     static Stream<Words> languages() {
