@@ -126,7 +126,11 @@ class OfflineIT {
         Page phone = room.browsers()
                 .open(room.system().address().resolve("/responder?person=" + personId), words.language());
         phone.setViewportSize(390, 844);
-        phone.waitForFunction(COPY_IS_WHOLE);
+        // asked over and over, because a wait for a function takes the promise itself for a yes
+        await("the phone's worker answers")
+                .pollInSameThread()
+                .atMost(DutyRoom.SOON)
+                .until(() -> Boolean.TRUE.equals(phone.evaluate(COPY_IS_WHOLE)));
         assertThat(phone.getByTestId("idle")).isVisible();
         return phone;
     }
