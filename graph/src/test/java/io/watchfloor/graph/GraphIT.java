@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GraphIT {
-    private static final int CONSTRAINTS = 33;
+    private static final int CONSTRAINTS = 34;
 
     @TempDir
     Path folder;

@@ -138,7 +138,7 @@ class BadInputsIT {
 
     @TestFactory
     Stream<DynamicTest> shouldRefuseBrokenHttp() {
-        String host = "Host: 127.0.0.1:" + gateway.address("/").getPort() + "\r\n";
+        String host = "Host: 127.0.0.1:" + gateway.address("/").getPort() + "\r\n" + RawHttp.KEY_HEADER;
         String big = "x".repeat(20_000);
         return Map.of(
                         "both lengths",
@@ -156,9 +156,9 @@ class BadInputsIT {
                         "long path",
                         "GET /api/v1/" + big + " HTTP/1.1\r\n" + host + "\r\n",
                         "no host",
-                        "GET /api/v1/picture HTTP/1.1\r\n\r\n",
+                        "GET /api/v1/picture HTTP/1.1\r\n" + RawHttp.KEY_HEADER + "\r\n",
                         "foreign host",
-                        "GET /api/v1/picture HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n",
+                        "GET /api/v1/picture HTTP/1.1\r\nHost: elsewhere.example\r\n" + RawHttp.KEY_HEADER + "\r\n",
                         "not HTTP",
                         "\u0016\u0003\u0001 hello\r\n\r\n",
                         "unknown method",
@@ -189,7 +189,8 @@ class BadInputsIT {
                         "/api/v1/ledger/reconcile?minutes=x")
                 .map(path -> DynamicTest.dynamicTest(path, () -> {
                     try (RawHttp raw = new RawHttp(gateway.address("/"))) {
-                        raw.send("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+                        raw.send("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + RawHttp.KEY_HEADER
+                                + "Connection: close\r\n\r\n");
                         String answer = raw.answer();
                         assertThat(answer).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 5");
                         assertThat(answer).doesNotContain("root:").doesNotContain("Exception");

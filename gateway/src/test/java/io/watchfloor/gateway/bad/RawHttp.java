@@ -1,5 +1,6 @@
 package io.watchfloor.gateway.bad;
 
+import io.watchfloor.gateway.RunningGateway;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Bytes on a connection, as no proper client would send them. */
 final class RawHttp implements AutoCloseable {
+    /** What lets a request in, so that it is refused for what is wrong with it. */
+    static final String KEY_HEADER = "Authorization: Bearer " + RunningGateway.KEY + "\r\n";
+
     private static final int PATIENCE_MILLIS = 3_000;
 
     private final Socket socket;

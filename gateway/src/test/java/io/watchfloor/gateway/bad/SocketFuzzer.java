@@ -94,14 +94,17 @@ final class SocketFuzzer {
         upgrades.put("origin null", upgrade("/api/v1/live", port, "Origin: null\r\n"));
         upgrades.put("another path", upgrade("/api/v1/live/more", port, ""));
         upgrades.put(
-                "no upgrade", "GET /api/v1/live HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n\r\n");
+                "no upgrade",
+                "GET /api/v1/live HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n" + RawHttp.KEY_HEADER
+                        + "Connection: close\r\n\r\n");
         upgrades.put("unknown view", upgrade("/api/v1/live?view=everything", port, ""));
         return upgrades;
     }
 
     private static String upgrade(String path, int port, String more) {
         return "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
-                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n" + more
+                + "\r\n" + RawHttp.KEY_HEADER
+                + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n" + more
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
     }
 }
