@@ -96,9 +96,9 @@ public final class LiveHub {
         metrics.gauge("watchfloor.live.sockets", "view", "all", sockets::size);
     }
 
-    /** Whether one more console can be served. */
-    public boolean hasRoom() {
-        return sockets.size() < maxSockets;
+    /** Whether one more console can be served beside those that are just being let in. */
+    public boolean hasRoom(int beingLetIn) {
+        return sockets.size() + beingLetIn < maxSockets;
     }
 
     /** Takes a console in that is shown everything. */

@@ -27,6 +27,9 @@ final class LiveHandler implements Handler<RoutingContext> {
     private final LiveHub hub;
     private final Access access;
 
+    /** Let in, but not yet counted by the hub. */
+    private int opening;
+
     LiveHandler(LiveHub hub, Access access) {
         this.hub = hub;
         this.access = access;
@@ -54,14 +57,16 @@ final class LiveHandler implements Handler<RoutingContext> {
             access.trail().tellOnce(Principal.of(ctx).name(), "denied", "live", person);
             Answers.problem(
                     ctx, Problem.of(403, "not-allowed", "Not allowed", "Your roles do not let you see that live."));
-        } else if (!hub.hasRoom()) {
+        } else if (!hub.hasRoom(opening)) {
             Answers.problem(
                     ctx, Problem.of(503, "too-many-consoles", "Too many consoles", "No more sockets are taken now."));
         } else {
             StreamId resumeFrom =
                     StreamId.find(ctx.request().getParam("resume")).orElse(null);
+            opening++;
             ctx.request()
                     .toWebSocket()
+                    .onComplete(opened -> opening--)
                     .onFailure(ctx::fail)
                     .onSuccess(socket -> serve(
                             socket,
