@@ -13,10 +13,13 @@ import io.watchfloor.acceptance.system.Scene.Spot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The plan over all open incidents: seen, sent, people told to stand by, and an area that sends by itself. */
+// first of those that share a room: the others bind the people it plans with
+@Order(Integer.MAX_VALUE - 2)
 @ExtendWith(SharedDutyRoom.class)
 class JointPlanIT {
     /** Cover is looked at once a minute. */
