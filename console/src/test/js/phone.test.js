@@ -52,6 +52,18 @@ test('the picture of another person, or one that is older than what is shown, is
   assert.deepEqual(told, ['kept']);
 });
 
+test('what one is sent to is kept at once, whatever was kept a moment before', async () => {
+  const storage = memoryStorage();
+  let changed;
+  const store = { state: EMPTY, subscribe: (listener) => (changed = listener), dispatch: () => {} };
+  new PhoneMemory({ store, personId: { value: 'P-1' } }, storage);
+  store.state = { ...picture, assignments: new Map() };
+  changed();
+  store.state = picture;
+  changed();
+  assert.deepEqual((await storage.kept('picture')).assignments.map(({ id }) => id), ['A-1']);
+});
+
 test('the district is the one last known when there is no network, and an error when it never was', async () => {
   const memory = new PhoneMemory({ store: { subscribe: () => {} } }, memoryStorage());
   const unreachable = async () => {

@@ -21,11 +21,12 @@ export function ownPart(state, personId) {
 
 export class PhoneMemory {
   #waiting = false;
+  #boundTo = '';
 
   constructor(phone, storage) {
     this.phone = phone;
     this.storage = storage;
-    phone.store.subscribe(() => this.#later());
+    phone.store.subscribe(() => this.#changed());
   }
 
   /** The district, from the network or as it was last known; null when it never was. */
@@ -48,14 +49,33 @@ export class PhoneMemory {
     this.phone.store.dispatch({ kind: 'kept', ...kept });
   }
 
+  /** What one is sent to is kept at once: whoever drives into a tunnel a moment after the offer still has it. */
+  #changed() {
+    const boundTo = this.#assignments();
+    if (boundTo !== this.#boundTo) {
+      this.#boundTo = boundTo;
+      this.#save();
+    } else if (!this.#waiting) {
+      this.#later();
+    }
+  }
+
+  #assignments() {
+    const own = [...this.phone.store.state.assignments.values()].filter(
+      ({ personId }) => personId === this.phone.personId.value,
+    );
+    return own.map(({ id, state }) => `${id} ${state}`).join();
+  }
+
   #later() {
-    if (this.#waiting) return;
     this.#waiting = true;
-    setTimeout(() => this.#save(), SAVED_AT_MOST_EVERY_MILLIS);
+    setTimeout(() => {
+      this.#waiting = false;
+      this.#save();
+    }, SAVED_AT_MOST_EVERY_MILLIS);
   }
 
   async #save() {
-    this.#waiting = false;
     const personId = this.phone.personId.value;
     const { state } = this.phone.store;
     if (!personId || !state.people.has(personId)) return;

@@ -5,18 +5,29 @@ import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** Gives every journey the same {@link DutyRoom}, started for the first and stopped after the last of all classes. */
+/**
+ * Gives every journey the same {@link DutyRoom}, started for the first and stopped after the last of all classes, or when
+ * one comes that wants a {@link RoomOfItsOwn}.
+ */
 final class SharedDutyRoom implements ParameterResolver, AfterEachCallback, TestExecutionExceptionHandler {
     private static final Namespace NAMESPACE = Namespace.create(SharedDutyRoom.class);
 
     private static DutyRoom room(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(DutyRoom.class, key -> start(), DutyRoom.class);
+        Store rooms = context.getRoot().getStore(NAMESPACE);
+        Class<?> journeys = context.getRequiredTestClass();
+        if (!journeys.isAnnotationPresent(RoomOfItsOwn.class)) {
+            return rooms.getOrComputeIfAbsent(DutyRoom.class, key -> start(), DutyRoom.class);
+        }
+        DutyRoom shared = rooms.remove(DutyRoom.class, DutyRoom.class);
+        if (shared != null) {
+            shared.close();
+        }
+        return rooms.getOrComputeIfAbsent(journeys, key -> start(), DutyRoom.class);
     }
 
     private static DutyRoom start() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A shift at the desk, mostly by keyboard: commands, tables, areas, notes, a storm, the wall, and the handover. */
+@RoomOfItsOwn
 @Order(Integer.MAX_VALUE)
 @ExtendWith(SharedDutyRoom.class)
 class WorkingScreenIT {
