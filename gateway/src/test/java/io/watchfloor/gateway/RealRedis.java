@@ -1,36 +1,25 @@
 package io.watchfloor.gateway;
 
-import java.io.File;
+import io.watchfloor.contract.DurableRedis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import redis.embedded.core.ExecutableProvider;
 
 /** A Redis server of its own, durable as in production, that can be killed and started again on its data. */
 public final class RealRedis implements AutoCloseable {
-    private static final File PROGRAM = program();
-
-    private final Path folder;
-    private final int port;
-    private Process process;
+    private final DurableRedis server;
 
     public RealRedis() {
         try {
-            folder = Files.createTempDirectory("redis");
-            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                port = free.getLocalPort();
-            }
+            server = new DurableRedis(Files.createTempDirectory("redis"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,30 +28,12 @@ public final class RealRedis implements AutoCloseable {
     }
 
     public URI address() {
-        return URI.create("redis://127.0.0.1:" + port);
+        return URI.create("redis://127.0.0.1:" + server.port());
     }
 
     public void start() {
         try {
-            process = new ProcessBuilder(
-                            PROGRAM.getPath(),
-                            "--port",
-                            Integer.toString(port),
-                            "--bind",
-                            "127.0.0.1",
-                            "--dir",
-                            folder.toString(),
-                            "--appendonly",
-                            "yes",
-                            "--appendfsync",
-                            "always",
-                            "--save",
-                            "",
-                            "--maxmemory-policy",
-                            "noeviction")
-                    .redirectOutput(folder.resolve("redis.log").toFile())
-                    .redirectErrorStream(true)
-                    .start();
+            server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,11 +43,7 @@ public final class RealRedis implements AutoCloseable {
 
     /** As kill -9 does. */
     public void kill() {
-        try {
-            process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        server.kill();
     }
 
     /** Sends a command on a connection of its own; the first line of the answer, empty when there is none. */
@@ -87,7 +54,7 @@ public final class RealRedis implements AutoCloseable {
 
     /** Every line of the answer. */
     public List<String> lines(String... words) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             StringBuilder request = new StringBuilder("*" + words.length + "\r\n");
             for (String word : words) {
                 request.append('$')
@@ -121,13 +88,5 @@ public final class RealRedis implements AutoCloseable {
     @Override
     public void close() {
         kill();
-    }
-
-    private static File program() {
-        try {
-            return ExecutableProvider.newJarResourceProvider().get();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

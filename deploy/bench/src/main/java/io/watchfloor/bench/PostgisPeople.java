@@ -3,7 +3,6 @@ package io.watchfloor.bench;
 import io.watchfloor.bench.NearestPeople.Question;
 import io.watchfloor.graph.District;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -55,7 +54,7 @@ final class PostgisPeople implements AutoCloseable {
     /** Starts a server of its own and fills it. */
     static PostgisPeople start(District district) throws IOException, SQLException {
         Path folder = Files.createTempDirectory("watchfloor-postgis");
-        int port = freePort();
+        int port = BenchSystem.freePort();
         script("start", folder.toString(), Integer.toString(port));
         Connection connection =
                 DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
@@ -144,12 +143,6 @@ final class PostgisPeople implements AutoCloseable {
 
     private static int number(int skill, int level) {
         return FIRST_SKILL + skill * LEVELS + level;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void script(String... words) throws IOException {

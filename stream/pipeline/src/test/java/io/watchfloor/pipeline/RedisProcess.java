@@ -1,18 +1,15 @@
 package io.watchfloor.pipeline;
 
 import io.watchfloor.contract.Channels;
+import io.watchfloor.contract.DurableRedis;
 import io.watchfloor.contract.IntakePartition;
 import io.watchfloor.contract.MessageCodec;
 import io.watchfloor.contract.MessageKind;
 import io.watchfloor.contract.Report;
 import io.watchfloor.pipeline.io.RedisAddress;
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,52 +18,25 @@ import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.XAddParams;
-import redis.embedded.core.ExecutableProvider;
 
 /** A real Redis with a durable log, which a test can kill and start again on the same port and data. */
 public final class RedisProcess implements AutoCloseable {
-    private final File executable;
-    private final Path folder;
-    private final int port;
-    private Process process;
+    private final DurableRedis server;
 
-    private RedisProcess(File executable, Path folder, int port) {
-        this.executable = executable;
-        this.folder = folder;
-        this.port = port;
+    private RedisProcess(DurableRedis server) {
+        this.server = server;
     }
 
     /** Starts one with empty data. */
     public static RedisProcess start() throws IOException {
-        RedisProcess redis = new RedisProcess(
-                ExecutableProvider.newJarResourceProvider().get(),
-                Files.createTempDirectory("watchfloor-redis-"),
-                freePort());
+        RedisProcess redis = new RedisProcess(new DurableRedis(Files.createTempDirectory("watchfloor-redis-")));
         redis.startAgain();
         return redis;
     }
 
     /** Starts it after a {@link #kill}. */
     public void startAgain() throws IOException {
-        process = new ProcessBuilder(
-                        executable.getAbsolutePath(),
-                        "--port",
-                        String.valueOf(port),
-                        "--bind",
-                        "127.0.0.1",
-                        "--dir",
-                        folder.toString(),
-                        "--appendonly",
-                        "yes",
-                        "--appendfsync",
-                        "always",
-                        "--save",
-                        "",
-                        "--maxmemory-policy",
-                        "noeviction")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        server.start();
         try (RedisClient client = address().open()) {
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> answers(client));
         }
@@ -82,12 +52,11 @@ public final class RedisProcess implements AutoCloseable {
 
     /** Ends it at once, as kill -9 does. */
     public void kill() {
-        process.destroyForcibly();
-        process.onExit().join();
+        server.kill();
     }
 
     public RedisAddress address() {
-        return new RedisAddress(URI.create("redis://127.0.0.1:" + port));
+        return new RedisAddress(URI.create("redis://127.0.0.1:" + server.port()));
     }
 
     /** Appends reports to their intake streams, as the gateway does: many in one round trip. */
@@ -108,13 +77,6 @@ public final class RedisProcess implements AutoCloseable {
                 MessageKind.of(message).wireName(),
                 Channels.MESSAGE_FIELD,
                 MessageCodec.encode(message));
-    }
-
-    /** A port that nobody listens on. */
-    public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

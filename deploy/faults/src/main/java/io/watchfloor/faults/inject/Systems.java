@@ -1,16 +1,12 @@
 package io.watchfloor.faults.inject;
 
 import io.watchfloor.acceptance.system.RunningSystem;
-import java.io.File;
+import io.watchfloor.contract.DurableRedis;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import redis.embedded.core.ExecutableProvider;
 
 /** Starts the system as a fault needs it. */
 public final class Systems {
@@ -61,28 +57,9 @@ public final class Systems {
 
     private static Bench behindAProxy(Bench.Options options) throws Exception {
         Path folder = Files.createDirectories(RunningSystem.freshFolder("bus"));
-        int port = freePort();
-        File program = ExecutableProvider.newJarResourceProvider().get();
-        Process redis = new ProcessBuilder(
-                        program.getPath(),
-                        "--port",
-                        Integer.toString(port),
-                        "--bind",
-                        "127.0.0.1",
-                        "--dir",
-                        folder.toString(),
-                        "--appendonly",
-                        "yes",
-                        "--appendfsync",
-                        "always",
-                        "--save",
-                        "",
-                        "--maxmemory-policy",
-                        "noeviction")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("redis.log").toFile())
-                .start();
-        BreakableLink link = new BreakableLink(port);
+        DurableRedis redis = new DurableRedis(folder);
+        redis.start();
+        BreakableLink link = new BreakableLink(redis.port());
         try {
             RunningSystem system = RunningSystem.startWith(
                     "link", Map.of("WATCHFLOOR_REDIS_URL", "redis://127.0.0.1:" + link.port()), "--feed", "none");
@@ -90,19 +67,12 @@ public final class Systems {
             bench.useBus(link);
             bench.atEnd(() -> {
                 link.close();
-                redis.destroy();
-                redis.waitFor(10, TimeUnit.SECONDS);
+                redis.kill();
             });
             return bench;
         } catch (IOException | RuntimeException e) {
-            redis.destroyForcibly();
+            redis.kill();
             throw e;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 }
