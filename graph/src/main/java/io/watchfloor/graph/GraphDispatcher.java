@@ -58,19 +58,7 @@ public final class GraphDispatcher {
     public Candidates candidates(Dispatcher.Site site, Instant now, int limit, Collection<Position> positions) {
         DispatchProjection few = transactions.readLong(tx -> project(tx, site));
         positions.forEach(few::apply);
-        Candidates found = few.candidates(site, now, limit);
-        return new Candidates(
-                found.incidentId(),
-                found.computedAt(),
-                found.needs(),
-                found.candidates(),
-                found.passedOver(),
-                found.passedOverMore(),
-                found.shortfalls(),
-                found.team(),
-                found.otherTeams(),
-                found.leaves(),
-                Candidates.GRAPH);
+        return few.candidates(site, now, limit).from(Candidates.GRAPH);
     }
 
     private DispatchProjection project(TransactionContext tx, Dispatcher.Site site) {

@@ -134,6 +134,28 @@ final class IncidentSteps {
     }
 
     private static IncidentDecision with(IncidentDecision from, Handover handover, long version, Instant now) {
+        return beside(from, version, handover, from.photos(), from.snooze(), now);
+    }
+
+    /** One more photo of it. */
+    static IncidentDecision photographed(IncidentDecision from, Instant now) {
+        int photos = from.photos() == null ? 1 : from.photos() + 1;
+        return beside(from, from.version() + 1, from.handover(), photos, from.snooze(), now);
+    }
+
+    /** Put off, or, with null, not put off any more; nothing else changes. */
+    static IncidentDecision snoozed(IncidentDecision from, IncidentDecision.Snooze snooze, Instant now) {
+        return beside(from, from.version() + 1, from.handover(), from.photos(), snooze, now);
+    }
+
+    /** It stands where it stood; what is beside that is as told. */
+    private static IncidentDecision beside(
+            IncidentDecision from,
+            long version,
+            Handover handover,
+            Integer photos,
+            IncidentDecision.Snooze snooze,
+            Instant now) {
         return new IncidentDecision(
                 from.world(),
                 from.incidentId(),
@@ -149,37 +171,6 @@ final class IncidentSteps {
                 now,
                 from.mergedInto(),
                 handover,
-                from.photos(),
-                from.snooze());
-    }
-
-    /** One more photo of it. */
-    static IncidentDecision photographed(IncidentDecision from, Instant now) {
-        return beside(from, from.photos() == null ? 1 : from.photos() + 1, from.snooze(), now);
-    }
-
-    /** Put off, or, with null, not put off any more; nothing else changes. */
-    static IncidentDecision snoozed(IncidentDecision from, IncidentDecision.Snooze snooze, Instant now) {
-        return beside(from, from.photos(), snooze, now);
-    }
-
-    private static IncidentDecision beside(
-            IncidentDecision from, Integer photos, IncidentDecision.Snooze snooze, Instant now) {
-        return new IncidentDecision(
-                from.world(),
-                from.incidentId(),
-                from.version() + 1,
-                from.state(),
-                from.acknowledgedBy(),
-                from.acknowledgedAt(),
-                from.dispatchedAt(),
-                from.onSceneAt(),
-                from.reportedBackAt(),
-                from.closedBy(),
-                from.closedAt(),
-                now,
-                from.mergedInto(),
-                from.handover(),
                 photos,
                 snooze);
     }

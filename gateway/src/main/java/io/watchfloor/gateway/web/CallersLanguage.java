@@ -53,18 +53,7 @@ final class CallersLanguage {
                         .thenComparing(candidate -> !speaks(candidate, language)))
                 .map(candidate -> speaks(candidate, language) ? withReason(candidate, language) : candidate)
                 .toList();
-        return new Candidates(
-                found.incidentId(),
-                found.computedAt(),
-                found.needs(),
-                ordered,
-                found.passedOver(),
-                found.passedOverMore(),
-                found.shortfalls(),
-                found.team(),
-                found.otherTeams(),
-                found.leaves(),
-                found.source());
+        return found.withCandidates(ordered);
     }
 
     /** A dialect counts: {@code zh-yue} speaks {@code zh}. */

@@ -161,18 +161,7 @@ final class IncidentsHandler {
             going.add(member.personId());
             skills.addAll(member.covers());
         });
-        return new Candidates(
-                found.incidentId(),
-                found.computedAt(),
-                found.needs(),
-                found.candidates(),
-                found.passedOver(),
-                found.passedOverMore(),
-                found.shortfalls(),
-                found.team(),
-                found.otherTeams(),
-                projection.leaves(going, List.copyOf(skills), found.computedAt(), late),
-                found.source());
+        return found.withLeaves(projection.leaves(going, List.copyOf(skills), found.computedAt(), late));
     }
 
     void acknowledge(RoutingContext ctx) {

@@ -58,4 +58,34 @@ public record Candidates(
                 List.of(),
                 MEMORY);
     }
+
+    /** The same with other candidates, or these in another order. */
+    public Candidates withCandidates(List<Candidate> others) {
+        return with(others, leaves, source);
+    }
+
+    /** The same with what sending the team leaves thin. */
+    public Candidates withLeaves(List<Uncovered> thin) {
+        return with(candidates, thin, source);
+    }
+
+    /** The same, from elsewhere. */
+    public Candidates from(String whence) {
+        return with(candidates, leaves, whence);
+    }
+
+    private Candidates with(List<Candidate> whom, List<Uncovered> thin, String whence) {
+        return new Candidates(
+                incidentId,
+                computedAt,
+                needs,
+                whom,
+                passedOver,
+                passedOverMore,
+                shortfalls,
+                team,
+                otherTeams,
+                thin,
+                whence);
+    }
 }
