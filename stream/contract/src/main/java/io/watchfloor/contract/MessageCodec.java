@@ -28,13 +28,14 @@ public final class MessageCodec {
 
     private static final Map<MessageKind, ObjectWriter> WRITERS = new EnumMap<>(MessageKind.class);
     /** What stands in front of the record's own fields; the brace of these is left out. */
-    private static final Map<MessageKind, String> HEADS = new EnumMap<>(MessageKind.class);
+    private static final Map<MessageKind, byte[]> HEADS = new EnumMap<>(MessageKind.class);
 
     static {
         for (MessageKind kind : MessageKind.values()) {
             READERS.put(kind, JSON.readerFor(kind.type()));
             WRITERS.put(kind, JSON.writerFor(kind.type()));
-            HEADS.put(kind, "{\"kind\":\"" + kind.wireName() + "\",\"v\":" + kind.version() + ",");
+            String head = "{\"kind\":\"" + kind.wireName() + "\",\"v\":" + kind.version() + ",";
+            HEADS.put(kind, head.getBytes(StandardCharsets.US_ASCII));
         }
     }
 
@@ -47,22 +48,16 @@ public final class MessageCodec {
 
     /** The message as one line of JSON. */
     public static String encode(Object message) {
-        MessageKind kind = MessageKind.of(message);
-        try {
-            // every message has fields of its own, so what follows the brace follows a comma
-            return HEADS.get(kind)
-                    + WRITERS.get(kind).writeValueAsString(message).substring(1);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record of plain fields can always be written", e);
-        }
+        return new String(encodeUtf8(message), StandardCharsets.UTF_8);
     }
 
     /** The same in UTF-8, for whoever sends bytes. */
     public static byte[] encodeUtf8(Object message) {
         MessageKind kind = MessageKind.of(message);
         try {
-            byte[] head = HEADS.get(kind).getBytes(StandardCharsets.US_ASCII);
+            byte[] head = HEADS.get(kind);
             byte[] body = WRITERS.get(kind).writeValueAsBytes(message);
+            // every message has fields of its own, so what follows the brace follows a comma
             byte[] whole = Arrays.copyOf(head, head.length + body.length - 1);
             System.arraycopy(body, 1, whole, head.length, body.length - 1);
             return whole;
