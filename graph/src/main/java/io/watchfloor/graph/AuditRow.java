@@ -2,14 +2,11 @@ package io.watchfloor.graph;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.watchfloor.contract.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.watchfloor.contract.Sha256;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.Value;
@@ -66,10 +63,9 @@ record AuditRow(
             fields.add(happenedAt.toString());
         }
         try {
-            byte[] content = Json.mapper().writeValueAsString(fields).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("strings can be written and every Java platform has SHA-256", e);
+            return Sha256.hex(Json.mapper().writeValueAsString(fields));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("strings can be written", e);
         }
     }
 

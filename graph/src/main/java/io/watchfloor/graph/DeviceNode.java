@@ -1,10 +1,7 @@
 package io.watchfloor.graph;
 
+import io.watchfloor.contract.Sha256;
 import io.watchfloor.graph.DeviceRegister.Device;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.neo4j.driver.Value;
 
 /** A device as properties of its node. */
@@ -26,11 +23,6 @@ final class DeviceNode {
 
     /** Names and secrets are random and long, so that a plain hash cannot be turned round. */
     static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text);
     }
 }

@@ -2,15 +2,12 @@ package io.watchfloor.graph;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.watchfloor.contract.IncidentDecision;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.watchfloor.contract.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -271,13 +268,7 @@ final class GraphShiftDesk implements ShiftDesk {
 
     /** What was handed over, and under which id. */
     private static String digest(String id, String content, String remark) {
-        String whole = id + "\n" + (remark == null ? "" : remark) + "\n" + content;
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(id + "\n" + (remark == null ? "" : remark) + "\n" + content);
     }
 
     private Instant now() {

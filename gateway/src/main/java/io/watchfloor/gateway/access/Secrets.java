@@ -1,11 +1,8 @@
 package io.watchfloor.gateway.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.watchfloor.contract.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** What is drawn by chance, and what is kept of it. */
 public final class Secrets {
@@ -30,11 +27,6 @@ public final class Secrets {
 
     /** SHA-256 of a token, in hexadecimal. */
     public static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(token);
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.watchfloor.contract.Problem;
+import io.watchfloor.contract.Sha256;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.redis.RedisLink;
 import java.nio.charset.StandardCharsets;
@@ -58,11 +59,9 @@ public final class SignedRequests implements Handler<RoutingContext> {
     /** What a client sends for this request. */
     public static String sign(String secret, String method, String uri, String timestamp, String nonce, byte[] body) {
         try {
-            String digest = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            String signed = String.join("\n", method, uri, timestamp, nonce, digest);
+            String signed = String.join("\n", method, uri, timestamp, nonce, Sha256.hex(body));
             return HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);

@@ -3,13 +3,11 @@ package io.watchfloor.gateway.photo;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.watchfloor.contract.Sha256;
 import io.watchfloor.gateway.desk.OverloadedException;
 import io.watchfloor.graph.PhotoDesk.Draft;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +38,7 @@ public final class PhotoStore {
         return run(() -> {
             BufferedImage image = Pixels.read(file);
             byte[] jpeg = Pixels.write(image);
-            String sha256 = sha256(jpeg);
+            String sha256 = Sha256.hex(jpeg);
             folder.keep(sha256, true, Pixels.write(Pixels.fitted(image, Pixels.SMALL_SIDE)));
             folder.keep(sha256, false, jpeg);
             return new Draft(sha256, jpeg.length, image.getWidth(), image.getHeight());
@@ -58,13 +56,5 @@ public final class PhotoStore {
         }
         waiting++;
         return worker.executeBlocking(work, true).onComplete(done -> waiting--);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,20 +3,16 @@ package io.watchfloor.gateway.web;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Problem;
-import io.watchfloor.contract.ReportProblem;
+import io.watchfloor.contract.Sha256;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.graph.Asked;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -84,27 +80,13 @@ final class AskedReader {
 
     /** Who asked for what, with every byte of it. */
     private static String digest(RoutingContext ctx) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            String head = AccessHandler.actorOf(ctx) + "\n" + ctx.request().method() + "\n"
-                    + ctx.request().uri() + "\n";
-            sha256.update(head.getBytes(StandardCharsets.UTF_8));
-            Buffer body = ctx.body().buffer();
-            return HexFormat.of().formatHex(sha256.digest(body == null ? new byte[0] : body.getBytes()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        String head = AccessHandler.actorOf(ctx) + "\n" + ctx.request().method() + "\n"
+                + ctx.request().uri() + "\n";
+        Buffer body = ctx.body().buffer();
+        return Sha256.hex(head.getBytes(StandardCharsets.UTF_8), body == null ? new byte[0] : body.getBytes());
     }
 
     private static void wrong(RoutingContext ctx, String reason, String field, String sentence) {
-        Answers.problem(
-                ctx,
-                new Problem(
-                        "urn:watchfloor:problem:invalid-request",
-                        "Invalid request",
-                        400,
-                        sentence,
-                        List.of(new ReportProblem(reason, field, sentence)),
-                        null));
+        Answers.problem(ctx, Problem.invalidField(reason, field, sentence));
     }
 }

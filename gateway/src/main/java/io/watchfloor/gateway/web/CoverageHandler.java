@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.contract.Problem;
-import io.watchfloor.contract.ReportProblem;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.People;
@@ -134,15 +133,7 @@ final class CoverageHandler {
     }
 
     private static void invalid(RoutingContext ctx, String reason, String field, String sentence) {
-        Answers.problem(
-                ctx,
-                new Problem(
-                        "urn:watchfloor:problem:invalid-request",
-                        "Invalid request",
-                        400,
-                        sentence,
-                        List.of(new ReportProblem(reason, field, sentence)),
-                        null));
+        Answers.problem(ctx, Problem.invalidField(reason, field, sentence));
     }
 
     private static Double decimal(RoutingContext ctx, String name) {

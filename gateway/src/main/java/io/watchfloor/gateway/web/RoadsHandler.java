@@ -95,13 +95,10 @@ final class RoadsHandler {
     private static void refuse(RoutingContext ctx, int status, String reason, String field, String sentence) {
         Answers.problem(
                 ctx,
-                new Problem(
-                        "urn:watchfloor:problem:" + (status == 404 ? "road-unknown" : "invalid-request"),
-                        status == 404 ? "Road unknown" : "Invalid request",
-                        status,
-                        sentence,
-                        List.of(new ReportProblem(reason, field, sentence)),
-                        null));
+                status == 404
+                        ? Problem.ofField(
+                                404, "road-unknown", "Road unknown", new ReportProblem(reason, field, sentence))
+                        : Problem.invalidField(reason, field, sentence));
     }
 
     private static List<String> roadIds(JsonNode body) {

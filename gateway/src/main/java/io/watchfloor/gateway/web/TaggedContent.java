@@ -2,10 +2,8 @@ package io.watchfloor.gateway.web;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.watchfloor.contract.Sha256;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * Content that a client may keep, as long as it asks each time whether it is still current.
@@ -17,13 +15,7 @@ record TaggedContent(Buffer bytes, String tag) {
     private static final int TAG_CHARACTERS = 24;
 
     static TaggedContent of(Buffer bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.getBytes());
-            return new TaggedContent(
-                    bytes, "W/\"" + HexFormat.of().formatHex(hash).substring(0, TAG_CHARACTERS) + "\"");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new TaggedContent(bytes, "W/\"" + Sha256.hex(bytes.getBytes()).substring(0, TAG_CHARACTERS) + "\"");
     }
 
     /** Sets what a client needs to ask again, and answers 304 when what it has is current. */

@@ -1,8 +1,6 @@
 package io.watchfloor.contract;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Ids that come out the same wherever and however often they are made. */
 public final class Ids {
@@ -24,7 +22,7 @@ public final class Ids {
     }
 
     private static String digest(int characters, String... parts) {
-        byte[] hash = sha256(String.join("\u0000", parts));
+        byte[] hash = Sha256.of(String.join("\u0000", parts).getBytes(StandardCharsets.UTF_8));
         StringBuilder out = new StringBuilder(characters);
         for (int i = 0; i < characters; i++) {
             out.append(ALPHABET[bitsAt(hash, i * BITS_PER_CHARACTER)]);
@@ -35,13 +33,5 @@ public final class Ids {
     private static int bitsAt(byte[] bytes, int bit) {
         int window = ((bytes[bit / 8] & 0xff) << 8) | (bytes[bit / 8 + 1] & 0xff);
         return (window >> (16 - BITS_PER_CHARACTER - bit % 8)) & 0x1f;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -20,4 +20,14 @@ public record Problem(String type, String title, int status, String detail, List
     public static Problem of(int status, String name, String title, String detail) {
         return new Problem("urn:watchfloor:problem:" + name, title, status, detail, null, null);
     }
+
+    /** A request that is wrong in this one field; {@code reason} as in {@link ReportProblem}. */
+    public static Problem invalidField(String reason, String field, String detail) {
+        return ofField(400, "invalid-request", "Invalid request", new ReportProblem(reason, field, detail));
+    }
+
+    /** A problem of one field. */
+    public static Problem ofField(int status, String name, String title, ReportProblem error) {
+        return new Problem("urn:watchfloor:problem:" + name, title, status, error.detail(), List.of(error), null);
+    }
 }

@@ -1,14 +1,11 @@
 package io.watchfloor.launcher.folder;
 
+import io.watchfloor.contract.Sha256;
 import io.watchfloor.graph.Role;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -57,15 +54,6 @@ public record AccessSecrets(Path keyFile, String sealKey, String firstSecret, Pa
     private static String line(String name, Set<Role> roles, String key) {
         String names = roles.stream().map(Role::wireName).collect(Collectors.toCollection(TreeSet::new)).stream()
                 .collect(Collectors.joining(","));
-        return name + " " + names + " others " + sha256(key) + "\n";
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return name + " " + names + " others " + Sha256.hex(key) + "\n";
     }
 }
