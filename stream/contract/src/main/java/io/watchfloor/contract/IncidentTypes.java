@@ -15,6 +15,7 @@ public final class IncidentTypes {
     public static final String OTHER = "other";
 
     private static final Map<String, IncidentType> BY_CODE = read();
+    private static final IncidentType OTHER_TYPE = BY_CODE.get(OTHER);
 
     private IncidentTypes() {}
 
@@ -30,7 +31,7 @@ public final class IncidentTypes {
 
     /** The type with this code, or {@link #OTHER} when the code is unknown or null. */
     public static IncidentType getOrOther(String code) {
-        return BY_CODE.getOrDefault(code, BY_CODE.get(OTHER));
+        return BY_CODE.getOrDefault(code, OTHER_TYPE);
     }
 
     private static Map<String, IncidentType> read() {

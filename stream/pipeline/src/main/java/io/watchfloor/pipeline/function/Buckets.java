@@ -52,11 +52,6 @@ final class Buckets {
         return own;
     }
 
-    /** Most are found by place, which is told without listing the others. */
-    static boolean isIn(long bucket, Held held) {
-        return held.liesIn(bucket) || of(held.incident()).contains(bucket);
-    }
-
     private static void addBands(Set<Long> buckets, int[] bands) {
         for (int i = 0; i < bands.length; i++) {
             buckets.add(MergeGrid.words(i, bands[i]));

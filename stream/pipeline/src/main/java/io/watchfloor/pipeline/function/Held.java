@@ -4,6 +4,7 @@ import io.watchfloor.pipeline.rule.Footprint;
 import io.watchfloor.pipeline.rule.MergeGrid;
 import io.watchfloor.pipeline.rule.OpenIncident;
 import io.watchfloor.pipeline.rule.Retention;
+import java.util.Set;
 
 /**
  * An incident in memory, as it is now, with what tells at a glance whether a report may be shown it. Lists of several
@@ -14,6 +15,9 @@ final class Held extends Footprint {
     private OpenIncident incident;
     private long untilMillis;
     private long bucket;
+    /** All that it lies in; null until somebody asks. */
+    private Set<Long> buckets;
+
     private boolean dropped;
     private long foundBy;
 
@@ -34,6 +38,7 @@ final class Held extends Footprint {
 
     void set(OpenIncident now) {
         incident = now;
+        buckets = null;
         if (now != null) {
             untilMillis = now.touchedMillis() + Retention.incidentMillis(now.type());
             follow(now);
@@ -49,6 +54,17 @@ final class Held extends Footprint {
     /** Whether this is the bucket of its position. */
     boolean liesIn(long asked) {
         return isLocated() && bucket == asked;
+    }
+
+    /** Whether it lies in this bucket; most are found by place, which is told without listing the others. */
+    boolean isIn(long asked) {
+        if (liesIn(asked)) {
+            return true;
+        }
+        if (buckets == null) {
+            buckets = Buckets.of(incident);
+        }
+        return buckets.contains(asked);
     }
 
     boolean isDropped() {

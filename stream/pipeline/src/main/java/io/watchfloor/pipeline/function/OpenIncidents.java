@@ -75,7 +75,7 @@ final class OpenIncidents {
         }
         for (long bucket : Buckets.byName(read, bands)) {
             for (Held held : in(bucket)) {
-                if (held.isOpen(clockMillis) && Buckets.of(held.incident()).contains(bucket)) {
+                if (held.isOpen(clockMillis) && !reach.excludes(held) && held.isIn(bucket)) {
                     add(held, found);
                 }
             }
@@ -172,7 +172,7 @@ final class OpenIncidents {
     private void rewrite(long bucket, String id, OpenIncident added, long clockMillis) throws Exception {
         List<Held> kept = new ArrayList<>();
         for (Held other : in(bucket)) {
-            if (!other.id().equals(id) && other.isOpen(clockMillis) && Buckets.isIn(bucket, other)) {
+            if (!other.id().equals(id) && other.isOpen(clockMillis) && other.isIn(bucket)) {
                 kept.add(other);
             }
         }

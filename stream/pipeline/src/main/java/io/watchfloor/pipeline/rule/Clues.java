@@ -12,7 +12,7 @@ public final class Clues {
     /** Alike enough for words alone to carry it: copies and edits. */
     public static final double COPY = 0.75;
 
-    static final double COPY_MINUTES = 360;
+    static final int COPY_MINUTES = 360;
     private static final double SECONDS_PER_MINUTE = 60;
     private static final int SIZE = Clue.values().length;
     private static final double[] LOGARITHMS =

@@ -1,10 +1,11 @@
 package io.watchfloor.pipeline.rule;
 
+import io.watchfloor.contract.IncidentType;
 import io.watchfloor.contract.IncidentTypes;
 
 /**
- * Passes over incidents that are too far from a report or too long ago, with a few comparisons: most that share a
- * neighbourhood are. Says so only of what {@link PlaceClues} or {@link Clues} would weigh as impossible.
+ * Passes over incidents that are too far from a report or too long before or after it, with a few comparisons: most that share
+ * a neighbourhood are. Says so only of what {@link PlaceClues} or {@link Clues} would weigh as impossible.
  */
 public final class Reach {
     /** A little less than it is anywhere. */
@@ -16,38 +17,33 @@ public final class Reach {
     /** A degree of longitude at the incident, at least, as a share of one at the report. */
     private static final double NARROWER = 0.997;
 
-    private static final double SECONDS_PER_MINUTE = 60;
-    private static final double MOST_MINUTES = Math.max(
-            Clues.COPY_MINUTES,
-            IncidentTypes.listAll().stream()
-                    .mapToDouble(type -> type.mergeMinutes())
-                    .max()
-                    .orElseThrow());
+    private static final long SECONDS_PER_MINUTE = 60;
 
-    private final ReadReport report;
+    private final long second;
+    private final int ownMinutes;
     private final boolean byPlace;
     private final double lat;
     private final double lon;
     private final double metersPerLongitude;
     private final double ownMeters;
     private final double slackMeters;
-    private final String address;
     private final String placeId;
     private final int addressHash;
 
     public Reach(ReadReport report) {
-        this.report = report;
+        second = report.report().occurredAt().getEpochSecond();
         lat = report.lat();
         lon = report.lon();
         byPlace = report.isLocated()
                 && report.accuracyMeters() <= PlaceClues.MOST_SLACK_METERS
                 && Math.abs(lat) <= MOST_LATITUDE;
         metersPerLongitude = METERS_PER_DEGREE * StrictMath.cos(StrictMath.toRadians(lat));
-        ownMeters = IncidentTypes.getOrOther(report.type()).mergeMeters();
+        IncidentType type = IncidentTypes.getOrOther(report.type());
+        ownMinutes = Math.max(type.mergeMinutes(), Clues.COPY_MINUTES);
+        ownMeters = type.mergeMeters();
         slackMeters = PlaceClues.slack(report);
-        address = report.address();
         placeId = report.placeId();
-        addressHash = hashOf(address);
+        addressHash = hashOf(report.address());
     }
 
     /** 0 for none. */
@@ -56,17 +52,20 @@ public final class Reach {
     }
 
     /**
-     * As {@link #excludes(OpenIncident)}, from the incident's footprint alone; what a common address or name may tie to
-     * the report is left to that.
+     * Whether it cannot be of the incident; false does not say that it can, above all not of what a common address or name
+     * may tie to the report.
      */
     public boolean excludes(Footprint incident) {
+        if (incident.secondsFrom(second) > Math.max(ownMinutes, incident.typeMinutes()) * SECONDS_PER_MINUTE) {
+            return true;
+        }
         if (!byPlace || !incident.hasDistance()) {
             return false;
         }
         double north = Math.abs(lat - incident.lat());
         double east = Math.abs(lon - incident.lon());
         if (north > MOST_DEGREES || east > MOST_DEGREES) {
-            return false;
+            return false; // left to the exact distance, which knows of the poles and of 180°
         }
         double northMeters = north * METERS_PER_DEGREE;
         double eastMeters = east * metersPerLongitude * NARROWER;
@@ -77,38 +76,5 @@ public final class Reach {
         return northMeters * northMeters + eastMeters * eastMeters > farthest * farthest
                 && (addressHash == 0 || addressHash != incident.addressHash())
                 && (placeId == null || !incident.isNamed());
-    }
-
-    /** Whether it cannot be of the incident; false does not say that it can. */
-    boolean excludes(OpenIncident incident) {
-        if (incident.secondsFrom(report.report().occurredAt()) > MOST_MINUTES * SECONDS_PER_MINUTE) {
-            return true;
-        }
-        if (!byPlace || !incident.isLocated()) {
-            return false;
-        }
-        double north = Math.abs(lat - incident.observed().lat());
-        double east = Math.abs(lon - incident.observed().lon());
-        if (north > MOST_DEGREES || east > MOST_DEGREES) {
-            return false; // left to the exact distance, which knows of the poles and of 180°
-        }
-        double northMeters = north * METERS_PER_DEGREE;
-        double eastMeters = east * metersPerLongitude * NARROWER;
-        double meters = StrictMath.sqrt(northMeters * northMeters + eastMeters * eastMeters);
-        if (meters <= PlaceClues.PIN_METERS + ownMeters + slackMeters) {
-            return false;
-        }
-        double accuracyMeters = incident.accuracyMeters();
-        return accuracyMeters <= PlaceClues.MOST_SLACK_METERS
-                && isBeyond(meters - PlaceClues.PIN_METERS - slackMeters - PlaceClues.slack(accuracyMeters), incident)
-                && (address == null || !address.equals(incident.observed().address()))
-                && (placeId == null || !incident.placeIds().contains(placeId));
-    }
-
-    /** Whether it is more than either type allows. */
-    private boolean isBeyond(double meters, OpenIncident incident) {
-        return meters > PlaceClues.MOST_REACH_METERS
-                || (meters > ownMeters
-                        && meters > IncidentTypes.getOrOther(incident.type()).mergeMeters());
     }
 }

@@ -91,12 +91,8 @@ public final class SameEvent implements MergeRule {
     @Override
     public Optional<Match> best(ReadReport report, Collection<OpenIncident> nearby) {
         Match best = null;
-        Reach reach = new Reach(report);
         TypeOdds types = new TypeOdds(report);
         for (OpenIncident incident : nearby) {
-            if (reach.excludes(incident)) {
-                continue;
-            }
             double atLeast = threshold(incident.observed().reportCount());
             double probability =
                     probability(report, types, incident, best == null ? atLeast : Math.max(atLeast, best.confidence()));
