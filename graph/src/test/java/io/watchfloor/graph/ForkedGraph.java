@@ -113,6 +113,8 @@ public final class ForkedGraph implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "-cp",
                     classpath,
                     "io.watchfloor.graphserver.GraphServerMain");

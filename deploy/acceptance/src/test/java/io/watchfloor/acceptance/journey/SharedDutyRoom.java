@@ -11,23 +11,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * Gives every journey the same {@link DutyRoom}, started for the first and stopped after the last of all classes, or when
- * one comes that wants a {@link RoomOfItsOwn}.
+ * Gives every journey the same {@link DutyRoom}, started for the first and stopped after the last of all classes that run
+ * together.
  */
 final class SharedDutyRoom implements ParameterResolver, AfterEachCallback, TestExecutionExceptionHandler {
     private static final Namespace NAMESPACE = Namespace.create(SharedDutyRoom.class);
 
     private static DutyRoom room(ExtensionContext context) {
         Store rooms = context.getRoot().getStore(NAMESPACE);
-        Class<?> journeys = context.getRequiredTestClass();
-        if (!journeys.isAnnotationPresent(RoomOfItsOwn.class)) {
-            return rooms.getOrComputeIfAbsent(DutyRoom.class, key -> start(), DutyRoom.class);
-        }
-        DutyRoom shared = rooms.remove(DutyRoom.class, DutyRoom.class);
-        if (shared != null) {
-            shared.close();
-        }
-        return rooms.getOrComputeIfAbsent(journeys, key -> start(), DutyRoom.class);
+        return rooms.getOrComputeIfAbsent(DutyRoom.class, key -> start(), DutyRoom.class);
     }
 
     private static DutyRoom start() {

@@ -12,13 +12,10 @@ import io.watchfloor.acceptance.system.Scene.Spot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A shift at the desk, mostly by keyboard: commands, tables, areas, notes, a storm, the wall, and the handover. */
-@RoomOfItsOwn
-@Order(Integer.MAX_VALUE)
 @ExtendWith(SharedDutyRoom.class)
 class WorkingScreenIT {
     private static final int STORM = 200;

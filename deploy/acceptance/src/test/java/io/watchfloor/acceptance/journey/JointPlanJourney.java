@@ -19,9 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The plan over all open incidents: seen, sent, people told to stand by, and an area that sends by itself. */
 // first of those that share a room: the others bind the people it plans with
-@Order(Integer.MAX_VALUE - 2)
+@Order(1)
 @ExtendWith(SharedDutyRoom.class)
-class JointPlanIT {
+class JointPlanJourney {
     /** Cover is looked at once a minute. */
     private static final double LOOKED_AT_MILLIS = 100_000;
 

@@ -12,14 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Many complaints of one kind from one corner are told of as a warning, with what it rests on, and can be silenced. */
-@Order(Integer.MAX_VALUE - 1)
 @ExtendWith(SharedDutyRoom.class)
-class WarningIT {
+class WarningJourney {
     private static final List<String> COMPLAINTS = List.of(
             "楼下烧烤店半夜放音响太吵了",
             "隔壁装修噪音大到没法休息",

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.watchfloor.acceptance.system.Scene;
 import io.watchfloor.acceptance.system.Scene.Spot;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One incident per event, as far as a machine can tell; an officer takes apart and puts together what it could not. */
-@Order(Integer.MAX_VALUE - 1)
 @ExtendWith(SharedDutyRoom.class)
-class MergingIT {
+class MergingJourney {
     private static final double A_FEW_METERS = 20;
     private static final double A_BLOCK = 300;
 

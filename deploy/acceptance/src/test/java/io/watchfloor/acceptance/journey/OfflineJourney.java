@@ -20,15 +20,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A responder drives into a tunnel and out again: nothing they did is lost, and nothing is done twice. */
-@Order(Integer.MAX_VALUE - 1)
 @ExtendWith(SharedDutyRoom.class)
-class OfflineIT {
+class OfflineJourney {
     private static final String OFFICER = "Wang";
     private static final int CREATED = 201;
     private static final Pattern REFUSED = Pattern.compile("\\brefused\\b");

@@ -10,14 +10,12 @@ import io.watchfloor.gateway.access.TimeCodes;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Coming in, being somebody, and being sent away again. */
-@Order(Integer.MAX_VALUE - 1)
 @ExtendWith(SharedDutyRoom.class)
-class SigningInIT {
+class SigningInJourney {
     private static final String PASSWORD = "a long walk by the river 7";
     private static final String PHONE = "13812345678";
     private static final long STEP_SECONDS = 30;

@@ -6,16 +6,14 @@ import com.microsoft.playwright.Page;
 import io.watchfloor.acceptance.system.Scene;
 import io.watchfloor.acceptance.system.Scene.Spot;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page and panel, in both languages and both themes, keeps nobody out that a checker can notice. */
-@Order(Integer.MAX_VALUE - 1)
 @ExtendWith(SharedDutyRoom.class)
-class AccessibilityIT {
+class AccessibilityJourney {
     static Stream<Arguments> looks() {
         return Stream.of(Arguments.of(Words.CHINESE, "dark"), Arguments.of(Words.ENGLISH, "light"));
     }

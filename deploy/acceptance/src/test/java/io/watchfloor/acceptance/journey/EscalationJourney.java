@@ -9,14 +9,12 @@ import io.watchfloor.acceptance.system.Scene;
 import io.watchfloor.acceptance.system.Scene.Spot;
 import java.time.Instant;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What nobody answers goes up the ladder, rung by rung, until somebody does. */
-@Order(Integer.MAX_VALUE - 1)
 @ExtendWith(SharedDutyRoom.class)
-class EscalationIT {
+class EscalationJourney {
     private static final Pattern OVERDUE = Pattern.compile("\\boverdue\\b");
     private static final long A_MOMENT_SECONDS = 2;
 

@@ -11,16 +11,14 @@ import io.watchfloor.acceptance.system.Scene.Place;
 import io.watchfloor.acceptance.system.Scene.Spot;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What people only say in words is typed and placed, shows why, and an officer has the last word. */
-@Order(Integer.MAX_VALUE - 1)
 @ExtendWith(SharedDutyRoom.class)
-class ReadingIT {
+class ReadingJourney {
     /** The page opens beside the place; what is in the middle is near it. */
     private static final double IN_VIEW_METERS = 500;
 

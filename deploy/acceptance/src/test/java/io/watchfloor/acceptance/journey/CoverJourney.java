@@ -16,14 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a commander asks: how soon a skill is where, what hangs on one person, what if more happened, which roads are closed. */
-@Order(Integer.MAX_VALUE - 1)
 @ExtendWith(SharedDutyRoom.class)
-class CoverIT {
+class CoverJourney {
     private static final Pattern A_NUMBER = Pattern.compile("\\d+");
 
     @Test

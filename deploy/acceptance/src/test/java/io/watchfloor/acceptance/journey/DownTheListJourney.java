@@ -7,14 +7,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import io.watchfloor.acceptance.system.Scene;
 import io.watchfloor.acceptance.system.Scene.Spot;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An offer nobody answers goes to the next in line by itself; what is not ours goes to another department and back. */
-@Order(Integer.MAX_VALUE - 1)
 @ExtendWith(SharedDutyRoom.class)
-class DownTheListIT {
+class DownTheListJourney {
     private static final double OFFER_AND_A_BIT_MILLIS = 30_000;
 
     @Test
