@@ -44,6 +44,11 @@ public final class LiveSocket {
         return personId;
     }
 
+    /** Whether it is shown the picture, and not one person's own part of it. */
+    boolean isConsole() {
+        return personId == null;
+    }
+
     /** Where it wants to go on; null when it needs everything. */
     StreamId takeResumeFrom() {
         StreamId from = resumeFrom;

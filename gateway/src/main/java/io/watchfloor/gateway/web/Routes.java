@@ -135,6 +135,12 @@ public final class Routes {
         DistrictHandler district = new DistrictHandler(services.graph(), services.districtChanged());
         ShiftHandler shift =
                 new ShiftHandler(services.world(), services.picture(), services.graph(), askedReader, services.clock());
+        NoticesHandler notices = new NoticesHandler(
+                services.world(),
+                services.picture().people(),
+                services.access().areas(),
+                services.graph(),
+                askedReader);
         PhotosHandler photos = new PhotosHandler(
                 services.world(),
                 services.graph(),
@@ -212,6 +218,8 @@ public final class Routes {
         answer(routes, "listAlertReports", alerts::listReports);
         answer(routes, "snoozeAlert", alerts::snooze);
         answer(routes, "unsnoozeAlert", alerts::unsnooze);
+        answer(routes, "sendNotice", notices::send);
+        answer(routes, "confirmNotice", notices::confirm);
         answer(routes, "getMeasures", alerts::measures);
         answer(routes, "getShift", shift::standing);
         answer(routes, "noteIncident", shift::note);
