@@ -5,6 +5,7 @@ import cover from './en-cover.js';
 import desk from './en-desk.js';
 import ledger from './en-ledger.js';
 import life from './en-life.js';
+import notices from './en-notices.js';
 import phone from './en-phone.js';
 import plan from './en-plan.js';
 import understanding from './en-understanding.js';
@@ -13,6 +14,7 @@ export default {
   ...access,
   ...cover,
   ...desk,
+  ...notices,
   ...phone,
   ...plan,
   ...understanding,

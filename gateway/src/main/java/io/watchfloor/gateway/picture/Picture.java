@@ -231,6 +231,11 @@ public final class Picture {
         return parts.only(changed, moved);
     }
 
+    /** These people. */
+    public Parts people(List<String> personIds) {
+        return parts.people(personIds);
+    }
+
     /** Those who merely moved. */
     public List<Move> listMoves(Changes changed) {
         return changed.moved.entrySet().stream()

@@ -91,11 +91,16 @@ final class PictureParts {
 
     /** Who is in the one view and not in the other. */
     Parts peopleIn(MapView view, MapView notIn) {
-        List<byte[]> there = people.listIds().stream()
+        List<String> there = people.listIds().stream()
                 .filter(id -> people.isIn(id, view) && !people.isIn(id, notIn))
-                .map(people::json)
                 .toList();
-        return new Parts(List.of(), List.of(), there, List.of(), List.of(), List.of(), null);
+        return people(there);
+    }
+
+    /** These people. */
+    Parts people(List<String> personIds) {
+        List<byte[]> lines = personIds.stream().map(people::json).toList();
+        return new Parts(List.of(), List.of(), lines, List.of(), List.of(), List.of(), null);
     }
 
     /** The person, their assignments and those incidents. */

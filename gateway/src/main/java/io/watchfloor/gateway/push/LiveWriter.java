@@ -65,11 +65,17 @@ final class LiveWriter {
         return snapshot;
     }
 
-    /** What changed, of people who merely moved only these, as this scope may see it. */
-    LiveFrame delta(LiveScope scope, Changes changes, List<String> moved, boolean withHealth) {
-        Parts parts = changes.isEmpty() ? null : shown(scope, picture.only(changes, moved));
+    /** What changed but for people who merely moved, as this scope may see it. */
+    LiveFrame delta(LiveScope scope, Changes changes, boolean withHealth) {
+        Parts parts = changes.isOnlyMoves() ? null : shown(scope, picture.only(changes, List.of()));
         metrics.liveMessages("delta").increment();
         return frame(frames.delta(picture.seq(), parts, withHealth ? health : null));
+    }
+
+    /** Where these people are now, which is no secret to any scope. */
+    LiveFrame moved(List<String> personIds) {
+        metrics.liveMessages("moves").increment();
+        return frame(frames.delta(picture.seq(), picture.people(personIds), null));
     }
 
     /** What changed for one person, as their own page shows it. */

@@ -10,17 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sends a tick's changes: one frame for all who are told the same, whatever part of the map each shows. Belongs to one event
- * loop.
+ * Sends a tick's changes in frames that all share who are told the same, whatever part of the map each shows. Belongs to one
+ * event loop.
  */
 final class TickShare {
     private final Picture picture;
     private final LiveSockets sockets;
     private final LiveWriter writer;
     private final Clock clock;
-
-    /** What consoles of a scope are told when these people moved where they look. */
-    private record Told(LiveScope scope, List<String> moved) {}
 
     TickShare(Picture picture, LiveSockets sockets, LiveWriter writer, Clock clock) {
         this.picture = picture;
@@ -29,23 +26,30 @@ final class TickShare {
         this.clock = clock;
     }
 
-    /** Views in which the same people moved get the same frame; of all else everybody hears. */
+    /**
+     * Of all but people who merely moved everybody hears, in one frame; of these each view hears in another, which it shares
+     * with all views in which the same moved. So the large part is written and compressed once.
+     */
     void toConsoles(Changes changes, boolean withHealth) {
         boolean forAll = withHealth || !changes.isOnlyMoves();
         List<Move> moves = picture.listMoves(changes);
-        Map<Told, LiveFrame> made = new HashMap<>();
+        Map<LiveScope, LiveFrame> common = new HashMap<>();
+        Map<List<String>, LiveFrame> moved = new HashMap<>();
         try {
             for (LiveSockets.Group group : sockets.listConsoles()) {
-                List<String> moved = Move.listSeen(moves, group.audience().view());
-                if (forAll || !moved.isEmpty()) {
-                    Told told = new Told(group.audience().scope(), moved);
-                    LiveFrame frame = made.computeIfAbsent(
-                            told, who -> writer.delta(who.scope(), changes, who.moved(), withHealth));
-                    share(group.sockets(), frame);
+                List<String> seen = Move.listSeen(moves, group.audience().view());
+                LiveFrame news = forAll
+                        ? common.computeIfAbsent(
+                                group.audience().scope(), scope -> writer.delta(scope, changes, withHealth))
+                        : null;
+                LiveFrame where = seen.isEmpty() ? null : moved.computeIfAbsent(seen, writer::moved);
+                if (news != null || where != null) {
+                    share(group.sockets(), news, where);
                 }
             }
         } finally {
-            made.values().forEach(LiveFrame::close);
+            common.values().forEach(LiveFrame::close);
+            moved.values().forEach(LiveFrame::close);
         }
     }
 
@@ -58,20 +62,20 @@ final class TickShare {
             List<LiveSocket> open = sockets.listPagesOf(personId);
             if (!open.isEmpty()) {
                 try (LiveFrame frame = writer.ownDelta(personId, theirs)) {
-                    share(open, frame);
+                    share(open, frame, null);
                 }
             }
         });
     }
 
-    private void share(List<LiveSocket> receivers, LiveFrame frame) {
+    private void share(List<LiveSocket> receivers, LiveFrame first, LiveFrame second) {
         long now = clock.millis();
         StreamId seq = picture.seq();
         for (LiveSocket socket : receivers) {
             if (socket.isBehind() || !socket.isWritable()) {
                 socket.fallBehind(now);
             } else {
-                socket.send(frame, seq, now);
+                socket.send(first, second, seq, now);
             }
         }
     }

@@ -63,7 +63,12 @@ public final class WebSocketConnection implements LiveConnection {
     @Override
     public void write(ByteBuf frame) {
         // A failed write closes the channel, and that is heard of elsewhere.
-        ChannelFuture unused = context.writeAndFlush(frame.retainedDuplicate(), context.voidPromise());
+        ChannelFuture unused = context.write(frame.retainedDuplicate(), context.voidPromise());
+    }
+
+    @Override
+    public void flush() {
+        context.flush();
     }
 
     @Override

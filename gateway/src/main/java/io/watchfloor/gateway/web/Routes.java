@@ -134,7 +134,13 @@ public final class Routes {
         CoverageHandler coverage = new CoverageHandler(services.picture().people(), services.graph(), services.clock());
         DistrictHandler district = new DistrictHandler(services.graph(), services.districtChanged());
         ShiftHandler shift =
-                new ShiftHandler(services.world(), services.picture(), services.graph(), askedReader, services.clock());
+                new ShiftHandler(
+                services.world(),
+                services.picture(),
+                services.access().areas(),
+                services.graph(),
+                askedReader,
+                services.clock());
         NoticesHandler notices = new NoticesHandler(
                 services.world(),
                 services.picture().people(),
