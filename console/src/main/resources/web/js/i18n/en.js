@@ -63,7 +63,7 @@ export default {
   'stale.never': 'No picture yet; waiting for {n} s.',
   'stale.retry': 'Trying again in {n} s.',
 
-  'top.asOf': 'Data as of {time}',
+  'top.asOf': 'As of {time}',
   'top.counts': 'Open incidents by grade',
   'top.unacknowledged': '{n} to acknowledge',
   'theme.dark': 'Dark theme',

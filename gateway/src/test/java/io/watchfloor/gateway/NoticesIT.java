@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Telling the people in a drawn area something, and a shift's own matters of an officer with areas; on a real graph and a real Redis. */
 class NoticesIT {
     /** Around the stations of P-001 and P-002, and not of P-003. */
-    private static final String TWO_OF_THREE = "[[31.2295,121.4695],[31.2295,121.4715],[31.2315,121.4715],[31.2315,121.4695]]";
+    private static final String TWO_OF_THREE =
+            "[[31.2295,121.4695],[31.2295,121.4715],[31.2315,121.4715],[31.2315,121.4695]]";
 
     private static final String EVERYBODY = "[[31.0,121.0],[31.0,122.0],[32.0,122.0],[32.0,121.0]]";
 
@@ -80,7 +81,9 @@ class NoticesIT {
             assertThat(read.actor()).isEqualTo("Notifies");
             assertThat(read.receipts()).extracting(Notice.Receipt::personId).containsExactly("P-001");
 
-            assertThat(confirm(responder, "P-002", id).statusCode()).as("in another's name").isEqualTo(403);
+            assertThat(confirm(responder, "P-002", id).statusCode())
+                    .as("in another's name")
+                    .isEqualTo(403);
             HttpResponse<String> confirmed = confirm(responder, "P-001", id);
             assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(200);
             assertThat(confirm(responder, "P-001", id).body()).as("again").isEqualTo(confirmed.body());
@@ -89,7 +92,10 @@ class NoticesIT {
             assertThat(seen.receipts().get(1).confirmedAt()).isNull();
 
             try (LiveClient late = responder.listen("P-001")) {
-                assertThat(noticeIn(late.await(has(id, notice -> true)), id).receipts().get(0).confirmedAt())
+                assertThat(noticeIn(late.await(has(id, notice -> true)), id)
+                                .receipts()
+                                .get(0)
+                                .confirmedAt())
                         .isNotNull();
             }
             assertThat(audited()).containsSubsequence("notify", "confirm-notice");
@@ -110,7 +116,8 @@ class NoticesIT {
         assertThat(notify(officer, "x", "[[10,10],[10,11]]").statusCode()).isEqualTo(400);
         assertThat(notify(taker, "x", EVERYBODY).statusCode()).isEqualTo(403);
         assertThat(confirm(officer, "P-001", "M-NONE").statusCode()).isEqualTo(403);
-        assertThat(gateway.post("/api/v1/people/P-001/notices/M-NONE/confirm", "{}").statusCode())
+        assertThat(gateway.post("/api/v1/people/P-001/notices/M-NONE/confirm", "{}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -135,7 +142,8 @@ class NoticesIT {
         assertThat(ofOne.at("/content/open")).hasSize(1);
         String path = "/api/v1/handovers/" + ofOne.get("id").asText();
         assertThat(json(elsewhere.get("/api/v1/handovers/draft")).get("open")).isEmpty();
-        assertThat(json(elsewhere.get("/api/v1/handovers/draft")).get("promised")).isEmpty();
+        assertThat(json(elsewhere.get("/api/v1/handovers/draft")).get("promised"))
+                .isEmpty();
         assertThat(elsewhere.get(path).statusCode()).isEqualTo(403);
         assertThat(elsewhere.post(path + "/sign", "{}").statusCode()).isEqualTo(403);
         assertThat(handoversOf(elsewhere)).doesNotContain(ofOne.get("id").asText());
@@ -147,7 +155,8 @@ class NoticesIT {
         assertThat(next.post("/api/v1/handovers/" + ofAll.get("id").asText() + "/sign", "{}")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(json(next.post(path + "/sign", "{}")).get("signedBy").asText()).isEqualTo("NextOfArea1");
+        assertThat(json(next.post(path + "/sign", "{}")).get("signedBy").asText())
+                .isEqualTo("NextOfArea1");
         assertThat(json(next.get(path)).get("intact").asBoolean()).isTrue();
         assertThat(next.post("/api/v1/notes/" + promise + "/done", "{}").statusCode())
                 .isEqualTo(200);

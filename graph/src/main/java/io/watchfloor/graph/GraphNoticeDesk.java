@@ -84,7 +84,8 @@ final class GraphNoticeDesk implements NoticeDesk {
                         WITH notice, told, person ORDER BY person.id
                         WITH notice, collect({personId: person.id, confirmedAt: told.confirmedAt}) AS receipts
                         RETURN notice, receipts ORDER BY notice.at DESC, notice.id
-                        """, Map.of("world", world, "now", GraphTime.toGraph(now()))).list(GraphNoticeDesk::notice));
+                        """, Map.of("world", world, "now", GraphTime.toGraph(now())))
+                .list(GraphNoticeDesk::notice));
     }
 
     private static Outcome<Notice> publish(DeskLog log, DeskAction action, Notice notice) {

@@ -157,8 +157,7 @@ final class GraphShiftDesk implements ShiftDesk {
     }
 
     @Override
-    public Outcome<Handover> handOver(
-            String world, String content, String remark, List<String> areaIds, String actor) {
+    public Outcome<Handover> handOver(String world, String content, String remark, List<String> areaIds, String actor) {
         String id = DeskIds.handover();
         DeskAction action =
                 new DeskAction("hand-over", actor, null, null, null, DIGEST + digest(id, content, remark), id);

@@ -61,7 +61,8 @@ class NoticeDeskIT {
         assertThat(confirmed.receipts())
                 .containsExactly(new Receipt(ids.get(0), null), new Receipt(ids.get(1), clock.instant()));
         clock.advance(Duration.ofMinutes(1));
-        assertThat(desk.confirm("live", sent.id(), ids.get(1), "responder").value()).isEqualTo(confirmed);
+        assertThat(desk.confirm("live", sent.id(), ids.get(1), "responder").value())
+                .isEqualTo(confirmed);
 
         assertThat(desk.list("live")).containsExactly(confirmed);
         assertThat(desk.list("drill-1")).isEmpty();
@@ -97,7 +98,9 @@ class NoticeDeskIT {
         assertThat(desk.confirm("drill-1", sent.id(), ids.get(0), "x").refusal().refusal())
                 .isEqualTo(Refusal.NOTICE_UNKNOWN);
         assertThat(GraphForTests.run(
-                        settings, "MATCH (row:Audit) WHERE row.refusal IS NOT NULL RETURN row.refusal AS why", Map.of()))
+                        settings,
+                        "MATCH (row:Audit) WHERE row.refusal IS NOT NULL RETURN row.refusal AS why",
+                        Map.of()))
                 .hasSize(3);
     }
 

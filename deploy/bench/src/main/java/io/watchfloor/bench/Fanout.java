@@ -30,7 +30,7 @@ final class Fanout {
     private static final int DEAF = 100;
     private static final int RATE = 200;
     private static final int INCIDENTS = 1_000;
-    private static final int WARM_UP = 10 * RATE;
+    private static final int WARM_UP = 20 * RATE;
     private static final int MEASURED = 30 * RATE;
     private static final int NAIVE_MEASURED = 5 * RATE;
     private static final int NAIVE_WARM_UP = RATE;

@@ -69,7 +69,6 @@ final class FanoutMoves {
         Person middle = people.get(console % people.size());
         double reach = LEAST_DEGREES * (1 + console / people.size() % SIZES);
         return "{\"kind\":\"view\",\"box\":[%.6f,%.6f,%.6f,%.6f]}"
-                .formatted(
-                        middle.lon() - reach, middle.lat() - reach, middle.lon() + reach, middle.lat() + reach);
+                .formatted(middle.lon() - reach, middle.lat() - reach, middle.lon() + reach, middle.lat() + reach);
     }
 }

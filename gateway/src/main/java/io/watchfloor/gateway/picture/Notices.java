@@ -32,7 +32,6 @@ final class Notices {
     }
 
     static boolean isTo(Notice notice, String personId) {
-        return notice.receipts().stream()
-                .anyMatch(receipt -> receipt.personId().equals(personId));
+        return notice.receipts().stream().anyMatch(receipt -> receipt.personId().equals(personId));
     }
 }

@@ -148,11 +148,10 @@ final class PictureParts {
             }
         }
         for (String id : changed.notices) {
-            notices.find(id)
-                    .ifPresent(entry -> entry.value()
-                            .receipts()
-                            .forEach(receipt ->
-                                    changesOf(byPerson, receipt.personId()).notices.add(id)));
+            notices.find(id).ifPresent(entry -> entry.value()
+                    .receipts()
+                    .forEach(receipt ->
+                            changesOf(byPerson, receipt.personId()).notices.add(id)));
         }
         for (Departed.Departure departure : changed.departures) {
             if (departure.personId() != null) {

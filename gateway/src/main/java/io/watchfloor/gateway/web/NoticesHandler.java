@@ -42,7 +42,8 @@ final class NoticesHandler {
             Answers.problem(ctx, Problem.of(400, "text-missing", "Text missing", "A message needs words."));
             return;
         }
-        List<String> there = listThere(DrawnArea.read(body.path("ring")), Principal.of(ctx).areaIds());
+        List<String> there =
+                listThere(DrawnArea.read(body.path("ring")), Principal.of(ctx).areaIds());
         String actor = AccessHandler.actorOf(ctx);
         answer(ctx, 201, graph.notices("notify", Asked.NOW, desk -> desk.send(world, text, there, actor)));
     }
@@ -57,10 +58,7 @@ final class NoticesHandler {
                 asked -> answer(
                         ctx,
                         200,
-                        graph.notices(
-                                        "confirm-notice",
-                                        asked,
-                                        desk -> desk.confirm(world, noticeId, personId, actor))
+                        graph.notices("confirm-notice", asked, desk -> desk.confirm(world, noticeId, personId, actor))
                                 .map(outcome -> onlyTo(personId, outcome))));
     }
 

@@ -133,8 +133,7 @@ public final class Routes {
                 new RoadsHandler(services.world(), services.picture().people(), services.graph(), services.clock());
         CoverageHandler coverage = new CoverageHandler(services.picture().people(), services.graph(), services.clock());
         DistrictHandler district = new DistrictHandler(services.graph(), services.districtChanged());
-        ShiftHandler shift =
-                new ShiftHandler(
+        ShiftHandler shift = new ShiftHandler(
                 services.world(),
                 services.picture(),
                 services.access().areas(),

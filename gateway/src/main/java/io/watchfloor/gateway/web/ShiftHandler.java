@@ -62,8 +62,7 @@ final class ShiftHandler {
         }
     }
 
-    ShiftHandler(
-            String world, Picture picture, Areas areas, GraphCalls graph, AskedReader askedReader, Clock clock) {
+    ShiftHandler(String world, Picture picture, Areas areas, GraphCalls graph, AskedReader askedReader, Clock clock) {
         this.areas = areas;
         this.askedReader = askedReader;
         this.world = world;
@@ -156,19 +155,15 @@ final class ShiftHandler {
 
     void get(RoutingContext ctx) {
         String id = ctx.pathParam("handoverId");
-        whenMayTakeOver(
-                ctx,
-                id,
-                handover -> graph.shift("read-handover", desk -> desk.isIntact(world, id))
-                        .onFailure(ctx::fail)
-                        .onSuccess(intact -> Answers.json(ctx, 200, Shown.of(handover, intact))));
+        whenMayTakeOver(ctx, id, handover -> graph.shift("read-handover", desk -> desk.isIntact(world, id))
+                .onFailure(ctx::fail)
+                .onSuccess(intact -> Answers.json(ctx, 200, Shown.of(handover, intact))));
     }
 
     void sign(RoutingContext ctx) {
         String actor = AccessHandler.actorOf(ctx);
         String id = ctx.pathParam("handoverId");
-        whenMayTakeOver(
-                ctx, id, handover -> answer(ctx, "take-over", 200, desk -> desk.sign(world, id, actor)));
+        whenMayTakeOver(ctx, id, handover -> answer(ctx, "take-over", 200, desk -> desk.sign(world, id, actor)));
     }
 
     private Future<HandoverContent> draft(RoutingContext ctx, Duration lookBack) {
@@ -202,13 +197,13 @@ final class ShiftHandler {
     /** Whoever answers for some areas takes over these or some of them, and not the whole district. */
     private static boolean mayTakeOver(RoutingContext ctx, Handover handover) {
         Set<String> own = Principal.of(ctx).areaIds();
-        return own.isEmpty()
-                || (!handover.areaIds().isEmpty() && own.containsAll(handover.areaIds()));
+        return own.isEmpty() || (!handover.areaIds().isEmpty() && own.containsAll(handover.areaIds()));
     }
 
     private static void ofOtherAreas(RoutingContext ctx) {
         Answers.problem(
-                ctx, Problem.of(403, "not-allowed", "Not allowed", "That is of other areas than those you answer for."));
+                ctx,
+                Problem.of(403, "not-allowed", "Not allowed", "That is of other areas than those you answer for."));
     }
 
     private interface Act<T> {

@@ -12,16 +12,15 @@ import org.junit.jupiter.api.Test;
 
 class PixelsTest {
     /** 64 by 48, red on the left and blue on the right, as a browser's canvas writes it, with a colour profile. */
-    private static final byte[] WEBP = Base64.getDecoder()
-            .decode("""
+    private static final byte[] WEBP = Base64.getDecoder().decode("""
                     UklGRkYCAABXRUJQVlA4WAoAAAAgAAAAPwAALwAASUNDUMgBAAAAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABhY3NwAAAA
-                    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
-                    AAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAABUAAAABRyVFJDAAABZAAA
-                    AChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAA
-                    AAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAA
-                    AAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAMZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMA
-                    LgAgADIAMAAxADZWUDggWAAAADAEAJ0BKkAAMAA+0WKuUCglJKKleAmZABoJYwDMhcAACw+u84lF5ZN0AAD+6mX/LM4V7L//iHNbu5ze7JJm
-                    nf/4ILLRiQw1fLM2WgpkE+/q8lmK6gxAAAA=""".replace("\n", ""));
+                    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                    AAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAABUAAAABRyVFJDAAABZAAAAChn
+                    VFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAAAAAA
+                    b6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQA
+                    AAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAMZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAg
+                    ADIAMAAxADZWUDggWAAAADAEAJ0BKkAAMAA+0WKuUCglJKKleAmZABoJYwDMhcAACw+u84lF5ZN0AAD+6mX/LM4V7L//iHNbu5ze7JJmnf/4
+                    ILLRiQw1fLM2WgpkE+/q8lmK6gxAAAA=""".replace("\n", ""));
 
     @Test
     void shouldReadAWebPAsAPhonesBrowserWritesIt() throws PhotoException {
@@ -37,7 +36,9 @@ class PixelsTest {
 
     @Test
     void shouldKeepNothingOfAWebPButItsPixels() throws PhotoException {
-        assertThat(Pixels.write(Pixels.read(WEBP))).startsWith(0xFF, 0xD8, 0xFF).satisfies(jpeg -> assertThat(new String(jpeg, StandardCharsets.ISO_8859_1)).doesNotContain("ICC"));
+        assertThat(Pixels.write(Pixels.read(WEBP))).startsWith(0xFF, 0xD8, 0xFF).satisfies(jpeg -> assertThat(
+                        new String(jpeg, StandardCharsets.ISO_8859_1))
+                .doesNotContain("ICC"));
     }
 
     @Test
