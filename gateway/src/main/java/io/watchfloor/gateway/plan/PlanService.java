@@ -65,7 +65,7 @@ public final class PlanService {
     /** What a worker gives back. */
     private record Made(JointPlan plan, List<StandbyMove> moves, Standby standby, long tookNanos) {}
 
-    /** Plans over this picture; {@code planned} is told of every plan. */
+    /** Plans over this picture; {@code planned} is told of every plan, and again each second while it stands. */
     public PlanService(
             Vertx vertx,
             Picture picture,
@@ -114,6 +114,9 @@ public final class PlanService {
                 && !plannedAt.plus(MOVED_EVERY).isAfter(now);
         if (open.signature() != plannedSignature || moved || isStandbyDue(now)) {
             plan(open, now);
+        } else {
+            // it stands as it is, and whoever waits for it to stand for a while is told
+            planned.accept(current);
         }
     }
 
