@@ -19,6 +19,28 @@ test('no page has inline code or inline style but the import map, and that is th
   assert.equal(importMap(read('index.html')), importMap(read('responder.html')));
 });
 
+const BEGINNING = [
+  '<meta charset="utf-8">',
+  '<meta name="viewport" content="width=device-width, initial-scale=1',
+  '<meta name="color-scheme" content="dark light">',
+  '<title>值守台 Watchfloor</title>',
+  '<link rel="icon" href="/css/icon.svg" type="image/svg+xml">',
+  '<script src="/js/first-paint.js"></script>',
+  '<link rel="stylesheet" href="/css/tokens.css">',
+  '<link rel="stylesheet" href="/css/parts.css">',
+  '<link rel="stylesheet" href="/css/access.css">',
+  '<script type="module" src="/js/',
+];
+
+test('every page begins alike, and adds only what is its own', () => {
+  for (const name of pages) {
+    const lines = /<head>\n(.*?)<\/head>/s.exec(read(name))[1].trim().split(/\n\s*/);
+    const shared = lines.filter((line) => BEGINNING.some((beginning) => line.startsWith(beginning)));
+    assert.deepEqual(shared.map((line, i) => line.startsWith(BEGINNING[i])), BEGINNING.map(() => true), name);
+    assert.equal(new Set(lines).size, lines.length, name);
+  }
+});
+
 test('text goes in as text only', () => {
   for (const name of files.filter((file) => file.endsWith('.js'))) {
     assert.doesNotMatch(

@@ -89,6 +89,9 @@ export function createApi({ language, onSignedOut = () => {}, fetch = globalThis
       post(`/incidents/${id(incidentId)}/notes`, { text, happenedAt }, once),
     photoOnce: ({ incidentId, blob, happenedAt, ...once }) =>
       post(`/incidents/${id(incidentId)}/photos?happenedAt=${id(happenedAt)}`, blob, once),
+    noticeOnce: ({ personId, noticeId, happenedAt, ...once }) =>
+      post(`/people/${id(personId)}/notices/${id(noticeId)}/confirm`, { happenedAt }, once),
+    sendNotice: (text, ring) => post('/notices', { text, ring }),
     photos: (incidentId) => get(`/incidents/${id(incidentId)}/photos`),
     /** Where a photo's picture is. */
     photoPath: (photoId, small) => `${BASE}/photos/${id(photoId)}${small ? '/small' : ''}`,

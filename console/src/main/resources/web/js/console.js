@@ -18,6 +18,7 @@ import { IncidentPanel } from './panels/incident.js';
 import { CommandBar } from './panels/command-bar.js';
 import { CoverPanel } from './panels/cover.js';
 import { DevicesPanel } from './panels/devices.js';
+import { NoticesPanel } from './panels/notices.js';
 import { MapPanel } from './panels/map.js';
 import { Shortcuts } from './panels/shortcuts.js';
 import { Sounds } from './panels/sounds.js';
@@ -261,6 +262,7 @@ async function start() {
   desk.shift = createShift(desk);
   desk.cover = createCover(desk);
   desk.devices = new DevicesPanel(desk);
+  desk.notices = new NoticesPanel(desk);
   desk.sounds = new Sounds(desk);
   desk.shortcuts = new Shortcuts(desk);
   desk.commandBar = new CommandBar(desk);

@@ -4,7 +4,7 @@ const SAVED_AT_MOST_EVERY_MILLIS = 1_000;
 const PICTURE = 'picture';
 const DISTRICT = 'district';
 
-/** What is kept of the picture: oneself, one's assignments, their incidents. */
+/** What is kept of the picture: oneself, one's assignments, their incidents, messages to oneself. */
 export function ownPart(state, personId) {
   const assignments = [...state.assignments.values()].filter((assignment) => assignment.personId === personId);
   const incidents = assignments.map(({ incidentId }) => state.incidents.get(incidentId)).filter(Boolean);
@@ -16,6 +16,7 @@ export function ownPart(state, personId) {
     assignments,
     incidents: [...new Set(incidents)],
     people: person ? [person] : [],
+    notices: [...state.notices.values()],
   };
 }
 

@@ -5,6 +5,7 @@ import { readDistrict } from './district.js';
 import { createLanguage, firstLanguage } from './i18n/language.js';
 import { Outbox } from './outbox.js';
 import { MyAssignment } from './panels/my-assignment.js';
+import { MyNotices } from './panels/my-notices.js';
 import { MyPosition } from './panels/my-position.js';
 import { PhoneBar } from './panels/phone-bar.js';
 import { PhoneOutbox } from './panels/phone-outbox.js';
@@ -89,7 +90,7 @@ function actions(phone) {
   };
 }
 
-const SENDERS = { step: 'stepOnce', note: 'noteOnce', photo: 'photoOnce' };
+const SENDERS = { step: 'stepOnce', note: 'noteOnce', photo: 'photoOnce', notice: 'noticeOnce' };
 
 /** What this person does goes through here, with or without network. */
 function createOutbox(phone, storage) {
@@ -102,6 +103,7 @@ function createOutbox(phone, storage) {
     send: (item) => phone.api[SENDERS[item.kind]](item),
     onSent: (item, answer) => {
       if (item.kind === 'step') phone.store.dispatch({ kind: 'answer', assignments: [answer] });
+      else if (item.kind === 'notice') phone.store.dispatch({ kind: 'answer', notices: [answer] });
       else phone.toasts.show(phone.language.t(`outbox.${item.kind}Sent`));
     },
     onRefused: () => navigator.vibrate?.(200),
@@ -161,6 +163,7 @@ async function start() {
   phone.position = new MyPosition(phone);
   new WhoAmI(byId('page'), phone);
   new PhoneOutbox(byId('page'), phone);
+  new MyNotices(byId('page'), phone, byId('polite'));
   new MyAssignment(byId('page'), phone, byId('polite'));
   phone.personId.follow((personId) => {
     phone.setAddress({ personId });

@@ -17,6 +17,7 @@ export const EMPTY = Object.freeze({
   people: new Map(),
   alerts: new Map(),
   alertDecisions: new Map(),
+  notices: new Map(),
   health: null,
 });
 
@@ -55,6 +56,7 @@ function snapshot(state, message) {
     people: byId(message.people),
     alerts: byId((message.alerts ?? []).filter((alert) => !alert.clearedAt)),
     alertDecisions: byId(message.alertDecisions, alertOf),
+    notices: byId(message.notices),
     health: message.health ?? state.health,
   };
 }
@@ -73,6 +75,7 @@ function delta(state, message) {
     people: upsert(state.people, message.people, takesNext),
     alerts: upsert(state.alerts, message.alerts, keepsNewerVersion, goneAlerts),
     alertDecisions: upsert(state.alertDecisions, message.alertDecisions, keepsNewerVersion, goneAlerts, alertOf),
+    notices: upsert(state.notices, message.notices, keepsNewerVersion),
     health: message.health ?? state.health,
   };
 }
@@ -93,6 +96,7 @@ const steps = {
     incidents: byId(message.incidents),
     assignments: byId(message.assignments),
     people: byId(message.people),
+    notices: byId(message.notices),
   }),
   /** What a request of ours was answered with, ahead of the socket. */
   answer: (state, message) => ({
@@ -100,6 +104,7 @@ const steps = {
     incidents: upsert(state.incidents, message.incidents, keepsLaterUpdate),
     assignments: upsert(state.assignments, message.assignments, keepsNewerVersion),
     alertDecisions: upsert(state.alertDecisions, message.alertDecisions, keepsNewerVersion, null, alertOf),
+    notices: upsert(state.notices, message.notices, keepsNewerVersion),
   }),
 };
 

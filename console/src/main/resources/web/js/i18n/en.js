@@ -5,6 +5,7 @@ import cover from './en-cover.js';
 import desk from './en-desk.js';
 import ledger from './en-ledger.js';
 import life from './en-life.js';
+import notices from './en-notices.js';
 import phone from './en-phone.js';
 import plan from './en-plan.js';
 import understanding from './en-understanding.js';
@@ -13,6 +14,7 @@ export default {
   ...access,
   ...cover,
   ...desk,
+  ...notices,
   ...phone,
   ...plan,
   ...understanding,
@@ -61,7 +63,7 @@ export default {
   'stale.never': 'No picture yet; waiting for {n} s.',
   'stale.retry': 'Trying again in {n} s.',
 
-  'top.asOf': 'Data as of {time}',
+  'top.asOf': 'As of {time}',
   'top.counts': 'Open incidents by grade',
   'top.unacknowledged': '{n} to acknowledge',
   'theme.dark': 'Dark theme',

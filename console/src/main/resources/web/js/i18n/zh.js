@@ -5,6 +5,7 @@ import cover from './zh-cover.js';
 import desk from './zh-desk.js';
 import ledger from './zh-ledger.js';
 import life from './zh-life.js';
+import notices from './zh-notices.js';
 import phone from './zh-phone.js';
 import plan from './zh-plan.js';
 import understanding from './zh-understanding.js';
@@ -13,6 +14,7 @@ export default {
   ...access,
   ...cover,
   ...desk,
+  ...notices,
   ...phone,
   ...plan,
   ...understanding,

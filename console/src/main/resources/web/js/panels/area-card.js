@@ -6,6 +6,7 @@ import { button, h, reconcile, setText } from '../element.js';
 import { nameIn } from '../format.js';
 import { throttle } from '../pace.js';
 import { GRADES, gradeBadge } from '../severity.js';
+import { NoticeForm } from './notice-form.js';
 
 const REFRESH_EVERY_MILLIS = 1_000;
 const SKILLS_SHOWN = 8;
@@ -20,16 +21,18 @@ export class AreaCard {
     this.grades = h('div', { class: 'area-grades' });
     this.lines = h('dl', { class: 'area-lines' });
     this.skills = h('ul', { class: 'area-skills', label: 'area.skills' });
+    this.notice = new NoticeForm(desk);
     const tools = h(
       'div',
       { class: 'area-tools' },
+      this.notice.open,
       button('area.copy', 'tool', () => this.#copy(), { testid: 'area-copy' }),
       button('area.people', 'tool', () => this.#table('people'), { testid: 'area-people' }),
       button('area.incidents', 'tool', () => this.#table('incidents'), { testid: 'area-incidents' }),
     );
     const head = h('div', { class: 'area-head' }, this.title, close);
     this.node = h('section', { class: 'area-card', label: 'area.label', testid: 'area-card', hidden: true });
-    this.node.append(head, this.grades, this.lines, h('h4', { i18n: 'area.skills' }), this.skills, tools);
+    this.node.append(head, this.grades, this.lines, h('h4', { i18n: 'area.skills' }), this.skills, tools, this.notice.form);
     DomEvent.disableClickPropagation(this.node);
     DomEvent.disableScrollPropagation(this.node);
     const refresh = throttle(() => this.show(), REFRESH_EVERY_MILLIS);
@@ -50,6 +53,7 @@ export class AreaCard {
     this.found = found;
     language.apply(this.node);
     setText(this.title, t('area.title', { size: squareKilometers(area.value).toFixed(2) }));
+    this.notice.show(found.people.length);
     this.#showGrades(found);
     const lines = [
       ['incidents', found.incidents.length],

@@ -1,4 +1,4 @@
-/** What else an officer may want, in a menu: the table, commands, keys, the handover, who is on, cover, phones, the wall. */
+/** What else an officer may want, in a menu: the table, commands, keys, the handover, who is on, cover, messages, phones, the wall. */
 
 import { h } from '../element.js';
 import { Popover } from './popover.js';
@@ -20,6 +20,7 @@ export class DeskMenu {
       entry('command', ':', () => desk.commandBar.open()),
       entry('roster', '', () => desk.table.open('people')),
       entry('cover', 'C', () => desk.cover.tab.set('coverage')),
+      entry('notices', '', () => desk.notices.open()),
       entry('devices', '', () => desk.devices.open()),
       entry('handover', 'H', () => desk.shift.openHandover()),
       entry('wall', '', () => open('/?kiosk', '_blank', 'noopener')),

@@ -53,7 +53,7 @@ public final class GatewayMain {
                         .onComplete(shown -> ready(settings, gateway)));
     }
 
-    /** Vert.x with its own figures in {@code metrics}. */
+    /** Vert.x with its own figures in {@code metrics}; on Linux with the system's own epoll, elsewhere with Java's selectors. */
     static Vertx vertx(GatewayMetrics metrics) {
         MicrometerMetricsOptions figures = new MicrometerMetricsOptions()
                 .setEnabled(true)
@@ -66,7 +66,7 @@ public final class GatewayMain {
         // Connections are opened anew after a break; their figures would be registered twice.
         figures.addDisabledMetricsCategory("redis");
         return Vertx.builder()
-                .with(new VertxOptions().setMetricsOptions(figures))
+                .with(new VertxOptions().setMetricsOptions(figures).setPreferNativeTransport(true))
                 .withMetrics(new MicrometerMetricsFactory(metrics.registry()))
                 .build();
     }

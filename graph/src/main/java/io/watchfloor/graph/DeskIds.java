@@ -40,6 +40,10 @@ final class DeskIds {
         return next("N-");
     }
 
+    static String notice() {
+        return next("M-");
+    }
+
     static String photo() {
         return next("P-");
     }

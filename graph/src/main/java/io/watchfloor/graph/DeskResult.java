@@ -108,6 +108,14 @@ public record DeskResult(
         OWN_HANDOVER,
         /** An incident has so many photos at most. */
         TOO_MANY_PHOTOS,
+        /** Nobody is in the area, or nobody whom the officer may tell something. */
+        NOBODY_TO_TELL,
+        /** A message goes to so many people at most. */
+        TOO_MANY_PEOPLE,
+        /** So many messages stand at most. */
+        TOO_MANY_NOTICES,
+        /** No such message to this person. */
+        NOTICE_UNKNOWN,
         /** The key was used before, to ask for something else. */
         KEY_REUSED
     }

@@ -165,6 +165,11 @@ public final class Graph implements AutoCloseable {
         return new GraphShiftDesk(transactions, clock, asked);
     }
 
+    /** Where people in a part of the map are told something. */
+    public NoticeDesk noticeDesk(Asked asked) {
+        return new GraphNoticeDesk(transactions, clock, asked);
+    }
+
     /** What is decided and not published yet. */
     public Outbox outbox() {
         return new GraphOutbox(transactions);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -83,6 +84,11 @@ final class GraphShiftDesk implements ShiftDesk {
     }
 
     @Override
+    public Optional<Note> findNote(String world, String noteId) {
+        return find(world, "MATCH (node:DeskNote {world: $world, id: $id}) RETURN node", noteId, ShiftNodes::note);
+    }
+
+    @Override
     public Outcome<Note> done(String world, String noteId, String actor) {
         return change(world, desk -> {
             Optional<Note> found = desk.find("""
@@ -151,17 +157,18 @@ final class GraphShiftDesk implements ShiftDesk {
     }
 
     @Override
-    public Outcome<Handover> handOver(String world, String content, String remark, String actor) {
+    public Outcome<Handover> handOver(String world, String content, String remark, List<String> areaIds, String actor) {
         String id = DeskIds.handover();
         DeskAction action =
                 new DeskAction("hand-over", actor, null, null, null, DIGEST + digest(id, content, remark), id);
         return change(world, desk -> {
-            Handover handover = new Handover(id, actor, desk.now(), remark, content, null, null);
+            Handover handover = new Handover(id, actor, desk.now(), remark, content, List.copyOf(areaIds), null, null);
             Map<String, Object> properties = new HashMap<>();
             properties.put("actor", actor);
             properties.put("at", GraphTime.toGraph(handover.at()));
             properties.put("remark", remark);
             properties.put("content", content);
+            properties.put("areaIds", List.copyOf(areaIds));
             desk.write("MERGE (node:Handover {world: $world, id: $id}) SET node += $properties", id, properties);
             return desk.done(action, handover);
         });
@@ -193,9 +200,7 @@ final class GraphShiftDesk implements ShiftDesk {
             Map<String, Object> properties = Map.of("signedBy", actor, "signedAt", GraphTime.toGraph(now));
             desk.write(
                     "MATCH (node:Handover {world: $world, id: $id}) SET node += $properties", handoverId, properties);
-            return desk.done(
-                    action,
-                    new Handover(handoverId, from.actor(), from.at(), from.remark(), from.content(), actor, now));
+            return desk.done(action, from.signed(actor, now));
         });
     }
 

@@ -47,11 +47,24 @@ public interface ShiftDesk {
      *
      * @param remark in the outgoing officer's words; null when there are none
      * @param content what was open, promised, put off and closed then, as JSON; null in lists
+     * @param areaIds what it is limited to, as its officer is; empty for the whole district
      * @param signedBy who took over; null while nobody has
      * @param signedAt null while nobody has
      */
     record Handover(
-            String id, String actor, Instant at, String remark, String content, String signedBy, Instant signedAt) {}
+            String id,
+            String actor,
+            Instant at,
+            String remark,
+            String content,
+            List<String> areaIds,
+            String signedBy,
+            Instant signedAt) {
+        /** The same, signed. */
+        Handover signed(String by, Instant when) {
+            return new Handover(id, actor, at, remark, content, areaIds, by, when);
+        }
+    }
 
     /** What stands now: promises not kept yet, the earliest first; incidents put off; the newest handovers first. */
     record Standing(List<Note> promises, List<Snooze> snoozes, List<Handover> handovers) {}
@@ -80,6 +93,9 @@ public interface ShiftDesk {
      */
     Outcome<Note> note(String world, String incidentId, String text, Integer dueMinutes, String actor);
 
+    /** One note. */
+    Optional<Note> findNote(String world, String noteId);
+
     /** A promise was kept. Again changes nothing and succeeds. */
     Outcome<Note> done(String world, String noteId, String actor);
 
@@ -90,7 +106,7 @@ public interface ShiftDesk {
     Outcome<Snooze> unsnooze(String world, String incidentId, String actor);
 
     /** Keeps a handover; its digest goes into the audit log, so that nobody can change it unseen. */
-    Outcome<Handover> handOver(String world, String content, String remark, String actor);
+    Outcome<Handover> handOver(String world, String content, String remark, List<String> areaIds, String actor);
 
     /** The next officer takes over; refused when somebody else has, or when it is one's own. */
     Outcome<Handover> sign(String world, String handoverId, String actor);

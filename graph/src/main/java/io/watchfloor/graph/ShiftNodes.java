@@ -3,6 +3,7 @@ package io.watchfloor.graph;
 import io.watchfloor.graph.ShiftDesk.Handover;
 import io.watchfloor.graph.ShiftDesk.Note;
 import io.watchfloor.graph.ShiftDesk.Snooze;
+import java.util.List;
 import org.neo4j.driver.Value;
 
 /** Notes, snoozes and handovers as nodes. */
@@ -37,6 +38,7 @@ final class ShiftNodes {
                 GraphTime.fromGraph(node.get("at")),
                 node.get("remark").asString(null),
                 withContent ? node.get("content").asString() : null,
+                node.get("areaIds").asList(Value::asString, List.of()),
                 node.get("signedBy").asString(null),
                 GraphTime.fromGraph(node.get("signedAt")));
     }

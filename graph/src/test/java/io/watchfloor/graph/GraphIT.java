@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GraphIT {
-    private static final int CONSTRAINTS = 34;
+    private static final int CONSTRAINTS = 35;
 
     @TempDir
     Path folder;

@@ -95,7 +95,8 @@ class ShiftDeskIT {
 
     @Test
     void shouldHandOverToSomebodyElse() {
-        Handover made = desk.handOver(LIVE, CONTENT, "三号桥有人看守", WANG).value();
+        Handover made =
+                desk.handOver(LIVE, CONTENT, "三号桥有人看守", List.of("area-1"), WANG).value();
 
         assertThat(refusal(desk.sign(LIVE, made.id(), WANG))).isEqualTo(Refusal.OWN_HANDOVER);
         Handover signed = desk.sign(LIVE, made.id(), LI).value();
@@ -115,7 +116,7 @@ class ShiftDeskIT {
 
     @Test
     void shouldNoticeThatAHandoverWasChanged() {
-        Handover made = desk.handOver(LIVE, CONTENT, null, WANG).value();
+        Handover made = desk.handOver(LIVE, CONTENT, null, List.of(), WANG).value();
         assertThat(desk.isIntact(LIVE, made.id())).isTrue();
 
         GraphForTests.run(settings, "MATCH (n:Handover) SET n.content = '{\"open\":[]}'", Map.of());
@@ -126,7 +127,7 @@ class ShiftDeskIT {
 
     @Test
     void shouldLetOnlyOneOfManySign() throws Exception {
-        Handover made = desk.handOver(LIVE, CONTENT, null, WANG).value();
+        Handover made = desk.handOver(LIVE, CONTENT, null, List.of(), WANG).value();
         ExecutorService officers = Executors.newFixedThreadPool(6);
         List<Callable<Outcome<Handover>>> attempts = IntStream.range(0, 12)
                 .<Callable<Outcome<Handover>>>mapToObj(i -> () -> desk.sign(LIVE, made.id(), "officer-" + i))

@@ -30,7 +30,7 @@ final class Fanout {
     private static final int DEAF = 100;
     private static final int RATE = 200;
     private static final int INCIDENTS = 1_000;
-    private static final int WARM_UP = 10 * RATE;
+    private static final int WARM_UP = 20 * RATE;
     private static final int MEASURED = 30 * RATE;
     private static final int NAIVE_MEASURED = 5 * RATE;
     private static final int NAIVE_WARM_UP = RATE;
@@ -55,13 +55,18 @@ final class Fanout {
     void measure() throws IOException, InterruptedException, TimeoutException {
         double ours;
         try (RedisClient redis = RedisClient.create("127.0.0.1", system.redisPort())) {
-            send(redis, INCIDENTS, 10 * RATE);
-            Result alone = ours(redis, 0);
+            send(redis, INCIDENTS, 10 * RATE, null);
+            Result alone = ours(redis, 0, null);
             row("consoles", alone);
             memory("after it");
-            Result beside = ours(redis, DEAF);
+            Result beside = ours(redis, DEAF, null);
             row("consoles, beside " + DEAF + " that never read", beside);
             memory("after them");
+            FanoutMoves moves = new FanoutMoves(gateway);
+            row(
+                    "consoles, each showing a part of the map of its own, while one of %d people moves with each update"
+                            .formatted(moves.people()),
+                    ours(redis, 0, moves));
             ours = alone.microsPerDelivery();
         }
         system.close();
@@ -72,15 +77,20 @@ final class Fanout {
                 naive.microsPerDelivery() / ours);
     }
 
-    private Result ours(RedisClient redis, int deaf) throws IOException, InterruptedException, TimeoutException {
+    /** {@code moves} is null when nobody moves and everybody shows everything. */
+    private Result ours(RedisClient redis, int deaf, FanoutMoves moves)
+            throws IOException, InterruptedException, TimeoutException {
         int first = next + WARM_UP;
         FanoutTimes times = new FanoutTimes(first);
         try (FanoutClients clients = new FanoutClients(gateway.live(), gateway.authorization(), CONSOLES, times)) {
             clients.awaitUpgraded();
             clients.addDeaf(gateway.live(), gateway.authorization(), deaf);
-            send(redis, WARM_UP, RATE);
+            if (moves != null) {
+                clients.sayViews(moves::view);
+            }
+            send(redis, WARM_UP, RATE, moves);
             long before = CpuTime.millisOf(system.pid("gateway"));
-            send(redis, MEASURED, RATE);
+            send(redis, MEASURED, RATE, moves);
             boolean whole = clients.awaitDelivered(MEASURED, LIMIT);
             long spent = CpuTime.millisOf(system.pid("gateway")) - before;
             return new Result(times, whole, clients.lost(), 1e3 * spent / times.delivered());
@@ -127,12 +137,15 @@ final class Fanout {
     }
 
     /** Each to an incident of its own within any tick, as even as the clock allows; its time is when it was due. */
-    private void send(RedisClient redis, int count, int rate) throws InterruptedException {
+    private void send(RedisClient redis, int count, int rate, FanoutMoves moves) throws InterruptedException {
         long started = System.nanoTime();
         long startedMicros = FanoutTimes.nowMicros();
         for (int i = 0; i < count; i++, next++) {
             long wait = started + i * 1_000_000_000L / rate - System.nanoTime();
             TimeUnit.NANOSECONDS.sleep(Math.max(0, wait));
+            if (moves != null) {
+                moves.step(redis);
+            }
             String stamp = "fan#" + next + "-" + (startedMicros + i * 1_000_000L / rate) + "#";
             redis.xadd(
                     Channels.picture(World.LIVE),

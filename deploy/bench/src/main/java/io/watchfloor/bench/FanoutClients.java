@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 
 /** Many consoles on one thread, and others that never read. */
 final class FanoutClients implements AutoCloseable {
@@ -44,6 +45,13 @@ final class FanoutClients implements AutoCloseable {
     void addDeaf(URI address, String authorization, int count) throws IOException {
         for (int i = 0; i < count; i++) {
             deaf.add(FanoutSocket.open(address, authorization, false));
+        }
+    }
+
+    /** Each says which part of the map it shows. */
+    void sayViews(IntFunction<String> viewOf) throws IOException {
+        for (int i = 0; i < sockets.size(); i++) {
+            sockets.get(i).say(viewOf.apply(i));
         }
     }
 

@@ -16,6 +16,7 @@ final class FanoutSocket {
     private static final int OPCODE = 0x0F;
     private static final int TEXT = 1;
     private static final int LENGTH = 0x7F;
+    private static final int LONGEST_SAID = 125;
     private static final int SMALL_BUFFER_BYTES = 4 * 1024;
 
     /** A masked text frame; a mask of zeros leaves the text as it is. */
@@ -66,6 +67,11 @@ final class FanoutSocket {
 
     void ping() throws IOException {
         channel.write(ByteBuffer.wrap(PING));
+    }
+
+    /** Says something short. */
+    void say(String text) throws IOException {
+        channel.write(ByteBuffer.wrap(frame(text)));
     }
 
     /** Takes what has come; the stamps of whole messages go to {@code times}. */
@@ -128,6 +134,9 @@ final class FanoutSocket {
 
     private static byte[] frame(String text) {
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        if (payload.length > LONGEST_SAID) {
+            throw new IllegalArgumentException("longer than a short frame: " + text);
+        }
         ByteBuffer frame = ByteBuffer.allocate(6 + payload.length);
         frame.put((byte) 0x81).put((byte) (0x80 | payload.length)).putInt(0).put(payload);
         return frame.array();

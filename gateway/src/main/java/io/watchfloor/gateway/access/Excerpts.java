@@ -30,7 +30,7 @@ public final class Excerpts implements LiveExcerpt {
         List<byte[]> alerts = filter(view, parts.alerts(), this::hasCellWithin, alertsGone);
         List<byte[]> decisions = filter(view, parts.alertDecisions(), (seen, node) -> true, List.of());
         Removed removed = gone(parts.removed(), incidentsGone, assignmentsGone, alertsGone);
-        return new Parts(incidents, assignments, parts.people(), alerts, decisions, removed);
+        return new Parts(incidents, assignments, parts.people(), alerts, decisions, parts.notices(), removed);
     }
 
     private List<byte[]> filter(

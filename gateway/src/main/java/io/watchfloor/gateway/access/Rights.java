@@ -53,11 +53,12 @@ public final class Rights {
 
         all(Rule.of(DECIDE), "acknowledgeIncident", "closeIncident", "assignPerson", "sendPlannedTeam", "tellStandby");
         all(Rule.of(DECIDE), "handOverIncident", "advanceHandover", "snoozeIncident", "unsnoozeIncident");
+        all(Rule.of(DECIDE), "sendNotice");
         all(Rule.of(DECIDE), "snoozeAlert", "unsnoozeAlert", "handOver", "signHandover");
         all(Rule.of(EnumSet.of(DUTY_OFFICER)), "setAutomaticSending");
 
         all(Rule.of(DECIDE).orOfThemselves(RESPONDER), "joinInPerson", "advanceAssignment");
-        all(Rule.of(Set.of()).orOfThemselves(RESPONDER).orStandIns(DECIDE), "postPosition");
+        all(Rule.of(Set.of()).orOfThemselves(RESPONDER).orStandIns(DECIDE), "postPosition", "confirmNotice");
 
         all(Rule.of(with(SEE, SYSTEM_ADMIN, SECURITY_ADMIN)), "listPeople");
         all(Rule.of(with(SEE, SYSTEM_ADMIN, SECURITY_ADMIN)).orOfThemselves(RESPONDER), "getPerson");

@@ -13,6 +13,7 @@ import io.watchfloor.graph.DutyDesk;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphUnavailableException;
 import io.watchfloor.graph.IncidentArchive;
+import io.watchfloor.graph.NoticeDesk;
 import io.watchfloor.graph.ShiftDesk;
 import io.watchfloor.graph.StandbyOrders;
 import java.util.HashSet;
@@ -83,6 +84,15 @@ public final class GraphCalls {
     public <T> Future<T> shift(String action, Asked asked, Function<ShiftDesk, T> matter) {
         long startNanos = System.nanoTime();
         return ask(() -> matter.apply(graph.shiftDesk(asked))).onComplete(result -> {
+            metrics.desk(action, result.succeeded() ? "done" : "unavailable", System.nanoTime() - startNanos);
+            relay.kick();
+        });
+    }
+
+    /** Tells people something, or that somebody has read it; {@code action} is its name in figures. */
+    public <T> Future<T> notices(String action, Asked asked, Function<NoticeDesk, T> matter) {
+        long startNanos = System.nanoTime();
+        return ask(() -> matter.apply(graph.noticeDesk(asked))).onComplete(result -> {
             metrics.desk(action, result.succeeded() ? "done" : "unavailable", System.nanoTime() - startNanos);
             relay.kick();
         });

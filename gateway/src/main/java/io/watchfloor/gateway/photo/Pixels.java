@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
 import javax.imageio.IIOImage;
@@ -36,12 +37,18 @@ final class Pixels {
     private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
+    private static final byte[] RIFF = {'R', 'I', 'F', 'F'};
+    private static final byte[] WEBP = {'W', 'E', 'B', 'P'};
+
+    /** In a RIFF file, behind its length. */
+    private static final int RIFF_KIND_AT = 8;
+
     private Pixels() {}
 
     /**
-     * Reads a JPEG or a PNG, not larger than what is kept.
+     * Reads a JPEG, a PNG or a WebP, not larger than what is kept.
      *
-     * @throws PhotoException when it is neither, cannot be read, or has too many pixels
+     * @throws PhotoException when it is none of them, cannot be read, or has too many pixels
      */
     static BufferedImage read(byte[] file) throws PhotoException {
         String format = formatOf(file);
@@ -101,24 +108,19 @@ final class Pixels {
     }
 
     private static String formatOf(byte[] file) throws PhotoException {
-        if (beginsWith(file, JPEG)) {
+        if (hasAt(0, JPEG, file)) {
             return "jpeg";
         }
-        if (beginsWith(file, PNG)) {
+        if (hasAt(0, PNG, file)) {
             return "png";
         }
-        throw new PhotoException("A photo is a JPEG or a PNG; what was sent begins like neither.");
+        if (hasAt(0, RIFF, file) && hasAt(RIFF_KIND_AT, WEBP, file)) {
+            return "webp";
+        }
+        throw new PhotoException("A photo is a JPEG, a PNG or a WebP; what was sent begins like none of them.");
     }
 
-    private static boolean beginsWith(byte[] file, byte[] magic) {
-        if (file.length < magic.length) {
-            return false;
-        }
-        for (int i = 0; i < magic.length; i++) {
-            if (file[i] != magic[i]) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean hasAt(int at, byte[] magic, byte[] file) {
+        return file.length >= at + magic.length && Arrays.equals(magic, 0, magic.length, file, at, at + magic.length);
     }
 }

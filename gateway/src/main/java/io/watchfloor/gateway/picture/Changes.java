@@ -11,12 +11,13 @@ import java.util.Set;
 /** What changed in the picture since it was last asked: each thing once, however often it changed. */
 public final class Changes {
     /** Where somebody was told to be before, in WGS-84 degrees. */
-    record Place(double lat, double lon) {}
+    public record Place(double lat, double lon) {}
 
     final Set<String> incidents = new LinkedHashSet<>();
     final Set<String> assignments = new LinkedHashSet<>();
     final Set<String> alerts = new LinkedHashSet<>();
     final Set<String> alertDecisions = new LinkedHashSet<>();
+    final Set<String> notices = new LinkedHashSet<>();
     final Set<String> people = new LinkedHashSet<>();
     final Map<String, Place> moved = new LinkedHashMap<>();
     final List<Departed.Departure> departures = new ArrayList<>();
@@ -33,6 +34,7 @@ public final class Changes {
                 && assignments.isEmpty()
                 && alerts.isEmpty()
                 && alertDecisions.isEmpty()
+                && notices.isEmpty()
                 && people.isEmpty()
                 && departures.isEmpty();
     }

@@ -5,8 +5,10 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.watchfloor.contract.AlertDecision;
+import io.watchfloor.contract.Notice;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.RoadClosure;
+import io.watchfloor.graph.Asked;
 import io.watchfloor.graph.DispatchProjection;
 import io.watchfloor.graph.District;
 import io.watchfloor.graph.Graph;
@@ -60,6 +62,7 @@ public final class GraphLoader {
             List<PersonStatus> statuses,
             List<AlertDecision> alertDecisions,
             List<RoadClosure> closures,
+            List<Notice> notices,
             District district,
             DispatchProjection projection) {}
 
@@ -148,6 +151,7 @@ public final class GraphLoader {
                 withIncidents ? archive.listPersonStatus(world) : List.of(),
                 withIncidents ? archive.listAlertDecisions(world, since, MAX_ALERT_DECISIONS) : List.of(),
                 withIncidents ? graph.roadDesk().list(world) : List.of(),
+                withIncidents ? graph.noticeDesk(Asked.NOW).list(world) : List.of(),
                 district,
                 district.people().isEmpty() && district.cells().isEmpty() ? null : Graph.project(district));
     }
@@ -158,6 +162,7 @@ public final class GraphLoader {
             loaded.statuses().forEach(picture::load);
             loaded.alertDecisions().forEach(picture::load);
             loaded.closures().forEach(picture::load);
+            loaded.notices().forEach(picture::load);
             picture.loaded();
             incidentsLoaded = true;
         }

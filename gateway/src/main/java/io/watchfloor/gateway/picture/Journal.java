@@ -45,6 +45,10 @@ final class Journal {
         touch(changes.alertDecisions, alertId);
     }
 
+    void notice(String id) {
+        touch(changes.notices, id);
+    }
+
     void reportReceived(Instant at) {
         changes.reportsReceivedAt.add(at);
     }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param people as {@link io.watchfloor.contract.live.PersonView}
  * @param alerts as {@link io.watchfloor.contract.Alert}
  * @param alertDecisions as {@link io.watchfloor.contract.AlertDecision}
+ * @param notices as {@link io.watchfloor.contract.Notice}
  * @param removed what is not in the picture any more; null when nothing left
  */
 public record Parts(
@@ -19,4 +20,10 @@ public record Parts(
         List<byte[]> people,
         List<byte[]> alerts,
         List<byte[]> alertDecisions,
-        Removed removed) {}
+        List<byte[]> notices,
+        Removed removed) {
+    /** The same with these messages. */
+    Parts withNotices(List<byte[]> others) {
+        return new Parts(incidents, assignments, people, alerts, alertDecisions, others, removed);
+    }
+}

@@ -34,6 +34,7 @@ public final class People {
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, Integer> openPages = new HashMap<>();
     private DispatchProjection projection;
+    private long revision;
 
     /** What the gateway itself knows of a person, and their JSON. */
     private static final class Line {
@@ -51,6 +52,11 @@ public final class People {
     /** What answers who could be sent; empty until the district is known. */
     public Optional<DispatchProjection> projection() {
         return Optional.ofNullable(projection);
+    }
+
+    /** Rises whenever somebody moves, is bound or free, comes or goes, or a way becomes another. */
+    public long revision() {
+        return revision;
     }
 
     /** Everybody, in the district's order. */
@@ -165,6 +171,7 @@ public final class People {
     }
 
     void apply(RoadClosure closure) {
+        revision++;
         heardClosures.merge(
                 closure.roadId(), closure, (known, heard) -> heard.version() > known.version() ? heard : known);
         if (projection != null) {
@@ -207,9 +214,9 @@ public final class People {
                 .toList();
     }
 
-    /** Whether this part of the map is to be told that the person moved from there. */
-    boolean concerns(String personId, Changes.Place from, MapView view) {
-        return (from != null && view.shows(from.lat(), from.lon())) || isIn(personId, view) || isSent(personId);
+    /** The person's move from there, where that is known; empty for whoever is not in the district any more. */
+    Optional<Move> findMove(String personId, Changes.Place from) {
+        return findPlace(personId).map(to -> new Move(personId, from, to.lat(), to.lon(), isSent(personId)));
     }
 
     /** Where the person is; empty until the district is known. */
@@ -250,6 +257,7 @@ public final class People {
     }
 
     private void touch(Line line) {
+        revision++;
         line.changedAtMillis = clock.millis();
         line.json = null;
     }

@@ -7,6 +7,7 @@ import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.Escalation;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.Measure;
+import io.watchfloor.contract.Notice;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
@@ -33,6 +34,7 @@ public final class Picture {
     private final Journal journal = new Journal();
     private final Assignments assignments = new Assignments(journal);
     private final Alerts alerts = new Alerts(journal);
+    private final Notices notices = new Notices(journal);
     private final Measures measures = new Measures();
     private final People people;
     private final Incidents incidents;
@@ -44,7 +46,7 @@ public final class Picture {
     public Picture(int closedKept, People people) {
         this.people = people;
         this.incidents = new Incidents(closedKept, assignments, journal, this::cellIdOf);
-        this.parts = new PictureParts(incidents, assignments, people, alerts);
+        this.parts = new PictureParts(incidents, assignments, people, alerts, notices);
     }
 
     /** Takes one message of the picture stream; what is none of its business is only counted as read. */
@@ -229,11 +231,15 @@ public final class Picture {
         return parts.only(changed, moved);
     }
 
-    /** Who of those that merely moved came into the view, moved in it or left it, or is sent somewhere. */
-    public List<String> listMoved(Changes changed, MapView view) {
+    /** These people. */
+    public Parts people(List<String> personIds) {
+        return parts.people(personIds);
+    }
+
+    /** Those who merely moved. */
+    public List<Move> listMoves(Changes changed) {
         return changed.moved.entrySet().stream()
-                .filter(move -> people.concerns(move.getKey(), move.getValue(), view))
-                .map(Map.Entry::getKey)
+                .flatMap(move -> people.findMove(move.getKey(), move.getValue()).stream())
                 .toList();
     }
 
@@ -261,7 +267,12 @@ public final class Picture {
         return parts.ofPerson(personId);
     }
 
-    /** The changes as they concern single people: their own, their assignments', and their incidents'. */
+    /** Only what these changes of one person's own part name, see {@link #byPerson}. */
+    public Parts onlyFor(String personId, Changes theirs) {
+        return parts.onlyFor(personId, theirs);
+    }
+
+    /** The changes as they concern single people: their own, their assignments', their incidents', messages to them. */
     public Map<String, Changes> byPerson(Changes changed) {
         return parts.byPerson(changed);
     }
@@ -301,6 +312,8 @@ public final class Picture {
             alerts.apply(alert, at);
         } else if (message instanceof AlertDecision decision) {
             alerts.apply(decision, at);
+        } else if (message instanceof Notice notice) {
+            notices.apply(notice, at);
         } else if (message instanceof Measure measure) {
             measures.apply(measure, at);
         } else if (message instanceof AlarmHealth health) {

@@ -18,8 +18,10 @@ final class PictureParts {
     private final Assignments assignments;
     private final People people;
     private final Alerts alerts;
+    private final Notices notices;
 
-    PictureParts(Incidents incidents, Assignments assignments, People people, Alerts alerts) {
+    PictureParts(Incidents incidents, Assignments assignments, People people, Alerts alerts, Notices notices) {
+        this.notices = notices;
         this.incidents = incidents;
         this.assignments = assignments;
         this.people = people;
@@ -37,6 +39,7 @@ final class PictureParts {
                 people.listIds().stream().map(people::json).toList(),
                 jsonOf(alerts.all(), StreamId.ZERO, true),
                 jsonOf(alerts.allDecisions(), StreamId.ZERO, true),
+                jsonOf(notices.all(), StreamId.ZERO, true),
                 null);
     }
 
@@ -55,7 +58,18 @@ final class PictureParts {
                 told.stream().map(people::json).toList(),
                 jsonOf(changed.alerts, alerts::findEntry),
                 jsonOf(changed.alertDecisions, alerts::findDecisionEntry),
+                jsonOf(changed.notices, notices::find),
                 Departed.toRemoved(changed.departures, this::isGone));
+    }
+
+    /** Only what these changes of one person's own part name; of a message, only what is about them. */
+    Parts onlyFor(String personId, Changes theirs) {
+        Parts parts = only(theirs);
+        List<byte[]> told = theirs.notices.stream()
+                .flatMap(id -> notices.find(id).stream())
+                .map(entry -> Upsert.encode(entry.value().onlyTo(personId)))
+                .toList();
+        return parts.withNotices(told);
     }
 
     /** What came, changed or left after this; people as of a time of our clock. */
@@ -71,16 +85,22 @@ final class PictureParts {
                         .toList(),
                 jsonOf(alerts.all(), since, false),
                 jsonOf(alerts.allDecisions(), since, false),
+                jsonOf(notices.all(), since, false),
                 Departed.toRemoved(departures, this::isGone));
     }
 
     /** Who is in the one view and not in the other. */
     Parts peopleIn(MapView view, MapView notIn) {
-        List<byte[]> there = people.listIds().stream()
+        List<String> there = people.listIds().stream()
                 .filter(id -> people.isIn(id, view) && !people.isIn(id, notIn))
-                .map(people::json)
                 .toList();
-        return new Parts(List.of(), List.of(), there, List.of(), List.of(), null);
+        return people(there);
+    }
+
+    /** These people. */
+    Parts people(List<String> personIds) {
+        List<byte[]> lines = personIds.stream().map(people::json).toList();
+        return new Parts(List.of(), List.of(), lines, List.of(), List.of(), List.of(), null);
     }
 
     /** The person, their assignments and those incidents. */
@@ -99,6 +119,11 @@ final class PictureParts {
                 people.isKnown(personId) ? List.of(people.json(personId)) : List.of(),
                 List.of(),
                 List.of(),
+                notices.all().stream()
+                        .map(Upsert::value)
+                        .filter(notice -> Notices.isTo(notice, personId))
+                        .map(notice -> Upsert.encode(notice.onlyTo(personId)))
+                        .toList(),
                 null);
     }
 
@@ -121,6 +146,12 @@ final class PictureParts {
                         .incidents
                         .add(id));
             }
+        }
+        for (String id : changed.notices) {
+            notices.find(id).ifPresent(entry -> entry.value()
+                    .receipts()
+                    .forEach(receipt ->
+                            changesOf(byPerson, receipt.personId()).notices.add(id)));
         }
         for (Departed.Departure departure : changed.departures) {
             if (departure.personId() != null) {

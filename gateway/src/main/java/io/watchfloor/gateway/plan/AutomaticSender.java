@@ -81,7 +81,7 @@ public final class AutomaticSender {
         graph.automatic(setting -> setting.list(world)).onSuccess(this::take);
     }
 
-    /** Looks at a new plan. */
+    /** Looks at a new plan, or at one that stands. */
     public void planned(LivePlan live) {
         if (settings.values().stream().noneMatch(Setting::on)) {
             seen.clear();

@@ -26,8 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Plans again when something that matters has happened, at most every second, on a thread of its own and never twice at
- * once; people who merely move are looked at again less often. After a plan that took long it rests nine times as long, up
- * to five seconds, so that a city full of incidents does not cost everything else the processor. Belongs to one event loop.
+ * once; people who merely move are looked at again less often, and where nothing changed at all once a minute. After a plan
+ * that took long it rests nine times as long, up to five seconds, so that a city full of incidents does not cost everything
+ * else the processor. Belongs to one event loop.
  */
 public final class PlanService {
     private static final Logger LOG = LoggerFactory.getLogger(PlanService.class);
@@ -56,6 +57,7 @@ public final class PlanService {
     private List<StandbyMove> moves = List.of();
     private Instant standbyAt = Instant.EPOCH;
     private int plannedSignature;
+    private long plannedPeople;
     private Instant plannedAt = Instant.EPOCH;
     private Instant restsUntil = Instant.EPOCH;
     private boolean running;
@@ -63,7 +65,7 @@ public final class PlanService {
     /** What a worker gives back. */
     private record Made(JointPlan plan, List<StandbyMove> moves, Standby standby, long tookNanos) {}
 
-    /** Plans over this picture; {@code planned} is told of every plan. */
+    /** Plans over this picture; {@code planned} is told of every plan, and again each second while it stands. */
     public PlanService(
             Vertx vertx,
             Picture picture,
@@ -108,26 +110,37 @@ public final class PlanService {
             return;
         }
         OpenIncidents open = OpenIncidents.of(picture, now);
-        if (open.signature() != plannedSignature || !plannedAt.plus(MOVED_EVERY).isAfter(now)) {
+        boolean moved = picture.people().revision() != plannedPeople
+                && !plannedAt.plus(MOVED_EVERY).isAfter(now);
+        if (open.signature() != plannedSignature || moved || isStandbyDue(now)) {
             plan(open, now);
+        } else {
+            // it stands as it is, and whoever waits for it to stand for a while is told
+            planned.accept(current);
         }
     }
 
     private void plan(OpenIncidents open, Instant now) {
         running = true;
         plannedSignature = open.signature();
+        plannedPeople = picture.people().revision();
         plannedAt = now;
         JointPlan previous = current.plan();
-        boolean look = !standbyAt.plus(STANDBY_EVERY).isAfter(now);
+        boolean look = isStandbyDue(now);
         Standby.Demand demand = look ? DemandSeen.of(picture, district, told.current(), now) : null;
         workers.executeBlocking(() -> make(open, now, previous, demand), false).onComplete(made -> {
             running = false;
             if (made.succeeded()) {
                 take(open, made.result(), look ? now : standbyAt);
             } else {
+                restsUntil = clock.instant().plus(LONGEST_REST);
                 LOG.warn("no plan could be made", made.cause());
             }
         });
+    }
+
+    private boolean isStandbyDue(Instant now) {
+        return !standbyAt.plus(STANDBY_EVERY).isAfter(now);
     }
 
     private Made make(OpenIncidents open, Instant now, JointPlan previous, Standby.Demand demand) {

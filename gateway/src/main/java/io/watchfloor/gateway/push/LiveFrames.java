@@ -34,6 +34,7 @@ public final class LiveFrames {
         list(out, "people", parts.people(), true);
         list(out, "alerts", parts.alerts(), true);
         list(out, "alertDecisions", parts.alertDecisions(), true);
+        list(out, "notices", parts.notices(), true);
         value(out, "health", health);
         return end(out);
     }
@@ -47,6 +48,7 @@ public final class LiveFrames {
             list(out, "people", parts.people(), false);
             list(out, "alerts", parts.alerts(), false);
             list(out, "alertDecisions", parts.alertDecisions(), false);
+            list(out, "notices", parts.notices(), false);
             Removed removed = parts.removed();
             value(out, "removed", removed);
         }

@@ -44,6 +44,11 @@ public final class LiveSocket {
         return personId;
     }
 
+    /** Whether it is shown the picture, and not one person's own part of it. */
+    boolean isConsole() {
+        return personId == null;
+    }
+
     /** Where it wants to go on; null when it needs everything. */
     StreamId takeResumeFrom() {
         StreamId from = resumeFrom;
@@ -114,7 +119,14 @@ public final class LiveSocket {
     }
 
     void send(LiveFrame frame, StreamId seq, long nowMillis) {
-        connection.write(frame.bytes(connection.readsCompressed()));
+        send(frame, null, seq, nowMillis);
+    }
+
+    /** Two frames that leave together; either may be null, and is not sent then. */
+    void send(LiveFrame first, LiveFrame second, StreamId seq, long nowMillis) {
+        write(first);
+        write(second);
+        connection.flush();
         sentSeq = seq;
         sentAtMillis = nowMillis;
         behindSinceMillis = NOT_BEHIND;
@@ -122,7 +134,14 @@ public final class LiveSocket {
 
     /** A frame that brings nothing new. */
     void sendAside(LiveFrame frame) {
-        connection.write(frame.bytes(connection.readsCompressed()));
+        write(frame);
+        connection.flush();
+    }
+
+    private void write(LiveFrame frame) {
+        if (frame != null) {
+            connection.write(frame.bytes(connection.readsCompressed()));
+        }
     }
 
     void close(short status, String reason) {

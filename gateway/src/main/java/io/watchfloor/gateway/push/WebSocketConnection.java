@@ -4,11 +4,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketExtensionEncoder;
+import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.util.List;
 
 /**
  * A WebSocket that is written to past Vert.x's own queue: a frame that many consoles get is encoded once, and each
@@ -30,11 +33,20 @@ public final class WebSocketConnection implements LiveConnection {
     public WebSocketConnection(ServerWebSocket socket, HttpConnection carrier) {
         this.socket = socket;
         Channel channel = ((ConnectionBase) carrier).channel();
-        // From the last handler on, what is written passes the WebSocket encoder, which leaves bytes as they are.
-        this.context = channel.pipeline().lastContext();
-        // Where it was agreed on, Netty's own encoder of the extension is there; it leaves bytes as they are, too.
+        this.context = nextToTheWire(channel.pipeline());
+        // Where it was agreed on, Netty's own encoder of the extension is there.
         this.readsCompressed = channel.pipeline().get(WebSocketExtensionEncoder.class) != null;
         channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(LOW_WATER_BYTES, HIGH_WATER_BYTES));
+    }
+
+    /** What is written from there passes nothing but what encrypts: to all others a frame that is whole only costs time. */
+    private static ChannelHandlerContext nextToTheWire(ChannelPipeline pipeline) {
+        ChannelHandlerContext encrypts = pipeline.context(SslHandler.class);
+        if (encrypts == null) {
+            return pipeline.firstContext();
+        }
+        List<String> names = pipeline.names();
+        return pipeline.context(names.get(names.indexOf(encrypts.name()) + 1));
     }
 
     @Override
@@ -51,7 +63,12 @@ public final class WebSocketConnection implements LiveConnection {
     @Override
     public void write(ByteBuf frame) {
         // A failed write closes the channel, and that is heard of elsewhere.
-        ChannelFuture unused = context.writeAndFlush(frame.retainedDuplicate(), context.voidPromise());
+        ChannelFuture unused = context.write(frame.retainedDuplicate(), context.voidPromise());
+    }
+
+    @Override
+    public void flush() {
+        context.flush();
     }
 
     @Override

@@ -23,7 +23,7 @@ final class BodyReader implements Handler<RoutingContext> {
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private static final long MAX_PHOTO_BYTES = 5L * 1024 * 1024;
-    private static final Set<String> PHOTO_TYPES = Set.of("image/jpeg", "image/png");
+    private static final Set<String> PHOTO_TYPES = Set.of("image/jpeg", "image/png", "image/webp");
     private static final Pattern PHOTOS = Pattern.compile(Routes.API + "/incidents/[^/]+/photos");
 
     private final BodyHandler photo = BodyHandler.create(false).setBodyLimit(MAX_PHOTO_BYTES);

@@ -43,7 +43,8 @@ final class DeskAnswers {
                     ORGANIZATION_UNKNOWN,
                     NOTE_UNKNOWN,
                     HANDOVER_UNKNOWN,
-                    DEVICE_UNKNOWN -> 404;
+                    DEVICE_UNKNOWN,
+                    NOTICE_UNKNOWN -> 404;
             case TYPE_UNKNOWN,
                     POSITION_INVALID,
                     REPORTS_INVALID,
@@ -65,7 +66,10 @@ final class DeskAnswers {
                     HANDED_OVER,
                     NOT_HANDED_OVER,
                     DEVICE_TAKEN,
-                    TOO_MANY_PHOTOS -> 409;
+                    TOO_MANY_PHOTOS,
+                    NOBODY_TO_TELL,
+                    TOO_MANY_PEOPLE,
+                    TOO_MANY_NOTICES -> 409;
             case KEY_REUSED -> 422;
         };
     }

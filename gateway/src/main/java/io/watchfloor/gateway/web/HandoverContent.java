@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -76,15 +77,28 @@ record HandoverContent(
     /** How many of a department are on, and how many of them are free. */
     record OnDuty(String organizationId, int people, int free) {}
 
-    /** Puts together what stands now. */
-    static HandoverContent of(Picture picture, Standing standing, Duration lookBack, Instant now) {
+    /**
+     * Puts together what stands now.
+     *
+     * @param cellWithin whether a cell is the officer's business; a null cell is nowhere
+     * @param incidentWithin the same of an incident's id
+     */
+    static HandoverContent of(
+            Picture picture,
+            Standing standing,
+            Duration lookBack,
+            Instant now,
+            Predicate<String> cellWithin,
+            Predicate<String> incidentWithin) {
         Instant since = now.minus(lookBack);
         List<IncidentView> open = picture.listIncidents(true).stream()
+                .filter(incident -> cellWithin.test(incident.cellId()))
                 .sorted(Comparator.comparing(IncidentView::grade, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(IncidentView::openedAt)
                         .thenComparing(IncidentView::id))
                 .toList();
         List<IncidentView> closed = picture.listIncidents(false).stream()
+                .filter(incident -> cellWithin.test(incident.cellId()))
                 .filter(incident ->
                         incident.closedAt() != null && incident.closedAt().isAfter(since))
                 .sorted(Comparator.comparing(IncidentView::closedAt).reversed())
@@ -97,9 +111,14 @@ record HandoverContent(
                         .map(incident -> open(picture, incident))
                         .toList(),
                 Math.max(0, open.size() - MOST_OPEN),
-                standing.promises(),
-                standing.snoozes(),
+                standing.promises().stream()
+                        .filter(note -> incidentWithin.test(note.incidentId()))
+                        .toList(),
+                standing.snoozes().stream()
+                        .filter(snooze -> incidentWithin.test(snooze.incidentId()))
+                        .toList(),
                 picture.alerts().list(true).stream()
+                        .filter(alert -> cellWithin.test(alert.cellId()))
                         .map(alert -> warned(picture, alert, now))
                         .toList(),
                 closed.stream().limit(MOST_CLOSED).map(HandoverContent::closed).toList(),

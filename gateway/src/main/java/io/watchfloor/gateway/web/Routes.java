@@ -133,8 +133,19 @@ public final class Routes {
                 new RoadsHandler(services.world(), services.picture().people(), services.graph(), services.clock());
         CoverageHandler coverage = new CoverageHandler(services.picture().people(), services.graph(), services.clock());
         DistrictHandler district = new DistrictHandler(services.graph(), services.districtChanged());
-        ShiftHandler shift =
-                new ShiftHandler(services.world(), services.picture(), services.graph(), askedReader, services.clock());
+        ShiftHandler shift = new ShiftHandler(
+                services.world(),
+                services.picture(),
+                services.access().areas(),
+                services.graph(),
+                askedReader,
+                services.clock());
+        NoticesHandler notices = new NoticesHandler(
+                services.world(),
+                services.picture().people(),
+                services.access().areas(),
+                services.graph(),
+                askedReader);
         PhotosHandler photos = new PhotosHandler(
                 services.world(),
                 services.graph(),
@@ -212,6 +223,8 @@ public final class Routes {
         answer(routes, "listAlertReports", alerts::listReports);
         answer(routes, "snoozeAlert", alerts::snooze);
         answer(routes, "unsnoozeAlert", alerts::unsnooze);
+        answer(routes, "sendNotice", notices::send);
+        answer(routes, "confirmNotice", notices::confirm);
         answer(routes, "getMeasures", alerts::measures);
         answer(routes, "getShift", shift::standing);
         answer(routes, "noteIncident", shift::note);

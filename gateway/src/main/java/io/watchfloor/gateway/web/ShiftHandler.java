@@ -8,15 +8,21 @@ import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Json;
 import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.access.AccessHandler;
+import io.watchfloor.gateway.access.Areas;
+import io.watchfloor.gateway.access.Principal;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.graph.ShiftDesk;
 import io.watchfloor.graph.ShiftDesk.Handover;
 import io.watchfloor.graph.ShiftDesk.Outcome;
+import io.watchfloor.graph.ShiftDesk.Standing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** {@code /shift, /notes, /handovers} and what is noted and put off of an incident: the shift's own matters. */
@@ -25,6 +31,7 @@ final class ShiftHandler {
 
     private final String world;
     private final Picture picture;
+    private final Areas areas;
     private final GraphCalls graph;
     private final IncidentLookup lookup;
     private final AskedReader askedReader;
@@ -37,6 +44,7 @@ final class ShiftHandler {
             Instant at,
             String remark,
             @JsonRawValue String content,
+            List<String> areaIds,
             String signedBy,
             Instant signedAt,
             boolean intact) {
@@ -47,13 +55,15 @@ final class ShiftHandler {
                     handover.at(),
                     handover.remark(),
                     handover.content(),
+                    handover.areaIds(),
                     handover.signedBy(),
                     handover.signedAt(),
                     intact);
         }
     }
 
-    ShiftHandler(String world, Picture picture, GraphCalls graph, AskedReader askedReader, Clock clock) {
+    ShiftHandler(String world, Picture picture, Areas areas, GraphCalls graph, AskedReader askedReader, Clock clock) {
+        this.areas = areas;
         this.askedReader = askedReader;
         this.world = world;
         this.picture = picture;
@@ -65,6 +75,12 @@ final class ShiftHandler {
     void standing(RoutingContext ctx) {
         graph.shift("standing", desk -> desk.standing(world))
                 .onFailure(ctx::fail)
+                .map(standing -> new Standing(
+                        standing.promises(),
+                        standing.snoozes(),
+                        standing.handovers().stream()
+                                .filter(handover -> mayTakeOver(ctx, handover))
+                                .toList()))
                 .onSuccess(standing -> Answers.json(ctx, 200, standing));
     }
 
@@ -94,7 +110,17 @@ final class ShiftHandler {
     void done(RoutingContext ctx) {
         String actor = AccessHandler.actorOf(ctx);
         String noteId = ctx.pathParam("noteId");
-        answer(ctx, "promise-kept", 200, desk -> desk.done(world, noteId, actor));
+        Set<String> own = Principal.of(ctx).areaIds();
+        graph.shift("read-note", desk -> desk.findNote(world, noteId))
+                .onFailure(ctx::fail)
+                .onSuccess(note -> {
+                    if (note.filter(known -> !areas.mayTouchIncident(own, known.incidentId()))
+                            .isPresent()) {
+                        ofOtherAreas(ctx);
+                    } else {
+                        answer(ctx, "promise-kept", 200, desk -> desk.done(world, noteId, actor));
+                    }
+                });
     }
 
     void snooze(RoutingContext ctx) {
@@ -112,7 +138,7 @@ final class ShiftHandler {
 
     void draft(RoutingContext ctx) {
         Duration lookBack = Duration.ofHours(Requests.number(ctx, "hours", HOURS_TOLD_OF));
-        draft(lookBack).onFailure(ctx::fail).onSuccess(content -> Answers.json(ctx, 200, content));
+        draft(ctx, lookBack).onFailure(ctx::fail).onSuccess(content -> Answers.json(ctx, 200, content));
     }
 
     void handOver(RoutingContext ctx) {
@@ -120,34 +146,64 @@ final class ShiftHandler {
         JsonNode body = Requests.body(ctx);
         String remark = Requests.text(body, "remark");
         Duration lookBack = Duration.ofHours(body.path("hours").asInt(HOURS_TOLD_OF));
-        draft(lookBack)
+        List<String> own = Principal.of(ctx).areaIds().stream().sorted().toList();
+        draft(ctx, lookBack)
                 .onFailure(ctx::fail)
-                .onSuccess(content ->
-                        answer(ctx, "hand-over", 201, desk -> desk.handOver(world, write(content), remark, actor)));
+                .onSuccess(content -> answer(
+                        ctx, "hand-over", 201, desk -> desk.handOver(world, write(content), remark, own, actor)));
     }
 
     void get(RoutingContext ctx) {
         String id = ctx.pathParam("handoverId");
-        graph.shift("read-handover", desk -> desk.findHandover(world, id)
-                        .map(handover -> Shown.of(handover, desk.isIntact(world, id))))
+        whenMayTakeOver(ctx, id, handover -> graph.shift("read-handover", desk -> desk.isIntact(world, id))
                 .onFailure(ctx::fail)
-                .onSuccess(found -> found.ifPresentOrElse(
-                        handover -> Answers.json(ctx, 200, handover),
-                        () -> Answers.problem(
-                                ctx,
-                                Problem.of(
-                                        404, "handover-unknown", "Handover unknown", "There is no such handover."))));
+                .onSuccess(intact -> Answers.json(ctx, 200, Shown.of(handover, intact))));
     }
 
     void sign(RoutingContext ctx) {
         String actor = AccessHandler.actorOf(ctx);
         String id = ctx.pathParam("handoverId");
-        answer(ctx, "take-over", 200, desk -> desk.sign(world, id, actor));
+        whenMayTakeOver(ctx, id, handover -> answer(ctx, "take-over", 200, desk -> desk.sign(world, id, actor)));
     }
 
-    private Future<HandoverContent> draft(Duration lookBack) {
+    private Future<HandoverContent> draft(RoutingContext ctx, Duration lookBack) {
+        Set<String> own = Principal.of(ctx).areaIds();
         return graph.shift("standing", desk -> desk.standing(world))
-                .map(standing -> HandoverContent.of(picture, standing, lookBack, clock.instant()));
+                .map(standing -> HandoverContent.of(
+                        picture,
+                        standing,
+                        lookBack,
+                        clock.instant(),
+                        cellId -> areas.isWithin(own, cellId),
+                        incidentId -> areas.mayTouchIncident(own, incidentId)));
+    }
+
+    private void whenMayTakeOver(RoutingContext ctx, String id, Consumer<Handover> then) {
+        graph.shift("find-handover", desk -> desk.findHandover(world, id))
+                .onFailure(ctx::fail)
+                .onSuccess(found -> {
+                    if (found.isEmpty()) {
+                        Answers.problem(
+                                ctx,
+                                Problem.of(404, "handover-unknown", "Handover unknown", "There is no such handover."));
+                    } else if (mayTakeOver(ctx, found.get())) {
+                        then.accept(found.get());
+                    } else {
+                        ofOtherAreas(ctx);
+                    }
+                });
+    }
+
+    /** Whoever answers for some areas takes over these or some of them, and not the whole district. */
+    private static boolean mayTakeOver(RoutingContext ctx, Handover handover) {
+        Set<String> own = Principal.of(ctx).areaIds();
+        return own.isEmpty() || (!handover.areaIds().isEmpty() && own.containsAll(handover.areaIds()));
+    }
+
+    private static void ofOtherAreas(RoutingContext ctx) {
+        Answers.problem(
+                ctx,
+                Problem.of(403, "not-allowed", "Not allowed", "That is of other areas than those you answer for."));
     }
 
     private interface Act<T> {

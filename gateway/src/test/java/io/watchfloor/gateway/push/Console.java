@@ -31,6 +31,7 @@ final class Console implements LiveConnection {
     boolean writable = true;
     boolean readsCompressed;
     int compressedFrames;
+    int flushes;
     private final Inflater window = new Inflater(true);
     String closedFor;
 
@@ -47,6 +48,11 @@ final class Console implements LiveConnection {
     @Override
     public void write(ByteBuf frame) {
         take(decode(frame));
+    }
+
+    @Override
+    public void flush() {
+        flushes++;
     }
 
     @Override

@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.watchfloor.contract.Availability;
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentState;
+import io.watchfloor.contract.Notice;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
 import io.watchfloor.contract.live.Health;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.contract.live.LiveMessage;
+import io.watchfloor.contract.live.PersonView;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.picture.MapView;
 import io.watchfloor.gateway.picture.People;
@@ -98,6 +100,54 @@ class LiveHubTest {
 
         assertThat(console.people.get("P-1").lat()).isEqualTo(31.2301);
         assertThat(console.seq).isEqualTo(seq);
+    }
+
+    @Test
+    void whoLooksAtDifferentPartsSharesAllButWhoMovedAndIsWrittenToOnce() {
+        Console west = new Console();
+        Console east = new Console();
+        hub.show(hub.open(west, null, null), new MapView(121.4, 31.2, 121.5, 31.3));
+        hub.show(hub.open(east, null, null), new MapView(121.8, 31.2, 122.0, 31.3));
+        move("P-1", 121.45);
+        move("P-2", 121.9);
+        hub.tick();
+        int before = west.messages.size();
+        int flushes = west.flushes;
+
+        apply(observed("I-1", 1));
+        move("P-1", 121.46);
+        move("P-2", 121.91);
+        hub.tick();
+
+        assertThat(west.messages).hasSize(before + 2);
+        assertThat(west.flushes).isEqualTo(flushes + 1);
+        LiveMessage news = west.messages.get(before);
+        assertThat(news.incidents()).extracting(IncidentView::id).containsExactly("I-1");
+        assertThat(news.people()).isNull();
+        assertThat(west.last().people()).extracting(PersonView::id).containsExactly("P-1");
+        assertThat(east.last().people()).extracting(PersonView::id).containsExactly("P-2");
+        assertThat(east.incidents).containsOnlyKeys("I-1");
+    }
+
+    @Test
+    void aMessageIsToldToWhomItIsForAndTheFloorSeesWhoHasConfirmed() {
+        Console floor = open(null);
+        Console own = new Console();
+        Console other = new Console();
+        hub.open(own, "P-1", null);
+        hub.open(other, "P-3", null);
+        Notice.Receipt read = new Notice.Receipt("P-2", NOON);
+        Notice.Receipt unread = new Notice.Receipt("P-1", null);
+        apply(new Notice("live", "M-1", 1, "x", "王值班", NOON, NOON.plusSeconds(60), List.of(unread, read)));
+        hub.tick();
+
+        assertThat(floor.last().notices().get(0).receipts()).containsExactly(unread, read);
+        assertThat(own.last().notices().get(0).receipts()).containsExactly(unread);
+        assertThat(other.messages)
+                .allSatisfy(message -> assertThat(message.notices()).isNullOrEmpty());
+        Console late = new Console();
+        hub.open(late, "P-2", null);
+        assertThat(late.last().notices().get(0).receipts()).containsExactly(read);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.watchfloor.contract.live;
 import io.watchfloor.contract.Alert;
 import io.watchfloor.contract.AlertDecision;
 import io.watchfloor.contract.Assignment;
+import io.watchfloor.contract.Notice;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,6 +22,7 @@ import java.util.List;
  * @param people upserts; null when none
  * @param alerts upserts; null when none
  * @param alertDecisions upserts, by the alert they are about; null when none
+ * @param notices upserts; null when none. They leave by themselves when their time is over
  * @param removed what left the picture; null when nothing
  * @param health null when unchanged
  */
@@ -35,6 +37,7 @@ public record LiveMessage(
         List<PersonView> people,
         List<Alert> alerts,
         List<AlertDecision> alertDecisions,
+        List<Notice> notices,
         Removed removed,
         Health health) {
     /** Version of the protocol this code speaks. */

@@ -68,7 +68,8 @@ class LivePictureTest {
 
     private static LiveMessage message(
             String kind, List<IncidentView> incidents, List<Assignment> assignments, Removed removed) {
-        return new LiveMessage(kind, 1, "live", "1-0", NOW, incidents, assignments, null, null, null, removed, null);
+        return new LiveMessage(
+                kind, 1, "live", "1-0", NOW, incidents, assignments, null, null, null, null, removed, null);
     }
 
     private static IncidentView incident(String id, IncidentState state) {

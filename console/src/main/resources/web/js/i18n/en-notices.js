@@ -1,0 +1,20 @@
+/** English: messages to the people in a drawn area */
+export default {
+  'menu.notices': 'Messages to people',
+  'notice.title': 'Messages to people',
+  'notice.none': 'No message stands. Draw an area on the map to tell the people in it something.',
+  'notice.draw': 'Draw an area',
+  'notice.write': 'Notify',
+  'notice.text': 'Message to the people in the area',
+  'notice.hint': 'What everybody there must know; each has to confirm',
+  'notice.send': 'Send to {n} people',
+  'notice.sent': 'Sent to {n} people; each has to confirm',
+  'notice.who': 'Who has read it',
+  'notice.by': '{who}, {time}',
+  'notice.confirmed': '{done} of {n} confirmed',
+  'notice.unread': 'not confirmed yet',
+  'notice.mine': 'Messages from the floor',
+  'notice.confirm': 'Read and understood',
+  'outbox.notice': 'Message confirmed',
+  'outbox.noticeSent': 'The desk knows that you have read it',
+};

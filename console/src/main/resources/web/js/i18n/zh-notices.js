@@ -1,0 +1,20 @@
+/** 中文：对所画区域内人员的通知 */
+export default {
+  'menu.notices': '人员通知',
+  'notice.title': '人员通知',
+  'notice.none': '目前没有有效通知。在地图上画一个区域，即可通知其中的人员。',
+  'notice.draw': '画区域',
+  'notice.write': '通知人员',
+  'notice.text': '发给区域内人员的通知',
+  'notice.hint': '区域内人员必须知道的事；每人须确认已读',
+  'notice.send': '发给 {n} 人',
+  'notice.sent': '已发给 {n} 人，每人须确认已读',
+  'notice.who': '谁已读',
+  'notice.by': '{who}，{time}',
+  'notice.confirmed': '{n} 人中 {done} 人已确认',
+  'notice.unread': '尚未确认',
+  'notice.mine': '值班室通知',
+  'notice.confirm': '已读，明白',
+  'outbox.notice': '通知已确认',
+  'outbox.noticeSent': '值班室已知您读过通知',
+};

@@ -1,0 +1,30 @@
+package io.watchfloor.gateway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.watchfloor.contract.Json;
+import org.junit.jupiter.api.Test;
+
+class DrawnAreaTest {
+    @Test
+    void shouldContainWhatLiesInsideOfAConcaveRing() throws JsonProcessingException {
+        DrawnArea horseshoe = area("[[0,0],[0,10],[10,10],[10,7],[3,7],[3,3],[10,3],[10,0]]");
+
+        assertThat(horseshoe.contains(1, 5)).isTrue();
+        assertThat(horseshoe.contains(8, 1)).isTrue();
+        assertThat(horseshoe.contains(8, 9)).isTrue();
+        assertThat(horseshoe.contains(8, 5)).as("between its arms").isFalse();
+        assertThat(horseshoe.contains(11, 1)).isFalse();
+        assertThat(horseshoe.contains(1, -1)).isFalse();
+    }
+
+    @Test
+    void shouldContainNothingWhenItIsALine() throws JsonProcessingException {
+        assertThat(area("[[0,0],[5,5],[10,10]]").contains(5, 6)).isFalse();
+    }
+
+    private static DrawnArea area(String ring) throws JsonProcessingException {
+        return DrawnArea.read(Json.mapper().readTree(ring));
+    }
+}
