@@ -91,7 +91,8 @@ record Courses(double ahead, double over, double size) {
     }
 
     private static double ratio(Heard heard, double reports, double endHours, double hours) {
-        double log = -reports * (square(place(0, endHours, hours)) - square(place(STEPS * STEP_HOURS, endHours, hours)));
+        double log =
+                -reports * (square(place(0, endHours, hours)) - square(place(STEPS * STEP_HOURS, endHours, hours)));
         for (int i = 0; i < heard.steps(); i++) {
             double begun = (hours - endHours - heard.agoHours()[i]) / hours;
             if (begun > 0 && begun < 1) {

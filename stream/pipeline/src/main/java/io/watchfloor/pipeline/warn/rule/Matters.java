@@ -149,7 +149,8 @@ final class Matters {
         Matter best = null;
         double most = RESEMBLES;
         for (Matter matter : candidates) {
-            if (clockMillis - matter.lastMillis() >= MatterState.WINDOW_MILLIS || !isBeside(matter.cell(), cell, cells)) {
+            if (clockMillis - matter.lastMillis() >= MatterState.WINDOW_MILLIS
+                    || !isBeside(matter.cell(), cell, cells)) {
                 continue;
             }
             double likeness = weighed.likeness(matter.grams(), matter.size());

@@ -78,8 +78,8 @@ final class PastRises {
     double usual(String topic) {
         Sum area = sums.get(Memory.ALL);
         Sum own = sums.get(topic);
-        double ofArea = ((area == null ? 0 : area.logs) + AREA_PRIOR * PRIOR)
-                / ((area == null ? 0 : area.count) + AREA_PRIOR);
+        double ofArea =
+                ((area == null ? 0 : area.logs) + AREA_PRIOR * PRIOR) / ((area == null ? 0 : area.count) + AREA_PRIOR);
         return own == null ? ofArea : (own.logs + TOPIC_PRIOR * ofArea) / (own.count + TOPIC_PRIOR);
     }
 

@@ -71,8 +71,7 @@ final class Scan {
             return Optional.empty();
         }
         Moment moment = moment(topic, clockMillis);
-        Growth growth =
-                Growth.find(tally(moment, cell), touching(moment, cell), moment.hours(), moment.model());
+        Growth growth = Growth.find(tally(moment, cell), touching(moment, cell), moment.hours(), moment.model());
         return growth == null
                 ? Optional.empty()
                 : Optional.of(rise(moment, growth.spot(), growth.peak(), growth.tail()));
@@ -102,7 +101,9 @@ final class Scan {
     }
 
     private Moment moment(String topic, long clockMillis) {
-        if (current == null || current.clockMillis() != clockMillis || !current.topic().equals(topic)) {
+        if (current == null
+                || current.clockMillis() != clockMillis
+                || !current.topic().equals(topic)) {
             current = momentOf(topic, clockMillis);
         }
         return current;
@@ -115,7 +116,12 @@ final class Scan {
             hours[i] *= surge;
         }
         return new Moment(
-                topic, clockMillis, Math.floorDiv(clockMillis, BIN_MILLIS), baseline.usual(topic, clockMillis), surge, hours);
+                topic,
+                clockMillis,
+                Math.floorDiv(clockMillis, BIN_MILLIS),
+                baseline.usual(topic, clockMillis),
+                surge,
+                hours);
     }
 
     private Rise rise(Moment moment, Spot spot, Peak peak, double tail) {
@@ -139,16 +145,16 @@ final class Scan {
                 (int) spot.sum(Measure.NEGATIVE, from, head),
                 (int) spot.sum(Measure.DEVICE, head - Series.DAY_BINS + 1, head),
                 signs,
-                probability(spot, tail, signs));
+                probability(spot, peak, tail, signs));
     }
 
     /** Of the fit, which knows cells only, and no more than it was shown: what is certain as a count goes by its tail. */
-    private double probability(Spot spot, double tail, List<Double> signs) {
+    private double probability(Spot spot, Peak peak, double tail, List<Double> signs) {
         if (spot.cellIds().isEmpty()) {
             return ofTail(tail);
         }
         double fitted = risk.probability(signs);
-        return tail > Thresholds.CERTAIN_TAIL ? fitted : Math.max(fitted, ofTail(tail));
+        return Thresholds.isCertain(tail, peak.bins() * MINUTES_PER_BIN) ? Math.max(fitted, ofTail(tail)) : fitted;
     }
 
     /** A scale on which a tail of 1e-6 is three to one. */

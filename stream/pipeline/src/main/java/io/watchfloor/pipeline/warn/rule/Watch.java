@@ -178,8 +178,7 @@ public final class Watch {
         for (StandingAlert open : book.listOpen()) {
             switch (open.alert().alertKind()) {
                 case FEED -> {} // by its own clock
-                case NEW_TOPIC ->
-                    newTopics.review(open.alert(), nowMillis).ifPresent(alert -> told.add(keep(alert)));
+                case NEW_TOPIC -> newTopics.review(open.alert(), nowMillis).ifPresent(alert -> told.add(keep(alert)));
                 case MATTER -> matters.review(open.alert(), nowMillis).ifPresent(alert -> told.add(keep(alert)));
                 default -> {
                     baseline.learn(open.alert().topic(), clockMillis);

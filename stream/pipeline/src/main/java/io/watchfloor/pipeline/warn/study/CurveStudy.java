@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 
 /** Probability of warning against precision, by the bar from which on it is warned: of the rule, and of an oracle. */
 final class CurveStudy {
-    private static final double[] BARS = {0.5, 0.7, 0.8, 0.85, 0.9};
+    private static final double[] BARS = {0.6, 0.8, 0.9, 0.95};
     private static final double STRENGTH = 26;
     private static final double[] ANY_STRENGTH = {10, 16, 26, 40};
     private static final double[] RULE_STRENGTHS = {13, 26, 52};

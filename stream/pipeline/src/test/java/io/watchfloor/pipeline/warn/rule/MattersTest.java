@@ -43,7 +43,8 @@ class MattersTest {
         assertThat(first.reasonEn()).contains("4 people");
         assertThat(first.reportIds()).hasSize(4).allMatch(id -> id.startsWith("R-letter"));
         assertThat(first.curve()).hasSize(14);
-        assertThat(first.curve().stream().mapToInt(point -> point.count()).sum()).isEqualTo(4);
+        assertThat(first.curve().stream().mapToInt(point -> point.count()).sum())
+                .isEqualTo(4);
         assertThat(told).extracting(Alert::id).containsOnly(first.id());
         assertThat(told).extracting(Alert::version).isSorted().doesNotHaveDuplicates();
         assertThat(told.get(told.size() - 1).level()).isEqualTo(Grade.III);
