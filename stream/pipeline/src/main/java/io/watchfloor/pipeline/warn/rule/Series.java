@@ -134,9 +134,9 @@ final class Series {
         }
     }
 
-    /** Adds to counts how many came in the last so many bins, and to ages how long ago, in bins, summed. */
-    double[] addAges(int measure, int bins, long toBin, double[] countAndAges) {
-        float[] of = this.bins[measure];
+    /** Adds to counts how many reports came in the last so many bins, and to ages how long ago, in bins, summed. */
+    double[] addAges(int bins, long toBin, double[] countAndAges) {
+        float[] of = this.bins[Measure.COUNT];
         long first = Math.max(toBin - bins + 1, headBin - BINS + 1);
         long last = Math.min(toBin, headBin);
         int at = slot(first);

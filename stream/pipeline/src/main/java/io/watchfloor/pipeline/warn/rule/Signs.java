@@ -40,12 +40,8 @@ final class Signs {
             "againstPast",
             "courseAhead",
             "courseOver",
-            "courseSize",
-            "devices2Hours",
-            "devices24Hours",
-            "deviceAge");
+            "courseSize");
 
-    private static final int TWO_HOURS = 2;
     private static final int SIX_HOURS = 3;
     private static final int DAY = 5;
     private static final double DEVICE_CLUMPING = 3;
@@ -99,7 +95,7 @@ final class Signs {
         double latter = spot.sum(Measure.COUNT, head - peak.bins() / 2 + 1, head);
         signs.add(StrictMath.log(peak.bins()));
         signs.add((latter + 1) / (counts[peak.at()] + 2) - 0.5);
-        signs.add(spot.meanAge(Measure.COUNT, Scan.WINDOWS[DAY], head) / Scan.WINDOWS[DAY]);
+        signs.add(spot.meanAge(Scan.WINDOWS[DAY], head) / Scan.WINDOWS[DAY]);
         signs.add((double) spot.cellIds().size());
         signs.add(setting.surge());
         Window[] area = setting.area().windows();
@@ -111,10 +107,6 @@ final class Signs {
         signs.add(courses.ahead());
         signs.add(courses.over());
         signs.add(courses.size() - setting.pastRise());
-        double[] devices = spot.sums(Measure.DEVICE, Scan.WINDOWS, head);
-        signs.add(devices[TWO_HOURS]);
-        signs.add(devices[DAY]);
-        signs.add(devices[DAY] == 0 ? 1 : spot.meanAge(Measure.DEVICE, Scan.WINDOWS[DAY], head) / Scan.WINDOWS[DAY]);
         return signs;
     }
 

@@ -41,12 +41,12 @@ record Spot(List<String> cellIds, List<Series> series, List<Baseline.Level> leve
         return sums;
     }
 
-    /** How long ago those of the last so many bins came on average, in bins; 0 when there are none. */
-    double meanAge(int measure, int bins, long headBin) {
+    /** How long ago the reports of the last so many bins came on average, in bins; 0 when there are none. */
+    double meanAge(int bins, long headBin) {
         double[] countAndAges = new double[2];
         for (Series one : series) {
             if (one != null) {
-                one.addAges(measure, bins, headBin, countAndAges);
+                one.addAges(bins, headBin, countAndAges);
             }
         }
         return countAndAges[0] == 0 ? 0 : countAndAges[1] / countAndAges[0];

@@ -20,8 +20,8 @@ final class PrecursorStudy {
     private static final double[] STRENGTHS = {6, 13, 26, 52};
     private static final double[] FIT_STRENGTHS = {10, 16, 26, 40};
     private static final double GOAL_STRENGTH = 26;
-    private static final double[] FIT_BARS = {0.86, 0.88, 0.9, 0.92, 0.94};
-    private static final long[] FIT_SEEDS = LongStream.rangeClosed(101, 128).toArray();
+    private static final double[] FIT_BARS = {0.84, 0.87, 0.9};
+    private static final long[] FIT_SEEDS = LongStream.rangeClosed(101, 120).toArray();
     private static final long[] BAR_SEEDS = LongStream.rangeClosed(201, 206).toArray();
     /** Neither fitted nor chosen on. */
     static final long[] MEASURED_SEEDS = LongStream.rangeClosed(211, 220).toArray();

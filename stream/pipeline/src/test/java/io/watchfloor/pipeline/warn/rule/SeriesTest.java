@@ -37,10 +37,9 @@ class SeriesTest {
         series.add(report(2), FIRST_BIN + 6, 0);
         series.add(report(3), FIRST_BIN + 6, 0);
 
-        assertThat(series.addAges(Measure.COUNT, Series.DAY_BINS, FIRST_BIN + 7, new double[2]))
+        assertThat(series.addAges(Series.DAY_BINS, FIRST_BIN + 7, new double[2]))
                 .containsExactly(3, 9);
-        assertThat(series.addAges(Measure.COUNT, 3, FIRST_BIN + 7, new double[2]))
-                .containsExactly(2, 2);
+        assertThat(series.addAges(3, FIRST_BIN + 7, new double[2])).containsExactly(2, 2);
     }
 
     private static Sighting report(int number) {
