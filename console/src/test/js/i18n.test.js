@@ -59,7 +59,7 @@ test('whatever the page names by a value has its words', () => {
     ...['free', 'offered', 'enRoute', 'onScene', 'unavailable', 'offDuty'].map((look) => `person.${look}`),
     ...['connecting', 'live', 'recovered', 'reconnecting', 'stale'].map((phase) => `link.${phase}`),
     ...['I', 'II', 'III', 'IV'].flatMap((level) => [`level.${level}`, `levelWord.${level}`]),
-    ...['CELL', 'CLUSTER', 'AREA', 'NEW_TOPIC', 'FEED'].map((kind) => `alertKind.${kind}`),
+    ...['CELL', 'CLUSTER', 'AREA', 'NEW_TOPIC', 'MATTER', 'FEED'].map((kind) => `alertKind.${kind}`),
     ...['ACKNOWLEDGE', 'DISPATCH', 'ACCEPT', 'ARRIVE'].map((stage) => `due.${stage}`),
     'rung.above',
     ...Array.from({ length: RUNGS }, (_, rung) => `rung.${rung}`),

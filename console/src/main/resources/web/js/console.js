@@ -95,9 +95,10 @@ function alertWords(desk) {
   return {
     alertTitle(alert) {
       if (alert.alertKind === 'FEED') return language.t('alert.feed', { source: alert.words?.[0] ?? '' });
-      if (alert.alertKind !== 'NEW_TOPIC' || !alert.words?.length)
-        return desk.district.typeName(alert.topic, language.code);
-      return language.t('alert.newTopic', { words: alert.words.slice(0, 3).join(language.t('comma')) });
+      const type = desk.district.typeName(alert.topic, language.code);
+      const title = { NEW_TOPIC: 'alert.newTopic', MATTER: 'alert.matter' }[alert.alertKind];
+      if (!title || !alert.words?.length) return type;
+      return language.t(title, { type, words: alert.words.slice(0, 3).join(language.t('comma')) });
     },
     alertPlace(alert) {
       if (isAreaWide(alert)) return language.t('alert.wholeArea');

@@ -6,6 +6,7 @@ import { formatClock, formatDateTime } from '../time.js';
 
 const WIDTH = 420;
 const HEIGHT = 132;
+const DAY_MILLIS = 86_400_000;
 
 /** One digit behind the point will do. */
 const rounded = (value) => (Number.isFinite(value) ? String(Math.round(value * 10) / 10) : '–');
@@ -33,12 +34,20 @@ function drawing(points, alert, desk) {
   for (const [i, bar] of shape.bars.entries()) root.append(barOf(bar, points[i], desk));
   root.append(svg('path', { class: 'curve-expected', d: shape.expected }));
   for (const i of labelledHours(points.length, 8)) {
-    const hour = formatClock(points[i].at, desk.district.zone).slice(0, 5);
+    const hour = slotName(points, i, desk.district.zone);
     const at = { class: 'curve-text', x: shape.middle(i), y: HEIGHT - 3, 'text-anchor': 'middle' };
     if (i === points.length - 1) Object.assign(at, { x: WIDTH, 'text-anchor': 'end' });
     root.append(svg('text', at, hour));
   }
   return root;
+}
+
+/** The hour, or the date where each bar is a day. */
+function slotName(points, i, zone) {
+  const slotMillis = points.length > 1 ? Date.parse(points[1].at) - Date.parse(points[0].at) : 0;
+  return slotMillis >= DAY_MILLIS
+    ? formatDateTime(points[i].at, zone).slice(5, 10)
+    : formatClock(points[i].at, zone).slice(0, 5);
 }
 
 /** The hours the alert is measured over. */

@@ -23,7 +23,7 @@ import java.util.List;
  * @param clearedAt null while it stands
  * @param alertKind what kind of rise
  * @param cellIds every cell it concerns; empty for the whole area
- * @param words what a new topic is about, most telling first; of a feed, the source's name; empty otherwise
+ * @param words what a new topic or a matter is about, most telling first; of a feed, the source's name; empty otherwise
  * @param windowHours hours the rise is measured over
  * @param count reports in the window
  * @param expected what is usual for the window

@@ -10,6 +10,8 @@ public enum AlertKind {
     AREA,
     /** Reports that resemble each other and no topic. */
     NEW_TOPIC,
+    /** Reports of more and more people, over days, that speak of one matter. */
+    MATTER,
     /** A source of reports that is silent, or sends as it has not before. */
     FEED
 }

@@ -15,9 +15,9 @@ import java.time.Instant;
  * @param published null when this is news
  */
 public record AlarmInput(AlarmNews news, AlarmHealth published) {
-    /** A new topic has no place in the catalogue to come back to; others come back to their topic and place. */
+    /** A new topic and a matter have no place in the catalogue to come back to; others come back to their topic and place. */
     static AlarmInput of(Alert alert) {
-        String source = alert.alertKind() == AlertKind.NEW_TOPIC
+        String source = alert.alertKind() == AlertKind.NEW_TOPIC || alert.alertKind() == AlertKind.MATTER
                 ? alert.id()
                 : alert.alertKind() + "/" + alert.topic() + "/" + (alert.cellId() == null ? "" : alert.cellId());
         return new AlarmInput(

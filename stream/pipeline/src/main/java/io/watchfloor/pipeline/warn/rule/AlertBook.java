@@ -7,8 +7,10 @@ import io.watchfloor.contract.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The alerts that stand, and those of the last day that were cleared. Bounded: the oldest cleared ones give way. */
 final class AlertBook {
@@ -16,6 +18,7 @@ final class AlertBook {
     static final long REFRACTORY_MILLIS = 24 * 3_600_000L;
 
     private static final int MOST = 500;
+    private static final Set<AlertKind> OF_COUNTS = EnumSet.of(AlertKind.CELL, AlertKind.CLUSTER, AlertKind.AREA);
     private static final String KEY = "alerts";
 
     private final List<StandingAlert> standing = new ArrayList<>();
@@ -104,9 +107,9 @@ final class AlertBook {
         touched |= standing.removeIf(s -> !s.isOpen() && isOver(s.alert(), clockMillis));
     }
 
-    /** Whether it speaks of a topic's counts, not of a new topic or of a source. */
+    /** Whether it speaks of a topic's counts, not of a new topic, a matter or a source. */
     static boolean isOfCounts(Alert alert) {
-        return alert.alertKind() != AlertKind.NEW_TOPIC && alert.alertKind() != AlertKind.FEED;
+        return OF_COUNTS.contains(alert.alertKind());
     }
 
     private static boolean isOver(Alert alert, long clockMillis) {

@@ -137,7 +137,7 @@ final class FeedWatch {
         }
         long binsSince = (now.toEpochMilli() - told.updatedAt().toEpochMilli()) / Series.BIN_MILLIS;
         boolean over = wasSilent ? feed.silentBins() == 0 : !strange && binsSince >= STRANGE_BINS;
-        return over ? Optional.of(cleared(told, now)) : Optional.empty();
+        return over ? Optional.of(Alerts.cleared(told, now)) : Optional.empty();
     }
 
     /** How likely so long a silence is by chance; 1 while it speaks. */
@@ -206,32 +206,6 @@ final class FeedWatch {
                 count,
                 Math.rint(usual * 100) / 100,
                 curve(feed, week));
-    }
-
-    private static Alert cleared(Alert told, Instant now) {
-        return new Alert(
-                told.world(),
-                told.id(),
-                told.version() + 1,
-                told.level(),
-                told.topic(),
-                null,
-                null,
-                null,
-                told.probability(),
-                told.reasonZh(),
-                told.reasonEn(),
-                told.reportIds(),
-                told.raisedAt(),
-                now,
-                now,
-                told.alertKind(),
-                told.cellIds(),
-                told.words(),
-                told.windowHours(),
-                told.count(),
-                told.expected(),
-                told.curve());
     }
 
     /** The last whole hours, oldest first. */

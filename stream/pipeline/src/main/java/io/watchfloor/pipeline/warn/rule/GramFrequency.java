@@ -11,7 +11,6 @@ import java.util.Set;
 
 /** In how many reports a gram stands, roughly and forgetfully: a table of hashes of fixed size. */
 final class GramFrequency {
-    private static final int SIZE = 8_192;
     /** From here on everything is halved, so that the table keeps to the last thousands of reports. */
     private static final float MOST = 4_000;
 
@@ -20,15 +19,22 @@ final class GramFrequency {
     private static final double IN_SHARE = 0.4;
     private static final int LONGEST_WORD = 6;
 
-    private final float[] counts = new float[SIZE];
+    private final int bits;
+    private final float[] counts;
     private float reports;
+
+    /** A table of two to the power of so many counts. */
+    GramFrequency(int bits) {
+        this.bits = bits;
+        this.counts = new float[1 << bits];
+    }
 
     void add(Set<String> grams) {
         reports++;
         grams.forEach(gram -> counts[slot(gram)]++);
         if (reports > MOST) {
             reports /= 2;
-            for (int i = 0; i < SIZE; i++) {
+            for (int i = 0; i < counts.length; i++) {
                 counts[i] /= 2;
             }
         }
@@ -37,6 +43,11 @@ final class GramFrequency {
     /** Log of how rare the gram is; what stands in every report weighs nothing. */
     private double rarity(String gram) {
         return StrictMath.log((reports + RARITY_PRIOR) / (counts[slot(gram)] + 1));
+    }
+
+    /** How rare a gram is that was never seen. */
+    double mostRarity() {
+        return StrictMath.log(reports + RARITY_PRIOR);
     }
 
     /** A report's grams and how rare each is, for comparing it with many clusters. */
@@ -54,24 +65,33 @@ final class GramFrequency {
     /** Grams with their rarity; made once for a report, since a logarithm is costly. */
     @SuppressWarnings("ArrayRecordComponent") // lives as long as one report is looked at
     record Weighed(String[] grams, double[] rarities, double sum) {
-        /** Share of the grams, by rarity, that are usual in the cluster, 0 to 1. */
-        double likeness(Cluster cluster) {
+        /** Share of the grams, by rarity, that are usual among so many reports, 0 to 1. */
+        double likeness(Map<String, Integer> usual, int size) {
             if (sum <= 0) {
                 return 0;
             }
             double shared = 0;
             for (int i = 0; i < grams.length; i++) {
-                Integer in = cluster.grams().get(grams[i]);
-                shared += in == null ? 0 : rarities[i] * Math.min(1, 2.0 * in / cluster.size());
+                Integer in = usual.get(grams[i]);
+                shared += in == null ? 0 : rarities[i] * Math.min(1, 2.0 * in / size);
             }
             return shared / sum;
         }
+
+        /** How many of the grams are usual there and at least so rare. */
+        int shared(Map<String, Integer> usual, double leastRarity) {
+            int shared = 0;
+            for (int i = 0; i < grams.length; i++) {
+                shared += rarities[i] >= leastRarity && usual.containsKey(grams[i]) ? 1 : 0;
+            }
+            return shared;
+        }
     }
 
-    /** What the cluster's reports have in common and others have not, most telling first. */
-    List<String> tellingWords(Cluster cluster) {
-        List<String> grams = cluster.grams().entrySet().stream()
-                .filter(entry -> entry.getValue() >= IN_SHARE * cluster.size())
+    /** What so many reports have in common and others have not, most telling first. */
+    List<String> tellingWords(Map<String, Integer> usual, int size) {
+        List<String> grams = usual.entrySet().stream()
+                .filter(entry -> entry.getValue() >= IN_SHARE * size)
                 .sorted(Comparator.comparingDouble(
                                 (Map.Entry<String, Integer> entry) -> -entry.getValue() * rarity(entry.getKey()))
                         .thenComparing(Map.Entry.comparingByKey()))
@@ -127,9 +147,9 @@ final class GramFrequency {
         return b.charAt(b.length() - 1) == a.charAt(0) ? b + a.substring(1) : null;
     }
 
-    private static int slot(String gram) {
+    private int slot(String gram) {
         int hash = gram.hashCode() * 0x9E3779B1;
-        return hash >>> 19;
+        return hash >>> (Integer.SIZE - bits);
     }
 
     /** Writes it. */
@@ -141,10 +161,10 @@ final class GramFrequency {
     }
 
     /** Reads what {@link #write} wrote. */
-    static GramFrequency read(DataInput in) throws IOException {
-        GramFrequency frequency = new GramFrequency();
+    static GramFrequency read(DataInput in, int bits) throws IOException {
+        GramFrequency frequency = new GramFrequency(bits);
         frequency.reports = in.readFloat();
-        for (int i = 0; i < SIZE; i++) {
+        for (int i = 0; i < frequency.counts.length; i++) {
             frequency.counts[i] = in.readFloat();
         }
         return frequency;

@@ -14,10 +14,15 @@ final class Grams {
     private Grams() {}
 
     static Set<String> of(String text) {
+        return of(text, MOST_CHARACTERS);
+    }
+
+    /** Of so much of the text. */
+    static Set<String> of(String text, int mostCharacters) {
         Set<String> grams = new LinkedHashSet<>();
         StringBuilder word = new StringBuilder();
         int before = 0;
-        int length = Math.min(text.length(), MOST_CHARACTERS);
+        int length = Math.min(text.length(), mostCharacters);
         for (int i = 0; i < length; ) {
             int c = text.codePointAt(i);
             boolean chinese = Character.isIdeographic(c);

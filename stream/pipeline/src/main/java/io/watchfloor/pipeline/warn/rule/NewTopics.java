@@ -27,6 +27,7 @@ final class NewTopics {
     static final double UNSURE = 0.4;
 
     private static final int MOST_CLUSTERS = 60;
+    private static final int FREQUENCY_BITS = 13;
     private static final int FEWEST_GRAMS = 3;
     /** Share of a report's grams, by rarity, that must be usual in the cluster. */
     private static final double RESEMBLES = 0.22;
@@ -59,8 +60,8 @@ final class NewTopics {
 
     /** As it was saved. */
     static NewTopics load(Memory memory) {
-        GramFrequency frequency = memory.load(KEY + "-frequency", GramFrequency::read);
-        NewTopics topics = new NewTopics(frequency == null ? new GramFrequency() : frequency);
+        GramFrequency frequency = memory.load(KEY + "-frequency", in -> GramFrequency.read(in, FREQUENCY_BITS));
+        NewTopics topics = new NewTopics(frequency == null ? new GramFrequency(FREQUENCY_BITS) : frequency);
         List<Cluster> saved = memory.load(KEY, in -> {
             byte[] json = new byte[in.readInt()];
             in.readFully(json);
@@ -121,29 +122,7 @@ final class NewTopics {
         if (cluster != null && nowMillis - cluster.lastMillis() < QUIET_MILLIS) {
             return Optional.empty();
         }
-        Alert cleared = new Alert(
-                open.world(),
-                open.id(),
-                open.version() + 1,
-                open.level(),
-                open.topic(),
-                null,
-                null,
-                null,
-                open.probability(),
-                open.reasonZh(),
-                open.reasonEn(),
-                open.reportIds(),
-                open.raisedAt(),
-                Instant.ofEpochMilli(nowMillis),
-                Instant.ofEpochMilli(nowMillis),
-                open.alertKind(),
-                List.of(),
-                open.words(),
-                open.windowHours(),
-                open.count(),
-                open.expected(),
-                open.curve());
+        Alert cleared = Alerts.cleared(open, Instant.ofEpochMilli(nowMillis));
         alerts.put(open.id(), cleared);
         return Optional.of(cleared);
     }
@@ -180,7 +159,7 @@ final class NewTopics {
             int count,
             double mean,
             long clockMillis) {
-        List<String> words = frequency.tellingWords(cluster);
+        List<String> words = frequency.tellingWords(cluster.grams(), cluster.size());
         Instant now = Instant.ofEpochMilli(clockMillis);
         List<String> newestFirst = new ArrayList<>(cluster.reportIds());
         java.util.Collections.reverse(newestFirst);
@@ -229,7 +208,7 @@ final class NewTopics {
         double most = RESEMBLES;
         GramFrequency.Weighed weighed = frequency.weigh(grams);
         for (Cluster cluster : clusters.values()) {
-            double likeness = weighed.likeness(cluster);
+            double likeness = weighed.likeness(cluster.grams(), cluster.size());
             boolean first = best != null && likeness == most && cluster.id().compareTo(best.id()) < 0;
             if (likeness > most || first) {
                 most = likeness;

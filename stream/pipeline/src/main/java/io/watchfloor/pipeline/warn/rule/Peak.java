@@ -1,7 +1,5 @@
 package io.watchfloor.pipeline.warn.rule;
 
-import io.watchfloor.pipeline.warn.rule.Series.Measure;
-
 /**
  * The window in which a spot stands out most, and how much: the least of the windows' negative binomial tails. Which
  * windows are worth a tail is told by a bound that costs a fiftieth of one: {@code tail ≤ exp(−D)}, D the divergence of
@@ -14,13 +12,13 @@ import io.watchfloor.pipeline.warn.rule.Series.Measure;
 @SuppressWarnings("ArrayRecordComponent") // lives as long as one report is looked at
 record Peak(Window[] windows, int at, double tail) {
     /** With a bound no lower than {@code exp} of minus this, the tail is far above one in twenty, windows counted. */
-    private static final double UNREMARKABLE_DIVERGENCE = 2;
+    static final double UNREMARKABLE_DIVERGENCE = 2;
 
-    /** The same for three in ten. */
-    private static final double LIKELY_DIVERGENCE = 0.7;
+    /** Below this nobody asks how far exactly. */
+    private static final double LEAST_DIVERGENCE = 0.7;
 
     /** Bounds that differ by more than this belong to tails that differ in the same sense. */
-    private static final double NEAR = 1.2;
+    static final double NEAR = 1.2;
 
     /** Windows overlap: six of them are worth about so many independent ones. */
     private static final double WINDOWS_TRIED = 3;
@@ -33,45 +31,47 @@ record Peak(Window[] windows, int at, double tail) {
     }
 
     /** Null when it can be told without a tail that there is nothing to speak of. */
-    static Peak findRemarkable(Spot spot, double[] hours, TopicModel model, long headBin) {
-        return find(spot, hours, model, headBin, UNREMARKABLE_DIVERGENCE);
-    }
-
-    /** Null when it can be told without a tail that the spot is not even rising. */
-    static Peak findRising(Spot spot, double[] hours, TopicModel model, long headBin) {
-        return find(spot, hours, model, headBin, LIKELY_DIVERGENCE);
+    static Peak findRemarkable(Tally tally, double[] hours, TopicModel model) {
+        Window[] windows = windows(tally, hours, model);
+        return mostDivergence(windows) < UNREMARKABLE_DIVERGENCE ? null : of(windows);
     }
 
     /** Hours are those of an average profile in each window. */
-    static Peak of(Spot spot, double[] hours, TopicModel model, long headBin) {
-        return of(windows(spot, hours, model, headBin));
+    static Peak of(Tally tally, double[] hours, TopicModel model) {
+        return of(windows(tally, hours, model));
     }
 
-    private static Peak find(Spot spot, double[] hours, TopicModel model, long headBin, double leastDivergence) {
-        Window[] windows = windows(spot, hours, model, headBin);
-        for (Window window : windows) {
-            if (window.divergence() > leastDivergence) {
-                return of(windows);
-            }
-        }
-        return null;
-    }
-
-    private static Window[] windows(Spot spot, double[] hours, TopicModel model, long headBin) {
-        double[] weights = spot.sums(Measure.WEIGHT, Scan.WINDOWS, headBin);
-        double perHour = spot.perHour();
-        double doubt = spot.doubt();
+    static Window[] windows(Tally tally, double[] hours, TopicModel model) {
+        double[] weights = tally.weights();
         Window[] windows = new Window[hours.length];
         for (int i = 0; i < hours.length; i++) {
-            double mean = perHour * hours[i];
-            double variance = model.variance(mean) + doubt * hours[i] * hours[i];
-            double divergence = weights[i] <= mean ? 0 : NegativeBinomial.divergence(weights[i], mean, variance);
-            windows[i] = new Window(weights[i], mean, variance, divergence);
+            double mean = tally.perHour() * hours[i];
+            double variance = model.variance(mean) + tally.doubt() * hours[i] * hours[i];
+            windows[i] = new Window(weights[i], mean, variance, divergence(weights[i], mean, variance));
         }
         return windows;
     }
 
-    private static Peak of(Window[] windows) {
+    /** How far from what is usual the farthest window is; 0 when none has more. */
+    static double mostDivergence(Window[] windows) {
+        double most = 0;
+        for (Window window : windows) {
+            most = Math.max(most, window.divergence());
+        }
+        return most;
+    }
+
+    /** No less than this is {@code (y − μ)² / 2σ²}, as the variance grows with the mean; it costs no logarithm. */
+    private static double divergence(double weight, double mean, double variance) {
+        if (weight <= mean) {
+            return 0;
+        }
+        double off = weight - mean;
+        double atMost = off * off / (2 * variance);
+        return atMost < LEAST_DIVERGENCE ? atMost : NegativeBinomial.divergence(weight, mean, variance);
+    }
+
+    static Peak of(Window[] windows) {
         int at = least(windows, windows.length);
         return at < 0
                 ? new Peak(windows, windows.length - 1, 1)

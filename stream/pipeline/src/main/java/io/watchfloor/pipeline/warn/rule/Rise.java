@@ -36,6 +36,6 @@ public record Rise(
 
     /** The level it warrants by these thresholds; null for none. */
     public Grade level(Thresholds thresholds) {
-        return thresholds.level(probability, tail, count);
+        return thresholds.level(probability, tail, count, windowMinutes);
     }
 }

@@ -22,7 +22,6 @@ final class Scan {
     /** Half an hour to a day, in bins. */
     static final int[] WINDOWS = {3, 6, 12, 36, 72, 144};
 
-    static final int MOST_CELLS = 8;
     /** What is more likely than this by chance is not spoken of. */
     static final double UNREMARKABLE = 0.05;
 
@@ -31,9 +30,6 @@ final class Scan {
 
     private static final int MINUTES_PER_BIN = 10;
     private static final int CURVE_HOURS = 24;
-    /** A cell that touches is joined when it is at most so likely by chance. */
-    private static final double RISING = 0.3;
-
     private static final double TAIL_BASE = 3.7;
     private static final double TAIL_PER_DECADE = 0.8;
 
@@ -41,24 +37,28 @@ final class Scan {
     private final Baseline baseline;
     private final CellMap cells;
     private final Risk risk;
+    private final PastRises past;
+    private Moment current;
 
     /** A topic at a moment: what all spots are judged by. */
     @SuppressWarnings("ArrayRecordComponent") // lives as long as one report is looked at
-    private record Moment(String topic, long head, Baseline.Usual usual, double surge, double[] hours) {
+    private record Moment(
+            String topic, long clockMillis, long head, Baseline.Usual usual, double surge, double[] hours) {
         TopicModel model() {
             return usual.model();
         }
 
         Peak peak(Spot spot) {
-            return Peak.of(spot, hours, model(), head);
+            return Peak.of(Tally.of(spot, head), hours, model());
         }
     }
 
-    Scan(Memory memory, Baseline baseline, CellMap cells, Risk risk) {
+    Scan(Memory memory, Baseline baseline, CellMap cells, Risk risk, PastRises past) {
         this.memory = memory;
         this.baseline = baseline;
         this.cells = cells;
         this.risk = risk;
+        this.past = past;
     }
 
     /**
@@ -71,32 +71,17 @@ final class Scan {
             return Optional.empty();
         }
         Moment moment = moment(topic, clockMillis);
-        Spot alone = spot(moment, List.of(cell));
-        Peak best = moment.peak(alone);
-        if (best.tail() >= 1) {
-            return Optional.empty();
-        }
-        Spot widest = alone;
-        int tried = 1;
-        Spot growing = alone;
-        for (Spot next : risingBeside(moment, cell)) {
-            growing = growing.with(next);
-            tried++;
-            Peak together = moment.peak(growing);
-            if (together.tail() * tried < best.tail() / 10) {
-                best = together;
-                widest = growing;
-            }
-        }
-        double tail = Math.min(1, best.tail() * (widest.cellIds().size() == 1 ? 1 : tried));
-        return tail > UNREMARKABLE ? Optional.empty() : Optional.of(rise(moment, widest, best, tail));
+        Growth growth = Growth.find(tally(moment, cell), touching(moment, cell), moment.hours(), moment.model());
+        return growth == null
+                ? Optional.empty()
+                : Optional.of(rise(moment, growth.spot(), growth.peak(), growth.tail()));
     }
 
     /** The rise of the whole area, unless it is nothing to speak of. */
     Optional<Rise> ofArea(String topic, long clockMillis) {
         Moment moment = moment(topic, clockMillis);
         Spot area = areaSpot(moment);
-        Peak peak = Peak.findRemarkable(area, moment.hours(), moment.model(), moment.head());
+        Peak peak = Peak.findRemarkable(Tally.of(area, moment.head()), moment.hours(), moment.model());
         return peak == null || peak.tail() > UNREMARKABLE
                 ? Optional.empty()
                 : Optional.of(rise(moment, area, peak, peak.tail()));
@@ -110,14 +95,33 @@ final class Scan {
         return rise(moment, spot, peak, peak.tail());
     }
 
+    /** To be told before each report: what was worked out for the one before does not hold any more. */
+    void beginReport() {
+        current = null;
+    }
+
     private Moment moment(String topic, long clockMillis) {
+        if (current == null
+                || current.clockMillis() != clockMillis
+                || !current.topic().equals(topic)) {
+            current = momentOf(topic, clockMillis);
+        }
+        return current;
+    }
+
+    private Moment momentOf(String topic, long clockMillis) {
         double surge = baseline.surge(topic, clockMillis);
         double[] hours = baseline.windowHours(topic, WINDOWS, clockMillis);
         for (int i = 0; i < hours.length; i++) {
             hours[i] *= surge;
         }
         return new Moment(
-                topic, Math.floorDiv(clockMillis, BIN_MILLIS), baseline.usual(topic, clockMillis), surge, hours);
+                topic,
+                clockMillis,
+                Math.floorDiv(clockMillis, BIN_MILLIS),
+                baseline.usual(topic, clockMillis),
+                surge,
+                hours);
     }
 
     private Rise rise(Moment moment, Spot spot, Peak peak, double tail) {
@@ -125,15 +129,7 @@ final class Scan {
         long from = head - peak.bins() + 1;
         List<Double> signs = spot.cellIds().isEmpty()
                 ? List.of()
-                : Signs.of(
-                        spot,
-                        peak,
-                        tail,
-                        moment.peak(areaSpot(moment)).tail(),
-                        beside(moment, spot),
-                        moment.hours(),
-                        moment.surge(),
-                        head);
+                : Signs.of(spot, peak, tail, beside(moment, spot), setting(moment));
         AlertKind kind = spot.cellIds().isEmpty()
                 ? AlertKind.AREA
                 : spot.cellIds().size() == 1 ? AlertKind.CELL : AlertKind.CLUSTER;
@@ -149,16 +145,16 @@ final class Scan {
                 (int) spot.sum(Measure.NEGATIVE, from, head),
                 (int) spot.sum(Measure.DEVICE, head - Series.DAY_BINS + 1, head),
                 signs,
-                probability(spot, tail, signs));
+                probability(spot, peak, tail, signs));
     }
 
     /** Of the fit, which knows cells only, and no more than it was shown: what is certain as a count goes by its tail. */
-    private double probability(Spot spot, double tail, List<Double> signs) {
+    private double probability(Spot spot, Peak peak, double tail, List<Double> signs) {
         if (spot.cellIds().isEmpty()) {
             return ofTail(tail);
         }
         double fitted = risk.probability(signs);
-        return tail > Thresholds.CERTAIN_TAIL ? fitted : Math.max(fitted, ofTail(tail));
+        return Thresholds.isCertain(tail, peak.bins() * MINUTES_PER_BIN) ? Math.max(fitted, ofTail(tail)) : fitted;
     }
 
     /** A scale on which a tail of 1e-6 is three to one. */
@@ -180,25 +176,19 @@ final class Scan {
         return series == null ? 0 : series.countOfDay(head);
     }
 
-    /** Cells that touch and are above what is usual there, the most so first. */
-    private List<Spot> risingBeside(Moment moment, String cell) {
-        record Ranked(Spot spot, double tail) {}
-        List<Ranked> rising = new ArrayList<>();
+    /** Cells that touch and had a report today. */
+    private List<Tally> touching(Moment moment, String cell) {
+        List<Tally> touching = new ArrayList<>();
         for (String beside : cells.touching(cell)) {
             if (countOfDay(moment.topic(), beside, moment.head()) > 0) {
-                Spot spot = spot(moment, List.of(beside));
-                Peak peak = Peak.findRising(spot, moment.hours(), moment.model(), moment.head());
-                if (peak != null && peak.tail() < RISING) {
-                    rising.add(new Ranked(spot, peak.tail()));
-                }
+                touching.add(tally(moment, beside));
             }
         }
-        return rising.stream()
-                .sorted(Comparator.comparingDouble(Ranked::tail)
-                        .thenComparing(ranked -> ranked.spot().cellIds().get(0)))
-                .limit(MOST_CELLS - 1)
-                .map(Ranked::spot)
-                .toList();
+        return touching;
+    }
+
+    private Tally tally(Moment moment, String cell) {
+        return Tally.of(spot(moment, List.of(cell)), moment.head());
     }
 
     /** All cells that touch the spot and are not in it; null when there are none. */
@@ -219,6 +209,27 @@ final class Scan {
             levels.add(baseline.cell(moment.usual(), cell));
         }
         return new Spot(cellIds, series, levels);
+    }
+
+    private Signs.Setting setting(Moment moment) {
+        return new Signs.Setting(
+                moment.peak(areaSpot(moment)),
+                moment.hours(),
+                profile(moment),
+                moment.surge(),
+                past.usual(moment.topic()),
+                moment.model().clumping(),
+                moment.head());
+    }
+
+    /** Of the last day's hours, the running one first, as the surge has them. */
+    private double[] profile(Moment moment) {
+        double[] profile = new double[CURVE_HOURS];
+        long hour = Math.floorDiv(moment.head(), (long) BINS_PER_HOUR);
+        for (int i = 0; i < profile.length; i++) {
+            profile[i] = moment.model().profile(baseline.week().slot(hour - i)) * moment.surge();
+        }
+        return profile;
     }
 
     private Spot areaSpot(Moment moment) {

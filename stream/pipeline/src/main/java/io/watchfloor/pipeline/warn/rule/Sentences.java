@@ -63,6 +63,18 @@ final class Sentences {
                         + number(usual) + " are usual at this time.";
     }
 
+    /** Of a matter that people speak of over days. */
+    static String matterChinese(String topic, int days, int people, int reports, List<String> words) {
+        return "过去 " + days + " 天有 " + people + " 人先后 " + reports + " 次说到同一件事（"
+                + IncidentTypes.getOrOther(topic).zh() + "）：" + String.join("、", words) + "。人数在增加，宜在激化之前研究处理。";
+    }
+
+    static String matterEnglish(String topic, int days, int people, int reports, List<String> words) {
+        return people + " people have spoken of one matter ("
+                + IncidentTypes.getOrOther(topic).en() + ") in the last " + days + " days, in " + reports + " reports: "
+                + String.join(", ", words) + ". They are becoming more; better looked into before it comes to a head.";
+    }
+
     static String windowZh(int minutes) {
         return minutes < MINUTES_PER_HOUR ? "半小时" : " " + minutes / MINUTES_PER_HOUR + " 小时";
     }

@@ -54,8 +54,11 @@ final class Series {
     /** Forgetful sums over the hours before {@link #learnedHour}. */
     private final double[] learned = new double[Measure.ALL];
 
-    /** Weight of all that was counted, and reports of a day; asked for far more often than they change. */
-    private double all = Double.NaN;
+    /**
+     * Weight of what is in the bins and not learned yet. Sums of so few floats are exact in a double, so that it comes to
+     * the same whichever way it was added up.
+     */
+    private double pending = Double.NaN;
 
     private long dayBin = Long.MIN_VALUE;
     private double dayCount = Double.NaN;
@@ -73,12 +76,13 @@ final class Series {
 
     /** Counts a report in the bin, which is not before any other that was counted. */
     void add(Sighting sighting, long bin, long clockMillis) {
+        dayCount = countOfDay(bin) + 1; // before what drops out of the day is overwritten
         advance(bin);
-        all = Double.NaN;
-        dayCount = dayBin == bin ? dayCount + 1 : Double.NaN;
         int at = slot(bin);
         bins[Measure.COUNT][at]++;
+        float weighed = bins[Measure.WEIGHT][at];
         bins[Measure.WEIGHT][at] += (float) sighting.weight();
+        pending += (double) bins[Measure.WEIGHT][at] - weighed;
         bins[Measure.NEGATIVE][at] += sighting.isNegative() ? 1 : 0;
         bins[Measure.HEAT][at] += (float) sighting.heat();
         bins[Measure.READ][at] += sighting.hasMood() ? 1 : 0;
@@ -119,6 +123,17 @@ final class Series {
         }
     }
 
+    /** Adds the sums over steps of so many bins each, the one that ends with the bin first. */
+    void addSteps(int measure, int bins, long toBin, double[] sums) {
+        float[] of = this.bins[measure];
+        for (int i = 0; i < sums.length; i++) {
+            for (int k = 0; k < bins; k++) {
+                long bin = toBin - (long) i * bins - k;
+                sums[i] += bin > headBin || bin <= headBin - BINS ? 0 : of[slot(bin)];
+            }
+        }
+    }
+
     /** Adds to counts how many reports came in the last so many bins, and to ages how long ago, in bins, summed. */
     double[] addAges(int bins, long toBin, double[] countAndAges) {
         float[] of = this.bins[Measure.COUNT];
@@ -135,18 +150,20 @@ final class Series {
 
     /** Weight of all that was counted: learned, and not yet. */
     double all() {
-        if (Double.isNaN(all)) {
-            all = learned[Measure.WEIGHT] + sum(Measure.WEIGHT, learnedHour * BINS_PER_HOUR, Long.MAX_VALUE);
+        if (Double.isNaN(pending)) {
+            pending = sum(Measure.WEIGHT, learnedHour * BINS_PER_HOUR, Long.MAX_VALUE);
         }
-        return all;
+        return learned[Measure.WEIGHT] + pending;
     }
 
-    /** Reports of the day that ends with the bin. */
+    /** Reports of the day that ends with the bin; asked for in order, so that mostly a few bins drop out. */
     double countOfDay(long bin) {
-        if (dayBin != bin || Double.isNaN(dayCount)) {
+        if (Double.isNaN(dayCount) || bin < dayBin || bin - dayBin >= DAY_BINS) {
             dayCount = sum(Measure.COUNT, bin - DAY_BINS + 1, bin);
-            dayBin = bin;
+        } else if (bin > dayBin) {
+            dayCount -= sum(Measure.COUNT, dayBin - DAY_BINS + 1, bin - DAY_BINS);
         }
+        dayBin = bin;
         return dayCount;
     }
 
@@ -166,11 +183,11 @@ final class Series {
     /** Moves one hour from the bins into what is learned, cut down to a share when it was out of the ordinary. */
     void learn(long hour, double share, double kept) {
         boolean empty = hour(Measure.COUNT, hour) == 0;
+        pending -= empty ? 0 : hour(Measure.WEIGHT, hour);
         for (int i = 0; i < learned.length; i++) {
             learned[i] = learned[i] * kept + (empty ? 0 : hour(i, hour) * share);
         }
         learnedHour = hour + 1;
-        all = Double.NaN;
     }
 
     /** Lets time pass over hours that are not in the bins. */
@@ -179,7 +196,7 @@ final class Series {
             learned[i] *= kept;
         }
         learnedHour = hour;
-        all = Double.NaN;
+        pending = Double.NaN;
     }
 
     /** Hours that are still in the bins begin here. */
@@ -218,9 +235,14 @@ final class Series {
     }
 
     private void advance(long bin) {
-        for (long next = Math.max(headBin + 1, bin - BINS + 1); next <= bin; next++) {
+        long empty = Math.min(BINS, bin - headBin);
+        if (empty > 0) {
+            pending = bin - BINS < learnedHour * BINS_PER_HOUR ? pending : Double.NaN;
+            int from = slot(bin - empty + 1);
+            int until = (int) Math.min(BINS, from + empty);
             for (float[] of : bins) {
-                of[slot(next)] = 0;
+                Arrays.fill(of, from, until, 0);
+                Arrays.fill(of, 0, (int) (from + empty) - until, 0);
             }
         }
         headBin = Math.max(headBin, bin);

@@ -21,6 +21,7 @@ import io.watchfloor.contract.Understanding;
  * @param heat anger or fear, whichever is more likely, 0 to 1
  * @param device whether a sensor or a camera says it
  * @param text what was said
+ * @param reporter who said it; personal data, of which warning keeps a hash; null when unknown
  */
 public record Sighting(
         String reportId,
@@ -32,13 +33,30 @@ public record Sighting(
         double polarity,
         double heat,
         boolean device,
-        String text) {
+        String text,
+        String reporter) {
     /** From here on it is praise, and no sign of trouble. */
     private static final double PRAISE = 0.4;
 
     private static final double NEGATIVE = -0.25;
+    private static final long HASH_PRIME = 0x100000001B3L; // of FNV-1a
     private static final double LEAST_MOOD = 0.02;
     private static final double EXTRA_FOR_NEGATIVE = 0.5;
+
+    /** Nobody knows who said it. */
+    public Sighting(
+            String reportId,
+            String topic,
+            double topicConfidence,
+            long receivedMillis,
+            Double lat,
+            Double lon,
+            double polarity,
+            double heat,
+            boolean device,
+            String text) {
+        this(reportId, topic, topicConfidence, receivedMillis, lat, lon, polarity, heat, device, text, null);
+    }
 
     /** As the report was read. */
     public static Sighting of(FiledReport filed) {
@@ -59,7 +77,18 @@ public record Sighting(
                 mood.polarity(),
                 Math.max(mood.anger(), mood.fear()),
                 device,
-                report.text());
+                report.text(),
+                report.reporter());
+    }
+
+    /** The same for all that one person says; a person of its own when nobody knows. */
+    long who() {
+        String name = reporter == null || reporter.isBlank() ? reportId : reporter;
+        long hash = 0;
+        for (int i = 0; i < name.length(); i++) {
+            hash = (hash ^ name.charAt(i)) * HASH_PRIME;
+        }
+        return hash;
     }
 
     /** Whether it praises; such a report does not count. */

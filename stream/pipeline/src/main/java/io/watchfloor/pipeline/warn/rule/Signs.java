@@ -33,7 +33,14 @@ final class Signs {
             "acceleration",
             "age",
             "spread",
-            "surge");
+            "surge",
+            "area6Hours",
+            "area24Hours",
+            "pastRise",
+            "againstPast",
+            "courseAhead",
+            "courseOver",
+            "courseSize");
 
     private static final int SIX_HOURS = 3;
     private static final int DAY = 5;
@@ -49,17 +56,32 @@ final class Signs {
     private Signs() {}
 
     /**
+     * What is the same for all spots of a topic at a moment.
+     *
+     * @param area the rise of the whole area
+     * @param hours of an average profile in each window
+     * @param profile of the last day's hours, the running one first
+     * @param surge how busy everything else is
+     * @param pastRise see {@link PastRises#usual}
+     * @param clumping variance over mean in a cell
+     * @param head the bin that runs
+     */
+    @SuppressWarnings("ArrayRecordComponent") // lives as long as one report is looked at
+    record Setting(
+            Peak area, double[] hours, double[] profile, double surge, double pastRise, double clumping, long head) {}
+
+    /**
      * All of them.
      *
      * @param tail the rise's, corrected
      * @param beside the cells that touch the spot, together; null when there are none
-     * @param hours of an average profile in each window
      */
-    static List<Double> of(
-            Spot spot, Peak peak, double tail, double areaTail, Spot beside, double[] hours, double surge, long head) {
+    static List<Double> of(Spot spot, Peak peak, double tail, Spot beside, Setting setting) {
+        double[] hours = setting.hours();
+        long head = setting.head();
         List<Double> signs = new ArrayList<>(NAMES.size());
         signs.add(depth(tail));
-        signs.add(depth(areaTail));
+        signs.add(depth(setting.area().tail()));
         for (Window window : peak.windows()) {
             signs.add(ratio(window.weight(), window.mean()));
         }
@@ -75,7 +97,16 @@ final class Signs {
         signs.add((latter + 1) / (counts[peak.at()] + 2) - 0.5);
         signs.add(spot.meanAge(Scan.WINDOWS[DAY], head) / Scan.WINDOWS[DAY]);
         signs.add((double) spot.cellIds().size());
-        signs.add(surge);
+        signs.add(setting.surge());
+        Window[] area = setting.area().windows();
+        signs.add(ratio(area[SIX_HOURS].weight(), area[SIX_HOURS].mean()));
+        signs.add(ratio(area[DAY].weight(), area[DAY].mean()));
+        signs.add(setting.pastRise());
+        signs.add(StrictMath.log(1 + Math.max(0, peak.weight() - peak.mean())) - setting.pastRise());
+        Courses courses = Courses.of(spot, beside, setting.profile(), setting.clumping(), head);
+        signs.add(courses.ahead());
+        signs.add(courses.over());
+        signs.add(courses.size() - setting.pastRise());
         return signs;
     }
 

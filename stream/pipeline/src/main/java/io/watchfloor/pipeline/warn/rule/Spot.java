@@ -30,6 +30,17 @@ record Spot(List<String> cellIds, List<Series> series, List<Baseline.Level> leve
         return sums;
     }
 
+    /** Sums over steps of so many bins each, the one that ends with the bin first. */
+    double[] steps(int measure, int bins, int steps, long headBin) {
+        double[] sums = new double[steps];
+        for (Series one : series) {
+            if (one != null) {
+                one.addSteps(measure, bins, headBin, sums);
+            }
+        }
+        return sums;
+    }
+
     /** How long ago the reports of the last so many bins came on average, in bins; 0 when there are none. */
     double meanAge(int bins, long headBin) {
         double[] countAndAges = new double[2];

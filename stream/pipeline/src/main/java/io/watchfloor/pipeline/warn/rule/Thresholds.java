@@ -28,7 +28,12 @@ public record Thresholds(
         double redTail) {
     private static final int FEWEST_REPORTS = 5;
     /** Such a count is a rise whatever the fit thinks of it. */
-    static final double CERTAIN_TAIL = 1e-8;
+    private static final double CERTAIN_TAIL = 1e-8;
+
+    /** The same within an hour: the fit knows only what builds up over six hours and more. */
+    private static final double CERTAIN_BURST_TAIL = 1e-6;
+
+    private static final int BURST_MINUTES = 60;
 
     /** What the shipped fit was measured with. */
     public static final Thresholds SHIPPED = new Thresholds(
@@ -45,9 +50,19 @@ public record Thresholds(
     /** Nothing is warned of, for looking on. */
     public static final Thresholds NEVER = new Thresholds(FEWEST_REPORTS, 2, 0, 2, 0, 2, 0, 2, 0);
 
-    /** Null for none. */
+    /** Of what no fit has judged, by probability and tail; null for none. */
     public Grade level(double probability, double tail, int count) {
-        if (count < fewestReports || tail > blueTail || (probability < blue && tail > CERTAIN_TAIL)) {
+        return level(probability, tail, count, Integer.MAX_VALUE);
+    }
+
+    /** Whether so unlikely a count in such a window speaks for itself. */
+    static boolean isCertain(double tail, int windowMinutes) {
+        return tail <= CERTAIN_TAIL || (windowMinutes <= BURST_MINUTES && tail <= CERTAIN_BURST_TAIL);
+    }
+
+    /** Null for none. */
+    Grade level(double probability, double tail, int count, int windowMinutes) {
+        if (count < fewestReports || tail > blueTail || (probability < blue && !isCertain(tail, windowMinutes))) {
             return null;
         }
         if (probability >= red && tail <= redTail) {

@@ -164,7 +164,7 @@ final class Warden {
     private static List<String> union(List<String> a, List<String> b) {
         List<String> both = new ArrayList<>(a);
         b.stream().filter(cell -> !both.contains(cell)).forEach(cell -> {
-            if (both.size() < Scan.MOST_CELLS) {
+            if (both.size() < Growth.MOST_CELLS) {
                 both.add(cell);
             }
         });

@@ -3,7 +3,6 @@ package io.watchfloor.pipeline.warn.rule;
 import static io.watchfloor.pipeline.warn.rule.Memory.ALL;
 
 import io.watchfloor.contract.Alert;
-import io.watchfloor.contract.AlertKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,8 @@ public final class Watch {
     /** One cell, or one topic of the area, is looked at this often at most. */
     private static final long PAUSE_MILLIS = 10_000;
 
-    private static final long REVIEW_MILLIS = 5 * 60_000L;
+    /** As fine as counts are. */
+    private static final long REVIEW_MILLIS = Series.BIN_MILLIS;
     /** The whole area's level of a topic is not known before this many hours. */
     private static final int AREA_HOURS = 6;
 
@@ -27,7 +27,9 @@ public final class Watch {
     private final Memory memory;
     private final AlertBook book;
     private final NewTopics newTopics;
+    private final Matters matters;
     private final FeedWatch feeds;
+    private final PastRises past;
     private final Risk risk;
     private final Thresholds thresholds;
     private CellMap cells;
@@ -45,7 +47,9 @@ public final class Watch {
         this.memory = new Memory(blobs);
         this.book = AlertBook.load(blobs);
         this.newTopics = NewTopics.load(memory);
+        this.matters = Matters.load(world, memory);
         this.feeds = FeedWatch.load(world, memory);
+        this.past = PastRises.load(memory);
         this.risk = risk;
         this.thresholds = thresholds;
         long[] clock = memory.load(CLOCK, in -> new long[] {in.readLong(), in.readLong()});
@@ -69,7 +73,7 @@ public final class Watch {
     public void watch(CellMap changed) {
         cells = changed;
         baseline = new Baseline(memory, cells);
-        scan = new Scan(memory, baseline, cells, risk);
+        scan = new Scan(memory, baseline, cells, risk, past);
         warden = new Warden(world, book, scan, thresholds, cells);
     }
 
@@ -78,7 +82,9 @@ public final class Watch {
         memory.save();
         book.save(blobs);
         newTopics.save(memory);
+        matters.save(memory);
         feeds.save(memory);
+        past.save(memory);
         memory.save(CLOCK, out -> {
             out.writeLong(clockMillis);
             out.writeLong(reviewedMillis);
@@ -102,11 +108,13 @@ public final class Watch {
     /** Takes a report; what it changes, in versions that rise. */
     public List<Alert> see(Sighting sighting) {
         clockMillis = Math.max(clockMillis, sighting.receivedMillis());
+        scan.beginReport();
         List<Alert> told = new ArrayList<>();
         if (!sighting.isPraise()) {
             count(sighting, told);
             newTopics.see(sighting, world, clockMillis).ifPresent(alert -> told.add(keep(alert)));
         }
+        matters.see(sighting, cells, book, clockMillis).ifPresent(alert -> told.add(keep(alert)));
         if (clockMillis - reviewedMillis >= REVIEW_MILLIS) {
             review(clockMillis, told);
             reviewedMillis = clockMillis;
@@ -116,6 +124,7 @@ public final class Watch {
 
     /** So long has passed without a report: clears what is over, raises nothing. */
     public List<Alert> pass(long silentMillis) {
+        scan.beginReport();
         List<Alert> told = new ArrayList<>();
         review(clockMillis + silentMillis, told);
         return told;
@@ -148,7 +157,10 @@ public final class Watch {
         own.add(sighting, bin, clockMillis);
         if (own.evaluateAgain(clockMillis, PAUSE_MILLIS)) {
             Optional<Rise> rise = scan.around(sighting.topic(), cell, thresholds.fewestReports(), clockMillis);
-            rise.ifPresent(found -> probe.seen(found, clockMillis));
+            rise.ifPresent(found -> {
+                probe.seen(found, clockMillis);
+                past.see(found, cells, clockMillis);
+            });
             consider(rise, sighting, told);
         }
     }
@@ -164,14 +176,14 @@ public final class Watch {
 
     private void review(long nowMillis, List<Alert> told) {
         for (StandingAlert open : book.listOpen()) {
-            if (open.alert().alertKind() == AlertKind.FEED) {
-                continue; // by its own clock
-            }
-            if (newTopics.owns(open.alert())) {
-                newTopics.review(open.alert(), nowMillis).ifPresent(alert -> told.add(keep(alert)));
-            } else {
-                baseline.learn(open.alert().topic(), clockMillis);
-                warden.review(open, nowMillis).ifPresent(told::add);
+            switch (open.alert().alertKind()) {
+                case FEED -> {} // by its own clock
+                case NEW_TOPIC -> newTopics.review(open.alert(), nowMillis).ifPresent(alert -> told.add(keep(alert)));
+                case MATTER -> matters.review(open.alert(), nowMillis).ifPresent(alert -> told.add(keep(alert)));
+                default -> {
+                    baseline.learn(open.alert().topic(), clockMillis);
+                    warden.review(open, nowMillis).ifPresent(told::add);
+                }
             }
         }
         book.forget(nowMillis);

@@ -11,10 +11,10 @@ import java.util.stream.LongStream;
 
 /** Probability of warning against precision, by the bar from which on it is warned: of the rule, and of an oracle. */
 final class CurveStudy {
-    private static final double[] BARS = {0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9};
+    private static final double[] BARS = {0.6, 0.8, 0.9, 0.95};
     private static final double STRENGTH = 26;
     private static final double[] ANY_STRENGTH = {10, 16, 26, 40};
-    private static final int RULE_SEEDS = 6;
+    private static final double[] RULE_STRENGTHS = {13, 26, 52};
     private static final int ORACLE_SEEDS = 4;
 
     private final PrintStream out;
@@ -26,10 +26,12 @@ final class CurveStudy {
     /** Of the shipped fit, on seeds that it has not seen. */
     void rule() {
         CellMap cells = CellMap.of(Incidents.city());
-        tell(
-                "rule, complaints alone | rule, with sensors",
-                bar -> rule(cells, bar, false),
-                bar -> rule(cells, bar, true));
+        for (double strength : RULE_STRENGTHS) {
+            tell(
+                    String.format(Locale.ROOT, "%.0f extra reports, complaints alone | with sensors", strength),
+                    bar -> rule(cells, strength, bar, false),
+                    bar -> rule(cells, strength, bar, true));
+        }
     }
 
     /** Of an oracle that is told how strong precursors are, and of one that is not. */
@@ -62,10 +64,10 @@ final class CurveStudy {
         out.println();
     }
 
-    private static Outcomes rule(CellMap cells, double bar, boolean devices) {
+    private static Outcomes rule(CellMap cells, double strength, double bar, boolean devices) {
         Thresholds thresholds = Thresholds.SHIPPED.withBlue(bar);
-        return new Outcomes(LongStream.rangeClosed(1, RULE_SEEDS)
-                .mapToObj(seed -> new PrecursorRun(Incidents.of(seed, City.USUAL, STRENGTH, devices), cells)
+        return new Outcomes(LongStream.of(PrecursorStudy.MEASURED_SEEDS)
+                .mapToObj(seed -> new PrecursorRun(Incidents.of(seed, City.USUAL, strength, devices), cells)
                         .measure(Risk.SHIPPED, thresholds))
                 .toList());
     }

@@ -37,6 +37,7 @@ final class ReplayStudy {
     private static final long DAY = 86_400_000L;
     private static final double TIMES_NORMAL = 3;
     private static final int FEWEST = 5;
+    private static final int MATTER_DAYS = 28;
 
     private final PrintStream out;
 
@@ -88,7 +89,8 @@ final class ReplayStudy {
                     read.polarity(),
                     Math.max(read.anger(), read.fear()),
                     false,
-                    text));
+                    text,
+                    row.get("留言用户")));
         }
         replay(sightings, new Gazetteer("none", zone.getId(), List.of(), List.of()), zone);
     }
@@ -131,6 +133,9 @@ final class ReplayStudy {
     /** Whether something came of it. */
     private boolean tell(
             Alert alert, Grade gravest, List<Sighting> sightings, CellMap cells, ZoneId zone, double days) {
+        if (alert.alertKind() == AlertKind.MATTER) {
+            return tellMatter(alert, gravest, sightings, zone);
+        }
         long raised = alert.raisedAt().toEpochMilli();
         List<Sighting> there =
                 sightings.stream().filter(s -> isThere(alert, s, cells)).toList();
@@ -155,6 +160,30 @@ final class ReplayStudy {
                 average,
                 right ? "" : "for nothing");
         return right;
+    }
+
+    /** Of a matter: whether somebody speaks of its most telling words again within the next weeks. */
+    private boolean tellMatter(Alert alert, Grade gravest, List<Sighting> sightings, ZoneId zone) {
+        long raised = alert.raisedAt().toEpochMilli();
+        long later = sightings.stream()
+                .filter(s -> s.receivedMillis() > raised && s.receivedMillis() <= raised + MATTER_DAYS * DAY)
+                .filter(s -> alert.words().stream().limit(2).anyMatch(s.text()::contains))
+                .count();
+        out.printf(
+                Locale.ROOT,
+                "| %s | matter of %s: %s | %s | %s / %s | %d, %.2f | %d in %d days | %s |%n",
+                alert.raisedAt().atZone(zone).format(SHORT),
+                alert.topic(),
+                alert.words(),
+                alert.alertKind(),
+                alert.level(),
+                gravest,
+                alert.count(),
+                alert.expected(),
+                later,
+                MATTER_DAYS,
+                later > 0 ? "" : "for nothing");
+        return later > 0;
     }
 
     private static boolean isThere(Alert alert, Sighting sighting, CellMap cells) {

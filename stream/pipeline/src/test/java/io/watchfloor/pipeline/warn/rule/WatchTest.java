@@ -58,6 +58,18 @@ class WatchTest {
     }
 
     @Test
+    void shouldWarnOfPlainReportsThatComeFarTooFast() {
+        Traffic traffic = new Traffic(5).usual(SIDE, 40, MONDAY, 72);
+        Instant at = MONDAY.plus(Duration.ofHours(40));
+        traffic.burst("noise", 4, 4, 12, at, 60, 0);
+
+        List<Alert> told = see(traffic);
+
+        assertThat(raised(told)).hasSize(1);
+        assertThat(told.get(0).raisedAt()).isBefore(at.plus(Duration.ofMinutes(60)));
+    }
+
+    @Test
     void shouldSeeOneRiseInSeveralCellsThatTouch() {
         Traffic traffic = new Traffic(3).usual(SIDE, 40, MONDAY, 48);
         Instant at = MONDAY.plus(Duration.ofHours(40));

@@ -1,0 +1,171 @@
+package io.watchfloor.pipeline.warn.rule;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reports that speak of one matter, over days. Bounded: the first {@value #MOST_GRAMS} grams, the newest
+ * {@value #MOST_VOICES} reports. Of who reports only a hash is kept.
+ */
+final class Matter {
+    private static final int MOST_GRAMS = 120;
+    private static final int MOST_VOICES = 200;
+    private static final long DAY_MILLIS = 24 * 3_600_000L;
+
+    /** One report: whose, when. */
+    private record Voice(String reportId, long who, long atMillis) {}
+
+    private final String id;
+    /** Where its first located report was; null for nowhere yet. */
+    private String cell;
+
+    private final Map<String, Integer> grams = new HashMap<>();
+    private final Map<String, Integer> topics = new HashMap<>();
+    private final Deque<Voice> voices = new ArrayDeque<>();
+    private int size;
+    /** Most people it was told of with; 0 while it was not. */
+    private int toldPeople;
+
+    Matter(String id) {
+        this.id = id;
+    }
+
+    void add(Sighting sighting, String where, Set<String> own, long clockMillis) {
+        size++;
+        cell = cell == null ? where : cell;
+        topics.merge(sighting.topic(), 1, Integer::sum);
+        own.forEach(gram -> {
+            if (grams.size() < MOST_GRAMS || grams.containsKey(gram)) {
+                grams.merge(gram, 1, Integer::sum);
+            }
+        });
+        if (voices.size() == MOST_VOICES) {
+            voices.removeFirst();
+        }
+        voices.addLast(new Voice(sighting.reportId(), sighting.who(), clockMillis));
+    }
+
+    Map<String, Integer> grams() {
+        return grams;
+    }
+
+    int size() {
+        return size;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String cell() {
+        return cell;
+    }
+
+    int toldPeople() {
+        return toldPeople;
+    }
+
+    void tellPeople(int people) {
+        toldPeople = people;
+    }
+
+    long lastMillis() {
+        return voices.getLast().atMillis();
+    }
+
+    /** Different people from the one time until before the other. */
+    int people(long fromMillis, long untilMillis) {
+        Set<Long> people = new HashSet<>();
+        voices.stream()
+                .filter(voice -> voice.atMillis() >= fromMillis && voice.atMillis() < untilMillis)
+                .forEach(voice -> people.add(voice.who()));
+        return people.size();
+    }
+
+    /** Days since then that somebody spoke of it on, counted back from now. */
+    int days(long sinceMillis, long nowMillis) {
+        Set<Long> days = new HashSet<>();
+        voices.stream()
+                .filter(voice -> voice.atMillis() >= sinceMillis)
+                .forEach(voice -> days.add((nowMillis - voice.atMillis()) / DAY_MILLIS));
+        return days.size();
+    }
+
+    /** Reports from the one time until before the other. */
+    int reports(long fromMillis, long untilMillis) {
+        return (int) voices.stream()
+                .filter(voice -> voice.atMillis() >= fromMillis && voice.atMillis() < untilMillis)
+                .count();
+    }
+
+    /** The topic that most of its reports were read as. */
+    String topic() {
+        return topics.entrySet().stream()
+                .min(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElseThrow();
+    }
+
+    /** The newest reports, newest first. */
+    List<String> newest(int most) {
+        List<String> ids = new ArrayList<>();
+        for (Iterator<Voice> all = voices.descendingIterator(); all.hasNext() && ids.size() < most; ) {
+            ids.add(all.next().reportId());
+        }
+        return ids;
+    }
+
+    /** Writes it. */
+    void write(DataOutput out) throws IOException {
+        out.writeUTF(id);
+        out.writeUTF(cell == null ? "" : cell);
+        out.writeInt(size);
+        out.writeInt(toldPeople);
+        for (Map<String, Integer> counts : List.of(grams, topics)) {
+            out.writeInt(counts.size());
+            for (Map.Entry<String, Integer> count : counts.entrySet()) {
+                out.writeUTF(count.getKey());
+                out.writeInt(count.getValue());
+            }
+        }
+        out.writeInt(voices.size());
+        for (Voice voice : voices) {
+            out.writeUTF(voice.reportId());
+            out.writeLong(voice.who());
+            out.writeLong(voice.atMillis());
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static Matter read(DataInput in) throws IOException {
+        Matter matter = new Matter(in.readUTF());
+        String cell = in.readUTF();
+        matter.cell = cell.isEmpty() ? null : cell;
+        matter.size = in.readInt();
+        matter.toldPeople = in.readInt();
+        for (Map<String, Integer> counts : List.of(matter.grams, matter.topics)) {
+            int entries = in.readInt();
+            for (int i = 0; i < entries; i++) {
+                String key = in.readUTF();
+                counts.put(key, in.readInt());
+            }
+        }
+        int reports = in.readInt();
+        for (int i = 0; i < reports; i++) {
+            matter.voices.addLast(new Voice(in.readUTF(), in.readLong(), in.readLong()));
+        }
+        return matter;
+    }
+}

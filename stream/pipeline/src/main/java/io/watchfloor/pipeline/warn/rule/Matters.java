@@ -1,0 +1,210 @@
+package io.watchfloor.pipeline.warn.rule;
+
+import io.watchfloor.contract.Alert;
+import io.watchfloor.contract.Ids;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Matters that more and more people speak of over days: too slow for a window of hours, and covered by a topic that as a
+ * whole stays as usual. Reports are gathered by the resemblance of how they begin (leader clustering over grams weighted by
+ * rarity, at least {@value #FEWEST_RARE} rare ones shared), located ones only with those beside them; what counts is people,
+ * on different days. Bounded: {@value #MOST_MATTERS} matters; when reports come faster than one in five seconds, only
+ * as many are read.
+ */
+final class Matters {
+    private static final int MOST_MATTERS = 500;
+    private static final int MOST_CHARACTERS = 40;
+    private static final int FEWEST_GRAMS = 6;
+    private static final int FEWEST_RARE = 2;
+    private static final int ASKED_FOR = 20;
+    private static final int FREQUENCY_BITS = 15;
+    /** Of a hundred reports at most about one has a rare gram. */
+    private static final double RARE = StrictMath.log(100);
+
+    /** While nearly nothing was read everything looks equally rare. */
+    private static final double RARE_AT_FIRST = StrictMath.log(5);
+
+    private static final double RESEMBLES = 0.2;
+    private static final long DAY_MILLIS = 24 * 3_600_000L;
+    private static final double MOST_CREDIT = 300;
+    private static final double CREDIT_PER_MILLI = 1 / 5_000.0;
+
+    private static final String KEY = "matters";
+
+    private final String world;
+    private final GramFrequency frequency;
+    private final Map<String, Matter> matters = new TreeMap<>();
+    /** By gram; a shortcut only. */
+    private final Map<String, Set<Matter>> index = new HashMap<>();
+
+    private double credit = MOST_CREDIT;
+    private long creditMillis;
+    private boolean touched;
+
+    private Matters(String world, GramFrequency frequency) {
+        this.world = world;
+        this.frequency = frequency;
+    }
+
+    /** As they were saved. */
+    static Matters load(String world, Memory memory) {
+        GramFrequency frequency = memory.load(KEY + "-frequency", in -> GramFrequency.read(in, FREQUENCY_BITS));
+        Matters all = new Matters(world, frequency == null ? new GramFrequency(FREQUENCY_BITS) : frequency);
+        memory.load(KEY, in -> {
+            all.credit = in.readDouble();
+            all.creditMillis = in.readLong();
+            int count = in.readInt();
+            for (int i = 0; i < count; i++) {
+                Matter matter = Matter.read(in);
+                all.matters.put(matter.id(), matter);
+                all.enter(matter);
+            }
+            return all;
+        });
+        return all;
+    }
+
+    void save(Memory memory) {
+        if (!touched) {
+            return;
+        }
+        memory.save(KEY + "-frequency", frequency::write);
+        memory.save(KEY, out -> {
+            out.writeDouble(credit);
+            out.writeLong(creditMillis);
+            out.writeInt(matters.size());
+            for (Matter matter : matters.values()) {
+                matter.write(out);
+            }
+        });
+        touched = false;
+    }
+
+    /** Takes a report, praise as well: a petition is polite, and what it asks for is not yet there. */
+    Optional<Alert> see(Sighting sighting, CellMap cells, AlertBook book, long clockMillis) {
+        if (sighting.device() || sighting.text().length() < FEWEST_GRAMS || !isAffordable(clockMillis)) {
+            return Optional.empty();
+        }
+        Set<String> grams = Grams.of(sighting.text(), MOST_CHARACTERS);
+        if (grams.size() < FEWEST_GRAMS) {
+            return Optional.empty();
+        }
+        frequency.add(grams);
+        String cell = cells.at(sighting.lat(), sighting.lon());
+        Matter matter = find(grams, cell, cells, clockMillis);
+        if (matter == null) {
+            forget(clockMillis);
+            matter = new Matter(
+                    "W-" + Ids.report("alert", "matter", sighting.reportId()).substring(2));
+            matters.put(matter.id(), matter);
+        }
+        matter.add(sighting, cell, grams, clockMillis);
+        enter(matter);
+        return judge(matter, cells, book, clockMillis);
+    }
+
+    /** Clears an alert that nobody adds to any more. */
+    Optional<Alert> review(Alert open, long nowMillis) {
+        Matter matter = matters.get(open.id());
+        if (matter != null && nowMillis - matter.lastMillis() < MatterState.WINDOW_MILLIS) {
+            return Optional.empty();
+        }
+        if (matter != null) {
+            drop(matter);
+            touched = true;
+        }
+        return Optional.of(Alerts.cleared(open, Instant.ofEpochMilli(nowMillis)));
+    }
+
+    private boolean isAffordable(long clockMillis) {
+        touched = true;
+        credit = Math.min(MOST_CREDIT, credit + Math.max(0, clockMillis - creditMillis) * CREDIT_PER_MILLI);
+        creditMillis = Math.max(creditMillis, clockMillis);
+        if (credit < 1) {
+            return false;
+        }
+        credit--;
+        return true;
+    }
+
+    private Matter find(Set<String> grams, String cell, CellMap cells, long clockMillis) {
+        GramFrequency.Weighed weighed = frequency.weigh(grams);
+        Set<Matter> candidates = new HashSet<>();
+        grams.stream()
+                .map(index::get)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingInt(Set::size))
+                .limit(ASKED_FOR)
+                .forEach(candidates::addAll);
+        double rare = Math.min(RARE, Math.max(RARE_AT_FIRST, frequency.mostRarity() / 2));
+        Matter best = null;
+        double most = RESEMBLES;
+        for (Matter matter : candidates) {
+            if (clockMillis - matter.lastMillis() >= MatterState.WINDOW_MILLIS
+                    || !isBeside(matter.cell(), cell, cells)) {
+                continue;
+            }
+            double likeness = weighed.likeness(matter.grams(), matter.size());
+            boolean before = best != null && likeness == most && matter.id().compareTo(best.id()) < 0;
+            if ((likeness > most || before) && weighed.shared(matter.grams(), rare) >= FEWEST_RARE) {
+                most = likeness;
+                best = matter;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isBeside(String a, String b, CellMap cells) {
+        return a == null || b == null || a.equals(b) || cells.touching(a).contains(b);
+    }
+
+    private Optional<Alert> judge(Matter matter, CellMap cells, AlertBook book, long clockMillis) {
+        MatterState state = MatterState.of(matter, clockMillis);
+        Alert told = book.findById(matter.id()).map(StandingAlert::alert).orElse(null);
+        if (state == null || !state.isNews(matter, told)) {
+            return Optional.empty();
+        }
+        matter.tellPeople(state.people());
+        List<String> words = frequency.tellingWords(matter.grams(), matter.size());
+        return Optional.of(state.alert(world, matter, words, cells, told));
+    }
+
+    private void forget(long clockMillis) {
+        matters.values().stream()
+                .filter(matter -> clockMillis - matter.lastMillis() >= 2 * MatterState.WINDOW_MILLIS)
+                .toList()
+                .forEach(this::drop);
+        if (matters.size() >= MOST_MATTERS) {
+            matters.values().stream()
+                    .min(Comparator.comparingInt(Matter::toldPeople)
+                            .thenComparingLong(matter -> matter.lastMillis() + (matter.size() - 1L) * DAY_MILLIS)
+                            .thenComparing(Matter::id))
+                    .ifPresent(this::drop);
+        }
+    }
+
+    private void enter(Matter matter) {
+        matter.grams().keySet().forEach(gram -> index.computeIfAbsent(gram, g -> new HashSet<>())
+                .add(matter));
+    }
+
+    private void drop(Matter matter) {
+        matters.remove(matter.id());
+        matter.grams().keySet().forEach(gram -> {
+            Set<Matter> of = index.get(gram);
+            of.remove(matter);
+            if (of.isEmpty()) {
+                index.remove(gram);
+            }
+        });
+    }
+}
