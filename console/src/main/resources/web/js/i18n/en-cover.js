@@ -8,7 +8,7 @@ export default {
   'tab.weak': 'Weak points',
   'tab.whatif': 'What if',
   'tab.roads': 'Roads',
-  'tab.equipment': 'Equipment',
+  'tab.equipment': 'Units',
 
   'cover.title': 'Cover',
   'cover.skill': 'Skill',
