@@ -19,6 +19,8 @@ function staged(api = {}) {
       coverage: answer('coverage', { cells: [] }),
       isochrone: answer('isochrone', { reached: [] }),
       closures: answer('closures', { closures: [] }),
+      equipment: answer('equipment', { equipment: [{ id: 'E-1', state: 'AVAILABLE', placeId: 'PL-1' }] }),
+      setEquipment: answer('setEquipment', { equipmentId: 'E-1', state: 'BROKEN', note: '漏水' }),
       closeRoads: answer('closeRoads', { closures: [{ roadId: 'S-1', closed: true }] }),
       openRoads: answer('openRoads', { closures: [{ roadId: 'S-1', closed: false }] }),
     },
@@ -60,6 +62,24 @@ test('should know a closure and its end at once', async () => {
   );
   await cover.openRoads(['S-1']);
   assert.deepEqual(cover.closures.value, []);
+});
+
+test('should know at once that a unit is broken, before it is asked for again', async () => {
+  let asked = 0;
+  const again = new Promise(() => {});
+  const { cover } = staged({
+    equipment: async () => (asked++ ? again : { equipment: [{ id: 'E-1', state: 'AVAILABLE' }, { id: 'E-2', state: 'AVAILABLE' }] }),
+  });
+  await settled();
+  cover.setEquipment('E-1', 'BROKEN', '漏水');
+  await settled();
+  assert.deepEqual(
+    cover.equipment.value.map(({ id, state, note }) => [id, state, note]),
+    [
+      ['E-1', 'BROKEN', '漏水'],
+      ['E-2', 'AVAILABLE', undefined],
+    ],
+  );
 });
 
 test('should drop what reaches a place when another is asked about meanwhile', async () => {

@@ -127,6 +127,8 @@ export function createApi({ language, onSignedOut = () => {}, fetch = globalThis
     weakPoints: (hours, days) => get(`/coverage/weak-points?hours=${hours}&days=${days}`),
     isochrone: (lat, lon, minutes) => get(`/coverage/isochrone?lat=${lat}&lon=${lon}&minutes=${minutes}`),
     whatIf: (incidents, limitMinutes) => post('/coverage/what-if', { incidents, limitMinutes }),
+    equipment: () => get('/equipment'),
+    setEquipment: (equipmentId, state, note) => post(`/equipment/${id(equipmentId)}/state`, { state, ...(note && { note }) }),
     closures: () => get('/roads/closures'),
     closeRoads: (roadIds, reason, until) => post('/roads/close', { roadIds, reason, ...(until && { until }) }),
     openRoads: (roadIds) => post('/roads/open', { roadIds }),

@@ -1,12 +1,14 @@
 /**
  * What is asked about cover while somebody looks: how soon a skill is in each cell, what reaches an incident, which roads
- * are closed. Asked again every few seconds; it is small and nobody's life waits on it, so that it needs no socket.
+ * are closed, what every vehicle is doing. Asked again every few seconds; it is small and nobody's life waits on it, so that it needs no socket.
  */
 
+import { withStatus } from './equipment.js';
 import { skillChoices } from './reach.js';
 import { createSubject } from './subject.js';
 
 const CLOSURES_EVERY_MILLIS = 5_000;
+const EQUIPMENT_EVERY_MILLIS = 3_000;
 const COVERAGE_EVERY_MILLIS = 10_000;
 
 /** Gives `desk` its cover; every member but the functions is a subject. */
@@ -25,6 +27,8 @@ export function createCover(desk, { every = setInterval, isHidden = () => docume
     closures: createSubject([]),
     /** Ids of the segments that are about to be closed. */
     chosenRoads: createSubject([]),
+    /** Vehicles and other equipment as `GET /equipment` gives them. */
+    equipment: createSubject([]),
     /** Where the officer asks what would be; null when nowhere. */
     supposed: createSubject(null),
   };
@@ -49,6 +53,8 @@ export function createCover(desk, { every = setInterval, isHidden = () => docume
   }
 
   const askClosures = () => quietly(async () => cover.closures.set((await desk.api.closures()).closures));
+
+  const askEquipment = () => quietly(async () => cover.equipment.set((await desk.api.equipment()).equipment));
 
   async function askReach() {
     const asked = cover.reach.value;
@@ -81,7 +87,9 @@ export function createCover(desk, { every = setInterval, isHidden = () => docume
     askReach();
   }, COVERAGE_EVERY_MILLIS);
   every(askClosures, CLOSURES_EVERY_MILLIS);
+  every(askEquipment, EQUIPMENT_EVERY_MILLIS);
   askClosures();
+  askEquipment();
   askCoverage();
   return Object.assign(cover, {
     showReach(lat, lon, minutes = 10) {
@@ -90,6 +98,11 @@ export function createCover(desk, { every = setInterval, isHidden = () => docume
     },
     async closeRoads(roadIds, reason, until) {
       took(await desk.api.closeRoads(roadIds, reason, until));
+    },
+    async setEquipment(equipmentId, state, note) {
+      const status = await desk.api.setEquipment(equipmentId, state, note);
+      cover.equipment.set(withStatus(cover.equipment.value, status, desk.district.places ?? []));
+      await askEquipment();
     },
     async openRoads(roadIds) {
       took(await desk.api.openRoads(roadIds));

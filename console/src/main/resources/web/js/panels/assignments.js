@@ -1,7 +1,9 @@
 /** Those sent to an incident, each with the steps of the assignment as they happen, and the way to call them back. */
 
 import { formatCountdown } from '../due.js';
+import { takenFor } from '../equipment.js';
 import { button, h, reconcile, setText } from '../element.js';
+import { nameIn } from '../format.js';
 import { answerSeconds, listGoesOn } from '../reasons.js';
 import { assignmentSteps, isActive, stepClasses } from '../steps.js';
 import { ageSeconds, formatAge, formatClock } from '../time.js';
@@ -15,6 +17,7 @@ export class AssignmentList {
   constructor(desk) {
     this.desk = desk;
     this.node = h('div', { class: 'assignments' });
+    desk.cover.equipment.follow(() => this.show(this.#list));
   }
 
   show(list) {
@@ -44,6 +47,7 @@ export class AssignmentList {
       organization: h('span', { class: 'quiet' }),
       state: h('span', { class: 'assignment-state', testid: 'assignment-state' }),
       since: h('span', { class: 'quiet since' }),
+      brings: h('span', { class: 'assignment-brings', testid: 'assignment-brings' }),
       answer: h('span', { class: 'answer-by', testid: 'answer-by' }),
       list: h('span', { class: 'list-state', testid: 'list-state' }),
       stop: button('list.stop', 'recall', () => this.desk.stopList(row.dataset.id), { testid: 'stop-list' }),
@@ -52,10 +56,10 @@ export class AssignmentList {
       steps: h('ol', { class: 'assignment-steps' }),
       recall: button('assignment.recall', 'recall', () => this.#askRecall(row), { testid: 'recall' }),
     };
-    const { name, organization, state, since, note, steps, recall, answer, list, stop, form } = row.parts;
+    const { name, organization, state, since, note, steps, recall, answer, list, stop, form, brings } = row.parts;
     row.append(
       h('div', { class: 'assignment-head' }, name, organization, recall),
-      h('div', { class: 'assignment-line' }, state, answer, since),
+      h('div', { class: 'assignment-line' }, state, brings, answer, since),
       h('div', { class: 'assignment-line list-line' }, list, stop),
       steps,
       note,
@@ -103,6 +107,12 @@ export class AssignmentList {
     parts.list.parentNode.hidden = !parts.list.textContent;
   }
 
+  /** What they took along. */
+  #brings(assignment) {
+    const units = takenFor(this.desk.cover.equipment.value ?? [], assignment.id);
+    return units.map((unit) => nameIn(this.desk.language.code, unit)).join(this.desk.language.t('comma.list'));
+  }
+
   #said(assignment) {
     const { t } = this.desk.language;
     return [assignment.reason && t(`reason.${assignment.reason}`), assignment.note].filter(Boolean).join(' · ');
@@ -120,6 +130,7 @@ export class AssignmentList {
     setText(parts.organization, person ? district.organizationName(person.organizationId, language.code) : '');
     setText(parts.state, language.t(`assignment.${assignment.state}`));
     setText(parts.since, this.#since(assignment));
+    setText(parts.brings, this.#brings(assignment));
     this.#countDown(parts.answer, assignment);
     this.#renderList(parts, assignment);
     setText(parts.note, this.#said(assignment));

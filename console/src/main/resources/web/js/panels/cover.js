@@ -1,8 +1,10 @@
-/** Cover: how soon a skill is where, what hangs on one person, what if more happened, which roads are closed. */
+/** Cover: how soon a skill is where, what hangs on one person, what if more happened, which roads are closed, what vehicles do. */
 
 import { h } from '../element.js';
+import { countNotAvailable } from '../equipment.js';
 import { ClosedRoadsList } from './closed-roads.js';
 import { CoverageView } from './coverage.js';
+import { EquipmentList } from './equipment.js';
 import { Tabs } from './incident-tabs.js';
 import { WeakPointsView } from './weak-points.js';
 import { WhatIfView } from './what-if.js';
@@ -15,7 +17,7 @@ export class CoverPanel {
     const close = h('button', { type: 'button', class: 'icon-button', label: 'close', testid: 'cover-close' }, '✕');
     close.addEventListener('click', () => desk.cover.tab.set(null));
     const heading = h('div', { class: 'cover-heading' }, this.title, close);
-    this.tabs = new Tabs(['coverage', 'weak', 'whatif', 'roads'], (name) => this.#turned(name));
+    this.tabs = new Tabs(['coverage', 'weak', 'whatif', 'roads', 'equipment'], (name) => this.#turned(name));
     root.append(h('header', { class: 'incident-head' }, heading), this.tabs.node);
     const { pages } = this.tabs;
     this.views = {
@@ -23,9 +25,11 @@ export class CoverPanel {
       weak: new WeakPointsView(pages.weak, desk),
       whatif: new WhatIfView(pages.whatif, desk),
       roads: new ClosedRoadsList(pages.roads, desk),
+      equipment: new EquipmentList(pages.equipment, desk),
     };
     desk.cover.tab.follow((tab, before) => this.#open(tab, before));
     desk.cover.closures.follow((closures) => this.tabs.count('roads', closures.length));
+    desk.cover.equipment.follow((units) => this.tabs.count('equipment', countNotAvailable(units)));
     desk.language.apply(root);
   }
 

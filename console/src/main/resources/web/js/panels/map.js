@@ -10,6 +10,7 @@ import { Basemap } from '../layers/basemap.js';
 import { CanvasLayer } from '../layers/canvas-layer.js';
 import { ClosedRoads } from '../layers/closures.js';
 import { CoverageLayer } from '../layers/coverage.js';
+import { EquipmentMarkers } from '../layers/equipment.js';
 import { HeatLayer } from '../layers/heat.js';
 import { IncidentMarkers } from '../layers/incidents.js';
 import { MoodLayer } from '../layers/mood.js';
@@ -83,6 +84,7 @@ export class MapPanel {
     this.heat = new HeatLayer(this.view);
     this.alerts = new AlertCells(this.view);
     this.people = new PeopleMarkers(this.view);
+    this.equipment = new EquipmentMarkers(this.view);
     this.incidents = new IncidentMarkers(this.view);
     map.createPane('base').style.zIndex = 250;
     map.createPane('picture').style.zIndex = 450;
@@ -90,10 +92,8 @@ export class MapPanel {
     this.base = new CanvasLayer([this.basemap], { pane: 'base', padding: 0.35 });
     const tints = [new CoverageLayer(this.view), new ReachLayer(this.view), this.mood, this.heat, new ClosedRoads(this.view)];
     this.tint = new CanvasLayer(tints, { pane: 'tint', padding: 0.2 });
-    this.picture = new CanvasLayer([this.alerts, new AreaLayer(this.view), this.people, this.incidents, this.alerts.signs], {
-      pane: 'picture',
-      padding: 0.2,
-    });
+    const signs = [this.alerts, new AreaLayer(this.view), this.equipment, this.people, this.incidents, this.alerts.signs];
+    this.picture = new CanvasLayer(signs, { pane: 'picture', padding: 0.2 });
   }
 
   #firstView() {
@@ -167,6 +167,7 @@ export class MapPanel {
     const { people, alerts, heat, mood } = desk.layers;
     const marked = [desk.selection, desk.hover, desk.hoverPerson, desk.alertSelection, desk.hoverAlert, people, alerts];
     for (const subject of marked) subject.follow(() => this.picture.redraw());
+    desk.cover.equipment.follow(() => this.picture.redraw());
     for (const subject of [heat, mood]) subject.follow(() => this.#takeTints());
     const { coverage, reach, closures, chosenRoads, supposed } = desk.cover;
     for (const subject of [desk.layers.coverage, coverage, reach, closures, chosenRoads, supposed])

@@ -4,6 +4,7 @@ import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.Availability;
 import io.watchfloor.contract.EndReason;
+import io.watchfloor.contract.EquipmentStatus;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.graph.AssignmentSteps.Word;
@@ -35,15 +36,21 @@ final class AssignmentDesk {
 
     DeskResult assign(String id, String incidentId, String personId, DutyDesk.Offer offer) {
         DeskAction action = new DeskAction("assign", actor, incidentId, null, personId, null, null);
-        return send(action, AssignmentSteps.offered(desk.world(), id, incidentId, personId, actor, offer, desk.now()));
+        return send(
+                action,
+                AssignmentSteps.offered(desk.world(), id, incidentId, personId, actor, offer, desk.now()),
+                offer.bringing());
     }
 
-    DeskResult joinIn(String id, String incidentId, String personId, String note) {
+    DeskResult joinIn(String id, String incidentId, String personId, Bringing bringing, String note) {
         DeskAction action = new DeskAction("join-in", actor, incidentId, null, personId, note, null);
-        return send(action, AssignmentSteps.joined(desk.world(), id, incidentId, personId, actor, note, desk.now()));
+        return send(
+                action,
+                AssignmentSteps.joined(desk.world(), id, incidentId, personId, actor, note, desk.now()),
+                bringing);
     }
 
-    private DeskResult send(DeskAction action, Assignment assignment) {
+    private DeskResult send(DeskAction action, Assignment assignment, Bringing bringing) {
         if (!DeskIds.isIncident(action.incidentId())) {
             return desk.refuse(action, Refusals.incidentUnknown(action.incidentId()));
         }
@@ -53,7 +60,7 @@ final class AssignmentDesk {
             return DeskResult.done(pair.incident(), same.get(), pair.person().status());
         }
         DeskResult refusal = refusalOf(action, pair);
-        return refusal == null ? bind(action, pair, assignment) : desk.refuse(action, refusal);
+        return refusal == null ? bind(action, pair, assignment, bringing) : desk.refuse(action, refusal);
     }
 
     /** The person is bound by this very incident and officer: that was asked for before. */
@@ -89,16 +96,26 @@ final class AssignmentDesk {
         return pair.incident().state().isOpen() ? null : Refusals.incidentNotOpen(action.incidentId(), pair.incident());
     }
 
-    /** The one place where a person becomes bound; {@code also} changes with it. */
-    DeskResult bind(DeskAction action, Pair pair, Assignment assignment, Assignment... also) {
+    /** The one place where a person becomes bound, with what they take along; {@code also} changes with it. */
+    DeskResult bind(DeskAction action, Pair pair, Assignment assignment, Bringing bringing, Assignment... also) {
+        EquipmentClaims.Found found = new EquipmentClaims(desk).find(bringing);
+        if (found.refusal() != null) {
+            return desk.refuse(action, found.refusal());
+        }
         IncidentDecision to = IncidentSteps.dispatched(pair.incident(), desk.now());
         DeskResult result = DeskResult.done(to, assignment, bound(pair.person().status(), assignment));
         List<Object> news = news(result.person(), assignment, pair.incident(), to);
         desk.record(
                 action.withAssignment(assignment.id()),
                 result,
-                Stream.concat(Stream.of(also), news.stream()).toList());
+                Stream.of(Stream.of(also), news.stream(), taken(found.unit(), assignment))
+                        .flatMap(part -> part)
+                        .toList());
         return result;
+    }
+
+    private Stream<EquipmentStatus> taken(LockedEquipment unit, Assignment assignment) {
+        return Stream.ofNullable(unit).map(found -> found.status().takenFor(assignment, desk.now()));
     }
 
     DeskResult advance(String assignmentId, AssignmentState next, EndReason reason, String note) {
@@ -169,8 +186,11 @@ final class AssignmentDesk {
         } else if (!to.state().isActive() && decision.state().isOpen()) {
             decision = IncidentSteps.ended(decision, everybodyWith(to), now);
         }
+        List<EquipmentStatus> equipment = new EquipmentClaims(desk).after(to);
         DeskResult result = DeskResult.done(decision, to, person);
-        desk.record(action, result, news(released ? person : null, to, held.incident(), decision));
+        List<Object> news = news(released ? person : null, to, held.incident(), decision);
+        desk.record(
+                action, result, Stream.concat(news.stream(), equipment.stream()).toList());
         return result;
     }
 

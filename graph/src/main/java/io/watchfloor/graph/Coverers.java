@@ -29,6 +29,14 @@ public record Coverers(List<OpenNeed> needs, List<Integer> alternatives, List<Co
      * @param needs mask of the needs they meet
      * @param standsIn mask of those that they meet only as a weaker stand-in
      * @param bound whether they would have to be called away from another incident
+     * @param equipmentId what they would take along; null when nothing
      */
-    public record Coverer(String personId, int travelMillis, int roadMeters, int needs, int standsIn, boolean bound) {}
+    public record Coverer(
+            String personId,
+            int travelMillis,
+            int roadMeters,
+            int needs,
+            int standsIn,
+            boolean bound,
+            String equipmentId) {}
 }

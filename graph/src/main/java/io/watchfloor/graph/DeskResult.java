@@ -12,8 +12,8 @@ import io.watchfloor.contract.PersonStatus;
  * @param refusal null when it was decided
  * @param detailZh why not, Chinese; null when it was decided
  * @param detailEn why not, English; null when it was decided
- * @param heldBy the officer who was first, when {@link Refusal#PERSON_TAKEN}; null otherwise
- * @param heldFor the incident the person is bound to, when {@link Refusal#PERSON_TAKEN}; null otherwise
+ * @param heldBy the officer who was first, when the person or the equipment is taken; null otherwise
+ * @param heldFor the incident that the person or the equipment is bound to; null otherwise
  * @param decision the incident's decided state after this; null when refused or about none
  * @param assignment the assignment this was about; null when refused or about none
  * @param person the person's state after this; null when refused or about none
@@ -98,6 +98,10 @@ public record DeskResult(
         DEVICE_TAKEN,
         /** No such device. */
         DEVICE_UNKNOWN,
+        /** No such vehicle or equipment. */
+        EQUIPMENT_UNKNOWN,
+        /** Somebody else has the vehicle or equipment, or it is broken. */
+        EQUIPMENT_TAKEN,
         /** No such note. */
         NOTE_UNKNOWN,
         /** No such handover. */

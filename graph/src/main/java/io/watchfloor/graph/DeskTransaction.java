@@ -3,6 +3,7 @@ package io.watchfloor.graph;
 import io.watchfloor.contract.AlertDecision;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.AssignmentState;
+import io.watchfloor.contract.EquipmentStatus;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.World;
@@ -17,8 +18,8 @@ import org.neo4j.driver.Value;
 /**
  * One running decision: what it locks, what it reads under the lock, what it writes.
  *
- * <p>Locks are always taken in the order person, incidents (several of them in the order of their ids), alert, head of the
- * audit log, so that two decisions never wait for each other. Everything is read after its lock: a condition that is read
+ * <p>Locks are always taken in the order person, incidents (several of them in the order of their ids), equipment (the same),
+ * alert, head of the audit log, so that two decisions never wait for each other. Everything is read after its lock: a condition that is read
  * first may have changed when the lock is granted.
  */
 final class DeskTransaction {
@@ -110,6 +111,42 @@ final class DeskTransaction {
                 .get("decision"));
     }
 
+    /** Locks what a unit is doing in this world; empty when there is no such unit. */
+    Optional<LockedEquipment> lockEquipment(String equipmentId) {
+        return findOne("""
+                        MATCH (unit:Equipment {id: $equipmentId})
+                        MERGE (status:EquipmentStatus {world: $world, equipmentId: $equipmentId})
+                          ON CREATE SET status.version = 0, status.state = 'AVAILABLE', status.updatedAt = $now
+                        MERGE (status)-[:STATUS_OF]->(unit)
+                        SET status._lock = true
+                        WITH unit, status
+                        RETURN unit.nameZh AS nameZh, unit.nameEn AS nameEn, unit.active AS active, status
+                        """, Map.of("world", world, "equipmentId", equipmentId, "now", GraphTime.toGraph(now)))
+                .map(row -> new LockedEquipment(
+                        row.get("nameZh").asString(equipmentId),
+                        row.get("nameEn").asString(equipmentId),
+                        row.get("active").asBoolean(true),
+                        EquipmentNode.from(row.get("status"))));
+    }
+
+    /** Locks what was taken along for an assignment and gives it as it stands then. */
+    List<EquipmentStatus> lockEquipmentOf(String assignmentId) {
+        return tx.run("""
+                        MATCH (status:EquipmentStatus {world: $world, assignmentId: $assignmentId})
+                        WITH status ORDER BY status.equipmentId
+                        SET status._lock = true
+                        WITH status
+                        WHERE status.assignmentId = $assignmentId
+                        RETURN status
+                        """, Map.of("world", world, "assignmentId", assignmentId))
+                .list(row -> EquipmentNode.from(row.get("status")));
+    }
+
+    boolean hasPlace(String placeId) {
+        return findOne("MATCH (place:Place {id: $id}) RETURN place.id AS id", Map.of("id", placeId))
+                .isPresent();
+    }
+
     Optional<Assignment> findAssignment(String assignmentId) {
         return findOne("""
                         MATCH (assignment:Assignment {world: $world, id: $assignmentId})
@@ -180,6 +217,8 @@ final class DeskTransaction {
             write(decision);
         } else if (changed instanceof AlertDecision decision) {
             write(decision);
+        } else if (changed instanceof EquipmentStatus status) {
+            write(status);
         }
     }
 
@@ -196,6 +235,22 @@ final class DeskTransaction {
                                 status.personId(),
                                 "properties",
                                 StatusNode.toProperties(status)))
+                .consume();
+    }
+
+    private void write(EquipmentStatus status) {
+        tx.run(
+                        """
+                        MATCH (status:EquipmentStatus {world: $world, equipmentId: $equipmentId})
+                        SET status += $properties
+                        """,
+                        Map.of(
+                                "world",
+                                world,
+                                "equipmentId",
+                                status.equipmentId(),
+                                "properties",
+                                EquipmentNode.toProperties(status)))
                 .consume();
     }
 

@@ -1,6 +1,7 @@
 package io.watchfloor.graph;
 
 import io.watchfloor.contract.Assignment;
+import io.watchfloor.contract.EquipmentStatus;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
 import io.watchfloor.contract.RoadClosure;
@@ -26,6 +27,23 @@ public interface DispatchProjection extends Dispatcher, CoverageQueries {
 
     /** Closures that stand at this time, the oldest first. */
     List<RoadClosure> listClosures(Instant now);
+
+    /** A vehicle or another piece of equipment was taken along, given back, or set by an officer. */
+    void apply(EquipmentStatus status);
+
+    /** Every vehicle and other equipment, in the order of ids. */
+    List<UnitState> listEquipment();
+
+    /**
+     * A vehicle or another piece of equipment as the projection knows it.
+     *
+     * @param unit which
+     * @param status newest known; null when nothing was ever decided about it
+     * @param placeId where it stands; null while somebody has it
+     * @param lat WGS-84 degrees, of that place or else of who has it
+     * @param lon WGS-84 degrees, of that place or else of who has it
+     */
+    record UnitState(District.Equipment unit, EquipmentStatus status, String placeId, double lat, double lon) {}
 
     /** Whether the district has such a road segment. */
     boolean hasRoad(String roadId);

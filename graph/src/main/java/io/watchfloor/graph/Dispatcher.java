@@ -42,6 +42,12 @@ public interface Dispatcher {
     /** What an incident type requires, when these people are on it. */
     List<Need> needs(String incidentType, List<String> sentPersonIds, Instant now);
 
+    /**
+     * What a person would take along to an incident of this type when these people are on it already; nothing for somebody
+     * unknown.
+     */
+    Bringing bringing(String incidentType, List<String> sentPersonIds, String personId, Instant now);
+
     /** Whether one of the person's shifts is running. */
     boolean isOnDuty(String personId, Instant now);
 

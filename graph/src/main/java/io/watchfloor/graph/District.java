@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import io.watchfloor.contract.EquipmentState;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -225,6 +226,7 @@ public record District(
      * @param placeId where it is kept
      * @param operatorSkillId what one has to be able to do to use it; null when anybody may
      * @param operatorLevel at least at this level, 1 to 5
+     * @param stated what an import says of its state; null when nothing, and when it was read from the graph
      */
     public record Equipment(
             String id,
@@ -234,7 +236,30 @@ public record District(
             String organizationId,
             String placeId,
             String operatorSkillId,
-            int operatorLevel) {}
+            int operatorLevel,
+            StatedEquipment stated) {
+        /** One of which nothing is said. */
+        public Equipment(
+                String id,
+                String nameZh,
+                String nameEn,
+                String kind,
+                String organizationId,
+                String placeId,
+                String operatorSkillId,
+                int operatorLevel) {
+            this(id, nameZh, nameEn, kind, organizationId, placeId, operatorSkillId, operatorLevel, null);
+        }
+    }
+
+    /**
+     * What an import says of a vehicle's or other equipment's state in the live world.
+     *
+     * @param state {@link EquipmentState#AVAILABLE} or {@link EquipmentState#BROKEN}
+     * @param placeId where it stands when that is not where it is kept; null otherwise
+     * @param note why it is broken; null when not said
+     */
+    public record StatedEquipment(EquipmentState state, String placeId, String note) {}
 
     /** A body takes over incidents of a type, and has so many minutes to answer. */
     public record Takeover(String organizationId, String incidentType, int answerMinutes) {}

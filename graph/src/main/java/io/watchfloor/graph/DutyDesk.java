@@ -22,10 +22,21 @@ public interface DutyDesk {
      *
      * @param answerWithin after which an offer that nobody answers times out; null when it waits for ever
      * @param tries how many are asked at most, down the list until somebody accepts; 1 when only this person is
+     * @param bringing what they take along
      */
-    record Offer(Duration answerWithin, int tries) {
+    record Offer(Duration answerWithin, int tries, Bringing bringing) {
         /** Only this person, with all the time in the world. */
         public static final Offer PLAIN = new Offer(null, 1);
+
+        /** For somebody who goes as they are. */
+        public Offer(Duration answerWithin, int tries) {
+            this(answerWithin, tries, Bringing.NOTHING);
+        }
+
+        /** The same, for somebody who takes something along. */
+        public Offer with(Bringing what) {
+            return new Offer(answerWithin, tries, what);
+        }
     }
 
     /** An officer has seen the incident. A second acknowledgement changes nothing and succeeds. */
@@ -33,7 +44,8 @@ public interface DutyDesk {
 
     /**
      * Sends a person. Refused with {@link DeskResult.Refusal#PERSON_TAKEN} when the person is bound already; the result
-     * then names who sent them, and where. When that was the same officer, to the same incident, it succeeds and changes
+     * then names who sent them, and where; with {@link DeskResult.Refusal#EQUIPMENT_TAKEN} when what they have to take along
+     * is on its way with somebody else, or broken. When that was the same officer, to the same incident, it succeeds and changes
      * nothing.
      */
     DeskResult assign(String world, String incidentId, String personId, Offer offer, String actor);
@@ -48,7 +60,12 @@ public interface DutyDesk {
      *
      * @param note null when nothing was said
      */
-    DeskResult joinIn(String world, String incidentId, String personId, String actor, String note);
+    DeskResult joinIn(String world, String incidentId, String personId, Bringing bringing, String actor, String note);
+
+    /** The same for somebody who brings nothing. */
+    default DeskResult joinIn(String world, String incidentId, String personId, String actor, String note) {
+        return joinIn(world, incidentId, personId, Bringing.NOTHING, actor, note);
+    }
 
     /**
      * A step in the life of an assignment, by the responder ({@code ACCEPTED}, {@code EN_ROUTE}, {@code ON_SCENE},
@@ -83,7 +100,12 @@ public interface DutyDesk {
      * Offers to the next in line, on behalf of the officer who had set so. It happens once: when the list has gone on or
      * is at its end, nothing changes and that succeeds, with the assignment as it stands. Refused as {@link #assign} is.
      */
-    DeskResult offerNext(String world, String assignmentId, String personId);
+    DeskResult offerNext(String world, String assignmentId, String personId, Bringing bringing);
+
+    /** The same to somebody who brings nothing. */
+    default DeskResult offerNext(String world, String assignmentId, String personId) {
+        return offerNext(world, assignmentId, personId, Bringing.NOTHING);
+    }
 
     /** Ends a list whose next is being looked for: nobody can go, nothing is missing any more, or it is over. */
     DeskResult endList(String world, String assignmentId, SuccessionState why);

@@ -1,13 +1,18 @@
 package io.watchfloor.graph;
 
+import io.watchfloor.contract.EquipmentState;
+import io.watchfloor.contract.EquipmentStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
- * Vehicles and other equipment, and whom they go with: the people of the body they belong to who are stationed where they
- * are kept and may use them.
+ * Vehicles and other equipment, what each is doing, and whom it goes with: the people of the body it belongs to who are
+ * stationed where it stands and may use it. One thread writes, any number read.
  */
 final class EquipmentPool {
     /** The number of no kind. */
@@ -19,16 +24,61 @@ final class EquipmentPool {
     private static final int MOST_KINDS = Long.SIZE;
 
     private final Map<String, Integer> kinds = new HashMap<>();
-    private final Map<String, List<District.Equipment>> byCrew = new HashMap<>();
+    private final Map<String, District.Equipment> units = new HashMap<>();
+    private final Map<String, List<District.Equipment>> byCrew = new ConcurrentHashMap<>();
+    private final Map<String, List<District.Equipment>> byHolder = new ConcurrentHashMap<>();
+    private final Map<String, EquipmentStatus> statuses = new ConcurrentHashMap<>();
 
-    EquipmentPool(List<District.Equipment> units) {
-        for (District.Equipment unit : units) {
+    EquipmentPool(List<District.Equipment> all) {
+        for (District.Equipment unit : all) {
             if (kinds.size() < MOST_KINDS || kinds.containsKey(unit.kind())) {
                 kinds.putIfAbsent(unit.kind(), kinds.size());
-                byCrew.computeIfAbsent(crew(unit.organizationId(), unit.placeId()), none -> new ArrayList<>())
-                        .add(unit);
+                units.put(unit.id(), unit);
+                add(byCrew, crew(unit.organizationId(), unit.placeId()), unit);
             }
         }
+    }
+
+    /** What became of a unit. False when it is not of this district, or older than what is known. */
+    boolean apply(EquipmentStatus status) {
+        District.Equipment unit = units.get(status.equipmentId());
+        EquipmentStatus known = statuses.get(status.equipmentId());
+        if (unit == null || (known != null && known.version() >= status.version())) {
+            return false;
+        }
+        String before = placeOf(unit);
+        if (known != null && known.personId() != null) {
+            remove(byHolder, known.personId(), unit);
+        }
+        statuses.put(unit.id(), status);
+        if (status.personId() != null) {
+            add(byHolder, status.personId(), unit);
+        }
+        if (!before.equals(placeOf(unit))) {
+            remove(byCrew, crew(unit.organizationId(), before), unit);
+            add(byCrew, crew(unit.organizationId(), placeOf(unit)), unit);
+        }
+        return true;
+    }
+
+    /** The unit with this id; null when there is none. */
+    District.Equipment unit(String id) {
+        return units.get(id);
+    }
+
+    Set<String> ids() {
+        return units.keySet();
+    }
+
+    /** What is known of a unit; null while nothing was ever decided about it. */
+    EquipmentStatus status(String id) {
+        return statuses.get(id);
+    }
+
+    /** Where the unit stands while nobody has it. */
+    String placeOf(District.Equipment unit) {
+        EquipmentStatus status = statuses.get(unit.id());
+        return status == null || status.placeId() == null ? unit.placeId() : status.placeId();
     }
 
     /** {@link #NONE} when there is no kind, or no such equipment. */
@@ -36,7 +86,7 @@ final class EquipmentPool {
         return kind == null ? NONE : kinds.getOrDefault(kind, NONE);
     }
 
-    /** Bits of the kinds that the person may use at their station. */
+    /** Bits of the kinds that the person has at hand and may use. */
     long kindsFor(District.Person person, SkillTree skills) {
         long bits = 0;
         for (District.Equipment unit : unitsOf(person)) {
@@ -47,7 +97,7 @@ final class EquipmentPool {
         return bits;
     }
 
-    /** Equipment of that kind that the person may use, in the order of the files. */
+    /** Equipment of that kind that the person has at hand and may use: what they have already, then by the files' order. */
     List<District.Equipment> unitsFor(District.Person person, int kind, SkillTree skills) {
         return unitsOf(person).stream()
                 .filter(unit -> kinds.get(unit.kind()) == kind && mayUse(person, unit, skills))
@@ -55,7 +105,17 @@ final class EquipmentPool {
     }
 
     private List<District.Equipment> unitsOf(District.Person person) {
-        return byCrew.getOrDefault(crew(person.organizationId(), person.stationPlaceId()), List.of());
+        List<District.Equipment> held = byHolder.getOrDefault(person.id(), List.of());
+        List<District.Equipment> near =
+                byCrew.getOrDefault(crew(person.organizationId(), person.stationPlaceId()), List.of());
+        return Stream.concat(held.stream(), near.stream().filter(this::isAvailable))
+                .distinct()
+                .toList();
+    }
+
+    private boolean isAvailable(District.Equipment unit) {
+        EquipmentStatus status = statuses.get(unit.id());
+        return status == null || status.state() == EquipmentState.AVAILABLE;
     }
 
     private static boolean mayUse(District.Person person, District.Equipment unit, SkillTree skills) {
@@ -66,6 +126,20 @@ final class EquipmentPool {
         return person.skills().stream()
                 .anyMatch(held -> held.level() >= unit.operatorLevel()
                         && sources.contains(skills.numbers().get(held.skillId())));
+    }
+
+    private static void add(Map<String, List<District.Equipment>> lists, String key, District.Equipment unit) {
+        List<District.Equipment> more = new ArrayList<>(lists.getOrDefault(key, List.of()));
+        more.add(unit);
+        lists.put(key, List.copyOf(more));
+    }
+
+    private static void remove(Map<String, List<District.Equipment>> lists, String key, District.Equipment unit) {
+        lists.computeIfPresent(key, (same, known) -> {
+            List<District.Equipment> left =
+                    known.stream().filter(other -> !other.equals(unit)).toList();
+            return left.isEmpty() ? null : left;
+        });
     }
 
     private static String crew(String organizationId, String placeId) {

@@ -81,7 +81,7 @@ public final class Graph implements AutoCloseable {
 
     /** The import of a district. */
     public DistrictImport districtImport() {
-        return new GraphDistrictImport(districts, new DistrictWriter(transactions));
+        return new GraphDistrictImport(districts, new DistrictWriter(transactions), equipmentDesk());
     }
 
     /**
@@ -140,6 +140,11 @@ public final class Graph implements AutoCloseable {
     /** Whom officers told to wait where cover is thin. */
     public StandbyOrders standbyOrders() {
         return new GraphStandbyOrders(transactions, clock);
+    }
+
+    /** Where it is decided what a vehicle or another piece of equipment is good for. */
+    public EquipmentDesk equipmentDesk() {
+        return new GraphEquipmentDesk(transactions, clock);
     }
 
     /** Where roads are closed and opened. */

@@ -75,6 +75,7 @@ public final class GraphDispatcher {
                         """, Map.of("world", world, "ids", ids))
                 .forEachRemaining(row -> few.apply(AssignmentNode.from(row.get("assignment"))));
         closures(tx).forEach(few::apply);
+        GraphEquipmentDesk.list(tx, world).forEach(few::apply);
         return few;
     }
 

@@ -74,9 +74,10 @@ final class GraphDutyDesk implements DutyDesk {
     }
 
     @Override
-    public DeskResult joinIn(String world, String incidentId, String personId, String actor, String note) {
+    public DeskResult joinIn(
+            String world, String incidentId, String personId, Bringing bringing, String actor, String note) {
         String id = DeskIds.assignment();
-        return decide(world, desk -> new AssignmentDesk(desk, actor).joinIn(id, incidentId, personId, note));
+        return decide(world, desk -> new AssignmentDesk(desk, actor).joinIn(id, incidentId, personId, bringing, note));
     }
 
     @Override
@@ -96,9 +97,9 @@ final class GraphDutyDesk implements DutyDesk {
     }
 
     @Override
-    public DeskResult offerNext(String world, String assignmentId, String personId) {
+    public DeskResult offerNext(String world, String assignmentId, String personId, Bringing bringing) {
         String id = DeskIds.assignment();
-        return decide(world, desk -> new SuccessionDesk(desk).offerNext(id, assignmentId, personId));
+        return decide(world, desk -> new SuccessionDesk(desk).offerNext(id, assignmentId, personId, bringing));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.watchfloor.graph;
 
 import io.watchfloor.contract.Assignment;
+import io.watchfloor.contract.EquipmentStatus;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
 import io.watchfloor.contract.RoadClosure;
@@ -47,6 +48,7 @@ final class InMemoryProjection implements DispatchProjection {
     private final CellIndex cells;
     private final RoadNetwork roads;
     private final Map<String, Member> membersById = new HashMap<>();
+    private final Map<String, District.Place> places = new HashMap<>();
     private final Crowd crowd;
     private final List<Placement> stations = new ArrayList<>();
     /** The one given back last is taken first: it may have walked from the same site just before. */
@@ -69,7 +71,6 @@ final class InMemoryProjection implements DispatchProjection {
             members.add(new Member(members.size(), person, skills, equipment.kindsFor(person, skills)));
         }
         crowd = new Crowd(List.copyOf(members), roads.nodeCount());
-        Map<String, District.Place> places = new HashMap<>();
         district.places().forEach(place -> places.put(place.id(), place));
         for (Member member : members) {
             membersById.put(member.person().id(), member);
@@ -114,6 +115,50 @@ final class InMemoryProjection implements DispatchProjection {
     @Override
     public void apply(RoadClosure closure) {
         closures.apply(closure);
+    }
+
+    @Override
+    public synchronized void apply(EquipmentStatus status) {
+        if (!equipment.apply(status)) {
+            return;
+        }
+        String body = equipment.unit(status.equipmentId()).organizationId();
+        for (Member member : crowd.members()) {
+            if (member.person().organizationId().equals(body)) {
+                member.haveAtHand(equipment.kindsFor(member.person(), skills));
+            }
+        }
+    }
+
+    @Override
+    public List<UnitState> listEquipment() {
+        return equipment.ids().stream().sorted().map(this::unitState).toList();
+    }
+
+    private UnitState unitState(String id) {
+        District.Equipment unit = equipment.unit(id);
+        EquipmentStatus status = equipment.status(id);
+        Member holder = status == null || status.personId() == null ? null : membersById.get(status.personId());
+        String placeId = holder == null ? equipment.placeOf(unit) : null;
+        District.Place place = placeId == null ? null : places.get(placeId);
+        Placement with = holder == null ? null : crowd.placement(holder);
+        return new UnitState(
+                unit,
+                status,
+                placeId,
+                with != null ? with.lat() : place == null ? 0 : place.lat(),
+                with != null ? with.lon() : place == null ? 0 : place.lon());
+    }
+
+    @Override
+    public Bringing bringing(String incidentType, List<String> sentPersonIds, String personId, Instant now) {
+        Member member = membersById.get(personId);
+        if (member == null) {
+            return Bringing.NOTHING;
+        }
+        Moment moment = moment(now);
+        List<NeedLine> lines = TeamSearch.lines(open(options(incidentType), sentPersonIds, moment));
+        return CrewEquipment.bringing(equipment, skills, lines, member, moment.epochDay());
     }
 
     @Override
@@ -220,20 +265,26 @@ final class InMemoryProjection implements DispatchProjection {
                                 new Coverers.OpenNeed(line.skillId(), line.level(), places.get(line), line.isShared()))
                         .toList(),
                 List.copyOf(alternatives),
-                collect(site, eligibility, lines.size(), perNeed, moment).stream()
-                        .map(arrival -> coverer(arrival, eligibility))
-                        .toList());
+                coverers(collect(site, eligibility, lines.size(), perNeed, moment), eligibility, lines));
     }
 
-    private static Coverers.Coverer coverer(Arrival arrival, Eligibility eligibility) {
-        int met = eligibility.metBy(arrival.member());
-        return new Coverers.Coverer(
-                arrival.member().person().id(),
-                arrival.millis(),
-                arrival.meters(),
-                met,
-                eligibility.standsInFor(arrival.member(), met),
-                eligibility.isBound(arrival.member()));
+    private List<Coverers.Coverer> coverers(List<Arrival> arrivals, Eligibility eligibility, List<NeedLine> lines) {
+        CrewEquipment crews = new CrewEquipment(equipment, skills, lines);
+        List<Coverers.Coverer> coverers = new ArrayList<>();
+        for (Arrival arrival : arrivals) {
+            CrewEquipment.Equipped equipped = crews.equip(arrival, eligibility.metBy(arrival.member()));
+            if (equipped.needs() != 0) {
+                coverers.add(new Coverers.Coverer(
+                        arrival.member().person().id(),
+                        arrival.millis(),
+                        arrival.meters(),
+                        equipped.needs(),
+                        eligibility.standsInFor(arrival.member(), equipped.needs()),
+                        eligibility.isBound(arrival.member()),
+                        equipped.unitId()));
+            }
+        }
+        return List.copyOf(coverers);
     }
 
     @Override

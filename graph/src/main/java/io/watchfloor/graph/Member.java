@@ -17,7 +17,7 @@ final class Member {
     private final long[] certifiedUntil;
     private final DutyHours dutyHours;
     private final long skillBits;
-    private final long equipmentKinds;
+    private volatile long equipmentKinds;
 
     /**
      * Prepares a person.
@@ -71,6 +71,11 @@ final class Member {
     /** Whether they have equipment of that kind at hand and may use it. */
     boolean brings(int equipmentKind) {
         return equipmentKind == EquipmentPool.NONE || (equipmentKinds & (1L << equipmentKind)) != 0;
+    }
+
+    /** Another set of kinds is at hand now. */
+    void haveAtHand(long kinds) {
+        equipmentKinds = kinds;
     }
 
     /** How many skills they hold. */

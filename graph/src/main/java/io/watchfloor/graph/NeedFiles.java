@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import io.watchfloor.contract.EquipmentState;
 import io.watchfloor.contract.IncidentTypes;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,7 +49,25 @@ final class NeedFiles {
                                 row.text("operator_skill_id").isEmpty()
                                         ? null
                                         : Tables.reference(row, "operator_skill_id", skillIds, "skills.csv"),
-                                row.wholeOr("operator_level", 1, MOST_LEVEL, 1)));
+                                row.wholeOr("operator_level", 1, MOST_LEVEL, 1),
+                                stated(row, placeIds)));
+    }
+
+    /** Nothing said leaves it as it is. */
+    private static District.StatedEquipment stated(CsvRow row, Set<String> placeIds) {
+        if (row.text("state").isEmpty()) {
+            return null;
+        }
+        boolean broken = row.oneOf("state", "available", "broken").equals("broken");
+        if (broken && row.text("note").isEmpty()) {
+            row.fault("note", "note is empty; say why it is broken.");
+        }
+        return new District.StatedEquipment(
+                broken ? EquipmentState.BROKEN : EquipmentState.AVAILABLE,
+                row.text("stands_at_place_id").isEmpty()
+                        ? null
+                        : Tables.reference(row, "stands_at_place_id", placeIds, "places.csv"),
+                row.optional("note"));
     }
 
     List<District.Takeover> readTakeovers(Set<String> organizationIds) {

@@ -2,6 +2,8 @@ package io.watchfloor.graph;
 
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.AssignmentState;
+import io.watchfloor.contract.EquipmentState;
+import io.watchfloor.contract.EquipmentStatus;
 import io.watchfloor.contract.Handover;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
@@ -58,6 +60,44 @@ final class Refusals {
                 person.nameEn() + " was already sent to " + whereEn + " by " + holding.assignedBy(),
                 holding.assignedBy(),
                 holding.incidentId());
+    }
+
+    static DeskResult equipmentUnknown(String equipmentId) {
+        return DeskResult.refused(
+                Refusal.EQUIPMENT_UNKNOWN,
+                "辖区内没有编号为 " + equipmentId + " 的车辆或装备",
+                "The district has no vehicle or equipment " + equipmentId);
+    }
+
+    /** Names who was first, and where to; or why nobody can take it. */
+    static DeskResult equipmentTaken(LockedEquipment unit) {
+        EquipmentStatus status = unit.status();
+        if (status.state() == EquipmentState.BROKEN) {
+            String note = status.note() == null ? "" : status.note();
+            return DeskResult.refused(
+                    Refusal.EQUIPMENT_TAKEN,
+                    unit.nameZh() + " 故障停用（" + status.by() + "：" + note + "）",
+                    unit.nameEn() + " is out of service (" + status.by() + ": " + note + ")");
+        }
+        return new DeskResult(
+                Refusal.EQUIPMENT_TAKEN,
+                unit.nameZh() + " 已由 " + status.by() + " 派往 " + status.incidentId(),
+                unit.nameEn() + " was already sent to " + status.incidentId() + " by " + status.by(),
+                status.by(),
+                status.incidentId(),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static DeskResult equipmentNotSet(LockedEquipment unit) {
+        return DeskResult.refused(
+                Refusal.STEP_NOT_ALLOWED,
+                unit.nameZh() + " 的“途中”“使用中”随派单变化，只能手工设为“可用”或“故障”",
+                "That " + unit.nameEn()
+                        + " is on the way or in use follows from who is sent; set it available or broken");
     }
 
     static DeskResult personUnavailable(LockedPerson person) {

@@ -43,7 +43,7 @@ final class SuccessionDesk {
                 AssignmentSteps.advanced(from, AssignmentState.TIMED_OUT, silence, desk.now()));
     }
 
-    DeskResult offerNext(String id, String assignmentId, String personId) {
+    DeskResult offerNext(String id, String assignmentId, String personId, Bringing bringing) {
         Optional<Assignment> found = desk.findAssignment(assignmentId);
         if (found.isEmpty()) {
             return Refusals.assignmentUnknown(assignmentId);
@@ -63,7 +63,7 @@ final class SuccessionDesk {
         Assignment next = AssignmentSteps.offeredNext(before, id, personId, desk.now());
         Assignment passed =
                 AssignmentSteps.withSuccession(before, before.succession().passedTo(id), desk.now());
-        return assignments.bind(action, pair, next, passed);
+        return assignments.bind(action, pair, next, bringing, passed);
     }
 
     DeskResult end(String assignmentId, SuccessionState why) {

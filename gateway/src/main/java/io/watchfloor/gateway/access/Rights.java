@@ -65,8 +65,8 @@ public final class Rights {
         all(Rule.of(EnumSet.of(SYSTEM_ADMIN, DUTY_OFFICER)), "listDevices", "registerDevice", "revokeDevice");
 
         all(Rule.of(KEEP_DISTRICT), "importDistrict", "exportDistrict");
-        all(Rule.of(with(SEE, SYSTEM_ADMIN)), "listClosures");
-        all(Rule.of(with(DECIDE, SYSTEM_ADMIN)), "closeRoads", "openRoads");
+        all(Rule.of(with(SEE, SYSTEM_ADMIN)), "listClosures", "listEquipment");
+        all(Rule.of(with(DECIDE, SYSTEM_ADMIN)), "closeRoads", "openRoads", "setEquipment");
         all(Rule.of(EnumSet.of(SYSTEM_ADMIN, DUTY_OFFICER)), "listLabels", "reconcile");
         all(Rule.of(with(SEE, SYSTEM_ADMIN)), "getLedger");
 

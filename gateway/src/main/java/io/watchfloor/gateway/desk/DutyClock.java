@@ -10,6 +10,7 @@ import io.watchfloor.contract.SuccessionState;
 import io.watchfloor.contract.dispatch.Candidate;
 import io.watchfloor.contract.dispatch.Candidates;
 import io.watchfloor.gateway.picture.Picture;
+import io.watchfloor.graph.Bringing;
 import io.watchfloor.graph.DeskResult;
 import io.watchfloor.graph.DispatchProjection;
 import io.watchfloor.graph.Dispatcher;
@@ -115,7 +116,9 @@ public final class DutyClock {
         if (index >= people.size()) {
             return end(before, SuccessionState.NOBODY);
         }
-        return graph.decide("offer-next", desk -> desk.offerNext(world, before.id(), people.get(index)))
+        String next = people.get(index);
+        Bringing bringing = picture.bringing(before.incidentId(), next);
+        return graph.decide("offer-next", desk -> desk.offerNext(world, before.id(), next, bringing))
                 .compose(result -> {
                     if (result.isDone()) {
                         return Future.succeededFuture(result);

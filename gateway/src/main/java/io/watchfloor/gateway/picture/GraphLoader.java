@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.watchfloor.contract.AlertDecision;
+import io.watchfloor.contract.EquipmentStatus;
 import io.watchfloor.contract.Notice;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.RoadClosure;
@@ -62,6 +63,7 @@ public final class GraphLoader {
             List<PersonStatus> statuses,
             List<AlertDecision> alertDecisions,
             List<RoadClosure> closures,
+            List<EquipmentStatus> equipment,
             List<Notice> notices,
             District district,
             DispatchProjection projection) {}
@@ -151,6 +153,8 @@ public final class GraphLoader {
                 withIncidents ? archive.listPersonStatus(world) : List.of(),
                 withIncidents ? archive.listAlertDecisions(world, since, MAX_ALERT_DECISIONS) : List.of(),
                 withIncidents ? graph.roadDesk().list(world) : List.of(),
+                // Every time: an import may say what is broken.
+                graph.equipmentDesk().list(world),
                 withIncidents ? graph.noticeDesk(Asked.NOW).list(world) : List.of(),
                 district,
                 district.people().isEmpty() && district.cells().isEmpty() ? null : Graph.project(district));
@@ -166,6 +170,7 @@ public final class GraphLoader {
             picture.loaded();
             incidentsLoaded = true;
         }
+        loaded.equipment().forEach(picture::load);
         if (loaded.projection() == null) {
             complain("the graph has no district yet; it is asked again", null);
             return;

@@ -2,11 +2,13 @@ package io.watchfloor.gateway.picture;
 
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.Availability;
+import io.watchfloor.contract.EquipmentStatus;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
 import io.watchfloor.contract.RoadClosure;
 import io.watchfloor.contract.live.PersonView;
 import io.watchfloor.gateway.redis.StreamId;
+import io.watchfloor.graph.Bringing;
 import io.watchfloor.graph.DispatchProjection;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ public final class People {
     private final Map<String, Position> heardPositions = new BoundedMap<>(MAX_REMEMBERED);
     private final Map<String, Assignment> heardAssignments = new BoundedMap<>(MAX_REMEMBERED);
     private final Map<String, RoadClosure> heardClosures = new BoundedMap<>(MAX_REMEMBERED);
+    private final Map<String, EquipmentStatus> heardEquipment = new BoundedMap<>(MAX_REMEMBERED);
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, Integer> openPages = new HashMap<>();
     private DispatchProjection projection;
@@ -57,6 +60,13 @@ public final class People {
     /** Rises whenever somebody moves, is bound or free, comes or goes, or a way becomes another. */
     public long revision() {
         return revision;
+    }
+
+    /** What a person would take along to an incident of this type when these are on it; nothing before the district is known. */
+    Bringing bringing(String incidentType, List<String> sentPersonIds, String personId) {
+        return projection == null
+                ? Bringing.NOTHING
+                : projection.bringing(incidentType, sentPersonIds, personId, clock.instant());
     }
 
     /** Everybody, in the district's order. */
@@ -148,6 +158,7 @@ public final class People {
         heardPositions.values().forEach(opened::apply);
         heardAssignments.values().forEach(opened::apply);
         heardClosures.values().forEach(opened::apply);
+        heardEquipment.values().forEach(opened::apply);
         Map<String, Line> before = new HashMap<>(lines);
         lines.clear();
         for (DispatchProjection.PersonState state : opened.listAll()) {
@@ -176,6 +187,15 @@ public final class People {
                 closure.roadId(), closure, (known, heard) -> heard.version() > known.version() ? heard : known);
         if (projection != null) {
             projection.apply(closure);
+        }
+    }
+
+    void apply(EquipmentStatus status) {
+        heardEquipment.merge(
+                status.equipmentId(), status, (known, heard) -> heard.version() > known.version() ? heard : known);
+        revision++;
+        if (projection != null) {
+            projection.apply(status);
         }
     }
 

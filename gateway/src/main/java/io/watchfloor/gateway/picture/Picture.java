@@ -4,6 +4,7 @@ import io.watchfloor.contract.AlarmHealth;
 import io.watchfloor.contract.Alert;
 import io.watchfloor.contract.AlertDecision;
 import io.watchfloor.contract.Assignment;
+import io.watchfloor.contract.EquipmentStatus;
 import io.watchfloor.contract.Escalation;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.Measure;
@@ -14,6 +15,7 @@ import io.watchfloor.contract.Position;
 import io.watchfloor.contract.RoadClosure;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.redis.StreamId;
+import io.watchfloor.graph.Bringing;
 import io.watchfloor.graph.DispatchProjection;
 import java.util.Comparator;
 import java.util.List;
@@ -164,6 +166,18 @@ public final class Picture {
                 .toList();
     }
 
+    /** What a person would take along to the incident, as it stands now. */
+    public Bringing bringing(String incidentId, String personId) {
+        List<String> sent = listAssignmentsOf(incidentId).stream()
+                .filter(assignment ->
+                        assignment.state().isActive() && !assignment.personId().equals(personId))
+                .map(Assignment::personId)
+                .toList();
+        return findObserved(incidentId)
+                .map(incident -> people.bringing(incident.type(), sent, personId))
+                .orElse(Bringing.NOTHING);
+    }
+
     /** Incidents, the newest opened first. */
     public List<IncidentView> listIncidents(boolean openOnly) {
         return incidents.list(openOnly);
@@ -308,6 +322,8 @@ public final class Picture {
             }
         } else if (message instanceof RoadClosure closure) {
             people.apply(closure);
+        } else if (message instanceof EquipmentStatus status) {
+            people.apply(status);
         } else if (message instanceof Alert alert) {
             alerts.apply(alert, at);
         } else if (message instanceof AlertDecision decision) {

@@ -6,6 +6,7 @@ import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.graph.DeskResult;
+import io.watchfloor.graph.DutyDesk.Offer;
 import io.watchfloor.graph.plan.JointPlan;
 import io.watchfloor.graph.plan.JointPlan.Place;
 import java.util.ArrayList;
@@ -51,13 +52,14 @@ public final class PlanSender {
     }
 
     private Future<DeskResult> sendOne(String incidentId, String personId, String actor) {
+        Offer offer = Offer.PLAIN.with(picture.bringing(incidentId, personId));
         return release(incidentId, personId)
                 .map(assignment -> graph.decide(
                         "recall",
                         desk -> desk.advance(world, assignment.id(), AssignmentState.RECALLED, actor, NOTE_ZH)))
                 .orElse(Future.succeededFuture())
                 .compose(released -> released == null || released.isDone()
-                        ? graph.decide("assign", desk -> desk.assign(world, incidentId, personId, actor))
+                        ? graph.decide("assign", desk -> desk.assign(world, incidentId, personId, offer, actor))
                         : Future.succeededFuture(released));
     }
 

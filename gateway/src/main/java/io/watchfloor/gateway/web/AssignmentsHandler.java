@@ -13,6 +13,7 @@ import io.watchfloor.gateway.desk.DeskClocks;
 import io.watchfloor.gateway.desk.DutyClock;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.Picture;
+import io.watchfloor.graph.Bringing;
 import io.watchfloor.graph.DeskResult;
 import io.watchfloor.graph.DutyDesk;
 import io.watchfloor.graph.DutyDesk.Offer;
@@ -77,9 +78,15 @@ final class AssignmentsHandler {
             Duration within = body.hasNonNull("answerSeconds")
                     ? Duration.ofSeconds(body.path("answerSeconds").asLong())
                     : clocks.answerWithin(observed.grade());
-            Offer offer = new Offer(within, tries);
+            Offer offer = new Offer(within, tries).with(bringing(body, id, personId));
             answer(ctx, 201, graph.decide("assign", desk -> desk.assign(world, id, personId, offer, actor)));
         });
+    }
+
+    /** What the officer chose, or else what the person has at hand for it. */
+    private Bringing bringing(JsonNode body, String incidentId, String personId) {
+        String chosen = Requests.text(body, "equipmentId");
+        return chosen == null ? picture.bringing(incidentId, personId) : new Bringing(List.of(chosen), true);
     }
 
     void joinIn(RoutingContext ctx) {
@@ -88,17 +95,19 @@ final class AssignmentsHandler {
         JsonNode body = Requests.body(ctx);
         String personId = Requests.text(body, "personId");
         String note = Requests.text(body, "note");
-        lookup.whenObserved(
-                ctx,
-                id,
-                observed -> askedReader.read(
-                        ctx,
-                        null,
-                        asked -> answer(
-                                ctx,
-                                201,
-                                graph.decide(
-                                        "join-in", asked, desk -> desk.joinIn(world, id, personId, actor, note)))));
+        lookup.whenObserved(ctx, id, observed -> {
+            Bringing bringing = picture.bringing(id, personId);
+            askedReader.read(
+                    ctx,
+                    null,
+                    asked -> answer(
+                            ctx,
+                            201,
+                            graph.decide(
+                                    "join-in",
+                                    asked,
+                                    desk -> desk.joinIn(world, id, personId, bringing, actor, note))));
+        });
     }
 
     void advance(RoutingContext ctx) {

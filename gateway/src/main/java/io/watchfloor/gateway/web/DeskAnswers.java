@@ -44,6 +44,7 @@ final class DeskAnswers {
                     NOTE_UNKNOWN,
                     HANDOVER_UNKNOWN,
                     DEVICE_UNKNOWN,
+                    EQUIPMENT_UNKNOWN,
                     NOTICE_UNKNOWN -> 404;
             case TYPE_UNKNOWN,
                     POSITION_INVALID,
@@ -55,6 +56,7 @@ final class DeskAnswers {
             case HANDOVER_SIGNED, OWN_HANDOVER -> 409;
             case INCIDENT_NOT_OPEN,
                     PERSON_TAKEN,
+                    EQUIPMENT_TAKEN,
                     PERSON_UNAVAILABLE,
                     STEP_NOT_ALLOWED,
                     STILL_ASSIGNED,
@@ -80,6 +82,7 @@ final class DeskAnswers {
             case TYPE_UNKNOWN -> fault("unknown-value", "type", sentence);
             case PLACE_UNKNOWN -> fault("unknown-value", "placeId", sentence);
             case PERSON_UNKNOWN -> fault("unknown-value", "personId", sentence);
+            case EQUIPMENT_UNKNOWN -> fault("unknown-value", "equipmentId", sentence);
             case POSITION_INVALID -> fault("out-of-range", "lat", sentence);
             case REPORTS_INVALID -> fault("out-of-range", "reportIds", sentence);
             case REPORT_UNKNOWN -> fault("unknown-value", "reportIds", sentence);

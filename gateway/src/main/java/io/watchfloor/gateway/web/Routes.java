@@ -131,6 +131,8 @@ public final class Routes {
                 new PeopleHandler(services.world(), services.picture().people(), positions, services.clock());
         RoadsHandler roads =
                 new RoadsHandler(services.world(), services.picture().people(), services.graph(), services.clock());
+        EquipmentHandler equipment =
+                new EquipmentHandler(services.world(), services.picture().people(), services.graph());
         CoverageHandler coverage = new CoverageHandler(services.picture().people(), services.graph(), services.clock());
         DistrictHandler district = new DistrictHandler(services.graph(), services.districtChanged());
         ShiftHandler shift = new ShiftHandler(
@@ -184,6 +186,8 @@ public final class Routes {
         answer(routes, "listClosures", roads::list);
         answer(routes, "closeRoads", roads::close);
         answer(routes, "openRoads", roads::open);
+        answer(routes, "listEquipment", equipment::list);
+        answer(routes, "setEquipment", equipment::set);
         answer(routes, "getCoverage", coverage::coverage);
         answer(routes, "listWeakPoints", coverage::weakPoints);
         answer(routes, "getIsochrone", coverage::isochrone);

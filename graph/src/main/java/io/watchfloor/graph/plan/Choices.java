@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The teams that each of some incidents may choose from, cheapest first, with people as numbers. */
+/**
+ * The teams that each of some incidents may choose from, cheapest first, with people as numbers. A vehicle that somebody
+ * takes along is a number too: it is in one team at most, as a person is.
+ */
 final class Choices {
     private final List<List<Team>> teams;
     private final int[][][] people;
@@ -22,7 +25,8 @@ final class Choices {
             people[incident] = new int[teams.get(incident).size()][];
             for (int team = 0; team < people[incident].length; team++) {
                 people[incident][team] = teams.get(incident).get(team).people().stream()
-                        .mapToInt(option -> numbers.computeIfAbsent(option.personId(), absent -> numbers.size()))
+                        .flatMap(Option::taken)
+                        .mapToInt(taken -> numbers.computeIfAbsent(taken, absent -> numbers.size()))
                         .toArray();
             }
         }

@@ -90,9 +90,15 @@ public record JointPlan(
      * @param skillIds the open needs they meet
      * @param underWay whether they are on this way already
      * @param fromIncidentId the incident they are under way to now, when that is another; else null
+     * @param equipmentId what they take along; null when nothing
      */
     public record Place(
-            String personId, long seconds, List<String> skillIds, boolean underWay, String fromIncidentId) {}
+            String personId,
+            long seconds,
+            List<String> skillIds,
+            boolean underWay,
+            String fromIncidentId,
+            String equipmentId) {}
 
     /** Somebody who could be there sooner, and the incident they are suggested for instead. */
     public record Spared(String personId, String forIncidentId) {}

@@ -104,7 +104,11 @@ public final class JointPlanner {
         List<Option> options = new ArrayList<>();
         for (Coverer coverer : coverers.people()) {
             if ((coverer.needs() & alternative) != 0) {
-                options.add(new Option(coverer.personId(), coverer.travelMillis(), coverer.needs() & alternative));
+                options.add(new Option(
+                        coverer.personId(),
+                        coverer.travelMillis(),
+                        coverer.needs() & alternative,
+                        coverer.equipmentId()));
             }
         }
         return options;

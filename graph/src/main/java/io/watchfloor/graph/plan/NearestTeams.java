@@ -17,7 +17,14 @@ public final class NearestTeams {
     /** The team of each incident, in their order. */
     public static List<Team> of(List<Demand> demands, PlanCharges charges) {
         Set<String> taken = new HashSet<>();
-        demands.forEach(demand -> taken.addAll(demand.underWayIds()));
+        demands.forEach(demand -> {
+            taken.addAll(demand.underWayIds());
+            demand.shapes().stream()
+                    .flatMap(shape -> shape.options().stream())
+                    .filter(option -> demand.underWayIds().contains(option.personId()))
+                    .flatMap(Option::taken)
+                    .forEach(taken::add);
+        });
         Team[] teams = new Team[demands.size()];
         IntStream.range(0, demands.size())
                 .boxed()
@@ -42,14 +49,14 @@ public final class NearestTeams {
             Team team = cost.team(shape, people, filling.missing());
             best = team.cost() < best.cost() ? team : best;
         }
-        taken.addAll(best.personIds());
+        best.people().stream().flatMap(Option::taken).forEach(taken::add);
         return best;
     }
 
     private static void offer(Filling filling, Demand demand, int shape, Set<String> taken, boolean underWay) {
         for (Option option : demand.shapes().get(shape).options()) {
             boolean mine = demand.underWayIds().contains(option.personId());
-            boolean mayCome = underWay ? mine : !mine && !taken.contains(option.personId());
+            boolean mayCome = underWay ? mine : !mine && option.taken().noneMatch(taken::contains);
             if (mayCome && filling.missing() > 0) {
                 filling.offer(option);
             }

@@ -83,7 +83,12 @@ final class PlanWriter {
         String from = underWayTo.get(option.personId());
         boolean here = incidents.get(i).incidentId().equals(from);
         return new Place(
-                option.personId(), option.millis() / MILLIS_PER_SECOND, List.copyOf(skills), here, here ? null : from);
+                option.personId(),
+                option.millis() / MILLIS_PER_SECOND,
+                List.copyOf(skills),
+                here,
+                here ? null : from,
+                option.equipmentId());
     }
 
     /** Who would be in the soonest team if this incident were the only one, and goes elsewhere. */

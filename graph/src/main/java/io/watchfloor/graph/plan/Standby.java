@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * Preparedness: whom to move where, so that the next incident is reached sooner. For every cell and need, the travel time
- * of the soonest people who could go is weighted with how often the cell asks for it; the move that lowers the sum most
- * for each minute driven comes first, and only moves that are worth the driving are suggested.
+ * of the soonest people who could go is weighted with how often the cell asks for it; the move that lowers the sum most, the
+ * driving charged against it, comes first, and only moves that are worth the driving are suggested. One waits at a crossing.
  *
  * <p>Belongs to one thread at a time. Travel times between cells are worked out once.
  */
@@ -19,10 +19,12 @@ public final class Standby {
     private static final int MOST_CELLS = 900;
 
     private static final int MOST_MOVES = 5;
-    private static final int TARGETS_PER_NEED = 3;
+    private static final int NOBODY = -1;
 
-    /** An hour of a better place has to save at least this share of the time driven. */
-    private static final double WORTH = 0.3;
+    /**
+     * A second driven costs as much as so many seconds of waiting in the hour to come: nobody is moved for less.
+     */
+    private static final double WORTH = 0.15;
 
     private static final double LONGEST_DRIVE_SECONDS = 900;
 
@@ -79,27 +81,34 @@ public final class Standby {
     }
 
     private record Best(int person, int cell, double gainPerHour, double driveSeconds) {
-        double worth() {
-            return gainPerHour / driveSeconds;
+        /** What an hour of the better place saves beyond what the way there costs. */
+        double net() {
+            return gainPerHour - WORTH * driveSeconds;
         }
     }
 
     private Best best(Cover cover, Demand demand) {
-        Best best = null;
-        List<Integer> targets = cover.targets(TARGETS_PER_NEED);
+        Best best = new Best(NOBODY, NOBODY, 0, 0);
         for (int person = 0; person < cover.people(); person++) {
-            if (cover.isMoved(person) || demand.isResting(cover.personId(person))) {
+            if (!cover.isMoved(person) && !demand.isResting(cover.personId(person))) {
+                best = better(cover, person, best);
+            }
+        }
+        return best.person() == NOBODY ? null : best;
+    }
+
+    private Best better(Cover cover, int person, Best before) {
+        Best best = before;
+        int from = cover.cellOf(person);
+        for (int cell = 0; cell < times.cells(); cell++) {
+            double drive = times.seconds(from, cell);
+            double least = best.net() + WORTH * drive;
+            if (cell == from || drive > LONGEST_DRIVE_SECONDS || cover.mostGainPerHour(person, cell) <= least) {
                 continue;
             }
-            for (int cell : targets) {
-                double drive = times.seconds(cover.cellOf(person), cell);
-                if (cell == cover.cellOf(person) || drive > LONGEST_DRIVE_SECONDS) {
-                    continue;
-                }
-                Best next = new Best(person, cell, cover.gainPerHour(person, cell), drive);
-                if (next.worth() >= WORTH && (best == null || next.worth() > best.worth())) {
-                    best = next;
-                }
+            double gain = cover.gainPerHour(person, cell);
+            if (gain > least) {
+                best = new Best(person, cell, gain, drive);
             }
         }
         return best;
@@ -110,8 +119,8 @@ public final class Standby {
         return new StandbyMove(
                 cover.personId(best.person()),
                 district.cells().get(best.cell()).id(),
-                times.middle(best.cell()).lat(),
-                times.middle(best.cell()).lon(),
+                times.post(best.cell()).lat(),
+                times.post(best.cell()).lon(),
                 Math.round(best.driveSeconds()),
                 perHour == 0 ? 0 : best.gainPerHour() / perHour,
                 perHour);

@@ -5,8 +5,8 @@ package io.watchfloor.graph.plan;
  *
  * @param personId who
  * @param cellId the cell to wait in
- * @param lat WGS-84 degrees of its middle
- * @param lon WGS-84 degrees of its middle
+ * @param lat WGS-84 degrees of the crossing nearest to its middle
+ * @param lon WGS-84 degrees of the crossing nearest to its middle
  * @param driveSeconds until they are there
  * @param savedSeconds by how much the next incident that needs what they can do is reached sooner, on average
  * @param perHour how many of those are expected in an hour

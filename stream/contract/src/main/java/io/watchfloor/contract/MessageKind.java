@@ -22,6 +22,7 @@ public enum MessageKind {
     MEASURE("measure", 1, Measure.class),
     ALARM_HEALTH("alarm-health", 1, AlarmHealth.class),
     ROAD_CLOSURE("road-closure", 1, RoadClosure.class),
+    EQUIPMENT_STATUS("equipment-status", 1, EquipmentStatus.class),
     NOTICE("notice", 1, Notice.class),
     DEAD_LETTER("dead-letter", 1, DeadLetter.class);
 

@@ -198,7 +198,7 @@ final class Day {
     /** Calls somebody off who is under way. */
     void recall(Worker worker) {
         worker.job().sent().remove(worker);
-        worker.free();
+        worker.free(now);
         worker.drive(worker.pointAt(now), now, now);
         tell(worker);
         see(worker);
@@ -207,7 +207,7 @@ final class Day {
 
     /** Sends somebody who is free to stand by elsewhere. */
     void move(Worker worker, RoadTimes.Point target) {
-        worker.drive(target, now, now + travelSeconds(worker.pointAt(now), target));
+        driveTo(worker, target);
         moves++;
     }
 
@@ -247,10 +247,16 @@ final class Day {
 
     /** Free, and on the way home. */
     private void free(Worker worker) {
-        worker.free();
+        worker.free(now);
         tell(worker);
-        worker.drive(worker.home(), now, now + travelSeconds(worker.pointAt(now), worker.home()));
-        at(now + travelSeconds(worker.pointAt(now), worker.home()) + 1, () -> see(worker));
+        driveTo(worker, worker.home());
+    }
+
+    /** Whoever stops is seen where they stop: nobody asks a phone that no longer moves. */
+    private void driveTo(Worker worker, RoadTimes.Point target) {
+        double arrival = now + travelSeconds(worker.pointAt(now), target);
+        worker.drive(target, now, arrival);
+        at(arrival + 1, () -> see(worker));
     }
 
     private boolean isAnyOpen() {

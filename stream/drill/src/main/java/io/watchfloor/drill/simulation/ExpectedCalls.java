@@ -1,6 +1,7 @@
 package io.watchfloor.drill.simulation;
 
 import io.watchfloor.graph.plan.Standby;
+import io.watchfloor.graph.plan.StandbyMove;
 import java.util.List;
 import java.util.Map;
 
@@ -8,17 +9,19 @@ import java.util.Map;
 final class ExpectedCalls implements Standby.Demand {
     private static final double USUAL_LOAD = 1;
 
+    /** Whoever has just come back is left alone, as they are live. */
+    private static final double REST_SECONDS = 900;
+
     private final double[][] perHour;
     private final List<String> types = List.of(Calls.types());
+    private final Map<String, StandbyMove> told;
     private final Day day;
-    private final Map<String, Double> movedAt;
-    private final double restSeconds;
 
-    ExpectedCalls(Day day, Map<String, Double> movedAt, double restSeconds) {
+    /** {@code told} is who was told to wait where, by person. */
+    ExpectedCalls(Day day, Map<String, StandbyMove> told) {
         this.perHour = Calls.perHour(day.chance(), day.hour(), USUAL_LOAD);
         this.day = day;
-        this.movedAt = movedAt;
-        this.restSeconds = restSeconds;
+        this.told = told;
     }
 
     @Override
@@ -33,7 +36,13 @@ final class ExpectedCalls implements Standby.Demand {
     }
 
     @Override
+    public String toldTo(String personId) {
+        StandbyMove order = told.get(personId);
+        return order == null ? null : order.cellId();
+    }
+
+    @Override
     public boolean isResting(String personId) {
-        return day.now() - movedAt.getOrDefault(personId, Double.NEGATIVE_INFINITY) < restSeconds;
+        return told.containsKey(personId) || day.now() - day.worker(personId).freedAt() < REST_SECONDS;
     }
 }

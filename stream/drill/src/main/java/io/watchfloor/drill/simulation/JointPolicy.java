@@ -17,12 +17,14 @@ import java.util.Set;
 final class JointPolicy implements Policy {
     private static final double PAUSE_SECONDS = 1;
 
-    private static final double LOOK_SECONDS = 180;
-    private static final double REST_SECONDS = 900;
+    /** As the gateway looks. */
+    private static final double LOOK_SECONDS = 60;
+
+    private static final double TOLD_SECONDS = 3_600;
 
     private final PlanCharges charges;
     private final boolean moves;
-    private final Map<String, Double> movedAt = new HashMap<>();
+    private final Map<String, StandbyMove> told = new HashMap<>();
     private Standby standby;
     private Day day;
     private JointPlanner planner;
@@ -47,13 +49,19 @@ final class JointPolicy implements Policy {
 
     /** Whether cover is thin somewhere. */
     private void look() {
-        ExpectedCalls expected = new ExpectedCalls(day, movedAt, REST_SECONDS);
+        ExpectedCalls expected = new ExpectedCalls(day, told);
         day.projection();
         for (StandbyMove move : standby.suggest(expected, Set.of(), day.instant())) {
             day.move(day.worker(move.personId()), new RoadTimes.Point(move.lat(), move.lon()));
-            movedAt.put(move.personId(), day.now());
+            tell(move);
         }
         day.at(day.now() + LOOK_SECONDS, this::look);
+    }
+
+    /** An order stands for an hour, as it does live. */
+    private void tell(StandbyMove move) {
+        told.put(move.personId(), move);
+        day.at(day.now() + TOLD_SECONDS, () -> told.remove(move.personId(), move));
     }
 
     @Override
@@ -89,9 +97,13 @@ final class JointPolicy implements Policy {
         }
         for (Job job : day.waiting()) {
             plan.find(job.id())
-                    .ifPresent(suggestion ->
-                            suggestion.toSend().forEach(place -> day.send(job, day.worker(place.personId()))));
+                    .ifPresent(suggestion -> suggestion.toSend().forEach(place -> send(job, place.personId())));
         }
+    }
+
+    private void send(Job job, String personId) {
+        told.remove(personId);
+        day.send(job, day.worker(personId));
     }
 
     private OpenIncident open(Job job) {

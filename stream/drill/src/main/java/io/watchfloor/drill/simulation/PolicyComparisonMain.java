@@ -4,7 +4,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -20,25 +24,35 @@ public final class PolicyComparisonMain {
     private final PrintStream out;
     private final int[] seeds;
     private final double hours;
+    private final Set<Way> ways;
 
-    private PolicyComparisonMain(PrintStream out, int[] seeds, double hours) {
+    private PolicyComparisonMain(PrintStream out, int[] seeds, double hours, Set<Way> ways) {
         this.out = out;
         this.seeds = seeds;
         this.hours = hours;
+        this.ways = ways;
     }
 
     /**
-     * Takes the number of replications or the seeds ({@code 101-110}), the hours of each and the loads; by default 10, 24
-     * and 1 2 3 4.
+     * Takes the number of replications or the seeds ({@code 101-110}), the hours of each, the loads, and names of {@link Way}s
+     * ({@code PHONE RECORDS JOINT}); by default 10, 24, 1 2 3 4 and all.
      */
     public static void main(String[] args) {
         int[] seeds = seeds(args.length > 0 ? args[0] : "1-" + REPLICATIONS);
         double hours = args.length > 1 ? Double.parseDouble(args[1]) : HOURS;
-        double[] loads = args.length > 2
-                ? Arrays.stream(args).skip(2).mapToDouble(Double::parseDouble).toArray()
-                : LOADS;
+        List<String> rest = Arrays.stream(args).skip(2).toList();
+        List<String> named =
+                rest.stream().filter(word -> Character.isLetter(word.charAt(0))).toList();
+        double[] given = rest.stream()
+                .filter(word -> !named.contains(word))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        double[] loads = given.length == 0 ? LOADS : given;
+        Set<Way> ways = EnumSet.noneOf(Way.class);
+        named.forEach(name -> ways.add(Way.valueOf(name)));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PolicyComparisonMain comparison = new PolicyComparisonMain(out, seeds, hours);
+        PolicyComparisonMain comparison =
+                new PolicyComparisonMain(out, seeds, hours, ways.isEmpty() ? EnumSet.allOf(Way.class) : ways);
         for (double load : loads) {
             comparison.print(load);
         }
@@ -62,13 +76,15 @@ public final class PolicyComparisonMain {
                         + " twice | called off | moved |");
         out.println("|---|---|---|---|---|---|---|---|---|---|");
         Map<Way, Outcome[]> outcomes = new EnumMap<>(Way.class);
-        for (Way way : Way.values()) {
+        for (Way way : ways) {
             Outcome[] runs = Arrays.stream(seeds)
                     .mapToObj(seed -> way.run(seed, hours, load))
                     .toArray(Outcome[]::new);
             outcomes.put(way, runs);
             row(way, runs, outcomes);
         }
+        out.println();
+        outcomes.forEach((way, runs) -> out.println(way + " day by day: " + days(runs)));
     }
 
     private void row(Way way, Outcome[] runs, Map<Way, Outcome[]> outcomes) {
@@ -86,6 +102,12 @@ public final class PolicyComparisonMain {
                 Arrays.stream(runs).mapToInt(Outcome::twice).sum(),
                 Arrays.stream(runs).mapToInt(Outcome::reassigned).sum(),
                 Arrays.stream(runs).mapToInt(Outcome::moves).sum());
+    }
+
+    private static String days(Outcome[] runs) {
+        return Arrays.stream(runs)
+                .map(run -> String.format("%.2f", run.meanMinutes()))
+                .collect(Collectors.joining(" "));
     }
 
     /** The difference in per cent, the same days by pairs. */

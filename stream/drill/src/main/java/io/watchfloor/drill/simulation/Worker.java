@@ -18,6 +18,7 @@ final class Worker {
     private boolean onScene;
     private long version;
     private int journey;
+    private double freedAt = Double.NEGATIVE_INFINITY;
 
     Worker(int number, District.Person person, int station, RoadTimes.Point home) {
         this.number = number;
@@ -98,10 +99,16 @@ final class Worker {
         onScene = true;
     }
 
-    void free() {
+    void free(double now) {
         job = null;
+        freedAt = now;
         onScene = false;
         version++;
+    }
+
+    /** When they were last free of something; long ago when nothing has bound them yet. */
+    double freedAt() {
+        return freedAt;
     }
 
     long version() {

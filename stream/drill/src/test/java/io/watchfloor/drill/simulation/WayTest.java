@@ -44,6 +44,14 @@ class WayTest {
     }
 
     @Test
+    void shouldBeSoonerWhenFreePeopleWaitWhereCoverIsThin() {
+        double standing = Way.JOINT.run(5, 2 * HOURS, 1).meanMinutes();
+        Outcome moving = Way.JOINT_MOVES.run(5, 2 * HOURS, 1);
+        assertThat(moving.moves()).isPositive();
+        assertThat(moving.meanMinutes()).isLessThan(0.95 * standing);
+    }
+
+    @Test
     void shouldGiveEachWayTheSameIncidents() {
         Chance chance = new Chance(11);
         District district = Ward.district(chance);
