@@ -28,6 +28,8 @@ public final class WatchingConsole implements AutoCloseable {
     private volatile String seq;
     private volatile boolean stopping;
     private final AtomicInteger drops = new AtomicInteger();
+    private final AtomicInteger messages = new AtomicInteger();
+    private final AtomicInteger snapshots = new AtomicInteger();
 
     private WatchingConsole(URI address, String key) {
         this.authorization = "Bearer " + key;
@@ -50,6 +52,16 @@ public final class WatchingConsole implements AutoCloseable {
     /** How often its connection was lost. */
     public int countDrops() {
         return drops.get();
+    }
+
+    /** How many messages came that tell something. */
+    public int countMessages() {
+        return messages.get();
+    }
+
+    /** How often it was given everything, instead of what it had missed. */
+    public int countSnapshots() {
+        return snapshots.get();
     }
 
     private void run() {
@@ -90,11 +102,13 @@ public final class WatchingConsole implements AutoCloseable {
     private void take(JsonNode message) {
         if ("snapshot".equals(message.path("kind").asText())) {
             counts.clear();
+            snapshots.incrementAndGet();
         }
         message.path("incidents")
                 .forEach(incident -> counts.put(
                         incident.get("id").asText(), incident.get("reportCount").asInt()));
         if (message.hasNonNull("seq")) {
+            messages.incrementAndGet();
             seq = message.get("seq").asText();
         }
     }
