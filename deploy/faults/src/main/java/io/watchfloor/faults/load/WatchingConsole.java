@@ -28,7 +28,7 @@ public final class WatchingConsole implements AutoCloseable {
     private volatile String seq;
     private volatile boolean stopping;
     private final AtomicInteger drops = new AtomicInteger();
-    private final AtomicInteger messages = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger snapshots = new AtomicInteger();
 
     private WatchingConsole(URI address, String key) {
@@ -54,9 +54,9 @@ public final class WatchingConsole implements AutoCloseable {
         return drops.get();
     }
 
-    /** How many messages came that tell something. */
-    public int countMessages() {
-        return messages.get();
+    /** How often a gateway let it in. */
+    public int countConnections() {
+        return connections.get();
     }
 
     /** How often it was given everything, instead of what it had missed. */
@@ -85,6 +85,7 @@ public final class WatchingConsole implements AutoCloseable {
                 .header("Authorization", authorization)
                 .buildAsync(address, listener)
                 .join();
+        connections.incrementAndGet();
         long pingAt = System.currentTimeMillis() + PING_MILLIS;
         synchronized (listener) {
             while (!listener.closed && !stopping) {
@@ -108,7 +109,6 @@ public final class WatchingConsole implements AutoCloseable {
                 .forEach(incident -> counts.put(
                         incident.get("id").asText(), incident.get("reportCount").asInt()));
         if (message.hasNonNull("seq")) {
-            messages.incrementAndGet();
             seq = message.get("seq").asText();
         }
     }
