@@ -17,6 +17,7 @@ export const ALARM_CODES = [
   'memory',
   'queue',
   'clock',
+  'audit',
 ];
 export const ABOUTS = [
   ...OWN_STAGES,
@@ -28,6 +29,8 @@ export const ABOUTS = [
   'journal',
   'intake',
   'append',
+  'checkpoints',
+  'photos',
 ];
 
 /** Whether a stage is through, late, or cannot be told. */

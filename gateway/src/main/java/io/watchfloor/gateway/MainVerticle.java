@@ -73,7 +73,8 @@ import org.slf4j.LoggerFactory;
 public final class MainVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(MainVerticle.class);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration ANCHOR_EVERY = Duration.ofMinutes(1);
+    private static final Duration ANCHOR_EVERY = Duration.ofSeconds(5);
+    private static final Duration LAST_NOTE = Duration.ofMillis(500);
     private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
     private static final Duration SHIFTS_EVERY = Duration.ofSeconds(30);
     private static final Duration SETTINGS_EVERY = Duration.ofSeconds(5);
@@ -158,7 +159,8 @@ public final class MainVerticle extends VerticleBase {
         standing.close();
         hub.close();
         Future<Void> closed = server == null ? Future.succeededFuture() : server.close();
-        return closed.eventually(() -> journal == null ? Future.succeededFuture() : journal.close())
+        return closed.eventually(this::noteLastAudit)
+                .eventually(() -> journal == null ? Future.succeededFuture() : journal.close())
                 .eventually(() -> {
                     Stream.of(intakeLink, appendLink, askLink).forEach(RedisLink::close);
                     return vertx.executeBlocking(() -> {
@@ -245,6 +247,7 @@ public final class MainVerticle extends VerticleBase {
                         alarms,
                         reconciler,
                         journal,
+                        anchors,
                         pictureFeed,
                         intakeService,
                         appender),
@@ -280,6 +283,7 @@ public final class MainVerticle extends VerticleBase {
                 workers, graph::outbox, appender, settings.intake().partitions(), metrics);
         watch = new HealthWatch(askLink, workers, graph::isUp, ledger::listFeeds, settings.world(), metrics);
         graphCalls = new GraphCalls(vertx, graph, () -> watch.isUp("graph"), relay, metrics);
+        anchors = new AuditAnchors(settings.world(), askLink, graphCalls);
         dutyClock = new DutyClock(settings.world(), picture, graphCalls, clock);
         loader = new GraphLoader(
                 vertx,
@@ -299,7 +303,6 @@ public final class MainVerticle extends VerticleBase {
         access = new Access(
                 vertx, settings.world(), settings.access(), graphCalls, askLink, picture, ownKeys, clock, metrics);
         excerpts = new Excerpts(access.areas());
-        anchors = new AuditAnchors(settings.world(), askLink, graphCalls);
         return access.start();
     }
 
@@ -423,6 +426,13 @@ public final class MainVerticle extends VerticleBase {
             anchors.note()
                     .onFailure(failure -> LOG.warn("where the audit log ends was not noted: {}", failure.getMessage()));
         }
+    }
+
+    /** So that nothing that was decided up to the stop can be cut off unseen. */
+    private Future<Void> noteLastAudit() {
+        return server != null && watch.isUp("graph")
+                ? anchors.note().timeout(LAST_NOTE.toMillis(), TimeUnit.MILLISECONDS)
+                : Future.succeededFuture();
     }
 
     /** What was asked for long ago is not asked for again. */

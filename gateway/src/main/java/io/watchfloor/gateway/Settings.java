@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param clocks how long people and departments have
  * @param photoFolder where photos are kept; null when none are taken. Several gateways share it
  * @param journal what is kept beside Redis
+ * @param disks folders of other parts on this machine, by part, whose disks are watched
  * @param access who gets in, and how
  */
 public record Settings(
@@ -39,6 +40,7 @@ public record Settings(
         DeskClocks clocks,
         Path photoFolder,
         Journal journal,
+        Map<String, Path> disks,
         AccessSettings access) {
 
     private static final Duration GRAPH_CONNECT_TIMEOUT = Duration.ofSeconds(3);
@@ -134,6 +136,7 @@ public record Settings(
                         in.duration("WATCHFLOOR_JOURNAL_KEPT", Duration.ofHours(24), Duration.ofDays(30)),
                         in.integer("WATCHFLOOR_JOURNAL_MEGABYTES", 2_048, 8, 1_000_000),
                         in.duration("WATCHFLOOR_JOURNAL_COMPARED", Duration.ofHours(1), Duration.ofDays(30))),
+                in.folders("WATCHFLOOR_DISKS"),
                 access(in));
         in.refuseUnknownKeys();
         return settings;
@@ -149,7 +152,7 @@ public record Settings(
 
     private static AccessSettings access(SettingsReader in) {
         Tls tls = new Tls(
-                in.file("WATCHFLOOR_TLS_CERTIFICATE"),
+                in.certificate("WATCHFLOOR_TLS_CERTIFICATE"),
                 in.file("WATCHFLOOR_TLS_KEY"),
                 in.flag("WATCHFLOOR_TLS_PROXY", false));
         if ((tls.certificate() == null) != (tls.key() == null)) {

@@ -1,17 +1,22 @@
 package io.watchfloor.gateway;
 
 import io.watchfloor.contract.World;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -211,6 +216,44 @@ final class SettingsReader {
         } catch (IOException | InvalidPathException e) {
             throw wrong(key, value, "a folder that can be written");
         }
+    }
+
+    /** A PEM file with a certificate; null when not set. */
+    Path certificate(String key) {
+        Path path = file(key);
+        if (path == null) {
+            return null;
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            if (!CertificateFactory.getInstance("X.509")
+                    .generateCertificates(in)
+                    .isEmpty()) {
+                return path;
+            }
+        } catch (IOException | CertificateException e) {
+            throw wrong(key, path.toString(), "a PEM file with a certificate");
+        }
+        throw wrong(key, path.toString(), "a PEM file with a certificate");
+    }
+
+    /** Folders by what lies in them, as {@code name=folder} separated like a search path; none has to be there yet. */
+    Map<String, Path> folders(String key) {
+        Map<String, Path> folders = new LinkedHashMap<>();
+        String value = text(key, null);
+        if (value == null) {
+            return folders;
+        }
+        for (String part : value.split(File.pathSeparator, -1)) {
+            String[] pair = part.split("=", 2);
+            if (pair.length != 2 || !pair[0].matches("[a-z]{1,32}") || pair[1].isBlank()) {
+                throw wrong(
+                        key,
+                        value,
+                        "names with folders, such as redis=/data/redis" + File.pathSeparator + "graph=/data/graph");
+            }
+            folders.put(pair[0], Path.of(pair[1]));
+        }
+        return folders;
     }
 
     double speed(String key, double byDefault) {

@@ -6,6 +6,7 @@ import io.watchfloor.contract.live.Health;
 import io.watchfloor.gateway.alarm.AlarmWatch;
 import io.watchfloor.gateway.alarm.Figures;
 import io.watchfloor.gateway.alarm.Machine;
+import io.watchfloor.gateway.audit.AuditAnchors;
 import io.watchfloor.gateway.health.HealthWatch;
 import io.watchfloor.gateway.health.Heartbeat;
 import io.watchfloor.gateway.intake.IntakeService;
@@ -15,8 +16,10 @@ import io.watchfloor.gateway.ledger.Reconciler;
 import io.watchfloor.gateway.ledger.RedisFigures;
 import io.watchfloor.gateway.picture.PictureFeed;
 import io.watchfloor.gateway.redis.StreamAppender;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +41,7 @@ final class SystemWatch {
             AlarmWatch alarms,
             Reconciler reconciler,
             ReportJournal journal,
+            AuditAnchors audit,
             PictureFeed picture,
             IntakeService intake,
             StreamAppender appender) {}
@@ -46,6 +50,7 @@ final class SystemWatch {
     private final Settings settings;
     private final Machine machine;
     private final WorkerExecutor disks;
+    private final Map<String, Path> folders;
     private final Map<String, Long> heardNanos = new HashMap<>();
     private Map<String, Figures.Space> spaces = Map.of();
     private boolean askingDisks;
@@ -56,6 +61,7 @@ final class SystemWatch {
         this.watched = watched;
         this.settings = settings;
         this.machine = new Machine(clock);
+        this.folders = foldersOf(settings);
         this.disks = vertx.createSharedWorkerExecutor("disks", 1, 1, TimeUnit.MINUTES);
         PARTS.forEach(part -> heardNanos.put(part, System.nanoTime()));
         watched.reconciler().runSoon();
@@ -105,6 +111,7 @@ final class SystemWatch {
                 watched.parts().heartbeat().orElse(null),
                 silent,
                 watched.picture().restarts(),
+                watched.audit().isBroken(),
                 journal != null && journal.isFailing(),
                 spaces,
                 Map.of(
@@ -135,16 +142,26 @@ final class SystemWatch {
     }
 
     private void askDisks() {
-        if (askingDisks || watched.journal() == null) {
+        if (askingDisks || folders.isEmpty()) {
             return;
         }
         askingDisks = true;
-        disks.executeBlocking(() -> Machine.spaceOf(watched.journal().path()), false)
-                .onComplete(answer -> {
-                    askingDisks = false;
-                    spaces = answer.succeeded() && answer.result().isPresent()
-                            ? Map.of("journal", answer.result().get())
-                            : Map.of();
-                });
+        disks.executeBlocking(() -> Machine.spacesOf(folders), false).onComplete(answer -> {
+            askingDisks = false;
+            spaces = answer.succeeded() ? answer.result() : Map.of();
+        });
+    }
+
+    /** Everything that is written to on this machine, as far as this gateway was told. */
+    private static Map<String, Path> foldersOf(Settings settings) {
+        Map<String, Path> folders = new LinkedHashMap<>();
+        if (settings.journal().folder() != null) {
+            folders.put("journal", settings.journal().folder());
+        }
+        folders.putAll(settings.disks());
+        if (settings.photoFolder() != null) {
+            folders.put("photos", settings.photoFolder());
+        }
+        return folders;
     }
 }

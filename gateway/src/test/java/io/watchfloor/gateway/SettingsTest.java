@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.watchfloor.contract.Grade;
 import io.watchfloor.gateway.desk.DeskClocks;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,8 @@ class SettingsTest {
                 "WATCHFLOOR_FEED_FILE|/no/such/file.csv",
                 "WATCHFLOOR_PHOTO_FOLDER|/dev/null/photos",
                 "WATCHFLOOR_HTTP_ALLOWED_HOSTS|http://a",
+                "WATCHFLOOR_DISKS|/data/redis",
+                "WATCHFLOOR_DISKS|redis=",
             })
     void aWrongValueIsNamedWithWhatIsAllowed(String key, String value) {
         assertThatThrownBy(() -> Settings.parse(Map.of(key, value)))
@@ -67,6 +70,16 @@ class SettingsTest {
     void aPasswordIsNotRepeatedInAnErrorMessage() {
         assertThatThrownBy(() -> Settings.parse(Map.of("WATCHFLOOR_REDIS_URL", "rdis://:secret@127.0.0.1")))
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aFileThatIsNoCertificateIsRefused(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.pem"), "-----BEGIN CERTIFICATE-----\nnonsense\n");
+
+        assertThatThrownBy(() -> Settings.parse(
+                        Map.of("WATCHFLOOR_TLS_CERTIFICATE", file.toString(), "WATCHFLOOR_TLS_KEY", file.toString())))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("must be a PEM file with a certificate");
     }
 
     @Test
@@ -97,6 +110,15 @@ class SettingsTest {
         assertThat(clocks.answerWithin(Grade.II)).isEqualTo(Duration.ofSeconds(90));
         assertThat(clocks.handoverWithin("fire", Grade.IV)).isEqualTo(Duration.ofMinutes(10));
         assertThat(clocks.handoverWithin("water", Grade.IV)).isEqualTo(Duration.ofDays(3));
+    }
+
+    @Test
+    void theFoldersOfOtherPartsAreNamedAfterThem() {
+        assertThat(Settings.parse(Map.of(
+                                "WATCHFLOOR_DISKS", "redis=/data/redis" + File.pathSeparator + "graph=/data/graph"))
+                        .disks())
+                .containsExactly(
+                        Map.entry("redis", Path.of("/data/redis")), Map.entry("graph", Path.of("/data/graph")));
     }
 
     @Test

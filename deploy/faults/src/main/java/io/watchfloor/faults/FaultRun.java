@@ -7,6 +7,8 @@ import io.watchfloor.faults.inject.Systems;
 import io.watchfloor.faults.report.FaultLine;
 import io.watchfloor.faults.report.FaultLine.Verdict;
 import io.watchfloor.faults.report.FaultReport;
+import io.watchfloor.faults.report.Recoveries;
+import io.watchfloor.faults.report.Tally;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +18,7 @@ public final class FaultRun {
     private final Bench.Options options;
     private final FaultReport report;
     private final PrintStream out;
+    private Tally before = Tally.NONE;
 
     /** Writes a line per fault to this report. */
     public FaultRun(Bench.Options options, FaultReport report, PrintStream out) {
@@ -43,23 +46,31 @@ public final class FaultRun {
         try {
             if (bench == null) {
                 bench = Systems.start(fault.needs(), options);
+                before = Tally.NONE;
             }
             bench.startLoad();
-            int before = bench.countAcknowledged();
+            bench.takeRecoveries();
             String figure = fault.injection().run(bench);
-            int acknowledged = bench.settle() - before;
-            add(fault, Verdict.PASSED, figure + "; " + acknowledged + " acknowledged, 0 lost, 0 doubled", "", since);
-            return bench;
+            Tally now = bench.settle();
+            Tally own = now.since(before);
+            before = now;
+            add(fault, own.isClean() ? Verdict.PASSED : Verdict.FAILED, own, bench.takeRecoveries(), figure, "", since);
+            return own.isClean() ? bench : abandoned(bench);
         } catch (NotRunException e) {
-            add(fault, Verdict.NOT_RUN, "", e.getMessage(), since);
+            add(fault, Verdict.NOT_RUN, Tally.NONE, Recoveries.NONE, "", e.getMessage(), since);
             return bench;
         } catch (Exception | AssertionError e) {
-            out.println(bench == null ? "" : bench.describe());
             e.printStackTrace(out);
-            add(fault, Verdict.FAILED, "", String.valueOf(e.getMessage()), since);
-            close(bench);
-            return null;
+            add(fault, Verdict.FAILED, Tally.NONE, Recoveries.NONE, "", String.valueOf(e.getMessage()), since);
+            return abandoned(bench);
         }
+    }
+
+    /** What failed may fail others: the next fault gets another system. */
+    private Bench abandoned(Bench bench) {
+        out.println(bench == null ? "" : bench.describe());
+        close(bench);
+        return null;
     }
 
     private void close(Bench bench) {
@@ -73,9 +84,18 @@ public final class FaultRun {
         }
     }
 
-    private void add(Fault fault, Verdict verdict, String figure, String note, long sinceNanos) throws Exception {
+    private void add(
+            Fault fault,
+            Verdict verdict,
+            Tally tally,
+            Recoveries recoveries,
+            String figure,
+            String note,
+            long sinceNanos)
+            throws Exception {
         Duration took = Duration.ofNanos(System.nanoTime() - sinceNanos);
-        report.add(new FaultLine(fault.number(), fault.name(), fault.rule(), verdict, figure, firstLine(note), took));
+        report.add(new FaultLine(
+                fault.number(), fault.name(), fault.rule(), verdict, tally, recoveries, figure, firstLine(note), took));
     }
 
     private static String firstLine(String text) {

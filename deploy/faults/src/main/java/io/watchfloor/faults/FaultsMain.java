@@ -15,10 +15,14 @@ import java.util.TreeSet;
 
 /** Runs the faults named on the command line by number, or all; {@code --short} with short pauses and little load. */
 public final class FaultsMain {
-    private static final Bench.Options WHOLE =
-            new Bench.Options(40, Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofSeconds(60), 1_000);
+    private static final Bench.Options WHOLE = new Bench.Options(
+            20,
+            List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(120)),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(60),
+            1_000);
     private static final Bench.Options SHORT =
-            new Bench.Options(20, Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(10), 200);
+            new Bench.Options(20, List.of(Duration.ofSeconds(5)), Duration.ofSeconds(20), Duration.ofSeconds(10), 200);
 
     private FaultsMain() {}
 

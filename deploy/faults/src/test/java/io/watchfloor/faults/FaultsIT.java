@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class FaultsIT {
     private static final Set<Integer> CHOSEN = Set.of(1, 2, 4, 6, 12, 18);
     private static final Bench.Options LITTLE =
-            new Bench.Options(20, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(5), 100);
+            new Bench.Options(20, List.of(Duration.ofSeconds(5)), Duration.ofSeconds(10), Duration.ofSeconds(5), 100);
 
     @Test
     void shouldLoseNothingAndDoubleNothingWhateverIsBroken() throws Exception {

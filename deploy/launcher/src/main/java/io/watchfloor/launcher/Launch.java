@@ -67,6 +67,11 @@ final class Launch {
             throws StartRefusedException, InterruptedException {
         LauncherSettings settings = LauncherSettings.parse(env);
         checkInputs(options);
+        if (settings.certificate() != null && options.feed().kind() == Options.FeedKind.SIMULATED) {
+            throw new StartRefusedException(
+                    "The simulated feed speaks in the clear, and WATCHFLOOR_TLS_CERTIFICATE is set;"
+                            + " start with --feed none or a file.");
+        }
         DataFolder folder = DataFolder.prepare(options.data());
         logTo(folder);
         FolderLock lock = FolderLock.take(folder);
@@ -162,11 +167,15 @@ final class Launch {
                 screen.say("nobody has a password yet: this address lets the first officer in, once"
                         + " · 尚无人设置密码：下面的网址供第一位值班员登录一次");
             }
-            screen.say("ready http://localhost:" + httpPort + invitation);
+            screen.say("ready " + address() + invitation);
         } catch (IOException | StartRefusedException e) {
             screen.say(e.getMessage());
-            screen.say("ready http://localhost:" + httpPort);
+            screen.say("ready " + address());
         }
+    }
+
+    private String address() {
+        return (system.isEncrypted() ? "https" : "http") + "://localhost:" + httpPort;
     }
 
     private void drawUntilReady() {

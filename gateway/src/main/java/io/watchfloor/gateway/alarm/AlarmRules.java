@@ -73,6 +73,9 @@ final class AlarmRules {
                 raised.add(new Raised("silent", part, millis / 1_000));
             }
         });
+        if (figures.auditBroken()) {
+            raised.add(new Raised("audit", null, 1));
+        }
         if (figures.journalFails()) {
             raised.add(new Raised("journal", null, 1));
         }

@@ -17,8 +17,8 @@ public final class AlarmWatch {
     private static final Logger LOG = LoggerFactory.getLogger(AlarmWatch.class);
 
     /** Every code there is; each has a figure from the start, so that one that never came is 0 and not absent. */
-    public static final List<String> CODES =
-            List.of("stalled", "silent", "journal", "gap", "reset", "checkpoint", "disk", "memory", "queue", "clock");
+    public static final List<String> CODES = List.of(
+            "stalled", "silent", "journal", "gap", "reset", "checkpoint", "disk", "memory", "queue", "clock", "audit");
 
     private final AlarmRules rules = new AlarmRules();
     private final Clock clock;

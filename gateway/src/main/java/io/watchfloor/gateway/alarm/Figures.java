@@ -12,6 +12,7 @@ import java.util.Map;
  * @param pipeline what the pipeline said last; null while it is silent
  * @param silentMillis for how long each part has said nothing new
  * @param pictureResets times the gateway found the picture stream begun anew
+ * @param auditBroken whether the audit log has lost what was noted of it
  * @param journalFails whether the journal could not be written last time
  * @param disks free space by what lies there, in percent and bytes
  * @param memoryPercent how full memories are, by program
@@ -24,6 +25,7 @@ public record Figures(
         Heartbeat pipeline,
         Map<String, Long> silentMillis,
         long pictureResets,
+        boolean auditBroken,
         boolean journalFails,
         Map<String, Space> disks,
         Map<String, Integer> memoryPercent,

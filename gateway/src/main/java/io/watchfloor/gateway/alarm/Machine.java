@@ -9,7 +9,9 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What the machine says of the disk, the memory and the clock. */
 public final class Machine {
@@ -50,17 +52,24 @@ public final class Machine {
         return (int) percent;
     }
 
-    /** What is left of the disk this lies on; empty when that cannot be told. Blocks. */
-    public static Optional<Figures.Space> spaceOf(Path path) {
-        try {
-            FileStore store = Files.getFileStore(path);
-            long total = store.getTotalSpace();
-            return total == 0
-                    ? Optional.empty()
-                    : Optional.of(new Figures.Space(
-                            store.getUsableSpace(), (int) (PERCENT * store.getUsableSpace() / total)));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    /**
+     * What is left of the disks these lie on, by the first that lies on each: one disk is told once. A folder that is not
+     * there, or whose disk cannot tell, is left out. Blocks.
+     */
+    public static Map<String, Figures.Space> spacesOf(Map<String, Path> folders) {
+        Map<FileStore, String> disks = new LinkedHashMap<>();
+        Map<String, Figures.Space> spaces = new TreeMap<>();
+        folders.forEach((name, folder) -> {
+            try {
+                FileStore disk = Files.getFileStore(folder);
+                if (disks.putIfAbsent(disk, name) == null && disk.getTotalSpace() > 0) {
+                    long free = disk.getUsableSpace();
+                    spaces.put(name, new Figures.Space(free, (int) (PERCENT * free / disk.getTotalSpace())));
+                }
+            } catch (IOException e) {
+                spaces.remove(name);
+            }
+        });
+        return spaces;
     }
 }

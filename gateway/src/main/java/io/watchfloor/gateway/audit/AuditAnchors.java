@@ -10,18 +10,25 @@ import io.watchfloor.graph.AuditLog;
 import io.watchfloor.graph.AuditLog.Head;
 import io.watchfloor.graph.AuditLog.Verification;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Where the audit log ended, noted once a minute in Redis: the chain of the log shows a changed or a missing row, but a log
- * whose newest rows were cut off together with its head is whole again. One that no longer has what was noted was cut.
+ * Where the audit log ended, noted every few seconds in Redis: the chain of the log shows a changed or a missing row, but a log
+ * whose newest rows were cut off together with its head is whole again. One that no longer has what was noted was cut. For one event loop.
  */
 public final class AuditAnchors {
+    private static final Logger LOG = LoggerFactory.getLogger(AuditAnchors.class);
     private static final int KEPT = 10_000;
 
     private final String world;
     private final RedisLink redis;
     private final GraphCalls graph;
-    private Head last = new Head(0, "");
+    private Flaw flaw;
+
+    private record Flaw(String detail) {}
+
+    private record Seen(Head ending, Flaw flaw) {}
 
     /**
      * What a check found.
@@ -41,24 +48,50 @@ public final class AuditAnchors {
         this.graph = graph;
     }
 
-    /** Notes where it ends, if it has grown. */
+    /**
+     * Notes where it ends, if it has grown and still has what was noted before: noting the end of a log that was cut would
+     * cover up the cut.
+     */
     public Future<Void> note() {
-        return graph.query(asked -> asked.auditLog().head(world)).compose(head -> {
-            if (head.sequence() <= last.sequence()) {
-                return Future.succeededFuture();
-            }
-            Request add = Request.cmd(Command.XADD)
-                    .arg(stream())
-                    .arg("MAXLEN")
-                    .arg("~")
-                    .arg(KEPT)
-                    .arg("*")
-                    .arg("sequence")
-                    .arg(head.sequence())
-                    .arg("hash")
-                    .arg(head.hash());
-            return redis.send(add).onSuccess(added -> last = head).mapEmpty();
-        });
+        return newest().compose(anchor -> graph.query(asked -> look(asked.auditLog(), anchor)))
+                .compose(seen -> {
+                    tell(seen.flaw());
+                    return seen.ending() == null
+                            ? Future.succeededFuture()
+                            : redis.send(add(seen.ending())).mapEmpty();
+                });
+    }
+
+    /** Whether the log was found to have lost what was noted; looked at with each {@link #note}. */
+    public boolean isBroken() {
+        return flaw != null;
+    }
+
+    private Seen look(AuditLog log, Optional<Head> anchor) {
+        Flaw found = flawOf(log, anchor);
+        Head head = log.head(world);
+        boolean grown = head.sequence() > anchor.map(Head::sequence).orElse(0L);
+        return new Seen(found == null && grown ? head : null, found);
+    }
+
+    private void tell(Flaw found) {
+        if (found != null && flaw == null) {
+            LOG.error("the audit log is not what it was: {}", found.detail());
+        }
+        flaw = found;
+    }
+
+    private Request add(Head head) {
+        return Request.cmd(Command.XADD)
+                .arg(stream())
+                .arg("MAXLEN")
+                .arg("~")
+                .arg(KEPT)
+                .arg("*")
+                .arg("sequence")
+                .arg(head.sequence())
+                .arg("hash")
+                .arg(head.hash());
     }
 
     /** Reads the whole log and compares it with what was noted. */
@@ -72,14 +105,25 @@ public final class AuditAnchors {
         if (!found.isIntact()) {
             return new Check(found.rows(), false, found.brokenAt(), found.detail(), anchored);
         }
-        Optional<String> hash = anchor.flatMap(head -> log.findHash(world, head.sequence()));
-        if (anchor.isPresent() && !hash.equals(anchor.map(Head::hash))) {
-            String detail = hash.isEmpty()
-                    ? "row " + anchored + " was there and is cut off"
-                    : "row " + anchored + " is not the one that was there";
-            return new Check(found.rows(), false, hash.isEmpty() ? found.rows() + 1 : anchored, detail, anchored);
+        Flaw lost = flawOf(log, anchor);
+        return lost == null
+                ? new Check(found.rows(), true, null, null, anchored)
+                : new Check(found.rows(), false, Math.min(anchored, found.rows() + 1), lost.detail(), anchored);
+    }
+
+    /** Null when the log has what was noted. */
+    private Flaw flawOf(AuditLog log, Optional<Head> anchor) {
+        if (anchor.isEmpty()) {
+            return null;
         }
-        return new Check(found.rows(), true, null, null, anchored);
+        long sequence = anchor.get().sequence();
+        Optional<String> hash = log.findHash(world, sequence);
+        if (hash.isEmpty()) {
+            return new Flaw("row " + sequence + " was there and is cut off");
+        }
+        return hash.equals(anchor.map(Head::hash))
+                ? null
+                : new Flaw("row " + sequence + " is not the one that was there");
     }
 
     private Future<Optional<Head>> newest() {

@@ -13,6 +13,7 @@ class AlarmRulesTest {
     private static final long NOON = 1_772_366_400_000L;
 
     private final AlarmRules rules = new AlarmRules();
+    private boolean auditBroken;
 
     @Test
     void shouldSayNothingWhileAllIsWell() {
@@ -24,6 +25,14 @@ class AlarmRulesTest {
     void shouldNameAStageThatStandsStill() {
         assertThat(look(figures(List.of(stage(8_001)), beat(0, 0, 0), 0, 0, 0)))
                 .containsExactly(new AlarmRules.Raised("stalled", "filed", 8));
+    }
+
+    @Test
+    void shouldSayThatTheAuditLogIsNotWhatItWas() {
+        auditBroken = true;
+
+        assertThat(look(figures(List.of(), beat(0, 0, 0), 0, 0, 0)))
+                .containsExactly(new AlarmRules.Raised("audit", null, 1));
     }
 
     @Test
@@ -78,6 +87,7 @@ class AlarmRulesTest {
                 beat(0, 0, 0),
                 Map.of(),
                 0,
+                false,
                 true,
                 Map.of("journal", new Figures.Space(1L << 28, 12)),
                 Map.of("redis", 91, "gateway", 90),
@@ -93,13 +103,14 @@ class AlarmRulesTest {
         return rules.look(figures, NOON);
     }
 
-    private static Figures figures(
+    private Figures figures(
             List<Health.Stage> stages, Heartbeat beat, long silentMillis, long pictureResets, long jumpMillis) {
         return new Figures(
                 stages,
                 beat,
                 Map.of("pipeline", silentMillis),
                 pictureResets,
+                auditBroken,
                 false,
                 ROOM,
                 Map.of("gateway", 50),

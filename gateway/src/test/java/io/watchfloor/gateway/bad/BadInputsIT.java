@@ -1,7 +1,7 @@
 package io.watchfloor.gateway.bad;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ class BadInputsIT {
 
     private static final ListAppender<ILoggingEvent> UNHANDLED = new ListAppender<>();
 
+    private static final AnswerTable ANSWERS = new AnswerTable();
+
     private static RealRedis redis;
     private static RunningGateway gateway;
 
@@ -55,7 +58,8 @@ class BadInputsIT {
 
     /** An exception that nobody expected is logged by the event loop, and whatever it was about to do is not done. */
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
+        ANSWERS.write(Path.of("target", "bad-inputs.md"));
         gateway.close();
         redis.close();
         eventLoop().detachAppender(UNHANDLED);
@@ -79,6 +83,7 @@ class BadInputsIT {
                 .map(bad -> DynamicTest.dynamicTest(bad.getKey(), () -> {
                     long before = deadLetters();
                     HttpResponse<String> answer = gateway.post(REPORTS, "application/json", bad.getValue());
+                    ANSWERS.add("report", bad.getKey(), answer);
                     assertProblem(answer);
                     if (answer.statusCode() != 413) {
                         Awaitility.await().until(() -> deadLetters() > before);
@@ -107,6 +112,7 @@ class BadInputsIT {
         return BadReports.taken().entrySet().stream()
                 .map(odd -> DynamicTest.dynamicTest(odd.getKey(), () -> {
                     HttpResponse<String> answer = gateway.post(REPORTS, odd.getValue());
+                    ANSWERS.add("odd but sound report", odd.getKey(), answer);
                     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
                     String id = RunningGateway.json(answer).at("/accepted/0/id").asText();
                     assertThat(redis.messages(Channels.intake("live", 0)))
@@ -123,8 +129,10 @@ class BadInputsIT {
                         .at("/accepted/0/duplicate")
                         .asBoolean())
                 .isTrue();
-        assertThat(gateway.post(REPORTS, report.put("text", "别的").toString()).statusCode())
-                .isEqualTo(409);
+        HttpResponse<String> conflict =
+                gateway.post(REPORTS, report.put("text", "别的").toString());
+        ANSWERS.add("report", "another content under a known id", conflict);
+        assertThat(conflict.statusCode()).isEqualTo(409);
     }
 
     @Test
@@ -133,6 +141,7 @@ class BadInputsIT {
                 .header("Content-Type", "application/json")
                 .header("Content-Encoding", "gzip")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(BadReports.bomb())));
+        ANSWERS.add("report", "gzip bomb of 40 MB", answer);
         assertProblem(answer);
     }
 
@@ -167,7 +176,9 @@ class BadInputsIT {
                 .stream()
                 .map(bad -> DynamicTest.dynamicTest(bad.getKey(), () -> {
                     try (RawHttp raw = new RawHttp(gateway.address("/"))) {
-                        assertNeitherServedNorFailed(raw.send(bad.getValue()).answer());
+                        String answer = raw.send(bad.getValue()).answer();
+                        ANSWERS.addRaw("HTTP", bad.getKey(), answer);
+                        assertNeitherServedNorFailed(answer);
                     }
                 }));
     }
@@ -192,6 +203,7 @@ class BadInputsIT {
                         raw.send("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + RawHttp.KEY_HEADER
                                 + "Connection: close\r\n\r\n");
                         String answer = raw.answer();
+                        ANSWERS.addRaw("request", "GET " + path, answer);
                         assertThat(answer).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 5");
                         assertThat(answer).doesNotContain("root:").doesNotContain("Exception");
                     }
@@ -210,6 +222,8 @@ class BadInputsIT {
                 failures.add(shot.what() + " → " + answer.statusCode() + " " + answer.body());
             }
         }
+        ANSWERS.addText(
+                "fuzzer", FUZZED_REQUESTS + " random requests, seed " + SEED, failures.size() + " answered badly");
         assertThat(failures).isEmpty();
     }
 
@@ -220,6 +234,7 @@ class BadInputsIT {
             assertThat(fuzzer.open()).startsWith("HTTP/1.1 101");
             fuzzer.shoot();
         }
+        ANSWERS.addText("fuzzer", FUZZED_SOCKETS + " sockets of random frames, seed " + SEED, "none answered badly");
     }
 
     @TestFactory
@@ -227,9 +242,9 @@ class BadInputsIT {
         return SocketFuzzer.badUpgrades(gateway.address("/").getPort()).entrySet().stream()
                 .map(bad -> DynamicTest.dynamicTest(bad.getKey(), () -> {
                     try (RawHttp raw = new RawHttp(gateway.address("/"))) {
-                        assertThat(raw.send(bad.getValue()).head())
-                                .startsWith("HTTP/1.1 4")
-                                .doesNotContain("Exception");
+                        String head = raw.send(bad.getValue()).head();
+                        ANSWERS.addRaw("socket", bad.getKey(), head);
+                        assertThat(head).startsWith("HTTP/1.1 4").doesNotContain("Exception");
                     }
                 }));
     }
@@ -248,10 +263,11 @@ class BadInputsIT {
                         "WATCHFLOOR_TILE_URL", "javascript:alert(1)")
                 .entrySet()
                 .stream()
-                .map(wrong -> DynamicTest.dynamicTest(wrong.getKey(), () -> assertThatThrownBy(
-                                () -> Settings.parse(Map.of(wrong.getKey(), wrong.getValue())))
-                        .isInstanceOf(SettingsException.class)
-                        .hasMessageContaining(wrong.getKey())));
+                .map(wrong -> DynamicTest.dynamicTest(wrong.getKey(), () -> {
+                    Throwable refusal = catchThrowable(() -> Settings.parse(Map.of(wrong.getKey(), wrong.getValue())));
+                    assertThat(refusal).isInstanceOf(SettingsException.class).hasMessageContaining(wrong.getKey());
+                    ANSWERS.addText("setting", wrong.getKey() + "=" + wrong.getValue(), "start refused");
+                }));
     }
 
     private static void assertProblem(HttpResponse<String> answer) {

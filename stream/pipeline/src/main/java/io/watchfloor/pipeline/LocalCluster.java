@@ -1,5 +1,6 @@
 package io.watchfloor.pipeline;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.jobgraph.JobGraph;
@@ -103,6 +105,13 @@ final class LocalCluster implements AutoCloseable {
                 LOG.warn("No last checkpoint ({}); the resume repeats a little", e.toString());
             }
         }
+    }
+
+    /** Writes all state of a job below this folder, in a form that does not depend on how it is held; where it lies. */
+    Path savepoint(JobID job, Path folder) throws ExecutionException, InterruptedException {
+        String written = flink.triggerSavepoint(job, folder.toUri().toString(), false, SavepointFormatType.CANONICAL)
+                .get();
+        return Path.of(URI.create(written));
     }
 
     /** Cancels the jobs, which leaves their checkpoints; gives up waiting when it takes too long. */

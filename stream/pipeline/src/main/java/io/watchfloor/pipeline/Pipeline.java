@@ -23,8 +23,11 @@ import io.watchfloor.pipeline.rule.SameEvent;
 import io.watchfloor.pipeline.warn.WarnPipeline;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.JobID;
@@ -56,15 +59,11 @@ public final class Pipeline implements AutoCloseable {
     private static final Duration CANCEL = Duration.ofMillis(1_200);
 
     private final LocalCluster cluster;
-    private final JobID picture;
-    private final JobID filing;
-    private final JobID duty;
+    private final Map<String, JobID> jobs;
 
-    private Pipeline(LocalCluster cluster, JobID picture, JobID filing, JobID duty) {
+    private Pipeline(LocalCluster cluster, Map<String, JobID> jobs) {
         this.cluster = cluster;
-        this.picture = picture;
-        this.filing = filing;
-        this.duty = duty;
+        this.jobs = jobs;
     }
 
     /** Starts all jobs and returns when all their tasks run. */
@@ -73,22 +72,29 @@ public final class Pipeline implements AutoCloseable {
         CheckpointFolder.delete(workFolder);
         Configuration flink = FlinkConfiguration.of(settings, workFolder);
         LocalCluster cluster = new LocalCluster(flink, JOBS * settings.parallelism());
-        RedisAddress redis = new RedisAddress(settings.redis());
+        Map<String, JobID> jobs = new LinkedHashMap<>();
+        for (Map.Entry<String, Consumer<StreamExecutionEnvironment>> job :
+                define(settings, graph, places).entrySet()) {
+            jobs.put(job.getKey(), submit(cluster, flink, settings, job.getKey(), job.getValue()));
+        }
+        for (JobID job : jobs.values()) {
+            cluster.awaitRunning(job);
+        }
+        return new Pipeline(cluster, jobs);
+    }
 
-        JobID picture =
-                submit(cluster, flink, settings, PicturePipeline.NAME, job -> picture(job, redis, settings, places));
-        JobID filing = submit(
-                cluster,
-                flink,
-                settings,
+    /** What each job is made of, by the job's name. */
+    static Map<String, Consumer<StreamExecutionEnvironment>> define(
+            PipelineSettings settings, FilingAccess graph, PlaceAccess places) {
+        RedisAddress redis = new RedisAddress(settings.redis());
+        Map<String, Consumer<StreamExecutionEnvironment>> jobs = new LinkedHashMap<>();
+        jobs.put(PicturePipeline.NAME, job -> picture(job, redis, settings, places));
+        jobs.put(
                 FilingPipeline.NAME,
                 job -> FilingPipeline.define(
                         job, observations(redis, settings), new FilingSink(graph, redis, settings.world())));
-        JobID duty = submit(cluster, flink, settings, DutyPipeline.NAME, job -> duty(job, redis, settings));
-        cluster.awaitRunning(picture);
-        cluster.awaitRunning(filing);
-        cluster.awaitRunning(duty);
-        return new Pipeline(cluster, picture, filing, duty);
+        jobs.put(DutyPipeline.NAME, job -> duty(job, redis, settings));
+        return jobs;
     }
 
     private static JobID submit(
@@ -159,15 +165,25 @@ public final class Pipeline implements AutoCloseable {
 
     /** Completes, with what happened, when any job has ended for good; none is meant to. */
     public CompletableFuture<String> onEnd() {
-        return CompletableFuture.anyOf(cluster.onEnd(picture), cluster.onEnd(filing), cluster.onEnd(duty))
+        return CompletableFuture.anyOf(
+                        jobs.values().stream().map(cluster::onEnd).toArray(CompletableFuture[]::new))
                 .thenApply(String::valueOf);
+    }
+
+    /** Writes the state of each job below this folder, where another version can start from it; where, by job. */
+    Map<String, Path> savepoint(Path folder) throws ExecutionException, InterruptedException {
+        Map<String, Path> written = new LinkedHashMap<>();
+        for (Map.Entry<String, JobID> job : jobs.entrySet()) {
+            written.put(job.getKey(), cluster.savepoint(job.getValue(), folder.resolve(job.getKey())));
+        }
+        return written;
     }
 
     /** Takes a last checkpoint of all jobs, within seconds or not at all, and stops; the checkpoints stay. */
     @Override
     public void close() {
-        cluster.checkpointWithin(LAST_CHECKPOINT, List.of(picture, filing, duty));
-        cluster.cancelWithin(CANCEL, List.of(picture, filing, duty));
+        cluster.checkpointWithin(LAST_CHECKPOINT, jobs.values());
+        cluster.cancelWithin(CANCEL, jobs.values());
         cluster.close();
     }
 }

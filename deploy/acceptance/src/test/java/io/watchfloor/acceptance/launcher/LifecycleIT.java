@@ -23,6 +23,7 @@ class LifecycleIT {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final Duration INCIDENT_LIMIT = Duration.ofMinutes(1);
     private static final Duration AT_ONCE = Duration.ofSeconds(20);
+    private static final Duration AUDIT_LIMIT = Duration.ofMinutes(2);
     private static final int REFUSED = 2;
     private static final long MEMORY_LIMIT_KB = 3_000_000;
 
@@ -54,6 +55,7 @@ class LifecycleIT {
             assertThat(orphans).noneMatch(ProcessHandle::isAlive);
             assertThat(incidentIds()).containsAll(before);
             assertStopsInOrder();
+            assertAuditIsIntact();
             return null;
         });
     }
@@ -92,6 +94,17 @@ class LifecycleIT {
                         .filter(line -> line.startsWith("  ") && line.contains("stopped · "))
                         .map(line -> line.strip().replaceAll(" .*", "")))
                 .containsSubsequence("gateway", "pipeline", "graph", "redis");
+    }
+
+    private void assertAuditIsIntact() throws IOException, InterruptedException {
+        LauncherProcess check = LauncherProcess.start(
+                system.data().resolve("audit.out"),
+                "--verify-audit",
+                "--data",
+                system.data().toString());
+
+        assertThat(check.awaitExit(AUDIT_LIMIT)).isZero();
+        assertThat(check.lines()).anyMatch(line -> line.matches("audit intact: [1-9]\\d* rows"));
     }
 
     private List<ProcessHandle> handles() {

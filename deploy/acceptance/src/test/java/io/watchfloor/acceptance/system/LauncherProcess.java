@@ -30,14 +30,20 @@ public final class LauncherProcess {
     /** The same with settings in its environment. */
     public static LauncherProcess start(Path output, Map<String, String> settings, String... options)
             throws IOException {
-        Path target = Home.folder().resolve("deploy/launcher/target");
+        return start(Home.folder(), output, settings, options);
+    }
+
+    /** The same of the version that was built in this folder. */
+    public static LauncherProcess start(Path home, Path output, Map<String, String> settings, String... options)
+            throws IOException {
+        Path target = home.resolve("deploy/launcher/target");
         String libraries = Files.readString(target.resolve("process.classpath")).strip();
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Dwatchfloor.home=" + Home.folder(),
+                "-Dwatchfloor.home=" + home,
                 "io.watchfloor.launcher.LauncherMain"));
         words.addAll(List.of(options));
         ProcessBuilder builder =

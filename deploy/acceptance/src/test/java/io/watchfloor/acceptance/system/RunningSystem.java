@@ -54,10 +54,16 @@ public final class RunningSystem {
 
     /** The same with settings in the environment. */
     public static RunningSystem startOn(Path data, Map<String, String> settings, String... options) throws IOException {
-        List<String> words = new ArrayList<>(List.of("--port", "0", "--data", data.toString()));
+        return startVersion(Home.folder(), data, settings, 0, options);
+    }
+
+    /** The version that was built in this folder, with its console on this port; 0 takes any free one. */
+    public static RunningSystem startVersion(
+            Path home, Path data, Map<String, String> settings, int port, String... options) throws IOException {
+        List<String> words = new ArrayList<>(List.of("--port", Integer.toString(port), "--data", data.toString()));
         words.addAll(List.of(options));
         LauncherProcess launcher = LauncherProcess.start(
-                Files.createDirectories(data).resolve("launcher.out"), settings, words.toArray(String[]::new));
+                home, Files.createDirectories(data).resolve("launcher.out"), settings, words.toArray(String[]::new));
         try {
             URI address = await("the system is ready")
                     .atMost(START_LIMIT)

@@ -7,24 +7,20 @@ import io.watchfloor.acceptance.system.ApiClient;
 import io.watchfloor.acceptance.system.RunningSystem;
 import io.watchfloor.acceptance.system.Scene;
 import io.watchfloor.acceptance.system.Scene.Spot;
-import io.watchfloor.acceptance.system.Signal;
 import io.watchfloor.faults.load.FinalPicture;
+import io.watchfloor.faults.load.RacingOfficers;
 import io.watchfloor.faults.load.ReportLoad;
 import io.watchfloor.faults.load.WatchingConsole;
+import io.watchfloor.faults.report.Recoveries;
+import io.watchfloor.faults.report.Tally;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
 
 /** The running system under load, and what a fault does to it and asks of it. */
@@ -32,17 +28,21 @@ public final class Bench {
     /** How long any recovery may take; the goal is 30 s. */
     static final Duration RECOVERY = Duration.ofMinutes(3);
 
-    private static final Duration SETTLE = Duration.ofMinutes(8);
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int SPOTS = 40;
+    private static final int ACCEPTED = 202;
 
-    private final RunningSystem system;
+    private RunningSystem system;
+    private Parts parts;
     private final ApiClient api;
     private final WatchingConsole console;
     private final List<Spot> spots;
     private final Options options;
     private final Set<String> acknowledged = new HashSet<>();
+    private final List<Long> recoveries = new ArrayList<>();
     private ReportLoad load;
+    private RacingOfficers officers;
+    private int races;
     private BreakableLink bus;
     private Step atEnd = () -> {};
 
@@ -50,25 +50,35 @@ public final class Bench {
      * How hard and how long.
      *
      * @param batch reports five times a second
-     * @param pause how long a process is stopped
+     * @param pauses how long processes are stopped, one after the other
      * @param burst how long the tenfold load lasts
      * @param outage how long the graph is away
      * @param sockets how many consoles come back at once
      */
-    public record Options(int batch, Duration pause, Duration burst, Duration outage, int sockets) {}
+    public record Options(int batch, List<Duration> pauses, Duration burst, Duration outage, int sockets) {}
+
+    /** A step that may fail. */
+    @FunctionalInterface
+    interface Step {
+        void run() throws Exception;
+    }
 
     /** On a system that is ready. */
     public Bench(RunningSystem system, Options options) throws IOException, InterruptedException {
         this.system = system;
+        this.parts = new Parts(system);
         this.options = options;
         this.api = new ApiClient(system);
         this.spots = Scene.listSpots(api).subList(0, SPOTS);
         this.console = WatchingConsole.open(system.address(), system.key());
     }
 
-    /** Begins to send, unless it does already. */
+    /** Begins to send, and lets two officers race, unless they do already. */
     public void startLoad() {
         startLoad(options.batch());
+        if (officers == null) {
+            officers = RacingOfficers.start(api);
+        }
     }
 
     void startLoad(int batch) {
@@ -85,6 +95,15 @@ public final class Bench {
             load = null;
             ending.finish();
             acknowledged.addAll(ending.acknowledged());
+        }
+    }
+
+    private void stopOfficers() throws InterruptedException {
+        if (officers != null) {
+            RacingOfficers ending = officers;
+            officers = null;
+            ending.finish();
+            races += ending.countRaces();
         }
     }
 
@@ -110,11 +129,22 @@ public final class Bench {
         return console.counts();
     }
 
-    RunningSystem system() {
+    /** The system itself. */
+    public RunningSystem system() {
         return system;
     }
 
-    ApiClient api() {
+    Parts parts() {
+        return parts;
+    }
+
+    /** A client of its Redis. */
+    public RedisClient redis() throws IOException {
+        return parts.redis();
+    }
+
+    /** A client of its interface. */
+    public ApiClient api() {
         return api;
     }
 
@@ -140,32 +170,6 @@ public final class Bench {
                 .until(() -> countAcknowledged() >= before + reports);
     }
 
-    /** Memory in kilobytes and open files of each part, as Linux counts them; a part that is not there is left out. */
-    public Map<String, Double> sizes() throws IOException {
-        Map<String, Double> sizes = new TreeMap<>();
-        for (String part : List.of("redis", "graph", "pipeline", "gateway")) {
-            Optional<ProcessHandle> process = system.find(part);
-            if (process.isPresent()) {
-                Path about = Path.of("/proc/" + process.get().pid());
-                try (Stream<Path> open = Files.list(about.resolve("fd"))) {
-                    sizes.put(part + " open files", (double) open.count());
-                    sizes.put(part + " resident kB", residentKilobytes(about));
-                } catch (NoSuchFileException e) {
-                    sizes.remove(part + " open files");
-                }
-            }
-        }
-        return sizes;
-    }
-
-    private static double residentKilobytes(Path about) throws IOException {
-        return Files.readAllLines(about.resolve("status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElse(0);
-    }
-
     /** Kills a part, and waits until reports are acknowledged and shown again; says how long both took. */
     public String killAndRecover(String part) {
         awaitMore(options.batch() * 10);
@@ -179,7 +183,22 @@ public final class Bench {
         awaitMore(1);
         long acknowledging = millisSince(sinceNanos);
         awaitShown(countAcknowledged());
+        recovered(sinceNanos);
         return "acknowledges after " + acknowledging + " ms, shows all after " + millisSince(sinceNanos) + " ms";
+    }
+
+    /** Notes that the system is whole again; how many milliseconds that took. */
+    long recovered(long sinceNanos) {
+        long millis = millisSince(sinceNanos);
+        recoveries.add(millis);
+        return millis;
+    }
+
+    /** Recoveries since this was last asked. */
+    public Recoveries takeRecoveries() {
+        Recoveries taken = new Recoveries(List.copyOf(recoveries));
+        recoveries.clear();
+        return taken;
     }
 
     /** Waits until the picture has as many reports. */
@@ -198,6 +217,16 @@ public final class Bench {
     /** The ledger as the gateway tells it. */
     JsonNode ledger() throws IOException, InterruptedException {
         return api.get("/ledger");
+    }
+
+    /** A stage of the ledger by its name. */
+    JsonNode stage(String name) throws IOException, InterruptedException {
+        for (JsonNode stage : ledger().get("stages")) {
+            if (stage.get("name").asText().equals(name)) {
+                return stage;
+            }
+        }
+        throw new IOException("the ledger has no stage " + name);
     }
 
     /** Whether an alarm of this code holds. */
@@ -224,9 +253,13 @@ public final class Bench {
 
     /** Status of a report sent now. */
     int postStatus() throws IOException, InterruptedException {
-        String line = Scene.report(Scene.newSourceId(), "noise", spots.get(0), "试发一件");
+        return postStatus(Scene.report(Scene.newSourceId(), "noise", spots.get(0), "试发一件"));
+    }
+
+    /** Status of this report, sent now. */
+    int postStatus(String line) throws IOException, InterruptedException {
         ApiClient.Answer answer = api.postReports(List.of(line));
-        if (answer.status() == 202) {
+        if (answer.status() == ACCEPTED) {
             answer.body()
                     .get("accepted")
                     .forEach(each -> acknowledged.add(each.get("id").asText()));
@@ -234,104 +267,35 @@ public final class Bench {
         return answer.status();
     }
 
-    /** A client of the system's own Redis, whichever port it has. */
-    RedisClient redis() throws IOException {
-        return RedisClient.builder()
-                .hostAndPort(new HostAndPort("127.0.0.1", redisPort()))
-                .build();
-    }
-
-    /** Sets a parameter of the running Redis. */
-    void configureRedis(String name, String value) throws IOException {
-        try (Jedis redis = new Jedis("127.0.0.1", redisPort())) {
-            redis.configSet(name, value);
-        }
-    }
-
-    private int redisPort() throws IOException {
-        long pid = system.find("redis").orElseThrow().pid();
-        List<String> words =
-                List.of(Files.readString(Path.of("/proc/" + pid + "/cmdline")).split("\0"));
-        int option = words.indexOf("--port");
-        if (option >= 0) {
-            return Integer.parseInt(words.get(option + 1));
-        }
-        // a running Redis writes its address over its command line
-        String shown = words.get(0).strip();
-        return Integer.parseInt(shown.substring(shown.lastIndexOf(':') + 1).strip());
-    }
-
     /**
-     * Kills a part while its launcher is stopped: nobody takes note of its end, so that it stays in the table of
-     * processes, dead.
-     */
-    void killUnnoticed(String part) {
-        ProcessHandle process = system.find(part).orElseThrow();
-        process.destroyForcibly();
-        await(part + " is dead").atMost(RECOVERY).pollInterval(LOOK).until(() -> isDead(process.pid()));
-    }
-
-    private static boolean isDead(long pid) throws IOException {
-        try {
-            String state = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            return state.substring(state.lastIndexOf(')')).startsWith(") Z");
-        } catch (NoSuchFileException e) {
-            return true;
-        }
-    }
-
-    /** Does something while nobody starts dead parts again. */
-    void unsupervised(Step step) throws Exception {
-        ProcessHandle launcher = system.launcher().handle();
-        Signal.STOP.sendTo(launcher);
-        try {
-            step.run();
-        } finally {
-            Signal.CONTINUE.sendTo(launcher);
-        }
-    }
-
-    /** A step that may fail. */
-    @FunctionalInterface
-    interface Step {
-        void run() throws Exception;
-    }
-
-    /**
-     * Invariant L: stops the load and waits until every acknowledged report is in exactly one incident, in the graph, on
-     * the gateway's picture, and on a console that watched all the time.
+     * Invariant L: stops load and officers and waits until every acknowledged report is in exactly one incident, in the
+     * graph, on the gateway's picture, and on a console that watched all the time, and nobody was sent twice.
      *
-     * @return how many were acknowledged
+     * @return what went in and what came out of it, all of the bench's time
+     * @throws AssertionError when graph, picture and console never agree
      */
-    public int settle() throws InterruptedException {
+    public Tally settle() throws InterruptedException {
         stopLoad();
-        await("every acknowledged report is in the graph and on the console exactly once")
-                .atMost(SETTLE)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofSeconds(3))
-                .ignoreExceptionsInstanceOf(IOException.class)
-                .untilAsserted(() -> {
-                    FinalPicture picture = FinalPicture.read(api);
-                    none("doubled", picture.doubled());
-                    none("missing", picture.missing(acknowledged));
-                    Check.that(
-                            picture.countsInPicture().equals(picture.countsInGraph()),
-                            "picture and graph count differently");
-                    Check.that(console.counts().equals(picture.countsInPicture()), "the console shows another picture");
-                });
-        return acknowledged.size();
-    }
-
-    private static void none(String what, List<String> reports) {
-        Check.that(
-                reports.isEmpty(),
-                reports.size() + " reports " + what + ", for example "
-                        + reports.stream().limit(5).toList());
+        stopOfficers();
+        return new Settlement(api, console::counts).await(acknowledged, races);
     }
 
     /** Drops of the console that watched. */
     int countDrops() {
         return console.countDrops();
+    }
+
+    /** Stops the system and goes on with another that is started on its data and has its address. */
+    void replaceBy(Successor successor) throws Exception {
+        system.stop();
+        system = successor.startOn(system.data());
+        parts = new Parts(system);
+    }
+
+    /** Starts a system on this data folder. */
+    @FunctionalInterface
+    interface Successor {
+        RunningSystem startOn(java.nio.file.Path data) throws Exception;
     }
 
     /** What every part said last. */

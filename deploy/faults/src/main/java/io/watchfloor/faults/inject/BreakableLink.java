@@ -7,29 +7,42 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** A TCP link that can be slow, torn, or silent: what is sent is held back and lost when the link is cut. */
+/**
+ * A TCP link that can be slow, torn, or silent: what is sent is held back and lost when the link is cut. With several
+ * targets it leads to the first that answers, as a load balancer does.
+ */
 public final class BreakableLink implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
 
     private final ServerSocket door;
-    private final InetSocketAddress target;
+    private final List<InetSocketAddress> targets;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile long delayMillis;
     private volatile boolean silent;
 
-    /** A link to this port of this machine, on a port of its own. */
-    public BreakableLink(int targetPort) throws IOException {
+    /** A link to these ports of this machine, on a port of its own. */
+    public BreakableLink(Integer... targetPorts) throws IOException {
         door = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
-        target = new InetSocketAddress(InetAddress.getLoopbackAddress(), targetPort);
+        targets = Stream.of(targetPorts)
+                .map(port -> new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                .toList();
         daemon("link-door", this::accept);
     }
 
     /** Its own port. */
     public int port() {
         return door.getLocalPort();
+    }
+
+    /** The first port it leads to. */
+    int targetPort() {
+        return targets.get(0).getPort();
     }
 
     /** Every chunk waits so long. */
@@ -59,14 +72,12 @@ public final class BreakableLink implements AutoCloseable {
             try {
                 Socket client = door.accept();
                 client.setTcpNoDelay(true);
-                Socket server = new Socket();
-                server.setTcpNoDelay(true);
-                try {
-                    server.connect(target);
-                } catch (IOException e) {
+                Optional<Socket> reached = connect();
+                if (reached.isEmpty()) {
                     client.close();
                     continue;
                 }
+                Socket server = reached.get();
                 open.add(client);
                 open.add(server);
                 daemon("link-there", () -> pump(client, server));
@@ -76,6 +87,20 @@ public final class BreakableLink implements AutoCloseable {
                 Thread.onSpinWait();
             }
         }
+    }
+
+    private Optional<Socket> connect() throws IOException {
+        for (InetSocketAddress target : targets) {
+            Socket server = new Socket();
+            try {
+                server.connect(target);
+                server.setTcpNoDelay(true);
+                return Optional.of(server);
+            } catch (IOException e) {
+                server.close();
+            }
+        }
+        return Optional.empty();
     }
 
     private void pump(Socket from, Socket to) {

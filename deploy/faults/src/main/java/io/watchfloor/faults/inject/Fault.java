@@ -19,7 +19,11 @@ public record Fault(int number, String name, String rule, Needs needs, Injection
         /** With a clock that can be moved. */
         MOVABLE_CLOCK,
         /** With Redis behind a proxy that can break the link. */
-        PROXY
+        PROXY,
+        /** After two feeds have sent for days. */
+        FEED_HISTORY,
+        /** As the version before was shipped. */
+        OLD_VERSION
     }
 
     /** Breaks it and waits. */

@@ -2,6 +2,7 @@ package io.watchfloor.faults.inject;
 
 import static org.awaitility.Awaitility.await;
 
+import io.watchfloor.faults.load.WatchingConsole;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 final class GatewayFaults {
     private static final long MOST_HEAP_GROWTH = 64L * 1024 * 1024;
     private static final int IDLE_SOCKETS = 20;
+    private static final Duration RESUME = Duration.ofSeconds(3);
     private static final Duration SNAPSHOT_P99 = Duration.ofSeconds(3);
 
     private GatewayFaults() {}
@@ -33,8 +35,8 @@ final class GatewayFaults {
         return List.of(
                 new Fault(
                         12,
-                        "kill -9 the gateway",
-                        "consoles resume, no gap, L",
+                        "kill -9 one of two gateways, then the only one",
+                        "consoles resume within 3 s, no gap, L",
                         Fault.Needs.NOTHING,
                         GatewayFaults::killGateway),
                 new Fault(
@@ -51,10 +53,40 @@ final class GatewayFaults {
                         GatewayFaults::comeBack));
     }
 
-    private static String killGateway(Bench bench) {
+    /** Its consoles come back to the other one through a load balancer, and miss nothing; then the only one is killed. */
+    private static String killGateway(Bench bench) throws Exception {
+        String figure;
+        int first = bench.system().address().getPort();
+        try (SecondGateway second = SecondGateway.start(bench);
+                BreakableLink balancer = new BreakableLink(first, second.port());
+                WatchingConsole console = WatchingConsole.open(
+                        URI.create("http://127.0.0.1:" + balancer.port()),
+                        bench.system().key())) {
+            bench.awaitMore(bench.options().batch() * 10);
+            await("the console shows something").atMost(Bench.RECOVERY).until(() -> !console.counts()
+                    .isEmpty());
+            int connections = console.countConnections();
+            long since = System.nanoTime();
+            bench.system().kill("gateway");
+            await("the other gateway has let the console in")
+                    .atMost(Bench.RECOVERY)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> console.countConnections() > connections);
+            long resumed = Bench.millisSince(since);
+            Check.that(resumed <= RESUME.toMillis(), "the console resumed after " + resumed + " ms");
+            String both = bench.recovery(since);
+            bench.stopLoad();
+            bench.awaitShown(bench.countAcknowledged());
+            await("both consoles show the same").atMost(Bench.RECOVERY).until(() -> console.counts()
+                    .equals(bench.counts()));
+            Check.that(console.countSnapshots() == 1, "the console had to begin anew");
+            bench.startLoad();
+            figure = "one of two: its console is with the other after " + resumed
+                    + " ms, resumed without a snapshot, same picture; " + both;
+        }
         int drops = bench.countDrops();
-        String figure = bench.killAndRecover("gateway");
-        return figure + ", " + (bench.countDrops() - drops) + " drops of the console; one gateway, started again";
+        String alone = bench.killAndRecover("gateway");
+        return figure + "; the only one: " + alone + ", " + (bench.countDrops() - drops) + " drops of the console";
     }
 
     private static String neverRead(Bench bench) throws Exception {

@@ -3,6 +3,7 @@ package io.watchfloor.faults.inject;
 import static org.awaitility.Awaitility.await;
 
 import io.watchfloor.faults.load.WatchingConsole;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +13,9 @@ import java.util.function.BooleanSupplier;
 /** What can happen between the parts: 13. */
 final class LinkFaults {
     private static final Duration PARTITION = Duration.ofSeconds(15);
-    private static final long SLOW_MILLIS = 200;
+    private static final Duration LOSSY = Duration.ofSeconds(20);
+    private static final List<Long> SLOW_MILLIS = List.of(50L, 500L, 2_000L);
+    private static final int LOST_PERCENT = 5;
     private static final Duration ALARM = Duration.ofSeconds(10);
 
     private LinkFaults() {}
@@ -20,7 +23,7 @@ final class LinkFaults {
     static List<Fault> list() {
         return List.of(new Fault(
                 13,
-                "links cut, slow, torn: message bus and console",
+                "links cut, slow, lossy, torn: bus, graph, console",
                 "alarm, heals, L",
                 Fault.Needs.PROXY,
                 LinkFaults::breakLinks));
@@ -36,13 +39,52 @@ final class LinkFaults {
         await().pollDelay(PARTITION).atMost(PARTITION.plusSeconds(30)).until(() -> true);
         bus.partition(false);
         figures.add("healed: " + bench.recovery(System.nanoTime()));
-        bus.delay(SLOW_MILLIS);
-        figures.add(SLOW_MILLIS + " ms slow: " + bench.recovery(System.nanoTime()));
+        for (long millis : SLOW_MILLIS) {
+            bus.delay(millis);
+            figures.add(millis + " ms slow: " + bench.recovery(System.nanoTime()));
+        }
         bus.delay(0);
         bus.reset();
         figures.add("torn: " + bench.recovery(System.nanoTime()));
+        figures.add(packets(bench));
         figures.add(consoleLink(bench));
         return String.join("; ", figures);
+    }
+
+    /** The graph's link cut, and packets lost on every link; said in the figure when this machine cannot. */
+    private static String packets(Bench bench) throws Exception {
+        try (Firewall firewall = Firewall.open()) {
+            List<String> figures = new ArrayList<>();
+            int graph = bench.parts().graphPort();
+            long since = System.nanoTime();
+            firewall.cut(graph);
+            figures.add("graph cut: alarm after " + bench.awaitAlarm("silent", since, ALARM) + " ms");
+            bench.awaitMore(bench.options().batch() * 5);
+            bench.awaitShown(bench.countAcknowledged());
+            await().pollDelay(PARTITION).atMost(PARTITION.plusSeconds(30)).until(() -> true);
+            firewall.heal();
+            figures.add("healed: " + filedAgain(bench, System.nanoTime()));
+            firewall.lose(graph, LOST_PERCENT);
+            firewall.lose(bench.bus().targetPort(), LOST_PERCENT);
+            firewall.lose(bench.system().address().getPort(), LOST_PERCENT);
+            long losing = System.nanoTime();
+            await().pollDelay(LOSSY).atMost(LOSSY.plusSeconds(30)).until(() -> true);
+            String under = bench.recovery(losing);
+            firewall.heal();
+            figures.add(LOST_PERCENT + " % of packets lost on all links: " + under + ", healed: "
+                    + bench.recovery(System.nanoTime()));
+            return String.join("; ", figures);
+        } catch (NotRunException e) {
+            return "graph's link and packet loss not run: " + e.getMessage();
+        }
+    }
+
+    private static String filedAgain(Bench bench, long since) {
+        await("everything is filed")
+                .atMost(Bench.RECOVERY)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> bench.stage("filed").get("ageMillis").asLong() == 0);
+        return "filed all after " + bench.recovered(since) + " ms";
     }
 
     /** A console whose own link is cut resumes where it was and shows what the other shows. */

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /** What can happen to the pipeline: 6 to 9. */
 final class PipelineFaults {
     private static final Duration KILLING = Duration.ofSeconds(60);
+    private static final Duration DISK_ALARM = Duration.ofSeconds(10);
+    private static final Duration CHECKPOINT_ALARM = Duration.ofSeconds(60);
     private static final int LONGEST_LIFE_MILLIS = 6_000;
 
     private PipelineFaults() {}
@@ -74,8 +76,8 @@ final class PipelineFaults {
     private static String cutCheckpoint(Bench bench) throws Exception {
         bench.awaitMore(bench.options().batch() * 20);
         List<Path> cut = new ArrayList<>();
-        bench.unsupervised(() -> {
-            bench.killUnnoticed("pipeline");
+        bench.parts().unsupervised(() -> {
+            bench.parts().killUnnoticed("pipeline");
             try (Stream<Path> jobs = Files.list(bench.system().data().resolve("checkpoints"))) {
                 for (Path job : jobs.filter(Files::isDirectory).toList()) {
                     newestMetadata(job).ifPresent(cut::add);
@@ -115,9 +117,11 @@ final class PipelineFaults {
         Path filler = bench.system().data().resolve("checkpoints").resolve("filler");
         long since = System.nanoTime();
         Disks.fill(filler);
+        long diskMillis;
         long alarmMillis;
         try {
-            alarmMillis = bench.awaitAlarm("checkpoint", since, Duration.ofSeconds(60));
+            diskMillis = bench.awaitAlarm("disk", since, DISK_ALARM);
+            alarmMillis = bench.awaitAlarm("checkpoint", since, CHECKPOINT_ALARM);
             bench.awaitShown(bench.countAcknowledged());
         } finally {
             Files.deleteIfExists(filler);
@@ -126,7 +130,8 @@ final class PipelineFaults {
                 .atMost(Bench.RECOVERY)
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> bench.findAlarm("checkpoint").isEmpty());
-        return "alarm after " + alarmMillis + " ms (limit 30 s of age), reports shown meanwhile, over after "
+        return "disk alarm after " + diskMillis + " ms, checkpoint alarm after " + alarmMillis
+                + " ms (limit 30 s of age), reports shown meanwhile, over after "
                 + Bench.millisSince(since) + " ms";
     }
 }

@@ -41,7 +41,7 @@ final class RedisFaults {
                 new Fault(
                         3,
                         "Redis's disk full",
-                        "503, alarm or restart, nothing lost",
+                        "503, alarm within 10 s, nothing lost",
                         Fault.Needs.SMALL_DISKS,
                         RedisFaults::fillDisk),
                 new Fault(
@@ -67,8 +67,8 @@ final class RedisFaults {
     private static String cutTail(Bench bench) throws Exception {
         bench.awaitMore(bench.options().batch() * 10);
         long[] cut = new long[1];
-        bench.unsupervised(() -> {
-            bench.killUnnoticed("redis");
+        bench.parts().unsupervised(() -> {
+            bench.parts().killUnnoticed("redis");
             cut[0] = cutTailOf(bench.system().data().resolve("redis"));
         });
         long since = System.nanoTime();
@@ -133,9 +133,12 @@ final class RedisFaults {
     private static String fillDisk(Bench bench) throws Exception {
         bench.awaitMore(bench.options().batch() * 5);
         Path filler = bench.system().data().resolve("redis").resolve("filler");
+        Check.that(bench.findAlarm("disk").isEmpty(), "a disk is said to be full before it is");
         long since = System.nanoTime();
         Disks.fill(filler);
+        long alarmMillis;
         try {
+            alarmMillis = bench.awaitAlarm("disk", since, ALARM);
             await("reports are refused")
                     .atMost(Bench.RECOVERY)
                     .ignoreExceptionsInstanceOf(IOException.class)
@@ -143,13 +146,14 @@ final class RedisFaults {
         } finally {
             Files.deleteIfExists(filler);
         }
-        return "refused; " + bench.recovery(since);
+        return "disk alarm after " + alarmMillis + " ms, reports refused with 503; with room again: "
+                + bench.recovery(System.nanoTime());
     }
 
     private static String fillMemory(Bench bench) throws Exception {
         bench.awaitMore(bench.options().batch() * 5);
         long since = System.nanoTime();
-        bench.configureRedis("maxmemory", "1");
+        bench.parts().configureRedis("maxmemory", "1");
         long alarmMillis;
         boolean readable;
         try {
@@ -157,7 +161,7 @@ final class RedisFaults {
             readable = bench.api().get("/picture").has("incidents");
             alarmMillis = bench.awaitAlarm("memory", since, ALARM);
         } finally {
-            bench.configureRedis("maxmemory", "1gb");
+            bench.parts().configureRedis("maxmemory", "1gb");
         }
         Check.that(readable, "the picture cannot be read");
         return "503, picture readable, alarm after " + alarmMillis + " ms; " + bench.recovery(System.nanoTime());
@@ -166,9 +170,9 @@ final class RedisFaults {
     /** With the pipeline stopped, what is on its way is trimmed: the reader jumps, and the journal has what it missed. */
     private static String trimAndFlush(Bench bench) throws Exception {
         bench.awaitMore(bench.options().batch() * 5);
-        ProcessHandle pipeline = bench.system().find("pipeline").orElseThrow();
+        ProcessHandle pipeline = bench.parts().process("pipeline");
         long gapMillis;
-        try (RedisClient redis = bench.redis()) {
+        try (RedisClient redis = bench.parts().redis()) {
             Signal.STOP.sendTo(pipeline);
             bench.awaitMore(bench.options().batch() * 5);
             redis.xtrim(INTAKE, 0, false);
@@ -193,7 +197,7 @@ final class RedisFaults {
 
     private static String poison(Bench bench) throws Exception {
         bench.awaitMore(bench.options().batch());
-        try (RedisClient redis = bench.redis()) {
+        try (RedisClient redis = bench.parts().redis()) {
             long before = redis.xlen("deadletter");
             long since = System.nanoTime();
             redis.xadd(INTAKE, XAddParams.xAddParams(), Map.of("k", "report", "m", "{\"id\":\u0000"));

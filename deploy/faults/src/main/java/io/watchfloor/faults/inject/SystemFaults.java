@@ -2,7 +2,6 @@ package io.watchfloor.faults.inject;
 
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.watchfloor.acceptance.system.ApiClient;
 import io.watchfloor.acceptance.system.Signal;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,39 +41,40 @@ final class SystemFaults {
                         "alarm within 10 s, L",
                         Fault.Needs.MOVABLE_CLOCK,
                         SystemFaults::moveClock),
-                new Fault(17, "silent feed", "alarm", Fault.Needs.NOTHING, bench -> {
-                    throw new NotRunException(
-                            "a feed's usual pace takes days to learn; FeedWatchTest shows the alarm on"
-                                    + " a clock of its own");
-                }),
+                new Fault(17, "silent feed", "alarm", Fault.Needs.FEED_HISTORY, SilentFeed::run),
                 new Fault(
                         19,
                         "16 officers send the same people",
                         "one winner each",
                         Fault.Needs.NOTHING,
                         SystemFaults::race),
-                new Fault(20, "tenfold burst", "L", Fault.Needs.NOTHING, SystemFaults::burst),
-                new Fault(21, "upgrade with a savepoint of the old job", "L", Fault.Needs.NOTHING, bench -> {
-                    throw new NotRunException("no state of an older version is kept yet");
-                }));
+                new Fault(20, "tenfold burst", "urgent first, L", Fault.Needs.NOTHING, Burst::run),
+                new Fault(
+                        21,
+                        "upgrade from the state of the version before",
+                        "L",
+                        Fault.Needs.OLD_VERSION,
+                        OldVersion::upgrade));
     }
 
     private static String stopEach(Bench bench) throws Exception {
         List<String> figures = new ArrayList<>();
-        for (String part : List.of("redis", "graph", "pipeline", "gateway")) {
-            bench.awaitMore(bench.options().batch() * 3);
-            ProcessHandle process = bench.system().find(part).orElseThrow();
-            long since = System.nanoTime();
-            Signal.STOP.sendTo(process);
-            Duration pause = bench.options().pause();
-            await().pollDelay(pause).atMost(pause.plusSeconds(30)).until(() -> true);
-            Signal.CONTINUE.sendTo(process);
-            bench.awaitMore(1);
-            bench.awaitShown(bench.countAcknowledged());
-            figures.add(part + " " + Bench.millisSince(since) + " ms");
+        for (Duration pause : bench.options().pauses()) {
+            List<String> wholeAfter = new ArrayList<>();
+            for (String part : Parts.NAMES) {
+                bench.awaitMore(bench.options().batch() * 3);
+                ProcessHandle process = bench.parts().process(part);
+                Signal.STOP.sendTo(process);
+                await().pollDelay(pause).atMost(pause.plusSeconds(30)).until(() -> true);
+                Signal.CONTINUE.sendTo(process);
+                long since = System.nanoTime();
+                bench.awaitMore(1);
+                bench.awaitShown(bench.countAcknowledged());
+                wholeAfter.add(part + " " + bench.recovered(since) + " ms");
+            }
+            figures.add(pause.toSeconds() + " s: " + String.join(", ", wholeAfter));
         }
-        return "stopped " + bench.options().pause().toSeconds() + " s each, whole again after: "
-                + String.join(", ", figures);
+        return "whole again, after it went on, having stood still for " + String.join("; ", figures);
     }
 
     private static String graphDown(Bench bench) throws Exception {
@@ -85,8 +86,8 @@ final class SystemFaults {
                 .get("id")
                 .asText();
         long[] silent = new long[1];
-        bench.unsupervised(() -> {
-            bench.killUnnoticed("graph");
+        bench.parts().unsupervised(() -> {
+            bench.parts().killUnnoticed("graph");
             silent[0] = bench.awaitAlarm("silent", System.nanoTime(), ALARM);
             bench.awaitMore(bench.options().batch() * 5);
             bench.awaitShown(bench.countAcknowledged());
@@ -99,18 +100,9 @@ final class SystemFaults {
         await("everything is filed")
                 .atMost(Bench.RECOVERY.multipliedBy(2))
                 .ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> stage(bench, "filed").get("ageMillis").asLong() == 0);
-        return "alarm after " + silent[0] + " ms, picture live, decision 503; caught up " + Bench.millisSince(back)
-                + " ms after it may come back";
-    }
-
-    private static JsonNode stage(Bench bench, String name) throws IOException, InterruptedException {
-        for (JsonNode stage : bench.ledger().get("stages")) {
-            if (stage.get("name").asText().equals(name)) {
-                return stage;
-            }
-        }
-        throw new IOException("the ledger has no stage " + name);
+                .until(() -> bench.stage("filed").get("ageMillis").asLong() == 0);
+        return "alarm after " + silent[0] + " ms, picture live, decision 503; filed all " + bench.recovered(back)
+                + " ms after it could come back";
     }
 
     private static String moveClock(Bench bench) throws Exception {
@@ -141,6 +133,7 @@ final class SystemFaults {
                 .get("incidents")
                 .forEach(incident -> incidents.add(incident.get("id").asText()));
         Map<String, AtomicInteger> winners = new ConcurrentHashMap<>();
+        Set<String> sent = ConcurrentHashMap.newKeySet();
         AtomicInteger attempts = new AtomicInteger();
         ExecutorService officers = Executors.newFixedThreadPool(OFFICERS);
         try {
@@ -159,6 +152,7 @@ final class SystemFaults {
                         if (answer.status() < 300) {
                             winners.computeIfAbsent(person, id -> new AtomicInteger())
                                     .incrementAndGet();
+                            sent.add(answer.body().get("id").asText());
                         }
                     }
                     return null;
@@ -174,21 +168,9 @@ final class SystemFaults {
                 winners.values().stream().filter(count -> count.get() > 1).count();
         Check.that(doubled == 0, doubled + " people were sent twice");
         Check.that(!winners.isEmpty(), "nobody could be sent at all");
+        for (String assignment : sent) {
+            bench.api().post("/assignments/" + assignment + "/recall", "officer 0", "{}");
+        }
         return attempts.get() + " attempts on " + chosen.size() + " people, " + winners.size() + " sent, 0 sent twice";
-    }
-
-    private static String burst(Bench bench) throws Exception {
-        bench.stopLoad();
-        bench.startLoad(bench.options().batch() * 10);
-        Duration burst = bench.options().burst();
-        int before = bench.countAcknowledged();
-        await().pollDelay(burst).atMost(burst.plusSeconds(60)).until(() -> true);
-        int sent = bench.countAcknowledged() - before;
-        long since = System.nanoTime();
-        bench.stopLoad();
-        bench.awaitShown(bench.countAcknowledged());
-        bench.startLoad();
-        return sent + " acknowledged in " + burst.toSeconds() + " s, the last shown " + Bench.millisSince(since)
-                + " ms later; not told apart by urgency";
     }
 }

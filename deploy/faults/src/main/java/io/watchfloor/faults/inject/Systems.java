@@ -11,8 +11,10 @@ import java.util.TreeMap;
 /** Starts the system as a fault needs it. */
 public final class Systems {
     private static final Path FAKETIME = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1");
-    private static final int REDIS_MEGABYTES = 256;
-    private static final int CHECKPOINT_MEGABYTES = 512;
+    /** Above what is an alarm already, see the gateway's alarm rules. */
+    private static final int REDIS_MEGABYTES = 768;
+
+    private static final int CHECKPOINT_MEGABYTES = 1_024;
 
     private Systems() {}
 
@@ -23,6 +25,8 @@ public final class Systems {
             case SMALL_DISKS -> smallDisks(options);
             case MOVABLE_CLOCK -> movableClock(options);
             case PROXY -> behindAProxy(options);
+            case FEED_HISTORY -> withHistory(options);
+            case OLD_VERSION -> new Bench(OldVersion.start(DurableRedis.freePort()), options);
         };
     }
 
@@ -37,6 +41,12 @@ public final class Systems {
             Disks.unmount(redis);
             Disks.unmount(checkpoints);
         });
+        return bench;
+    }
+
+    private static Bench withHistory(Bench.Options options) throws Exception {
+        Bench bench = new Bench(RunningSystem.start("history", "--feed", "none"), options);
+        SilentFeed.remember(bench);
         return bench;
     }
 

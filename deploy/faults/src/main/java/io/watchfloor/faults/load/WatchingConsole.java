@@ -28,6 +28,8 @@ public final class WatchingConsole implements AutoCloseable {
     private volatile String seq;
     private volatile boolean stopping;
     private final AtomicInteger drops = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger snapshots = new AtomicInteger();
 
     private WatchingConsole(URI address, String key) {
         this.authorization = "Bearer " + key;
@@ -52,6 +54,16 @@ public final class WatchingConsole implements AutoCloseable {
         return drops.get();
     }
 
+    /** How often a gateway let it in. */
+    public int countConnections() {
+        return connections.get();
+    }
+
+    /** How often it was given everything, instead of what it had missed. */
+    public int countSnapshots() {
+        return snapshots.get();
+    }
+
     private void run() {
         while (!stopping) {
             try {
@@ -73,6 +85,7 @@ public final class WatchingConsole implements AutoCloseable {
                 .header("Authorization", authorization)
                 .buildAsync(address, listener)
                 .join();
+        connections.incrementAndGet();
         long pingAt = System.currentTimeMillis() + PING_MILLIS;
         synchronized (listener) {
             while (!listener.closed && !stopping) {
@@ -90,6 +103,7 @@ public final class WatchingConsole implements AutoCloseable {
     private void take(JsonNode message) {
         if ("snapshot".equals(message.path("kind").asText())) {
             counts.clear();
+            snapshots.incrementAndGet();
         }
         message.path("incidents")
                 .forEach(incident -> counts.put(

@@ -9,28 +9,50 @@ import java.time.Duration;
  * @param fault what was broken
  * @param rule what must hold
  * @param verdict whether it did
- * @param figure what was measured
+ * @param tally what went in and what came out
+ * @param recoveries how long the system took to be whole again
+ * @param figure what else was measured
  * @param note why it was not run or what failed; empty otherwise
  * @param took how long it took, recovery and checks included
  */
 public record FaultLine(
-        int number, String fault, String rule, Verdict verdict, String figure, String note, Duration took) {
+        int number,
+        String fault,
+        String rule,
+        Verdict verdict,
+        Tally tally,
+        Recoveries recoveries,
+        String figure,
+        String note,
+        Duration took) {
     /** How it ended. */
     public enum Verdict {
-        PASSED,
-        FAILED,
-        NOT_RUN
+        PASSED("passed"),
+        FAILED("FAILED"),
+        NOT_RUN("NOT RUN");
+
+        private final String word;
+
+        Verdict(String word) {
+            this.word = word;
+        }
+
+        /** As a report says it. */
+        public String word() {
+            return word;
+        }
     }
 
     /** The line as text. */
     public String text() {
-        return String.format(
-                "%2d  %-8s %-44s %s%s  (%d s)",
-                number,
-                verdict.name().replace('_', ' '),
-                fault,
-                figure,
-                note.isEmpty() ? "" : (figure.isEmpty() ? "" : "; ") + note,
-                took.toSeconds());
+        String head = String.format("%2d  %-7s %-48s", number, verdict.word(), fault);
+        return verdict == Verdict.NOT_RUN
+                ? head + note
+                : head + tally.text() + "; recovery " + recoveries.text() + joined(figure) + joined(note) + "  ("
+                        + took.toSeconds() + " s)";
+    }
+
+    private static String joined(String words) {
+        return words.isEmpty() ? "" : "; " + words;
     }
 }

@@ -15,7 +15,7 @@ import redis.clients.jedis.resps.StreamEntry;
 
 /**
  * Reads the audit log from its first row to its last and works out every hash again; then looks whether what the gateway
- * noted in Redis once a minute is still there, because a log cut off at its end together with its head is whole in itself.
+ * noted in Redis every few seconds is still there, because a log cut off at its end together with its head is whole in itself.
  */
 final class AuditCheck implements Callable<Void> {
     private final GraphSettings graphSettings;

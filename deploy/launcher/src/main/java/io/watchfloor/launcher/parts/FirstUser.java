@@ -9,22 +9,19 @@ import java.net.URI;
 
 /** Whether the gateway still waits for its first user. */
 final class FirstUser {
-    private static final int TIMEOUT_MILLIS = 2_000;
-
+    private final Door door;
     private final URI gateway;
     private JsonNode answer;
 
-    FirstUser(URI gateway) {
+    FirstUser(Door door, URI gateway) {
+        this.door = door;
         this.gateway = gateway;
     }
 
     /** Asks; whether it knows by now. */
     boolean isKnown() {
         try {
-            HttpURLConnection connection = (HttpURLConnection)
-                    gateway.resolve("/api/v1/session").toURL().openConnection();
-            connection.setConnectTimeout(TIMEOUT_MILLIS);
-            connection.setReadTimeout(TIMEOUT_MILLIS);
+            HttpURLConnection connection = door.connect(gateway.resolve("/api/v1/session"));
             try (InputStream body = connection.getInputStream()) {
                 answer = Json.mapper().readTree(body);
             }

@@ -32,11 +32,9 @@ final class Readiness {
     }
 
     /** Whether a GET is answered with 200. */
-    static boolean isServed(URI address) {
+    static boolean isServed(Door door, URI address) {
         try {
-            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-            connection.setConnectTimeout(TIMEOUT_MILLIS);
-            connection.setReadTimeout(TIMEOUT_MILLIS);
+            HttpURLConnection connection = door.connect(address);
             int status = connection.getResponseCode();
             drain(connection);
             return status == OK;

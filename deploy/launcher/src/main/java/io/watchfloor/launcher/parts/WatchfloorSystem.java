@@ -12,6 +12,7 @@ import io.watchfloor.launcher.settings.StartRefusedException;
 import io.watchfloor.launcher.supervise.Part;
 import io.watchfloor.launcher.supervise.Preparation;
 import io.watchfloor.launcher.supervise.Unit;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ public final class WatchfloorSystem {
                 ownGraph ? URI.create("bolt://127.0.0.1:" + graphPort) : settings.graphUri(),
                 ownGraph ? GRAPH_USER : settings.graphUser(),
                 ownGraph ? GraphPassword.of(folder) : settings.graphPassword(),
-                URI.create("http://127.0.0.1:" + httpPort));
+                URI.create((settings.certificate() == null ? "http" : "https") + "://127.0.0.1:" + httpPort));
     }
 
     /** All units, in starting order. */
@@ -81,13 +82,18 @@ public final class WatchfloorSystem {
         return units;
     }
 
+    /** Whether the console is served over https. */
+    public boolean isEncrypted() {
+        return settings.certificate() != null;
+    }
+
     /**
      * What to append to the console's address so that the first user gets in: empty once somebody has a password.
      *
      * @throws StartRefusedException when the gateway does not say
      */
     public String invitation() throws IOException, InterruptedException, StartRefusedException {
-        FirstUser first = new FirstUser(addresses.gateway());
+        FirstUser first = new FirstUser(Door.trusting(settings.certificate()), addresses.gateway());
         Readiness.await(first::isKnown, ANSWER_LIMIT, "The gateway does not say whether anybody has a password.");
         if (first.isInvited()) {
             return "/#first=" + access.firstSecret();
@@ -194,6 +200,7 @@ public final class WatchfloorSystem {
         told.put("WATCHFLOOR_FIRST_SECRET", access.firstSecret());
         told.put("WATCHFLOOR_DEMO", Boolean.toString(demo));
         told.put("WATCHFLOOR_JOURNAL_FOLDER", folder.journal().toString());
+        told.put("WATCHFLOOR_DISKS", disks());
         told.put("WATCHFLOOR_HTTP_PORT", Integer.toString(addresses.gateway().getPort()));
         told.putIfAbsent("WATCHFLOOR_PHOTO_FOLDER", folder.photos().toString());
         if (options.feed().kind() == Options.FeedKind.FILE) {
@@ -212,12 +219,25 @@ public final class WatchfloorSystem {
         return part("gateway", List.of("redis", "district"), program.command(told), Duration.ofSeconds(2));
     }
 
+    /** Where the other parts write, so that somebody is told before a disk is full. */
+    private String disks() {
+        List<String> disks = new ArrayList<>(List.of("checkpoints=" + folder.checkpoints()));
+        if (settings.redisUrl() == null) {
+            disks.add("redis=" + folder.redis());
+        }
+        if (settings.graphUri() == null) {
+            disks.add("graph=" + folder.graph());
+        }
+        return String.join(File.pathSeparator, disks);
+    }
+
     /** What a person needs before the address is worth opening. */
     private Unit console() {
         return new Preparation("console", List.of("pipeline", "gateway"), () -> {
+            Door door = Door.trusting(settings.certificate());
             Readiness.await(
-                    () -> Readiness.isServed(addresses.gateway().resolve("/health/ready"))
-                            && Readiness.isServed(addresses.gateway().resolve("/")),
+                    () -> Readiness.isServed(door, addresses.gateway().resolve("/health/ready"))
+                            && Readiness.isServed(door, addresses.gateway().resolve("/")),
                     START_LIMIT,
                     "The gateway runs but says it is not ready, see "
                             + folder.logs().resolve("gateway.log") + ".");

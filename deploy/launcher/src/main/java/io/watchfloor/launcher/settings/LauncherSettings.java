@@ -1,6 +1,7 @@
 package io.watchfloor.launcher.settings;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public record LauncherSettings(
     private static final String GRAPH_USER = "WATCHFLOOR_GRAPH_USER";
     private static final String GRAPH_PASSWORD = "WATCHFLOOR_GRAPH_PASSWORD";
     private static final String HTTP_HOST = "WATCHFLOOR_HTTP_HOST";
+    private static final String CERTIFICATE = "WATCHFLOOR_TLS_CERTIFICATE";
     private static final String GATEWAY_HEAP = "WATCHFLOOR_GATEWAY_HEAP_MEGABYTES";
     private static final int DEFAULT_GATEWAY_HEAP = 256;
     private static final int LEAST_GATEWAY_HEAP = 128;
@@ -54,6 +56,8 @@ public record LauncherSettings(
             Map.entry("WATCHFLOOR_HANDOVER_WITHIN", List.of("gateway")),
             Map.entry("WATCHFLOOR_HTTP_ALLOWED_HOSTS", List.of("gateway")),
             Map.entry("WATCHFLOOR_TLS_PROXY", List.of("gateway")),
+            Map.entry(CERTIFICATE, List.of("gateway")),
+            Map.entry("WATCHFLOOR_TLS_KEY", List.of("gateway")),
             Map.entry("WATCHFLOOR_SESSION_IDLE", List.of("gateway")),
             Map.entry("WATCHFLOOR_SESSION_LONGEST", List.of("gateway")),
             Map.entry("WATCHFLOOR_OIDC_ISSUER", List.of("gateway")),
@@ -75,6 +79,7 @@ public record LauncherSettings(
             "WATCHFLOOR_FEED_SPEED", "--speed",
             "WATCHFLOOR_GRAPH_DATA", "--data",
             "WATCHFLOOR_JOURNAL_FOLDER", "--data",
+            "WATCHFLOOR_DISKS", "--data",
             "WATCHFLOOR_CHECKPOINT_DIR", "--data");
 
     /**
@@ -106,6 +111,12 @@ public record LauncherSettings(
     /** What the part is told beside what the launcher itself tells it. */
     public Map<String, String> handedOnTo(String part) {
         return handedOn.getOrDefault(part, Map.of());
+    }
+
+    /** PEM file of the certificate that the gateway serves https with; null when it answers in the clear. */
+    public Path certificate() {
+        String file = handedOnTo("gateway").get(CERTIFICATE);
+        return file == null || file.isBlank() ? null : Path.of(file);
     }
 
     private static List<String> partsTold(String key) throws StartRefusedException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -57,5 +58,15 @@ class LauncherSettingsTest {
         assertThatThrownBy(() -> LauncherSettings.parse(Map.of("WATCHFLOOR_REDIS_URL", "localhost:6379")))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessage("WATCHFLOOR_REDIS_URL is not an address of the form redis://host:port.");
+    }
+
+    @Test
+    void shouldHandACertificateToTheGatewayAndKnowIt() throws StartRefusedException {
+        LauncherSettings settings = LauncherSettings.parse(
+                Map.of("WATCHFLOOR_TLS_CERTIFICATE", "/etc/tls/cert.pem", "WATCHFLOOR_TLS_KEY", "/etc/tls/key.pem"));
+
+        assertThat(settings.certificate()).isEqualTo(Path.of("/etc/tls/cert.pem"));
+        assertThat(settings.handedOnTo("gateway")).containsOnlyKeys("WATCHFLOOR_TLS_CERTIFICATE", "WATCHFLOOR_TLS_KEY");
+        assertThat(LauncherSettings.parse(Map.of()).certificate()).isNull();
     }
 }

@@ -43,7 +43,7 @@ public record Health(List<Part> parts, List<Feed> feeds, long deadLetters, List<
      * Something is wrong with the system.
      *
      * @param code what: {@code stalled}, {@code silent}, {@code checkpoint}, {@code clock} (seconds), {@code disk}, {@code
-     *     memory}, {@code queue} (percent), {@code gap}, {@code reset}, {@code journal} (times)
+     *     memory}, {@code queue} (percent), {@code gap}, {@code reset}, {@code journal}, {@code audit} (times)
      * @param about which stage, part, disk, queue or program; null when the code says it
      * @param value how much, in the unit that goes with the code
      * @param sinceMillis epoch milliseconds when it began

@@ -1,0 +1,115 @@
+package io.watchfloor.gateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.watchfloor.gateway.RealRedis;
+import io.watchfloor.gateway.redis.RedisLink;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class SessionsIT {
+    private static final Duration IDLE = Duration.ofMinutes(30);
+    private static final Duration LONGEST = Duration.ofHours(13);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    private final MovedClock clock = new MovedClock();
+    private final Vertx vertx = Vertx.vertx();
+    private RealRedis redis;
+    private Sessions sessions;
+
+    /** Stands still until it is moved. */
+    private static final class MovedClock extends Clock {
+        private Instant now = Instant.parse("2026-03-01T08:00:00Z");
+
+        void move(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        redis = new RealRedis();
+        sessions = new Sessions(new RedisLink(vertx, redis.address(), ANSWER), clock, IDLE, LONGEST);
+    }
+
+    @AfterEach
+    void stop() {
+        await(vertx.close());
+        redis.close();
+    }
+
+    @Test
+    @DisplayName("ASVS 7.3.2: a session ends after its longest time however much it is used")
+    void shouldEndAfterItsLongestTimeHoweverMuchItIsUsed() {
+        String token = await(sessions.open("U-1", false)).token();
+
+        for (Duration used = Duration.ZERO; used.compareTo(LONGEST) < 0; used = used.plus(Duration.ofMinutes(10))) {
+            assertThat(find(token)).isPresent();
+            clock.move(Duration.ofMinutes(10));
+        }
+
+        assertThat(find(token)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("ASVS 7.3.1: a session that is not used ends, and using it puts that off")
+    void shouldEndWhenItIsNotUsed() {
+        Sessions.Opened opened = await(sessions.open("U-1", false));
+        String key = "session:" + opened.session().hash();
+        assertThat(secondsLeft(key)).isBetween(IDLE.toSeconds() - 60, IDLE.toSeconds());
+
+        redis.command("PEXPIRE", key, "600000"); // as twenty minutes without use would leave it
+        clock.move(Duration.ofMinutes(20));
+        assertThat(find(opened.token())).isPresent();
+        assertThat(secondsLeft(key)).isBetween(IDLE.toSeconds() - 60, IDLE.toSeconds());
+
+        redis.command("PEXPIRE", key, "1"); // as half an hour without use would leave it
+        clock.move(IDLE);
+        Awaitility.await().atMost(ANSWER).until(() -> secondsLeft(key) < 0);
+        assertThat(find(opened.token())).isEmpty();
+    }
+
+    private Optional<Session> find(String token) {
+        return await(sessions.find(token));
+    }
+
+    private long secondsLeft(String key) {
+        return Long.parseLong(redis.command("TTL", key).substring(1));
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.await(10, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
