@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GraphIT {
-    private static final int CONSTRAINTS = 35;
+    private static final int CONSTRAINTS = 36;
 
     @TempDir
     Path folder;
