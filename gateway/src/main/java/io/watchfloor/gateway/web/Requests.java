@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.watchfloor.contract.Json;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /** Reads what the OpenAPI document has already checked the form of. */
@@ -40,6 +41,11 @@ final class Requests {
     /** A query parameter, or this when it is absent. */
     static int number(RoutingContext ctx, String name, int byDefault) {
         String value = ctx.request().getParam(name);
-        return value == null ? byDefault : Integer.parseInt(value);
+        try {
+            // 10.0 is a whole number in a schema's eyes
+            return value == null ? byDefault : new BigDecimal(value).intValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new HttpException(400);
+        }
     }
 }

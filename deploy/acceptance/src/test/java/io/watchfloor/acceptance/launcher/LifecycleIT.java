@@ -25,6 +25,7 @@ class LifecycleIT {
     private static final Duration AT_ONCE = Duration.ofSeconds(20);
     private static final Duration AUDIT_LIMIT = Duration.ofMinutes(2);
     private static final int REFUSED = 2;
+    private static final int OK = 200;
     private static final long MEMORY_LIMIT_KB = 3_000_000;
 
     private RunningSystem system;
@@ -54,6 +55,7 @@ class LifecycleIT {
                     .anyMatch(line -> line.startsWith("Stopped what an earlier run left behind: "));
             assertThat(orphans).noneMatch(ProcessHandle::isAlive);
             assertThat(incidentIds()).containsAll(before);
+            acknowledge(before.get(0));
             assertStopsInOrder();
             assertAuditIsIntact();
             return null;
@@ -94,6 +96,12 @@ class LifecycleIT {
                         .filter(line -> line.startsWith("  ") && line.contains("stopped · "))
                         .map(line -> line.strip().replaceAll(" .*", "")))
                 .containsSubsequence("gateway", "pipeline", "graph", "redis");
+    }
+
+    private void acknowledge(String incidentId) throws IOException, InterruptedException {
+        ApiClient.Answer answer = new ApiClient(system).post("/incidents/" + incidentId + "/acknowledge", "王值班", "{}");
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(OK);
     }
 
     private void assertAuditIsIntact() throws IOException, InterruptedException {
