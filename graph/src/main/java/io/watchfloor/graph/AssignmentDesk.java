@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Who is sent and who comes, and every step until they are free again. */
@@ -38,7 +39,7 @@ final class AssignmentDesk {
         DeskAction action = new DeskAction("assign", actor, incidentId, null, personId, null, null);
         return send(
                 action,
-                AssignmentSteps.offered(desk.world(), id, incidentId, personId, actor, offer, desk.now()),
+                () -> AssignmentSteps.offered(desk.world(), id, incidentId, personId, actor, offer, desk.now()),
                 offer.bringing());
     }
 
@@ -46,11 +47,12 @@ final class AssignmentDesk {
         DeskAction action = new DeskAction("join-in", actor, incidentId, null, personId, note, null);
         return send(
                 action,
-                AssignmentSteps.joined(desk.world(), id, incidentId, personId, actor, note, desk.now()),
+                () -> AssignmentSteps.joined(desk.world(), id, incidentId, personId, actor, note, desk.now()),
                 bringing);
     }
 
-    private DeskResult send(DeskAction action, Assignment assignment, Bringing bringing) {
+    /** The assignment is made once the person is locked: whoever waited for them is not sent before they were free. */
+    private DeskResult send(DeskAction action, Supplier<Assignment> assignment, Bringing bringing) {
         if (!DeskIds.isIncident(action.incidentId())) {
             return desk.refuse(action, Refusals.incidentUnknown(action.incidentId()));
         }
@@ -60,7 +62,7 @@ final class AssignmentDesk {
             return DeskResult.done(pair.incident(), same.get(), pair.person().status());
         }
         DeskResult refusal = refusalOf(action, pair);
-        return refusal == null ? bind(action, pair, assignment, bringing) : desk.refuse(action, refusal);
+        return refusal == null ? bind(action, pair, assignment.get(), bringing) : desk.refuse(action, refusal);
     }
 
     /** The person is bound by this very incident and officer: that was asked for before. */

@@ -26,8 +26,8 @@ final class DeskTransaction {
     private final TransactionContext tx;
     private final String world;
     private final DeskLog log;
-    private final Instant now;
     private final Instant happenedAt;
+    private Instant now;
 
     DeskTransaction(TransactionContext tx, String world, Instant now) {
         this(tx, world, now, Asked.NOW);
@@ -49,6 +49,7 @@ final class DeskTransaction {
         return world;
     }
 
+    /** When this is decided: at its beginning, or later when it had to wait for a decision about the same person. */
     Instant now() {
         return now;
     }
@@ -60,7 +61,7 @@ final class DeskTransaction {
 
     /** Locks a person's state in this world; empty when there is no such person. */
     Optional<LockedPerson> lockPerson(String personId) {
-        return findOne("""
+        Optional<LockedPerson> locked = findOne("""
                         MATCH (person:Person {id: $personId})
                         MERGE (status:PersonStatus {world: $world, personId: $personId})
                           ON CREATE SET status.version = 0, status.availability = 'FREE'
@@ -74,6 +75,10 @@ final class DeskTransaction {
                         row.get("nameEn").asString(personId),
                         row.get("active").asBoolean(true),
                         StatusNode.from(row.get("status"))));
+        locked.map(person -> person.status().updatedAt())
+                .filter(last -> last.isAfter(now))
+                .ifPresent(last -> now = last);
+        return locked;
     }
 
     /**

@@ -109,6 +109,19 @@ class DutyDeskIT {
     }
 
     @Test
+    void shouldSendNobodyBeforeTheyWereFreeWhateverTheClockSays() {
+        String first = desk.assign(LIVE, FIRE, "P-1", "王值班").assignment().id();
+        DeskResult recalled = advance(first, AssignmentState.RECALLED);
+        clock.setBack(Duration.ofHours(1));
+
+        DeskResult again = desk.assign(LIVE, FIRE, "P-1", "李值班");
+
+        assertThat(again.assignment().offeredAt())
+                .isEqualTo(recalled.assignment().endedAt());
+        assertThat(again.person().updatedAt()).isEqualTo(again.assignment().offeredAt());
+    }
+
+    @Test
     void shouldTellTheLoserWhoWasFirstAndWhere() {
         graph.incidentFiling().file(List.of(observed(FIRE, "人民路 12 号")), List.of());
         desk.assign(LIVE, FIRE, "P-1", "王值班");
