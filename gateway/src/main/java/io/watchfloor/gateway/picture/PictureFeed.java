@@ -30,10 +30,6 @@ public final class PictureFeed {
     private static final Logger LOG = LoggerFactory.getLogger(PictureFeed.class);
     private static final int MAX_ENTRIES = 500;
     private static final Duration BLOCK = Duration.ofSeconds(1);
-
-    /** So long after what was read nothing is asked: in a busy stream one answer then has what came meanwhile. */
-    private static final Duration PAUSE_AFTER_ENTRIES = Duration.ofMillis(20);
-
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(300);
 
     private final Vertx vertx;
@@ -148,7 +144,6 @@ public final class PictureFeed {
             LOG.info("the picture stream is read again from {}", pictureAt);
             failing = false;
         }
-        boolean full = false;
         if (reply == null) {
             if (restarting) {
                 restarting = false;
@@ -160,18 +155,13 @@ public final class PictureFeed {
                 boolean ofPicture = stream.get(0).toString().equals(pictureStream);
                 List<StreamEntry> entries = RedisReplies.entries(stream.get(1));
                 entries.forEach(ofPicture ? this::takePicture : this::takePosition);
-                full |= entries.size() == MAX_ENTRIES;
                 if (ofPicture) {
                     noteLag(entries.get(entries.size() - 1).id());
                 }
             }
         }
-        if (reply == null || full || !caughtUp.future().isComplete()) {
-            // A turn of the event loop between two reads: a long catch-up must not starve everything else.
-            vertx.runOnContext(next -> read());
-        } else {
-            vertx.setTimer(PAUSE_AFTER_ENTRIES.toMillis(), timer -> read());
-        }
+        // A turn of the event loop between two reads: a long catch-up must not starve everything else.
+        vertx.runOnContext(next -> read());
     }
 
     private void noteLag(StreamId newest) {
