@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,10 +62,19 @@ public final class BreakableLink implements AutoCloseable {
     /** Every connection is torn as a crashed host does. */
     public void reset() throws IOException {
         for (Socket socket : open) {
-            socket.setSoLinger(true, 0);
-            socket.close();
+            tear(socket);
         }
         open.clear();
+    }
+
+    private static void tear(Socket socket) throws IOException {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (SocketException e) {
+            // its other end went first, and took it along
+            socket.close();
+        }
     }
 
     private void accept() {
