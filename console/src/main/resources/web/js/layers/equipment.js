@@ -1,5 +1,6 @@
 /** Vehicles and other equipment: a square where each stands or goes, crossed out when it is broken. */
 
+import { TAKEN } from '../equipment.js';
 import { toUnit } from '../geometry.js';
 
 const FROM_ZOOM = 14;
@@ -19,8 +20,7 @@ export class EquipmentMarkers {
     if (!this.desk.showPeople) return;
     const standing = new Map();
     for (const unit of this.desk.cover.equipment.value) {
-      const idle = unit.state === 'AVAILABLE' || unit.state === 'BROKEN';
-      if (view.zoom < (idle ? FROM_ZOOM : TAKEN_FROM_ZOOM)) continue;
+      if (view.zoom < (TAKEN.has(unit.state) ? TAKEN_FROM_ZOOM : FROM_ZOOM)) continue;
       const spot = `${unit.lat},${unit.lon}`;
       const nth = standing.get(spot) ?? 0;
       standing.set(spot, nth + 1);

@@ -224,16 +224,20 @@ final class SettingsReader {
         if (path == null) {
             return null;
         }
-        try (InputStream in = Files.newInputStream(path)) {
-            if (!CertificateFactory.getInstance("X.509")
-                    .generateCertificates(in)
-                    .isEmpty()) {
-                return path;
-            }
-        } catch (IOException | CertificateException e) {
+        if (!holdsCertificate(path)) {
             throw wrong(key, path.toString(), "a PEM file with a certificate");
         }
-        throw wrong(key, path.toString(), "a PEM file with a certificate");
+        return path;
+    }
+
+    private static boolean holdsCertificate(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return !CertificateFactory.getInstance("X.509")
+                    .generateCertificates(in)
+                    .isEmpty();
+        } catch (IOException | CertificateException e) {
+            return false;
+        }
     }
 
     /** Folders by what lies in them, as {@code name=folder} separated like a search path; none has to be there yet. */

@@ -22,7 +22,6 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,13 +54,7 @@ class AccessIT {
     @BeforeAll
     static void start() {
         neo4j = ForkedGraph.shared();
-        neo4j.wipe();
-        graph = Graph.open(neo4j.settings());
-        graph.migrate();
-        assertThat(graph.districtImport()
-                        .importFrom(Path.of("src/test/resources/district"))
-                        .faults())
-                .isEmpty();
+        graph = SampleDistrict.open();
         redis = new RealRedis();
         pipeline = new PlayedPipeline(redis);
         gateway = new RunningGateway(
@@ -74,10 +67,7 @@ class AccessIT {
                         FIRST_SECRET,
                         "WATCHFLOOR_TLS_PROXY",
                         "true"));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-            pipeline.beat();
-            return gateway.get("/health/ready").statusCode() == 200;
-        });
+        pipeline.awaitReady(gateway);
         incident("I-CALL");
     }
 

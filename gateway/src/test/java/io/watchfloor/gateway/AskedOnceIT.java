@@ -1,7 +1,6 @@
 package io.watchfloor.gateway;
 
 import static io.watchfloor.gateway.RunningGateway.json;
-import static io.watchfloor.gateway.Samples.observed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -46,25 +45,13 @@ class AskedOnceIT {
 
     @BeforeAll
     static void start() {
-        ForkedGraph neo4j = ForkedGraph.shared();
-        neo4j.wipe();
-        graph = Graph.open(neo4j.settings());
-        graph.migrate();
-        graph.districtImport().importFrom(Path.of("src/test/resources/district"));
+        graph = SampleDistrict.open();
         redis = new RealRedis();
         PlayedPipeline pipeline = new PlayedPipeline(redis);
-        gateway =
-                new RunningGateway(redis, neo4j.settings().uri(), Map.of("WATCHFLOOR_PHOTO_FOLDER", photos.toString()));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-            pipeline.beat();
-            return gateway.get("/health/ready").statusCode() == 200;
-        });
-        for (String id : List.of("I-STEPS", "I-NOTES", "I-PHOTOS", "I-LATE", "I-FULL")) {
-            pipeline.publish(observed(id, 1));
-            Awaitility.await()
-                    .until(() ->
-                            gateway.get("/api/v1/incidents?limit=100").body().contains(id));
-        }
+        gateway = new RunningGateway(
+                redis, ForkedGraph.shared().settings().uri(), Map.of("WATCHFLOOR_PHOTO_FOLDER", photos.toString()));
+        pipeline.awaitReady(gateway);
+        pipeline.open(gateway, "I-STEPS", "I-NOTES", "I-PHOTOS", "I-LATE", "I-FULL");
     }
 
     @AfterAll

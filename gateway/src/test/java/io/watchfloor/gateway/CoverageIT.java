@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -30,10 +29,7 @@ class CoverageIT {
 
     @BeforeAll
     static void start() {
-        ForkedGraph.shared().wipe();
-        graph = Graph.open(ForkedGraph.shared().settings());
-        graph.migrate();
-        graph.districtImport().importFrom(Path.of("src/test/resources/district"));
+        graph = SampleDistrict.open();
         redis = new RealRedis();
         gateway = newGateway();
         other = newGateway();

@@ -18,7 +18,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,21 +37,11 @@ class DeskIT {
     @BeforeAll
     static void start() {
         neo4j = ForkedGraph.shared();
-        neo4j.wipe();
-        graph = Graph.open(neo4j.settings());
-        graph.migrate();
-        assertThat(graph.districtImport()
-                        .importFrom(Path.of("src/test/resources/district"))
-                        .faults())
-                .isEmpty();
+        graph = SampleDistrict.open();
         redis = new RealRedis();
         pipeline = new PlayedPipeline(redis);
         gateway = new RunningGateway(redis, neo4j.settings().uri(), Map.of());
-        pipeline.beat();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-            pipeline.beat();
-            return gateway.get("/health/ready").statusCode() == 200;
-        });
+        pipeline.awaitReady(gateway);
     }
 
     @AfterAll

@@ -1,7 +1,6 @@
 package io.watchfloor.gateway;
 
 import static io.watchfloor.gateway.RunningGateway.json;
-import static io.watchfloor.gateway.Samples.observed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,14 +9,11 @@ import io.watchfloor.contract.live.LiveMessage;
 import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,28 +28,19 @@ class NoticesIT {
 
     private static Graph graph;
     private static RealRedis redis;
-    private static PlayedPipeline pipeline;
     private static RunningGateway gateway;
 
     @BeforeAll
     static void start() {
-        ForkedGraph neo4j = ForkedGraph.shared();
-        neo4j.wipe();
-        graph = Graph.open(neo4j.settings());
-        graph.migrate();
-        graph.districtImport().importFrom(Path.of("src/test/resources/district"));
+        graph = SampleDistrict.open();
         redis = new RealRedis();
-        pipeline = new PlayedPipeline(redis);
+        PlayedPipeline pipeline = new PlayedPipeline(redis);
         gateway = new RunningGateway(
                 redis,
-                neo4j.settings().uri(),
+                ForkedGraph.shared().settings().uri(),
                 Map.of("WATCHFLOOR_ACCESS_KEY", Base64.getEncoder().encodeToString(new byte[32])));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-            pipeline.beat();
-            return gateway.get("/health/ready").statusCode() == 200;
-        });
-        pipeline.publish(observed("I-HERE", 1));
-        Awaitility.await().until(() -> gateway.get("/api/v1/incidents").body().contains("I-HERE"));
+        pipeline.awaitReady(gateway);
+        pipeline.open(gateway, "I-HERE");
     }
 
     @AfterAll

@@ -28,8 +28,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -51,14 +49,11 @@ class OfficerIT {
     @BeforeAll
     static void start() {
         neo4j = ForkedGraph.shared();
-        neo4j.wipe();
-        graph = Graph.open(neo4j.settings());
-        graph.migrate();
-        graph.districtImport().importFrom(Path.of("src/test/resources/district"));
+        graph = SampleDistrict.open();
         redis = new RealRedis();
         pipeline = new PlayedPipeline(redis);
         gateway = newGateway();
-        awaitReady(gateway);
+        pipeline.awaitReady(gateway);
     }
 
     @AfterAll
@@ -222,7 +217,7 @@ class OfficerIT {
         redis.command("DEL", "picture:live");
 
         try (RunningGateway later = newGateway()) {
-            awaitReady(later);
+            pipeline.awaitReady(later);
             JsonNode alerts = json(later.get("/api/v1/alerts?state=all"));
             assertThat(alerts.get("alerts").findValuesAsText("id"))
                     .contains("W-STANDS")
@@ -241,13 +236,6 @@ class OfficerIT {
     private static RunningGateway newGateway() {
         return new RunningGateway(
                 redis, neo4j.settings().uri(), Map.of("WATCHFLOOR_INTAKE_PARTITIONS", Integer.toString(PARTITIONS)));
-    }
-
-    private static void awaitReady(RunningGateway starting) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-            pipeline.beat();
-            return starting.get("/health/ready").statusCode() == 200;
-        });
     }
 
     private static void awaitPicture(RunningGateway shown, String what) {

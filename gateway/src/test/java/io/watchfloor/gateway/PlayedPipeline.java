@@ -3,9 +3,13 @@ package io.watchfloor.gateway;
 import io.watchfloor.contract.Channels;
 import io.watchfloor.contract.MessageCodec;
 import io.watchfloor.contract.MessageKind;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** Writes what the pipeline would write. */
 final class PlayedPipeline {
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+
     private final RealRedis redis;
 
     PlayedPipeline(RealRedis redis) {
@@ -32,5 +36,23 @@ final class PlayedPipeline {
                 "{\"at\":\"now\",\"lagMillis\":12,\"filingLagMillis\":3}",
                 "EX",
                 "30");
+    }
+
+    /** Stays alive until the gateway says that it is ready. */
+    void awaitReady(RunningGateway gateway) {
+        Awaitility.await().atMost(START_LIMIT).until(() -> {
+            beat();
+            return gateway.get("/health/ready").statusCode() == 200;
+        });
+    }
+
+    /** Publishes incidents of these ids, each of one report, and returns once the gateway lists them. */
+    void open(RunningGateway gateway, String... incidentIds) {
+        for (String id : incidentIds) {
+            publish(Samples.observed(id, 1));
+            Awaitility.await()
+                    .until(() ->
+                            gateway.get("/api/v1/incidents?limit=100").body().contains(id));
+        }
     }
 }

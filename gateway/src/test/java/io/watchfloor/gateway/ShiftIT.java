@@ -1,7 +1,6 @@
 package io.watchfloor.gateway;
 
 import static io.watchfloor.gateway.RunningGateway.json;
-import static io.watchfloor.gateway.Samples.observed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,8 +10,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -31,24 +28,12 @@ class ShiftIT {
 
     @BeforeAll
     static void start() {
-        ForkedGraph neo4j = ForkedGraph.shared();
-        neo4j.wipe();
-        graph = Graph.open(neo4j.settings());
-        graph.migrate();
-        graph.districtImport().importFrom(Path.of("src/test/resources/district"));
+        graph = SampleDistrict.open();
         redis = new RealRedis();
         PlayedPipeline pipeline = new PlayedPipeline(redis);
-        gateway = new RunningGateway(redis, neo4j.settings().uri(), Map.of());
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-            pipeline.beat();
-            return gateway.get("/health/ready").statusCode() == 200;
-        });
-        for (String id : new String[] {"I-OPEN", "I-CLOSED"}) {
-            pipeline.publish(observed(id, 1));
-            Awaitility.await()
-                    .until(() ->
-                            gateway.get("/api/v1/incidents?limit=100").body().contains(id));
-        }
+        gateway = new RunningGateway(redis, ForkedGraph.shared().settings().uri(), Map.of());
+        pipeline.awaitReady(gateway);
+        pipeline.open(gateway, "I-OPEN", "I-CLOSED");
     }
 
     @AfterAll

@@ -3,6 +3,7 @@ package io.watchfloor.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.watchfloor.contract.OwnCertificate;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +35,7 @@ class TlsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        OwnCertificate own = OwnCertificate.make(folder);
+        OwnCertificate own = OwnCertificate.make(folder, OwnCertificate.LOOPBACK);
         redis = new RealRedis();
         gateway = new RunningGateway(
                 redis,

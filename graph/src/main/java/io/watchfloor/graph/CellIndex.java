@@ -1,7 +1,7 @@
 package io.watchfloor.graph;
 
+import io.watchfloor.contract.place.Ring;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
@@ -18,30 +18,7 @@ final class CellIndex {
     /** However far the cells reach, so many squares in a row and no more. */
     private static final double MOST_SQUARES_IN_A_ROW = 512;
 
-    private static final class Outline {
-        private final String cellId;
-        private final double[] lats;
-        private final double[] lons;
-
-        Outline(District.Cell cell) {
-            cellId = cell.id();
-            lats = cell.ring().stream().mapToDouble(point -> point.get(0)).toArray();
-            lons = cell.ring().stream().mapToDouble(point -> point.get(1)).toArray();
-        }
-
-        /** Even-odd rule: a ray from the point crosses the outline of what holds it an odd number of times. */
-        boolean contains(double lat, double lon) {
-            boolean inside = false;
-            for (int i = 0, previous = lats.length - 1; i < lats.length; previous = i++) {
-                boolean crosses = lats[i] > lat != lats[previous] > lat;
-                if (crosses
-                        && lon < (lons[previous] - lons[i]) * (lat - lats[i]) / (lats[previous] - lats[i]) + lons[i]) {
-                    inside = !inside;
-                }
-            }
-            return inside;
-        }
-    }
+    private record Outline(String cellId, Ring ring) {}
 
     private final Map<Long, List<Outline>> outlines = new HashMap<>();
     private final double squareDegrees;
@@ -57,17 +34,20 @@ final class CellIndex {
     /** Null when in none. */
     String cellIdAt(double lat, double lon) {
         for (Outline outline : outlines.getOrDefault(square(rank(lat), rank(lon)), List.of())) {
-            if (outline.contains(lat, lon)) {
-                return outline.cellId;
+            if (outline.ring().contains(lat, lon)) {
+                return outline.cellId();
             }
         }
         return null;
     }
 
     private void add(District.Cell cell) {
-        Outline outline = new Outline(cell);
-        for (int row = rank(least(outline.lats)); row <= rank(most(outline.lats)); row++) {
-            for (int column = rank(least(outline.lons)); column <= rank(most(outline.lons)); column++) {
+        Ring ring = Ring.of(cell.ring());
+        Outline outline = new Outline(cell.id(), ring);
+        int west = rank(ring.west());
+        int east = rank(ring.east());
+        for (int row = rank(ring.south()); row <= rank(ring.north()); row++) {
+            for (int column = west; column <= east; column++) {
                 outlines.computeIfAbsent(square(row, column), none -> new ArrayList<>())
                         .add(outline);
             }
@@ -81,14 +61,6 @@ final class CellIndex {
                 .mapToDouble(point -> point.get(axis))
                 .summaryStatistics();
         return degrees.getCount() == 0 ? 0 : degrees.getMax() - degrees.getMin();
-    }
-
-    private static double least(double[] values) {
-        return Arrays.stream(values).min().orElse(0);
-    }
-
-    private static double most(double[] values) {
-        return Arrays.stream(values).max().orElse(-1);
     }
 
     private int rank(double degrees) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.types.MapAccessor;
 
 /** Messages as nodes, with a path to everybody who was told. The message is locked before it is looked who has confirmed. */
 final class GraphNoticeDesk implements NoticeDesk {
@@ -198,11 +199,7 @@ final class GraphNoticeDesk implements NoticeDesk {
                 row.get("receipts").asList(GraphNoticeDesk::receipt));
     }
 
-    private static Receipt receipt(Record row) {
-        return new Receipt(row.get("personId").asString(), GraphTime.fromGraph(row.get("confirmedAt")));
-    }
-
-    private static Receipt receipt(Value row) {
+    private static Receipt receipt(MapAccessor row) {
         return new Receipt(row.get("personId").asString(), GraphTime.fromGraph(row.get("confirmedAt")));
     }
 

@@ -1,12 +1,15 @@
 package io.watchfloor.gateway.web;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Availability;
+import io.watchfloor.contract.Json;
 import io.watchfloor.contract.Notice;
 import io.watchfloor.contract.Problem;
 import io.watchfloor.contract.live.PersonView;
+import io.watchfloor.contract.place.Ring;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.access.Areas;
 import io.watchfloor.gateway.access.Principal;
@@ -20,6 +23,8 @@ import java.util.Set;
 
 /** {@code /notices}: telling the people in a part of the map something, and their saying that they have read it. */
 final class NoticesHandler {
+    private static final TypeReference<List<List<Double>>> CORNERS = new TypeReference<>() {};
+
     private final String world;
     private final People people;
     private final Areas areas;
@@ -42,8 +47,8 @@ final class NoticesHandler {
             Answers.problem(ctx, Problem.of(400, "text-missing", "Text missing", "A message needs words."));
             return;
         }
-        List<String> there =
-                listThere(DrawnArea.read(body.path("ring")), Principal.of(ctx).areaIds());
+        Ring area = Ring.of(Json.mapper().convertValue(body.get("ring"), CORNERS));
+        List<String> there = listThere(area, Principal.of(ctx).areaIds());
         String actor = AccessHandler.actorOf(ctx);
         answer(ctx, 201, graph.notices("notify", Asked.NOW, desk -> desk.send(world, text, there, actor)));
     }
@@ -63,7 +68,7 @@ final class NoticesHandler {
     }
 
     /** Those on duty or sent somewhere; of an officer with areas, those in them. */
-    private List<String> listThere(DrawnArea area, Set<String> areaIds) {
+    private List<String> listThere(Ring area, Set<String> areaIds) {
         return people.listAll().stream()
                 .filter(person -> person.onDuty() || person.availability() == Availability.ASSIGNED)
                 .filter(person -> area.contains(person.lat(), person.lon()))

@@ -6,11 +6,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.watchfloor.gateway.RealRedis;
 import io.watchfloor.gateway.redis.RedisLink;
-import java.time.Clock;
+import io.watchfloor.graph.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,34 +23,10 @@ class SessionsIT {
     private static final Duration LONGEST = Duration.ofHours(13);
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
-    private final MovedClock clock = new MovedClock();
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T08:00:00Z"));
     private final Vertx vertx = Vertx.vertx();
     private RealRedis redis;
     private Sessions sessions;
-
-    /** Stands still until it is moved. */
-    private static final class MovedClock extends Clock {
-        private Instant now = Instant.parse("2026-03-01T08:00:00Z");
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @BeforeEach
     void start() {
@@ -73,7 +47,7 @@ class SessionsIT {
 
         for (Duration used = Duration.ZERO; used.compareTo(LONGEST) < 0; used = used.plus(Duration.ofMinutes(10))) {
             assertThat(find(token)).isPresent();
-            clock.move(Duration.ofMinutes(10));
+            clock.advance(Duration.ofMinutes(10));
         }
 
         assertThat(find(token)).isEmpty();
@@ -87,12 +61,12 @@ class SessionsIT {
         assertThat(secondsLeft(key)).isBetween(IDLE.toSeconds() - 60, IDLE.toSeconds());
 
         redis.command("PEXPIRE", key, "600000"); // as twenty minutes without use would leave it
-        clock.move(Duration.ofMinutes(20));
+        clock.advance(Duration.ofMinutes(20));
         assertThat(find(opened.token())).isPresent();
         assertThat(secondsLeft(key)).isBetween(IDLE.toSeconds() - 60, IDLE.toSeconds());
 
         redis.command("PEXPIRE", key, "1"); // as half an hour without use would leave it
-        clock.move(IDLE);
+        clock.advance(IDLE);
         Awaitility.await().atMost(ANSWER).until(() -> secondsLeft(key) < 0);
         assertThat(find(opened.token())).isEmpty();
     }

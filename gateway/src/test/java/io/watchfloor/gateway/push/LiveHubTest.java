@@ -22,11 +22,8 @@ import io.watchfloor.gateway.picture.MapView;
 import io.watchfloor.gateway.picture.People;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.gateway.redis.StreamId;
-import java.time.Clock;
+import io.watchfloor.graph.SettableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -34,27 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LiveHubTest {
-    /** Stands still until it is moved. */
-    private static final class HeldClock extends Clock {
-        private Instant now = NOON;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private final HeldClock clock = new HeldClock();
+    private final SettableClock clock = new SettableClock(NOON);
     private final Picture picture = new Picture(5, new People(clock));
     private final LiveHub hub = new LiveHub(picture, new LiveFrames("live", clock), clock, new GatewayMetrics(), 100);
     private int number;
@@ -200,7 +177,7 @@ class LiveHubTest {
         move("P-1", 121.91);
         hub.tick();
         assertThat(lon(away, "P-1")).isNotEqualTo(121.91);
-        clock.now = clock.now.plus(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
         apply(observed("I-1", 1));
         hub.tick();
         hub.closed(socket);
@@ -217,8 +194,8 @@ class LiveHubTest {
     }
 
     private void move(String personId, double lon) {
-        clock.now = clock.now.plusMillis(100);
-        picture.apply(new Position("live", personId, 31.23, lon, 5.0, clock.now, "phone"));
+        clock.advance(Duration.ofMillis(100));
+        picture.apply(new Position("live", personId, 31.23, lon, 5.0, clock.instant(), "phone"));
     }
 
     private static double lon(Console console, String personId) {
@@ -228,7 +205,7 @@ class LiveHubTest {
     @Test
     void whatIsGravestDoesNotWaitForTheTick() {
         Console console = open(null);
-        clock.now = clock.now.plus(LiveHub.URGENT_GAP);
+        clock.advance(LiveHub.URGENT_GAP);
         apply(observed("I-1", 1));
         hub.tickIfUrgent();
         assertThat(console.incidents).isEmpty();
@@ -240,7 +217,7 @@ class LiveHubTest {
         apply(opened("I-3", 1, Grade.I, NOON, 31.23));
         hub.tickIfUrgent();
         assertThat(console.incidents).doesNotContainKey("I-3");
-        clock.now = clock.now.plus(LiveHub.URGENT_GAP);
+        clock.advance(LiveHub.URGENT_GAP);
         hub.tickIfUrgent();
         assertThat(console.incidents).containsKey("I-3");
     }
@@ -344,7 +321,7 @@ class LiveHubTest {
         slow.writable = false;
         apply(observed("I-1", 1));
         hub.tick();
-        clock.now = clock.now.plus(LiveHub.MAX_BEHIND).plusMillis(1);
+        clock.advance(LiveHub.MAX_BEHIND.plusMillis(1));
         hub.tick();
 
         assertThat(slow.closedFor).isEqualTo("slow");
@@ -355,9 +332,9 @@ class LiveHubTest {
         Console silent = open(null);
         Console lively = new Console();
         LiveSocket socket = hub.open(lively, null, null);
-        clock.now = clock.now.plus(Duration.ofSeconds(50));
+        clock.advance(Duration.ofSeconds(50));
         hub.heard(socket);
-        clock.now = clock.now.plus(Duration.ofSeconds(15));
+        clock.advance(Duration.ofSeconds(15));
         hub.heartbeat();
 
         assertThat(silent.closedFor).isEqualTo("silent");
@@ -399,11 +376,11 @@ class LiveHubTest {
         LiveSocket socket = hub.open(away, null, null);
         List<String> kinds = new ArrayList<>();
         for (int step = 0; step < 200; step++) {
-            clock.now = clock.now.plusMillis(random.nextInt(2_000));
+            clock.advance(Duration.ofMillis(random.nextInt(2_000)));
             apply(randomMessage(random));
             if (random.nextInt(4) == 0) {
                 picture.apply(new Position(
-                        "live", "P-" + random.nextInt(4), 31.23, 121.47 + step / 1e5, 5.0, clock.now, "phone"));
+                        "live", "P-" + random.nextInt(4), 31.23, 121.47 + step / 1e5, 5.0, clock.instant(), "phone"));
             }
             if (random.nextInt(3) == 0) {
                 hub.tick();
@@ -440,8 +417,8 @@ class LiveHubTest {
                         Availability.ASSIGNED,
                         "A-" + version,
                         incident,
-                        clock.now);
-            default -> observed(incident, version, clock.now);
+                        clock.instant());
+            default -> observed(incident, version, clock.instant());
         };
     }
 

@@ -14,6 +14,7 @@ import io.watchfloor.faults.load.WatchingConsole;
 import io.watchfloor.faults.report.Recoveries;
 import io.watchfloor.faults.report.Tally;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -295,7 +296,7 @@ public final class Bench {
     /** Starts a system on this data folder. */
     @FunctionalInterface
     interface Successor {
-        RunningSystem startOn(java.nio.file.Path data) throws Exception;
+        RunningSystem startOn(Path data) throws Exception;
     }
 
     /** What every part said last. */

@@ -2,9 +2,9 @@ package io.watchfloor.faults.inject;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Small disks in memory, and how to fill them. */
 public final class Disks {
@@ -19,19 +19,17 @@ public final class Disks {
      */
     public static void mount(Path folder, int megabytes) throws IOException, InterruptedException, NotRunException {
         Files.createDirectories(folder);
-        Process mount = new ProcessBuilder(
-                        "mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(mount.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (mount.waitFor() != 0) {
-            throw new NotRunException("no disk can be mounted here: " + said.strip());
+        Command mount = Command.run(
+                List.of("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString()));
+        if (!mount.isDone()) {
+            throw new NotRunException(
+                    "no disk can be mounted here: " + mount.said().strip());
         }
     }
 
     /** Takes it away again, whoever still has files on it. */
     public static void unmount(Path folder) throws IOException, InterruptedException {
-        new ProcessBuilder("umount", "-l", folder.toString()).start().waitFor();
+        Command.run(List.of("umount", "-l", folder.toString()));
     }
 
     /** Writes a file until the disk is full. */

@@ -1,7 +1,6 @@
 package io.watchfloor.faults.inject;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,12 +40,7 @@ final class Firewall implements AutoCloseable {
 
     private static boolean isThere(String program) throws InterruptedException {
         try {
-            return new ProcessBuilder(program, "-L", "-n")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
+            return Command.run(List.of(program, "-L", "-n")).isDone();
         } catch (IOException e) {
             return false;
         }
@@ -92,10 +86,9 @@ final class Firewall implements AutoCloseable {
     private void call(String what, List<String> rule) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(program, what, "INPUT"));
         words.addAll(rule);
-        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", words) + ": " + said.strip());
+        Command called = Command.run(words);
+        if (!called.isDone()) {
+            throw new IOException(String.join(" ", words) + ": " + called.said().strip());
         }
     }
 

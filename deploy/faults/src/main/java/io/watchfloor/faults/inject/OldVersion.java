@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -63,14 +64,10 @@ final class OldVersion {
 
     private static void call(String otherwise, Path folder, String... words)
             throws IOException, InterruptedException, NotRunException {
-        Process process = new ProcessBuilder(words)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
+        Command called = Command.run(List.of(words), folder);
+        if (!called.isDone()) {
             throw new NotRunException(
-                    otherwise + ": " + said.lines().findFirst().orElse(""));
+                    otherwise + ": " + called.said().lines().findFirst().orElse(""));
         }
     }
 

@@ -15,6 +15,7 @@ import io.watchfloor.faults.load.FinalPicture;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +117,7 @@ final class SilentFeed {
     }
 
     private static List<String> textsOf(JsonNode words) {
-        List<String> texts = new java.util.ArrayList<>();
+        List<String> texts = new ArrayList<>();
         words.forEach(word -> texts.add(word.asText()));
         return texts;
     }

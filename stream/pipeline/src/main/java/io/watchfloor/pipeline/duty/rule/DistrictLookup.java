@@ -1,7 +1,7 @@
 package io.watchfloor.pipeline.duty.rule;
 
+import io.watchfloor.contract.place.Ring;
 import io.watchfloor.graph.District;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,37 +11,7 @@ public final class DistrictLookup {
     /** Nothing is known of any district. */
     public static final DistrictLookup NONE = new DistrictLookup(List.of(), Map.of());
 
-    private static final class Outline {
-        private final String cellId;
-        private final double[] lats;
-        private final double[] lons;
-        private final double south;
-        private final double north;
-
-        Outline(District.Cell cell) {
-            cellId = cell.id();
-            lats = cell.ring().stream().mapToDouble(point -> point.get(0)).toArray();
-            lons = cell.ring().stream().mapToDouble(point -> point.get(1)).toArray();
-            south = Arrays.stream(lats).min().orElse(0);
-            north = Arrays.stream(lats).max().orElse(-1);
-        }
-
-        /** Even-odd rule: a ray from the point crosses the outline of what holds it an odd number of times. */
-        boolean contains(double lat, double lon) {
-            if (lat < south || lat > north) {
-                return false;
-            }
-            boolean inside = false;
-            for (int i = 0, previous = lats.length - 1; i < lats.length; previous = i++) {
-                boolean crosses = lats[i] > lat != lats[previous] > lat;
-                if (crosses
-                        && lon < (lons[previous] - lons[i]) * (lat - lats[i]) / (lats[previous] - lats[i]) + lons[i]) {
-                    inside = !inside;
-                }
-            }
-            return inside;
-        }
-    }
+    private record Outline(String cellId, Ring ring) {}
 
     private final List<Outline> outlines;
     private final Map<String, String> organizations;
@@ -59,14 +29,17 @@ public final class DistrictLookup {
                 organizations.put(person.id(), person.organizationId());
             }
         }
-        return new DistrictLookup(district.cells().stream().map(Outline::new).toList(), organizations);
+        List<Outline> outlines = district.cells().stream()
+                .map(cell -> new Outline(cell.id(), Ring.of(cell.ring())))
+                .toList();
+        return new DistrictLookup(outlines, organizations);
     }
 
     /** Null when in none. */
     String cellIdAt(double lat, double lon) {
         for (Outline outline : outlines) {
-            if (outline.contains(lat, lon)) {
-                return outline.cellId;
+            if (outline.ring().contains(lat, lon)) {
+                return outline.cellId();
             }
         }
         return null;

@@ -2,6 +2,7 @@ package io.watchfloor.pipeline.warn.rule;
 
 import io.watchfloor.contract.place.CellShape;
 import io.watchfloor.contract.place.Gazetteer;
+import io.watchfloor.contract.place.Ring;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,15 +31,9 @@ public final class CellMap {
     private final Map<Long, List<Cell>> bySquare = new HashMap<>();
     private final Map<String, List<String>> touching = new HashMap<>();
 
-    private static final class Cell {
-        private final CellShape shape;
-        private final double[] lats;
-        private final double[] lons;
-
-        Cell(CellShape shape) {
-            this.shape = shape;
-            this.lats = shape.ring().stream().mapToDouble(p -> p.get(0)).toArray();
-            this.lons = shape.ring().stream().mapToDouble(p -> p.get(1)).toArray();
+    private record Cell(CellShape shape, Ring ring) {
+        static Cell of(CellShape shape) {
+            return new Cell(shape, Ring.of(shape.ring()));
         }
     }
 
@@ -76,8 +71,8 @@ public final class CellMap {
             return null;
         }
         for (Cell cell : bySquare.getOrDefault(square(lat, lon), List.of())) {
-            if (contains(cell, lat, lon)) {
-                return cell.shape.id();
+            if (cell.ring().contains(lat, lon)) {
+                return cell.shape().id();
             }
         }
         return null;
@@ -90,7 +85,7 @@ public final class CellMap {
 
     /** The cell's Chinese and English name. */
     CellShape shape(String cellId) {
-        return cells.get(cellId).shape;
+        return cells.get(cellId).shape();
     }
 
     /** Mean of the corners of these cells: latitude and longitude. */
@@ -100,9 +95,9 @@ public final class CellMap {
         int corners = 0;
         for (String id : cellIds) {
             Cell cell = cells.get(id);
-            for (int i = 0; cell != null && i < cell.lats.length; i++) {
-                lat += cell.lats[i];
-                lon += cell.lons[i];
+            for (int i = 0; cell != null && i < cell.ring().size(); i++) {
+                lat += cell.ring().lat(i);
+                lon += cell.ring().lon(i);
                 corners++;
             }
         }
@@ -110,15 +105,15 @@ public final class CellMap {
     }
 
     private void add(CellShape shape) {
-        Cell cell = new Cell(shape);
+        Cell cell = Cell.of(shape);
+        Ring ring = cell.ring();
         cells.put(shape.id(), cell);
         Set<Long> squares = new HashSet<>();
-        long north = square(max(cell.lats));
-        long east = square(max(cell.lons));
-        for (long row = square(min(cell.lats)); row <= north && squares.size() < MOST_SQUARES_PER_CELL; row++) {
-            for (long column = square(min(cell.lons));
-                    column <= east && squares.size() < MOST_SQUARES_PER_CELL;
-                    column++) {
+        long north = square(ring.north());
+        long west = square(ring.west());
+        long east = square(ring.east());
+        for (long row = square(ring.south()); row <= north && squares.size() < MOST_SQUARES_PER_CELL; row++) {
+            for (long column = west; column <= east && squares.size() < MOST_SQUARES_PER_CELL; column++) {
                 squares.add(key(row, column));
             }
         }
@@ -129,9 +124,10 @@ public final class CellMap {
     private void linkCorners() {
         Map<Long, Set<String>> byCorner = new HashMap<>();
         for (Cell cell : cells.values()) {
-            for (int i = 0; i < cell.lats.length; i++) {
-                byCorner.computeIfAbsent(corner(cell.lats[i], cell.lons[i]), c -> new TreeSet<>())
-                        .add(cell.shape.id());
+            Ring ring = cell.ring();
+            for (int i = 0; i < ring.size(); i++) {
+                byCorner.computeIfAbsent(corner(ring.lat(i), ring.lon(i)), c -> new TreeSet<>())
+                        .add(cell.shape().id());
             }
         }
         Map<String, Set<String>> linked = new HashMap<>();
@@ -142,19 +138,6 @@ public final class CellMap {
         }
         linked.forEach((id, others) -> touching.put(
                 id, others.stream().filter(other -> !other.equals(id)).toList()));
-    }
-
-    private static boolean contains(Cell cell, double lat, double lon) {
-        boolean inside = false;
-        double[] lats = cell.lats;
-        double[] lons = cell.lons;
-        for (int i = 0, j = lats.length - 1; i < lats.length; j = i++) {
-            boolean crosses = (lats[i] > lat) != (lats[j] > lat);
-            if (crosses && lon < (lons[j] - lons[i]) * (lat - lats[i]) / (lats[j] - lats[i]) + lons[i]) {
-                inside = !inside;
-            }
-        }
-        return inside;
     }
 
     private static long square(double lat, double lon) {
@@ -172,21 +155,5 @@ public final class CellMap {
 
     private static long key(long row, long column) {
         return (row << 32) ^ (column & 0xffffffffL);
-    }
-
-    private static double min(double[] values) {
-        double least = values[0];
-        for (double value : values) {
-            least = Math.min(least, value);
-        }
-        return least;
-    }
-
-    private static double max(double[] values) {
-        double most = values[0];
-        for (double value : values) {
-            most = Math.max(most, value);
-        }
-        return most;
     }
 }

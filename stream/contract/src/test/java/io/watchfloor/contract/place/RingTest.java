@@ -1,15 +1,16 @@
-package io.watchfloor.gateway.web;
+package io.watchfloor.contract.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.watchfloor.contract.Json;
 import org.junit.jupiter.api.Test;
 
-class DrawnAreaTest {
+class RingTest {
     @Test
     void shouldContainWhatLiesInsideOfAConcaveRing() throws JsonProcessingException {
-        DrawnArea horseshoe = area("[[0,0],[0,10],[10,10],[10,7],[3,7],[3,3],[10,3],[10,0]]");
+        Ring horseshoe = ring("[[0,0],[0,10],[10,10],[10,7],[3,7],[3,3],[10,3],[10,0]]");
 
         assertThat(horseshoe.contains(1, 5)).isTrue();
         assertThat(horseshoe.contains(8, 1)).isTrue();
@@ -21,10 +22,10 @@ class DrawnAreaTest {
 
     @Test
     void shouldContainNothingWhenItIsALine() throws JsonProcessingException {
-        assertThat(area("[[0,0],[5,5],[10,10]]").contains(5, 6)).isFalse();
+        assertThat(ring("[[0,0],[5,5],[10,10]]").contains(5, 6)).isFalse();
     }
 
-    private static DrawnArea area(String ring) throws JsonProcessingException {
-        return DrawnArea.read(Json.mapper().readTree(ring));
+    private static Ring ring(String corners) throws JsonProcessingException {
+        return Ring.of(Json.mapper().readValue(corners, new TypeReference<>() {}));
     }
 }
