@@ -24,13 +24,13 @@ final class AlertDesk {
     DeskResult snooze(String alertId, int minutes, String reason) {
         DeskAction action = DeskAction.onAlert("snooze", actor, alertId, minutes + " min: " + reason);
         if (!isAlertId(alertId)) {
-            return desk.refuse(action, Refusals.alertUnknown(alertId));
+            return desk.refuse(action, DutyRefusals.alertUnknown(alertId));
         }
         if (minutes < 1 || minutes > MOST_MINUTES) {
-            return desk.refuse(action, Refusals.minutesOutOfRange(minutes, MOST_MINUTES));
+            return desk.refuse(action, DutyRefusals.minutesOutOfRange(minutes, MOST_MINUTES));
         }
         if (reason == null || reason.isBlank()) {
-            return desk.refuse(action, Refusals.reasonMissing());
+            return desk.refuse(action, DutyRefusals.reasonMissing());
         }
         AlertDecision from = desk.lockAlert(alertId);
         Instant until = desk.now().plus(Duration.ofMinutes(minutes));
@@ -43,7 +43,7 @@ final class AlertDesk {
     DeskResult unsnooze(String alertId) {
         DeskAction action = DeskAction.onAlert("unsnooze", actor, alertId, null);
         if (!isAlertId(alertId)) {
-            return desk.refuse(action, Refusals.alertUnknown(alertId));
+            return desk.refuse(action, DutyRefusals.alertUnknown(alertId));
         }
         AlertDecision from = desk.lockAlert(alertId);
         return from.snoozedUntil() == null ? DeskResult.done(from) : decide(action, next(from, null, null));

@@ -95,7 +95,7 @@ final class AssignmentDesk {
         if (status.availability() == Availability.UNAVAILABLE) {
             return Refusals.personUnavailable(pair.person());
         }
-        return pair.incident().state().isOpen() ? null : Refusals.incidentNotOpen(action.incidentId(), pair.incident());
+        return pair.incident().state().isOpen() ? null : DutyRefusals.incidentNotOpen(action.incidentId(), pair.incident());
     }
 
     /** The one place where a person becomes bound, with what they take along; {@code also} changes with it. */
@@ -125,7 +125,7 @@ final class AssignmentDesk {
         Held held = hold(assignmentId);
         if (held == null) {
             DeskAction unknown = new DeskAction(name, actor, null, assignmentId, null, note, null);
-            return desk.refuse(unknown, Refusals.assignmentUnknown(assignmentId));
+            return desk.refuse(unknown, DutyRefusals.assignmentUnknown(assignmentId));
         }
         Assignment from = held.assignment();
         DeskAction action = actionOn(from, name, sayingOf(reason, note));
@@ -133,7 +133,7 @@ final class AssignmentDesk {
             return DeskResult.done(held.incident(), from, held.person());
         }
         if (!from.state().canBecome(next)) {
-            return desk.refuse(action, Refusals.stepNotAllowed(from, next));
+            return desk.refuse(action, DutyRefusals.stepNotAllowed(from, next));
         }
         boolean needsReason = next == AssignmentState.DECLINED || next == AssignmentState.LEFT;
         if (needsReason && reason == null && (note == null || note.isBlank())) {
@@ -148,7 +148,7 @@ final class AssignmentDesk {
         Held held = hold(assignmentId);
         if (held == null) {
             DeskAction unknown = new DeskAction("undo", actor, null, assignmentId, null, null, null);
-            return desk.refuse(unknown, Refusals.assignmentUnknown(assignmentId));
+            return desk.refuse(unknown, DutyRefusals.assignmentUnknown(assignmentId));
         }
         Assignment from = held.assignment();
         DeskAction action = actionOn(from, "undo", null);
@@ -159,7 +159,7 @@ final class AssignmentDesk {
         boolean mine = Objects.equals(from.assignedBy(), actor);
         boolean late = desk.now().isAfter(from.offeredAt().plus(UNDO_WITHIN));
         if (from.state() != AssignmentState.OFFERED || !mine || late) {
-            return desk.refuse(action, Refusals.undoTooLate(from, UNDO_WITHIN));
+            return desk.refuse(action, DutyRefusals.undoTooLate(from, UNDO_WITHIN));
         }
         Word word = new Word(actor, EndReason.MISTAKE, null);
         return take(action, held, AssignmentSteps.advanced(from, AssignmentState.RECALLED, word, desk.now()));

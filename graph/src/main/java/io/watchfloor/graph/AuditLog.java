@@ -1,11 +1,17 @@
 package io.watchfloor.graph;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The append-only log of everything people decided, and of what they were refused. */
 public interface AuditLog {
+    /** On the graph that these transactions reach. */
+    static AuditLog on(GraphTransactions transactions, Clock clock) {
+        return new GraphAuditLog(transactions, clock);
+    }
+
     /**
      * What a check of a world's log found.
      *

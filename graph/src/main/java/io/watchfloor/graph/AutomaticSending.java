@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,6 +11,11 @@ import java.util.List;
  * @implSpec every method throws {@link GraphUnavailableException} when the graph cannot be reached
  */
 public interface AutomaticSending {
+    /** On the graph that these transactions reach. */
+    static AutomaticSending on(GraphTransactions transactions, Clock clock) {
+        return new GraphAutomaticSending(transactions, clock);
+    }
+
     /** An area that was ever set, in the order of their ids. */
     List<Setting> list(String world);
 

@@ -34,7 +34,7 @@ final class CorrectionDesk {
             return desk.refuse(action, Refusals.incidentUnknown(seen.id()));
         }
         if (IncidentTypes.find(type).isEmpty()) {
-            return desk.refuse(action, Refusals.typeUnknown(type));
+            return desk.refuse(action, DutyRefusals.typeUnknown(type));
         }
         Value node = desk.lockNode(seen.id());
         if (type.equals(node.get("correctedType").asString(null))) {
@@ -57,10 +57,10 @@ final class CorrectionDesk {
         if (placeId == null) {
             return isPoint(lat, lon)
                     ? placeAt(action, lat, lon, null)
-                    : desk.refuse(action, Refusals.positionInvalid());
+                    : desk.refuse(action, DutyRefusals.positionInvalid());
         }
         if (lat != null || lon != null) {
-            return desk.refuse(action, Refusals.positionInvalid());
+            return desk.refuse(action, DutyRefusals.positionInvalid());
         }
         List<Record> found = desk.tx().run("""
                         MATCH (place:Place {id: $id, active: true})

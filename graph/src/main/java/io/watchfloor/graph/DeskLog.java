@@ -30,19 +30,14 @@ final class DeskLog {
         this.happenedAt = happenedAt;
     }
 
-    /** Appends what the duty desk decided, or refused. */
-    void append(DeskAction action, DeskResult result, List<?> messages) {
-        append(action, result.isDone() ? null : result.refusal().name(), messages);
-    }
-
     /** Something that nothing has to be told of; {@code refusal} is null when it was done. */
     void note(DeskAction action, String refusal) {
         append(action, refusal, List.of());
     }
 
     /**
-     * The same for a desk with reasons of its own; {@code refusal} is null when it was decided. The head is locked last and
-     * held until the commit: its order is the order of commits.
+     * Appends what was decided, or refused; {@code refusal} is null when it was decided. The head is locked last and held
+     * until the commit: its order is the order of commits.
      */
     void append(DeskAction action, String refusal, List<?> messages) {
         Record head = tx.run("""

@@ -133,6 +133,11 @@ public record DeskResult(
         return refusal == null;
     }
 
+    /** The refusal as the audit log has it; null when it was decided. */
+    public String refusalName() {
+        return refusal == null ? null : refusal.name();
+    }
+
     /** A refusal that is not about who was first. */
     public static DeskResult refused(Refusal refusal, String detailZh, String detailEn) {
         return new DeskResult(refusal, detailZh, detailEn, null, null, null, null, null, null, null);

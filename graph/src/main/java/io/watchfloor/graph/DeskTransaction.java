@@ -201,12 +201,12 @@ final class DeskTransaction {
      */
     void record(DeskAction action, DeskResult result, List<?> changed) {
         changed.forEach(this::write);
-        log.append(action, result, changed);
+        log.append(action, result.refusalName(), changed);
     }
 
     /** Changes nothing and notes that it was asked for. */
     DeskResult refuse(DeskAction action, DeskResult refusal) {
-        log.append(action, refusal, List.of());
+        log.note(action, refusal.refusalName());
         return refusal;
     }
 

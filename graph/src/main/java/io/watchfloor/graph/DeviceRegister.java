@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,11 @@ import java.util.Optional;
  * @implSpec every method throws {@link GraphUnavailableException} when the graph cannot be reached
  */
 public interface DeviceRegister {
+    /** On the graph that these transactions reach. */
+    static DeviceRegister on(GraphTransactions transactions, Clock clock) {
+        return new GraphDeviceRegister(transactions, clock);
+    }
+
     /**
      * A device of a person.
      *

@@ -13,6 +13,11 @@ import java.util.Optional;
 
 /** The state a {@link Dispatcher} works on: one writer (the picture reader), any number of readers. */
 public interface DispatchProjection extends Dispatcher, CoverageQueries {
+    /** Of a district with everybody free and at their station. */
+    static DispatchProjection of(District district) {
+        return new InMemoryProjection(district);
+    }
+
     /** A person's availability changed; an older version than the one known is ignored. */
     void apply(PersonStatus status);
 

@@ -5,6 +5,11 @@ import java.util.List;
 
 /** Brings a district into the graph from tables; their columns are in this module's README. */
 public interface DistrictImport {
+    /** Into the graph that these transactions reach; what files say about equipment is settled at the desk. */
+    static DistrictImport on(GraphTransactions transactions, EquipmentDesk equipment) {
+        return new GraphDistrictImport(new DistrictReader(transactions), new DistrictWriter(transactions), equipment);
+    }
+
     /**
      * What an import did.
      *

@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import java.time.Clock;
 import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.EndReason;
 import io.watchfloor.contract.ObservedIncident;
@@ -17,6 +18,11 @@ import java.util.List;
  *     then, or the decision is found by asking again with the same arguments
  */
 public interface DutyDesk {
+    /** On the graph that these transactions reach. */
+    static DutyDesk on(GraphTransactions transactions, Clock clock, Asked asked) {
+        return new GraphDutyDesk(transactions, clock, asked);
+    }
+
     /**
      * How a person is asked.
      *

@@ -29,7 +29,7 @@ final class EquipmentClaims {
         for (String id : bringing.equipmentIds().stream().distinct().sorted().toList()) {
             Optional<LockedEquipment> locked = desk.lockEquipment(id).filter(LockedEquipment::active);
             if (locked.isEmpty()) {
-                return new Found(bringing.needed() ? Refusals.equipmentUnknown(id) : null, null);
+                return new Found(bringing.needed() ? EquipmentRefusals.unknown(id) : null, null);
             }
             if (locked.get().status().state() == EquipmentState.AVAILABLE) {
                 return new Found(null, locked.get());
@@ -37,7 +37,7 @@ final class EquipmentClaims {
             boolean says = inTheWay == null || locked.get().status().state().isTaken();
             inTheWay = says ? locked.get() : inTheWay;
         }
-        return new Found(inTheWay == null || !bringing.needed() ? null : Refusals.equipmentTaken(inTheWay), null);
+        return new Found(inTheWay == null || !bringing.needed() ? null : EquipmentRefusals.taken(inTheWay), null);
     }
 
     /** What changes with a step of the assignment that takes something along; nothing when it takes nothing. */

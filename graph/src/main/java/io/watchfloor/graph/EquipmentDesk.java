@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import java.time.Clock;
 import io.watchfloor.contract.EquipmentState;
 import io.watchfloor.contract.EquipmentStatus;
 import java.util.List;
@@ -12,6 +13,11 @@ import java.util.List;
  * @implSpec every method throws {@link GraphUnavailableException} when the graph cannot be reached; nothing was decided then
  */
 public interface EquipmentDesk {
+    /** On the graph that these transactions reach. */
+    static EquipmentDesk on(GraphTransactions transactions, Clock clock) {
+        return new GraphEquipmentDesk(transactions, clock);
+    }
+
     /**
      * What came of it.
      *

@@ -3,7 +3,9 @@ package io.watchfloor.graph;
 import io.watchfloor.contract.EquipmentState;
 import io.watchfloor.contract.EquipmentStatus;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
 
 /** What a unit is doing, as properties of its node. */
@@ -37,5 +39,13 @@ final class EquipmentNode {
                 node.get("note").asString(null),
                 node.get("by").asString(null),
                 GraphTime.fromGraph(node.get("updatedAt")));
+    }
+
+    /** Every unit about which anything was ever decided in this world. */
+    static List<EquipmentStatus> list(TransactionContext tx, String world) {
+        return tx.run("""
+                        MATCH (status:EquipmentStatus {world: $world}) WHERE status.version > 0
+                        RETURN status ORDER BY status.equipmentId
+                        """, Map.of("world", world)).list(row -> from(row.get("status")));
     }
 }

@@ -81,7 +81,7 @@ public final class Graph implements AutoCloseable {
 
     /** The import of a district. */
     public DistrictImport districtImport() {
-        return new GraphDistrictImport(districts, new DistrictWriter(transactions), equipmentDesk());
+        return DistrictImport.on(transactions, equipmentDesk());
     }
 
     /**
@@ -105,7 +105,7 @@ public final class Graph implements AutoCloseable {
 
     /** A projection of the district with everybody free and at their station. */
     public static DispatchProjection project(District district) {
-        return new InMemoryProjection(district);
+        return DispatchProjection.of(district);
     }
 
     /** Where it is decided. */
@@ -115,12 +115,12 @@ public final class Graph implements AutoCloseable {
 
     /** Where it is decided, once for each key. */
     public DutyDesk dutyDesk(Asked asked) {
-        return new GraphDutyDesk(transactions, clock, asked);
+        return DutyDesk.on(transactions, clock, asked);
     }
 
     /** Which photos there are. */
     public PhotoDesk photoDesk(Asked asked) {
-        return new GraphPhotoDesk(transactions, clock, asked);
+        return PhotoDesk.on(transactions, clock, asked);
     }
 
     /**
@@ -134,22 +134,22 @@ public final class Graph implements AutoCloseable {
 
     /** Which areas send suggested teams by themselves. */
     public AutomaticSending automaticSending() {
-        return new GraphAutomaticSending(transactions, clock);
+        return AutomaticSending.on(transactions, clock);
     }
 
     /** Whom officers told to wait where cover is thin. */
     public StandbyOrders standbyOrders() {
-        return new GraphStandbyOrders(transactions, clock);
+        return StandbyOrders.on(transactions, clock);
     }
 
     /** Where it is decided what a vehicle or another piece of equipment is good for. */
     public EquipmentDesk equipmentDesk() {
-        return new GraphEquipmentDesk(transactions, clock);
+        return EquipmentDesk.on(transactions, clock);
     }
 
     /** Where roads are closed and opened. */
     public RoadDesk roadDesk() {
-        return new GraphRoadDesk(transactions, clock);
+        return RoadDesk.on(transactions, clock);
     }
 
     /**
@@ -167,47 +167,47 @@ public final class Graph implements AutoCloseable {
 
     /** As {@link #shiftDesk()}; a note is written once for each key. */
     public ShiftDesk shiftDesk(Asked asked) {
-        return new GraphShiftDesk(transactions, clock, asked);
+        return ShiftDesk.on(transactions, clock, asked);
     }
 
     /** Where people in a part of the map are told something. */
     public NoticeDesk noticeDesk(Asked asked) {
-        return new GraphNoticeDesk(transactions, clock, asked);
+        return NoticeDesk.on(transactions, clock, asked);
     }
 
     /** What is decided and not published yet. */
     public Outbox outbox() {
-        return new GraphOutbox(transactions);
+        return Outbox.on(transactions);
     }
 
     /** Where what was observed is written. */
     public IncidentFiling incidentFiling() {
-        return new GraphIncidentFiling(transactions, new KnownCells(districts, clock));
+        return IncidentFiling.on(transactions, districts, clock);
     }
 
     /** Where incidents are read back. */
     public IncidentArchive incidentArchive() {
-        return new GraphIncidentArchive(transactions);
+        return IncidentArchive.on(transactions);
     }
 
     /** Whose phone it is. */
     public DeviceRegister deviceRegister() {
-        return new GraphDeviceRegister(transactions, clock);
+        return DeviceRegister.on(transactions, clock);
     }
 
     /** Who may sign in. */
     public UserRegister userRegister() {
-        return new GraphUserRegister(transactions, clock);
+        return UserRegister.on(transactions, clock);
     }
 
     /** Which programs may come. */
     public KeyRegister keyRegister() {
-        return new GraphKeyRegister(transactions, clock);
+        return KeyRegister.on(transactions, clock);
     }
 
     /** Who decided what, and whether the log of it is whole. */
     public AuditLog auditLog() {
-        return new GraphAuditLog(transactions, clock);
+        return AuditLog.on(transactions, clock);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.watchfloor.graph;
 
-import io.watchfloor.contract.IncidentDecision;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,7 +39,7 @@ final class GraphAutomaticSending implements AutomaticSending {
             write(tx, world, changed);
             DeskAction action =
                     new DeskAction(on ? "automatic-on" : "automatic-off", actor, null, null, null, reason, areaId);
-            new DeskLog(tx, world, now).append(action, DeskResult.done((IncidentDecision) null), List.of());
+            new DeskLog(tx, world, now).note(action, null);
             return changed;
         });
     }

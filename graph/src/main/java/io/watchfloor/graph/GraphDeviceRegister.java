@@ -29,7 +29,7 @@ final class GraphDeviceRegister implements DeviceRegister {
         DeskAction action = new DeskAction("register-device", actor, null, null, personId, draft.label(), id);
         return decide(world, desk -> {
             if (draft.key() == null || !KEY.matcher(draft.key()).matches()) {
-                return refused(desk, action, Refusals.deviceInvalid());
+                return refused(desk, action, DeviceRefusals.invalid());
             }
             if (desk.lockPerson(personId).filter(LockedPerson::active).isEmpty()) {
                 return refused(desk, action, Refusals.personUnknown(personId));
@@ -39,7 +39,7 @@ final class GraphDeviceRegister implements DeviceRegister {
                     && held.get("revokedAt").isNull()
                     && !held.get("personId").asString().equals(personId);
             if (another) {
-                return refused(desk, action, Refusals.deviceTaken());
+                return refused(desk, action, DeviceRefusals.taken());
             }
             return done(desk, action.withAbout(held.get("id").asString()), write(desk, personId, draft, actor));
         });
@@ -58,7 +58,7 @@ final class GraphDeviceRegister implements DeviceRegister {
                             """, Map.of("world", world, "id", deviceId == null ? "" : deviceId))
                     .list(row -> row.get("device"));
             if (found.isEmpty()) {
-                return refused(desk, action, Refusals.deviceUnknown(deviceId));
+                return refused(desk, action, DeviceRefusals.unknown(deviceId));
             }
             Device device = DeviceNode.from(found.get(0));
             if (device.revokedAt() != null) {

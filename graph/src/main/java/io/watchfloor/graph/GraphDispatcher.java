@@ -43,7 +43,8 @@ public final class GraphDispatcher {
     private final DistrictReader districts;
     private final String world;
 
-    GraphDispatcher(GraphTransactions transactions, DistrictReader districts, String world) {
+    /** In one world, on the graph that these transactions reach. */
+    public GraphDispatcher(GraphTransactions transactions, DistrictReader districts, String world) {
         this.transactions = transactions;
         this.districts = districts;
         this.world = world;
@@ -75,7 +76,7 @@ public final class GraphDispatcher {
                         """, Map.of("world", world, "ids", ids))
                 .forEachRemaining(row -> few.apply(AssignmentNode.from(row.get("assignment"))));
         closures(tx).forEach(few::apply);
-        GraphEquipmentDesk.list(tx, world).forEach(few::apply);
+        EquipmentNode.list(tx, world).forEach(few::apply);
         return few;
     }
 
@@ -89,6 +90,6 @@ public final class GraphDispatcher {
     private List<RoadClosure> closures(TransactionContext tx) {
         return tx.run("""
                         MATCH (closure:RoadClosure {world: $world}) WHERE closure.closed RETURN closure
-                        """, Map.of("world", world)).list(row -> GraphRoadDesk.from(row.get("closure")));
+                        """, Map.of("world", world)).list(row -> ClosureNode.from(row.get("closure")));
     }
 }

@@ -35,7 +35,7 @@ final class GraphDutyDesk implements DutyDesk {
             }
             IncidentDecision from = desk.lockIncident(incidentId);
             if (!from.state().isOpen() && from.acknowledgedAt() == null) {
-                return desk.refuse(action, Refusals.incidentNotOpen(incidentId, from));
+                return desk.refuse(action, DutyRefusals.incidentNotOpen(incidentId, from));
             }
             IncidentDecision to = IncidentSteps.acknowledged(from, actor, now());
             return settle(desk, action, from, to);
@@ -54,14 +54,14 @@ final class GraphDutyDesk implements DutyDesk {
                 return DeskResult.done(from);
             }
             if (!from.state().isOpen()) {
-                return desk.refuse(action, Refusals.incidentNotOpen(incidentId, from));
+                return desk.refuse(action, DutyRefusals.incidentNotOpen(incidentId, from));
             }
             int active = desk.countActive(incidentId);
             if (active > 0) {
-                return desk.refuse(action, Refusals.stillAssigned(incidentId, active));
+                return desk.refuse(action, DutyRefusals.stillAssigned(incidentId, active));
             }
             if (from.isHandedOver()) {
-                return desk.refuse(action, Refusals.handedOver(from));
+                return desk.refuse(action, DutyRefusals.handedOver(from));
             }
             return settle(desk, action, from, IncidentSteps.closed(from, actor, now()));
         });

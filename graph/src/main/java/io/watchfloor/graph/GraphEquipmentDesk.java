@@ -5,9 +5,7 @@ import io.watchfloor.contract.EquipmentStatus;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.neo4j.driver.TransactionContext;
 
 /** Locks the unit's state and writes what changed. */
 final class GraphEquipmentDesk implements EquipmentDesk {
@@ -46,31 +44,24 @@ final class GraphEquipmentDesk implements EquipmentDesk {
 
     @Override
     public List<EquipmentStatus> list(String world) {
-        return transactions.read(tx -> list(tx, world));
-    }
-
-    static List<EquipmentStatus> list(TransactionContext tx, String world) {
-        return tx.run("""
-                        MATCH (status:EquipmentStatus {world: $world}) WHERE status.version > 0
-                        RETURN status ORDER BY status.equipmentId
-                        """, Map.of("world", world)).list(row -> EquipmentNode.from(row.get("status")));
+        return transactions.read(tx -> EquipmentNode.list(tx, world));
     }
 
     private record Wanted(String equipmentId, EquipmentState state, String placeId, String note) {}
 
     private static DeskResult refusal(DeskTransaction desk, LockedEquipment unit, Wanted wanted) {
         if (unit == null) {
-            return Refusals.equipmentUnknown(wanted.equipmentId());
+            return EquipmentRefusals.unknown(wanted.equipmentId());
         }
         if (wanted.state().isTaken()) {
-            return Refusals.equipmentNotSet(unit);
+            return EquipmentRefusals.notSet(unit);
         }
         if (wanted.state() == EquipmentState.BROKEN
                 && (wanted.note() == null || wanted.note().isBlank())) {
             return Refusals.reasonNeeded();
         }
         if (wanted.state() == EquipmentState.AVAILABLE && unit.status().state().isTaken()) {
-            return Refusals.equipmentTaken(unit);
+            return EquipmentRefusals.taken(unit);
         }
         return wanted.placeId() == null || desk.hasPlace(wanted.placeId())
                 ? null

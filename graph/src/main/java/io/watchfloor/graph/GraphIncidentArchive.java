@@ -179,7 +179,7 @@ final class GraphIncidentArchive implements IncidentArchive {
                         RETURN label, report.id AS reportId, report.text AS text
                         ORDER BY label.at, label.id, reportId SKIP $skip LIMIT $limit
                         """, Map.of("world", world, "skip", skip, "limit", limit))
-                .list(row -> LabelGraph.toLabel(
+                .list(row -> LabelNode.from(
                         row.get("label"),
                         row.get("reportId").asString(),
                         row.get("text").asString(""))));

@@ -3,7 +3,6 @@ package io.watchfloor.graph;
 import io.watchfloor.contract.Notice;
 import io.watchfloor.contract.Notice.Receipt;
 import io.watchfloor.graph.DeskResult.Refusal;
-import io.watchfloor.graph.ShiftDesk.Outcome;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -90,12 +89,12 @@ final class GraphNoticeDesk implements NoticeDesk {
     }
 
     private static Outcome<Notice> publish(DeskLog log, DeskAction action, Notice notice) {
-        log.append(action, DeskResult.DONE, List.of(notice));
+        log.append(action, null, List.of(notice));
         return new Outcome<>(notice, null);
     }
 
     private static Outcome<Notice> refuse(DeskLog log, DeskAction action, DeskResult refusal) {
-        log.append(action, refusal, List.of());
+        log.note(action, refusal.refusalName());
         return new Outcome<>(null, refusal);
     }
 

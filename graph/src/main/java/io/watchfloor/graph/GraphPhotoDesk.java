@@ -2,7 +2,6 @@ package io.watchfloor.graph;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.watchfloor.contract.IncidentDecision;
-import io.watchfloor.graph.ShiftDesk.Outcome;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,7 +52,7 @@ final class GraphPhotoDesk implements PhotoDesk {
         }
         long bytes = known.stream().mapToLong(Photo::bytes).sum() + draft.bytes();
         if (known.size() >= MOST_PHOTOS || bytes > MOST_BYTES) {
-            return new Outcome<>(null, desk.refuse(action, Refusals.tooManyPhotos(MOST_PHOTOS, MOST_BYTES)));
+            return new Outcome<>(null, desk.refuse(action, DutyRefusals.tooManyPhotos(MOST_PHOTOS, MOST_BYTES)));
         }
         Photo photo = new Photo(
                 id,

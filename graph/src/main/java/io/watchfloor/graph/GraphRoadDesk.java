@@ -4,12 +4,10 @@ import io.watchfloor.contract.RoadClosure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.neo4j.driver.TransactionContext;
-import org.neo4j.driver.Value;
 
 /** Locks each segment's closure, in the order of ids, and writes what changed. */
 final class GraphRoadDesk implements RoadDesk {
@@ -65,7 +63,7 @@ final class GraphRoadDesk implements RoadDesk {
         return transactions.read(tx -> tx.run("""
                         MATCH (closure:RoadClosure {world: $world}) WHERE closure.closed
                         RETURN closure ORDER BY closure.since, closure.roadId
-                        """, Map.of("world", world)).list(row -> from(row.get("closure"))));
+                        """, Map.of("world", world)).list(row -> ClosureNode.from(row.get("closure"))));
     }
 
     /** What was asked for; {@code refusal} is null when nothing is wrong with it so far. */
@@ -100,7 +98,7 @@ final class GraphRoadDesk implements RoadDesk {
                 refusal = Refusal.ROAD_UNKNOWN;
             }
             if (refusal != null) {
-                log.append(asked.said(), refusal.name(), List.of());
+                log.note(asked.said(), refusal.name());
                 return new RoadResult(refusal, List.of());
             }
             List<RoadClosure> closures = new ArrayList<>();
@@ -115,7 +113,7 @@ final class GraphRoadDesk implements RoadDesk {
                 }
             }
             if (!changed.isEmpty()) {
-                log.append(asked.said(), DeskResult.DONE, changed);
+                log.append(asked.said(), null, changed);
             }
             return new RoadResult(null, List.copyOf(closures));
         });
@@ -129,7 +127,7 @@ final class GraphRoadDesk implements RoadDesk {
     }
 
     private static RoadClosure lock(TransactionContext tx, String world, String roadId) {
-        return from(
+        return ClosureNode.from(
                 tx.run("""
                         MERGE (closure:RoadClosure {world: $world, roadId: $roadId})
                           ON CREATE SET closure.version = 0, closure.closed = false
@@ -140,31 +138,11 @@ final class GraphRoadDesk implements RoadDesk {
     }
 
     private static void write(TransactionContext tx, RoadClosure closure) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("version", closure.version());
-        properties.put("closed", closure.closed());
-        properties.put("reason", closure.reason());
-        properties.put("by", closure.by());
-        properties.put("since", GraphTime.toGraph(closure.since()));
-        properties.put("until", GraphTime.toGraph(closure.until()));
-        properties.put("updatedAt", GraphTime.toGraph(closure.updatedAt()));
+        Map<String, Object> properties = ClosureNode.toProperties(closure);
         tx.run("""
                         MATCH (closure:RoadClosure {world: $world, roadId: $roadId})
                         SET closure += $properties
                         """, Map.of("world", closure.world(), "roadId", closure.roadId(), "properties", properties))
                 .consume();
-    }
-
-    static RoadClosure from(Value node) {
-        return new RoadClosure(
-                node.get("world").asString(),
-                node.get("roadId").asString(),
-                node.get("version").asLong(),
-                node.get("closed").asBoolean(),
-                node.get("reason").asString(null),
-                node.get("by").asString(null),
-                GraphTime.fromGraph(node.get("since")),
-                GraphTime.fromGraph(node.get("until")),
-                GraphTime.fromGraph(node.get("updatedAt")));
     }
 }

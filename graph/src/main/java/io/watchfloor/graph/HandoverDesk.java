@@ -22,20 +22,20 @@ final class HandoverDesk {
             return desk.refuse(action, Refusals.incidentUnknown(incidentId));
         }
         if (!desk.hasOrganization(organizationId)) {
-            return desk.refuse(action, Refusals.organizationUnknown(organizationId));
+            return desk.refuse(action, DutyRefusals.organizationUnknown(organizationId));
         }
         if (!HandoverSteps.isTarget(within)) {
-            return desk.refuse(action, Refusals.targetOutOfRange());
+            return desk.refuse(action, DutyRefusals.targetOutOfRange());
         }
         IncidentDecision from = desk.lockIncident(incidentId);
         if (from.isHandedOver() && from.handover().organizationId().equals(organizationId)) {
             return DeskResult.done(from);
         }
         if (from.isHandedOver()) {
-            return desk.refuse(action, Refusals.handedOver(from));
+            return desk.refuse(action, DutyRefusals.handedOver(from));
         }
         if (!from.state().isOpen()) {
-            return desk.refuse(action, Refusals.incidentNotOpen(incidentId, from));
+            return desk.refuse(action, DutyRefusals.incidentNotOpen(incidentId, from));
         }
         Handover handover = HandoverSteps.handed(organizationId, actor, reason, within, desk.now());
         return settle(action, IncidentSteps.handedOver(from, handover, desk.now()));
@@ -54,10 +54,10 @@ final class HandoverDesk {
             return DeskResult.done(from);
         }
         if (!from.isHandedOver()) {
-            return desk.refuse(action, Refusals.notHandedOver(incidentId));
+            return desk.refuse(action, DutyRefusals.notHandedOver(incidentId));
         }
         if (step == HandoverStep.EXTEND && !HandoverSteps.mayExtend(from.handover(), more)) {
-            return desk.refuse(action, Refusals.targetOutOfRange());
+            return desk.refuse(action, DutyRefusals.targetOutOfRange());
         }
         Handover to = HandoverSteps.after(from.handover(), step, more, actor, reason, desk.now());
         return settle(

@@ -12,6 +12,11 @@ import java.util.Optional;
 
 /** Reads incidents back: one with its whole history, or all that a gateway needs to start its picture from. */
 public interface IncidentArchive {
+    /** On the graph that these transactions reach. */
+    static IncidentArchive on(GraphTransactions transactions) {
+        return new GraphIncidentArchive(transactions);
+    }
+
     /**
      * An incident as the graph knows it.
      *

@@ -1,11 +1,17 @@
 package io.watchfloor.graph;
 
+import java.time.Clock;
 import io.watchfloor.contract.FiledReport;
 import io.watchfloor.contract.ObservedIncident;
 import java.util.List;
 
 /** Where the pipeline writes what was observed. Idempotent: the same batch twice leaves the graph as once. */
 public interface IncidentFiling {
+    /** On the graph that these transactions reach. */
+    static IncidentFiling on(GraphTransactions transactions, DistrictReader districts, Clock clock) {
+        return new GraphIncidentFiling(transactions, new KnownCells(districts, clock));
+    }
+
     /**
      * Writes a batch in one transaction: incidents by highest version, reports by highest version, each under its one
      * incident.

@@ -71,21 +71,21 @@ final class JoinDesk {
     private DeskResult refusalOf(IncidentDecision from, IncidentDecision survivor) {
         String id = from.incidentId();
         if (id.equals(survivor.incidentId()) || id.equals(survivor.mergedInto())) {
-            return Refusals.wouldCircle(id, survivor.incidentId());
+            return DutyRefusals.wouldCircle(id, survivor.incidentId());
         }
         for (IncidentDecision each : List.of(from, survivor)) {
             if (each.state() == IncidentState.MERGED) {
-                return Refusals.alreadyMerged(each.incidentId(), each.mergedInto());
+                return DutyRefusals.alreadyMerged(each.incidentId(), each.mergedInto());
             }
             if (!each.state().isOpen()) {
-                return Refusals.incidentNotOpen(each.incidentId(), each);
+                return DutyRefusals.incidentNotOpen(each.incidentId(), each);
             }
         }
         if (from.isHandedOver()) {
-            return Refusals.handedOver(from);
+            return DutyRefusals.handedOver(from);
         }
         int active = desk.countActive(id);
-        return active > 0 ? Refusals.stillAssignedToJoin(id, active) : null;
+        return active > 0 ? DutyRefusals.stillAssignedToJoin(id, active) : null;
     }
 
     private DeskResult joined(

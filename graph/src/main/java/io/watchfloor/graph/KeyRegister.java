@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import java.time.Clock;
 import io.watchfloor.graph.UserRegister.Changed;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,11 @@ import java.util.Set;
  * @implSpec every method throws {@link GraphUnavailableException} when the graph cannot be reached
  */
 public interface KeyRegister {
+    /** On the graph that these transactions reach. */
+    static KeyRegister on(GraphTransactions transactions, Clock clock) {
+        return new GraphKeyRegister(transactions, clock);
+    }
+
     /**
      * A key.
      *

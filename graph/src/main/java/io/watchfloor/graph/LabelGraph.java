@@ -1,12 +1,10 @@
 package io.watchfloor.graph;
 
 import io.watchfloor.contract.Correction;
-import io.watchfloor.graph.IncidentArchive.Label;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.TransactionContext;
-import org.neo4j.driver.Value;
 
 /** Keeps what officers said their reports really are, for the next training, within one decision. */
 final class LabelGraph {
@@ -48,23 +46,6 @@ final class LabelGraph {
         properties.put("reportIds", reportIds);
         tx.run("CREATE (label:Label) SET label = $label", Map.of("label", properties))
                 .consume();
-    }
-
-    static Label toLabel(Value label, String reportId, String text) {
-        return new Label(
-                label.get("id").asString(),
-                label.get("kind").asString(),
-                label.get("incidentId").asString(),
-                label.get("movedTo").asString(null),
-                reportId,
-                text,
-                label.get("fromType").asString(null),
-                label.get("toType").asString(null),
-                label.get("placeId").asString(null),
-                label.get("lat").isNull() ? null : label.get("lat").asDouble(),
-                label.get("lon").isNull() ? null : label.get("lon").asDouble(),
-                label.get("actor").asString(null),
-                GraphTime.fromGraph(label.get("at")));
     }
 
     private static Map<String, Object> properties(String kind, Correction correction, String fromType) {

@@ -1,7 +1,7 @@
 package io.watchfloor.graph;
 
+import java.time.Clock;
 import io.watchfloor.contract.Notice;
-import io.watchfloor.graph.ShiftDesk.Outcome;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +13,11 @@ import java.util.List;
  * @implSpec every method throws {@link GraphUnavailableException} when the graph cannot be reached
  */
 public interface NoticeDesk {
+    /** On the graph that these transactions reach. */
+    static NoticeDesk on(GraphTransactions transactions, Clock clock, Asked asked) {
+        return new GraphNoticeDesk(transactions, clock, asked);
+    }
+
     /** So long a message stands; who has not confirmed by then is not asked any more. */
     Duration STANDS = Duration.ofHours(12);
 

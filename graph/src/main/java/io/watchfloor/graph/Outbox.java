@@ -8,6 +8,11 @@ import java.util.List;
  * harmless because every entry is a versioned upsert, or a correction with an id of its own.
  */
 public interface Outbox {
+    /** On the graph that these transactions reach. */
+    static Outbox on(GraphTransactions transactions) {
+        return new GraphOutbox(transactions);
+    }
+
     /**
      * One entry.
      *

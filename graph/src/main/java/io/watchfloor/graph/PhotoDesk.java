@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ import java.util.Optional;
  * @implSpec every method throws {@link GraphUnavailableException} when the graph cannot be reached
  */
 public interface PhotoDesk {
+    /** On the graph that these transactions reach. */
+    static PhotoDesk on(GraphTransactions transactions, Clock clock, Asked asked) {
+        return new GraphPhotoDesk(transactions, clock, asked);
+    }
+
     /** Photos of one incident at most. */
     int MOST_PHOTOS = 40;
 
@@ -23,7 +29,7 @@ public interface PhotoDesk {
      * Adds a photo. The same picture of the same incident again is the same photo. Refused with
      * {@link DeskResult.Refusal#TOO_MANY_PHOTOS} when there are as many as there may be.
      */
-    ShiftDesk.Outcome<Photo> add(String world, String incidentId, Draft draft, String actor);
+    Outcome<Photo> add(String world, String incidentId, Draft draft, String actor);
 
     /** Photos of an incident, the oldest first. */
     List<Photo> list(String world, String incidentId);

@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import java.time.Clock;
 import io.watchfloor.contract.RoadClosure;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,11 @@ import java.util.List;
  * <p>Every method throws {@link GraphUnavailableException} when the graph cannot be reached; nothing was decided then.
  */
 public interface RoadDesk {
+    /** On the graph that these transactions reach. */
+    static RoadDesk on(GraphTransactions transactions, Clock clock) {
+        return new GraphRoadDesk(transactions, clock);
+    }
+
     /** The most road segments of one decision. */
     int MOST_ROADS = 200;
 

@@ -1,6 +1,6 @@
 package io.watchfloor.graph;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +12,11 @@ import java.util.Optional;
  * @implSpec every method throws {@link GraphUnavailableException} when the graph cannot be reached
  */
 public interface ShiftDesk {
+    /** On the graph that these transactions reach. */
+    static ShiftDesk on(GraphTransactions transactions, Clock clock, Asked asked) {
+        return new GraphShiftDesk(transactions, clock, asked);
+    }
+
     /** The longest time an incident is put off for, in minutes. */
     int MOST_SNOOZE_MINUTES = 24 * 60;
 
@@ -68,20 +73,6 @@ public interface ShiftDesk {
 
     /** What stands now: promises not kept yet, the earliest first; incidents put off; the newest handovers first. */
     record Standing(List<Note> promises, List<Snooze> snoozes, List<Handover> handovers) {}
-
-    /**
-     * What came of it.
-     *
-     * @param value null when refused
-     * @param refusal null when it was done
-     */
-    record Outcome<T>(T value, DeskResult refusal) {
-        /** Whether it was done. */
-        @JsonIgnore
-        public boolean isDone() {
-            return refusal == null;
-        }
-    }
 
     /** What stands now. */
     Standing standing(String world);

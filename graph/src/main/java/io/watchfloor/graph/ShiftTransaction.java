@@ -1,7 +1,6 @@
 package io.watchfloor.graph;
 
 import io.watchfloor.contract.IncidentDecision;
-import io.watchfloor.graph.ShiftDesk.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ final class ShiftTransaction {
     }
 
     <T> Outcome<T> done(DeskAction action, T value) {
-        new DeskLog(tx, world, now, happenedAt).append(action, DeskResult.DONE, List.of());
+        new DeskLog(tx, world, now, happenedAt).note(action, null);
         return new Outcome<>(value, null);
     }
 
@@ -65,7 +64,7 @@ final class ShiftTransaction {
     }
 
     <T> Outcome<T> refuse(DeskAction action, DeskResult refusal) {
-        new DeskLog(tx, world, now, happenedAt).append(action, refusal, List.of());
+        new DeskLog(tx, world, now, happenedAt).note(action, refusal.refusalName());
         return new Outcome<>(null, refusal);
     }
 }

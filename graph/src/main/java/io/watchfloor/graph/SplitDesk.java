@@ -45,7 +45,7 @@ final class SplitDesk {
             return desk.refuse(action, Refusals.incidentUnknown(seen.id()));
         }
         if (ids.isEmpty() || ids.size() > MOST_REPORTS) {
-            return desk.refuse(action.withNote(null), Refusals.reportsInvalid(MOST_REPORTS));
+            return desk.refuse(action.withNote(null), DutyRefusals.reportsInvalid(MOST_REPORTS));
         }
         Value node = desk.lockNode(seen.id());
         Optional<DeskResult> before = findSame(ids);
@@ -63,16 +63,16 @@ final class SplitDesk {
                 found.stream().map(each -> each.filed().report().id()).toList();
         for (String id : ids) {
             if (!foundIds.contains(id)) {
-                return Refusals.reportUnknown(id);
+                return DutyRefusals.reportUnknown(id);
             }
         }
         for (Found each : found) {
             String where = each.movingTo() == null ? each.filed().incidentId() : each.movingTo();
             if (!where.equals(seen.id())) {
-                return Refusals.reportElsewhere(each.filed().report().id(), where);
+                return DutyRefusals.reportElsewhere(each.filed().report().id(), where);
             }
         }
-        return leavesSomething(ids, known) ? null : Refusals.nothingLeft(seen.id());
+        return leavesSomething(ids, known) ? null : DutyRefusals.nothingLeft(seen.id());
     }
 
     /** Reports that the graph has not been told of yet stay behind, too. */

@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,11 @@ import java.util.List;
  * @implSpec every method throws {@link GraphUnavailableException} when the graph cannot be reached
  */
 public interface StandbyOrders {
+    /** On the graph that these transactions reach. */
+    static StandbyOrders on(GraphTransactions transactions, Clock clock) {
+        return new GraphStandbyOrders(transactions, clock);
+    }
+
     /** So long a person is taken to stand, or to be on the way, where they were told to, unless they are sent meanwhile. */
     Duration HOLDS = Duration.ofMinutes(60);
 

@@ -25,7 +25,7 @@ final class SuccessionDesk {
     DeskResult timeOut(String assignmentId) {
         Optional<Assignment> found = desk.findAssignment(assignmentId);
         if (found.isEmpty()) {
-            return Refusals.assignmentUnknown(assignmentId);
+            return DutyRefusals.assignmentUnknown(assignmentId);
         }
         AssignmentDesk assignments = onBehalfOf(found.get());
         Held held = assignments.hold(assignmentId);
@@ -46,7 +46,7 @@ final class SuccessionDesk {
     DeskResult offerNext(String id, String assignmentId, String personId, Bringing bringing) {
         Optional<Assignment> found = desk.findAssignment(assignmentId);
         if (found.isEmpty()) {
-            return Refusals.assignmentUnknown(assignmentId);
+            return DutyRefusals.assignmentUnknown(assignmentId);
         }
         AssignmentDesk assignments = onBehalfOf(found.get());
         Pair pair = assignments.lock(found.get().incidentId(), personId);
@@ -78,7 +78,7 @@ final class SuccessionDesk {
     private DeskResult settle(String assignmentId, SuccessionState why, String officer) {
         Optional<Assignment> found = desk.findAssignment(assignmentId);
         if (found.isEmpty()) {
-            return Refusals.assignmentUnknown(assignmentId);
+            return DutyRefusals.assignmentUnknown(assignmentId);
         }
         AssignmentDesk assignments =
                 new AssignmentDesk(desk, officer == null ? found.get().assignedBy() : officer);

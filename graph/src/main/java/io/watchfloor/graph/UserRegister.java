@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,11 @@ import java.util.Set;
  * @implSpec every method throws {@link GraphUnavailableException} when the graph cannot be reached
  */
 public interface UserRegister {
+    /** On the graph that these transactions reach. */
+    static UserRegister on(GraphTransactions transactions, Clock clock) {
+        return new GraphUserRegister(transactions, clock);
+    }
+
     /** Id of the user that the first start makes. */
     String FIRST_ID = "U-FIRST";
 

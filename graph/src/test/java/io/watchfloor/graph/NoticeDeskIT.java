@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.watchfloor.contract.Notice;
 import io.watchfloor.contract.Notice.Receipt;
 import io.watchfloor.graph.DeskResult.Refusal;
-import io.watchfloor.graph.ShiftDesk.Outcome;
+import io.watchfloor.graph.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.watchfloor.graph.DeskResult.Refusal;
 import io.watchfloor.graph.ShiftDesk.Handover;
 import io.watchfloor.graph.ShiftDesk.Note;
-import io.watchfloor.graph.ShiftDesk.Outcome;
+import io.watchfloor.graph.Outcome;
 import io.watchfloor.graph.ShiftDesk.Snooze;
 import io.watchfloor.graph.ShiftDesk.Standing;
 import java.time.Duration;

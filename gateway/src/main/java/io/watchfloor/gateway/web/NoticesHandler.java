@@ -17,7 +17,7 @@ import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.People;
 import io.watchfloor.graph.Asked;
-import io.watchfloor.graph.ShiftDesk.Outcome;
+import io.watchfloor.graph.Outcome;
 import java.util.List;
 import java.util.Set;
 

@@ -15,7 +15,7 @@ import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.graph.ShiftDesk;
 import io.watchfloor.graph.ShiftDesk.Handover;
-import io.watchfloor.graph.ShiftDesk.Outcome;
+import io.watchfloor.graph.Outcome;
 import io.watchfloor.graph.ShiftDesk.Standing;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,0 +1,26 @@
+package io.watchfloor.graph;
+
+import io.watchfloor.graph.IncidentArchive.Label;
+import org.neo4j.driver.Value;
+
+/** A label's node, read back with one of its reports. */
+final class LabelNode {
+    private LabelNode() {}
+
+    static Label from(Value label, String reportId, String text) {
+        return new Label(
+                label.get("id").asString(),
+                label.get("kind").asString(),
+                label.get("incidentId").asString(),
+                label.get("movedTo").asString(null),
+                reportId,
+                text,
+                label.get("fromType").asString(null),
+                label.get("toType").asString(null),
+                label.get("placeId").asString(null),
+                label.get("lat").isNull() ? null : label.get("lat").asDouble(),
+                label.get("lon").isNull() ? null : label.get("lon").asDouble(),
+                label.get("actor").asString(null),
+                GraphTime.fromGraph(label.get("at")));
+    }
+}
