@@ -5,9 +5,9 @@ import static io.watchfloor.gateway.Samples.observed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.watchfloor.graph.Downloads;
 import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
+import io.watchfloor.graph.district.Downloads;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;

@@ -11,7 +11,7 @@ import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.SuccessionState;
 import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
-import io.watchfloor.graph.IncidentArchive.TimelineEntry;
+import io.watchfloor.graph.archive.IncidentArchive.TimelineEntry;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -11,7 +11,7 @@ import io.vertx.core.Vertx;
 import io.watchfloor.contract.Json;
 import io.watchfloor.gateway.access.Secrets;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
-import io.watchfloor.graph.Role;
+import io.watchfloor.graph.access.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

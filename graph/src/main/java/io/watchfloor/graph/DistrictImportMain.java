@@ -1,5 +1,7 @@
 package io.watchfloor.graph;
 
+import io.watchfloor.graph.connection.GraphUnavailableException;
+import io.watchfloor.graph.district.DistrictImport;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.watchfloor.graph;
 import ac.simons.neo4j.migrations.core.Migrations;
 import ac.simons.neo4j.migrations.core.MigrationsConfig;
 import ac.simons.neo4j.migrations.core.MigrationsException;
+import io.watchfloor.graph.connection.GraphTransactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,18 +1,8 @@
 /**
- * The knowledge graph: people, skills, places, roads, incidents and who was sent where; who decides ({@link
- * io.watchfloor.graph.DutyDesk}) and who could go ({@link io.watchfloor.graph.Dispatcher}).
+ * The knowledge graph: people, skills, places, roads, incidents and who was sent where.
  *
- * <p>Start at {@link io.watchfloor.graph.Graph}: it hands out everything else. What is public is an interface or a
- * record; the classes behind the interfaces fall into four groups:
- *
- * <ul>
- *   <li>deciding: {@code GraphDutyDesk} → {@code DeskTransaction}, with the rules in {@code IncidentSteps} and {@code
- *       AssignmentSteps}, and {@code AuditRow} for the log;
- *   <li>recommending, in memory: {@code InMemoryProjection} → {@code Recommendation} → {@code CandidateSearch} and
- *       {@code TeamSearch} → {@code RoadExpansion};
- *   <li>importing: {@link DistrictFiles} (tables to a district, with every fault) → {@code DistrictWriter};
- *   <li>filing and reading back: {@code GraphIncidentFiling}, {@code GraphIncidentArchive}, and {@code …Node} classes
- *       that map messages to nodes.
- * </ul>
+ * <p>This package is the door. {@link io.watchfloor.graph.Graph} opens the connection, brings the schema up to date and
+ * hands out everything else: {@link io.watchfloor.graph.desk} decides, {@link io.watchfloor.graph.candidate} says who
+ * could go. Nothing in the packages below knows this one.
  */
 package io.watchfloor.graph;

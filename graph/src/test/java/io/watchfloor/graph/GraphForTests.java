@@ -1,5 +1,6 @@
 package io.watchfloor.graph;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.AuthTokens;
@@ -8,26 +9,25 @@ import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Record;
 
 /** What tests do to the graph behind the module's back. */
-final class GraphForTests {
+public final class GraphForTests {
     private static boolean migrated;
 
     private GraphForTests() {}
 
     /** The shared graph keeps its schema when it is wiped; looking whether it is there takes a second. */
-    static synchronized void migrateOnce(Graph graph) {
+    public static synchronized void migrateOnce(Graph graph) {
         if (!migrated) {
             graph.migrate();
             migrated = true;
         }
     }
 
-    static void write(GraphSettings settings, District district) {
-        try (Driver driver = GraphDatabase.driver(settings.uri(), AuthTokens.none())) {
-            new DistrictWriter(new GraphTransactions(driver)).write(district);
-        }
+    /** A connection with a clock of the test's own. */
+    public static Graph open(GraphSettings settings, Clock clock) {
+        return Graph.open(settings, clock);
     }
 
-    static List<Record> run(GraphSettings settings, String cypher, Map<String, Object> parameters) {
+    public static List<Record> run(GraphSettings settings, String cypher, Map<String, Object> parameters) {
         try (Driver driver = GraphDatabase.driver(settings.uri(), AuthTokens.none())) {
             return driver.executableQuery(cypher)
                     .withParameters(parameters)

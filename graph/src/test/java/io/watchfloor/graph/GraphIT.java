@@ -2,7 +2,12 @@ package io.watchfloor.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchfloor.graph.DeskResult.Refusal;
+import io.watchfloor.graph.decision.DeskResult.Refusal;
+import io.watchfloor.graph.district.District;
+import io.watchfloor.graph.district.DistrictFiles;
+import io.watchfloor.graph.district.DistrictImport;
+import io.watchfloor.graph.district.SampleDistrict;
+import io.watchfloor.graph.district.Uploads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.watchfloor.contract.IncidentState;
+import io.watchfloor.graph.audit.Outbox;
+import io.watchfloor.graph.connection.GraphUnavailableException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

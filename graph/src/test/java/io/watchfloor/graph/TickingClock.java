@@ -7,18 +7,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A second later every time it is read. */
-final class TickingClock extends Clock {
+public final class TickingClock extends Clock {
     private Instant now;
 
-    TickingClock(Instant start) {
+    public TickingClock(Instant start) {
         now = start;
     }
 
-    synchronized Instant next() {
+    public synchronized Instant next() {
         return now.plusSeconds(2);
     }
 
-    synchronized void setBack(Duration by) {
+    public synchronized void setBack(Duration by) {
         now = now.minus(by);
     }
 

@@ -1,11 +1,11 @@
 package io.watchfloor.bench;
 
-import io.watchfloor.graph.DispatchProjection;
-import io.watchfloor.graph.Dispatcher;
-import io.watchfloor.graph.District;
-import io.watchfloor.graph.DistrictFiles;
 import io.watchfloor.graph.Graph;
-import io.watchfloor.graph.Uploads;
+import io.watchfloor.graph.candidate.DispatchProjection;
+import io.watchfloor.graph.candidate.Dispatcher;
+import io.watchfloor.graph.district.District;
+import io.watchfloor.graph.district.DistrictFiles;
+import io.watchfloor.graph.district.Uploads;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;

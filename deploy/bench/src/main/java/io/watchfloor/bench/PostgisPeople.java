@@ -1,7 +1,7 @@
 package io.watchfloor.bench;
 
 import io.watchfloor.bench.NearestPeople.Question;
-import io.watchfloor.graph.District;
+import io.watchfloor.graph.district.District;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

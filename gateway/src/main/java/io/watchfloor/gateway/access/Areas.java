@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.picture.Picture;
-import io.watchfloor.graph.District;
+import io.watchfloor.graph.district.District;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -2,8 +2,8 @@ package io.watchfloor.gateway.access;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
-import io.watchfloor.graph.KeyRegister.ApiKey;
-import io.watchfloor.graph.UserRegister.User;
+import io.watchfloor.graph.access.KeyRegister.ApiKey;
+import io.watchfloor.graph.access.UserRegister.User;
 import java.util.Optional;
 
 /** Finds out who asks: a program by its key, a browser by its session, a live socket by its ticket. */

@@ -7,7 +7,7 @@ import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.access.Operations.Asked;
 import io.watchfloor.gateway.access.Rule.Kind;
 import io.watchfloor.gateway.answer.Answers;
-import io.watchfloor.graph.Role;
+import io.watchfloor.graph.access.Role;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;

@@ -1,7 +1,7 @@
 package io.watchfloor.gateway.access;
 
-import io.watchfloor.graph.KeyRegister.ApiKey;
-import io.watchfloor.graph.Role;
+import io.watchfloor.graph.access.KeyRegister.ApiKey;
+import io.watchfloor.graph.access.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

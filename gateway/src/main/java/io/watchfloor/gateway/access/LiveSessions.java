@@ -1,7 +1,7 @@
 package io.watchfloor.gateway.access;
 
-import io.watchfloor.graph.KeyRegister.ApiKey;
-import io.watchfloor.graph.UserRegister.User;
+import io.watchfloor.graph.access.KeyRegister.ApiKey;
+import io.watchfloor.graph.access.UserRegister.User;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.watchfloor.gateway.access;
 
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.graph.Role;
+import io.watchfloor.graph.access.Role;
 import java.util.Set;
 
 /**

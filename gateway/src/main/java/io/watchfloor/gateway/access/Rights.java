@@ -1,17 +1,17 @@
 package io.watchfloor.gateway.access;
 
-import static io.watchfloor.graph.Role.AUDIT_ADMIN;
-import static io.watchfloor.graph.Role.CALL_TAKER;
-import static io.watchfloor.graph.Role.DISPATCHER;
-import static io.watchfloor.graph.Role.DRILL_DIRECTOR;
-import static io.watchfloor.graph.Role.DUTY_OFFICER;
-import static io.watchfloor.graph.Role.FEED;
-import static io.watchfloor.graph.Role.RESPONDER;
-import static io.watchfloor.graph.Role.SECURITY_ADMIN;
-import static io.watchfloor.graph.Role.SYSTEM_ADMIN;
+import static io.watchfloor.graph.access.Role.AUDIT_ADMIN;
+import static io.watchfloor.graph.access.Role.CALL_TAKER;
+import static io.watchfloor.graph.access.Role.DISPATCHER;
+import static io.watchfloor.graph.access.Role.DRILL_DIRECTOR;
+import static io.watchfloor.graph.access.Role.DUTY_OFFICER;
+import static io.watchfloor.graph.access.Role.FEED;
+import static io.watchfloor.graph.access.Role.RESPONDER;
+import static io.watchfloor.graph.access.Role.SECURITY_ADMIN;
+import static io.watchfloor.graph.access.Role.SYSTEM_ADMIN;
 
 import io.watchfloor.gateway.access.Rule.Kind;
-import io.watchfloor.graph.Role;
+import io.watchfloor.graph.access.Role;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;

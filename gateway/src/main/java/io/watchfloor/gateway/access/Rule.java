@@ -1,6 +1,6 @@
 package io.watchfloor.gateway.access;
 
-import io.watchfloor.graph.Role;
+import io.watchfloor.graph.access.Role;
 import java.util.Set;
 
 /**

@@ -1,9 +1,9 @@
 package io.watchfloor.gateway.access;
 
 import io.vertx.core.Future;
-import io.watchfloor.graph.UserRegister;
-import io.watchfloor.graph.UserRegister.Credentials;
-import io.watchfloor.graph.UserRegister.User;
+import io.watchfloor.graph.access.UserRegister;
+import io.watchfloor.graph.access.UserRegister.Credentials;
+import io.watchfloor.graph.access.UserRegister.User;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

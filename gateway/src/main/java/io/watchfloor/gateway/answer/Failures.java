@@ -7,7 +7,7 @@ import io.vertx.openapi.validation.ValidatorException;
 import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.desk.GraphSilentException;
 import io.watchfloor.gateway.desk.OverloadedException;
-import io.watchfloor.graph.GraphUnavailableException;
+import io.watchfloor.graph.connection.GraphUnavailableException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,7 +5,7 @@ import io.vertx.core.WorkerExecutor;
 import io.watchfloor.contract.Channels;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.redis.StreamAppender;
-import io.watchfloor.graph.Outbox;
+import io.watchfloor.graph.audit.Outbox;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;

@@ -5,7 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.watchfloor.contract.Sha256;
 import io.watchfloor.gateway.desk.OverloadedException;
-import io.watchfloor.graph.PhotoDesk.Draft;
+import io.watchfloor.graph.desk.PhotoDesk.Draft;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.watchfloor.gateway.picture;
 
-import io.watchfloor.graph.District;
+import io.watchfloor.graph.district.District;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;

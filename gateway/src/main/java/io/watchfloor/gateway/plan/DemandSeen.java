@@ -2,10 +2,10 @@ package io.watchfloor.gateway.plan;
 
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.picture.Picture;
-import io.watchfloor.graph.DispatchProjection;
-import io.watchfloor.graph.District;
-import io.watchfloor.graph.StandbyOrders.Order;
+import io.watchfloor.graph.candidate.DispatchProjection;
+import io.watchfloor.graph.district.District;
 import io.watchfloor.graph.plan.Standby;
+import io.watchfloor.graph.plan.StandbyOrders.Order;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.watchfloor.gateway.plan;
 
-import io.watchfloor.graph.StandbyOrders.Order;
 import io.watchfloor.graph.plan.JointPlan;
 import io.watchfloor.graph.plan.StandbyMove;
+import io.watchfloor.graph.plan.StandbyOrders.Order;
 import java.util.List;
 
 /**

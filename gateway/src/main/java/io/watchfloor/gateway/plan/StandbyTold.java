@@ -2,8 +2,8 @@ package io.watchfloor.gateway.plan;
 
 import io.vertx.core.Future;
 import io.watchfloor.gateway.desk.GraphCalls;
-import io.watchfloor.graph.StandbyOrders.Order;
-import io.watchfloor.graph.StandbyOrders.Told;
+import io.watchfloor.graph.plan.StandbyOrders.Order;
+import io.watchfloor.graph.plan.StandbyOrders.Told;
 import java.util.ArrayList;
 import java.util.List;
 

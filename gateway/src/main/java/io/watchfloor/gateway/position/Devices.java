@@ -2,8 +2,8 @@ package io.watchfloor.gateway.position;
 
 import io.vertx.core.Future;
 import io.watchfloor.gateway.desk.GraphCalls;
-import io.watchfloor.graph.DeviceRegister;
-import io.watchfloor.graph.DeviceRegister.Known;
+import io.watchfloor.graph.access.DeviceRegister;
+import io.watchfloor.graph.access.DeviceRegister.Known;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;

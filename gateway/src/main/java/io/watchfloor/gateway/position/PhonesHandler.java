@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Json;
 import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.answer.Answers;
-import io.watchfloor.graph.DeviceRegister.Known;
+import io.watchfloor.graph.access.DeviceRegister.Known;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.watchfloor.contract.Position;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.picture.People;
 import io.watchfloor.gateway.redis.StreamAppender;
-import io.watchfloor.graph.DeviceRegister.Known;
+import io.watchfloor.graph.access.DeviceRegister.Known;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;

@@ -7,8 +7,8 @@ import io.watchfloor.gateway.access.Access;
 import io.watchfloor.gateway.access.Principal;
 import io.watchfloor.gateway.access.Secrets;
 import io.watchfloor.gateway.answer.Answers;
-import io.watchfloor.graph.KeyRegister.ApiKey;
-import io.watchfloor.graph.KeyRegister.KeyDraft;
+import io.watchfloor.graph.access.KeyRegister.ApiKey;
+import io.watchfloor.graph.access.KeyRegister.KeyDraft;
 import java.time.Instant;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import io.watchfloor.contract.Problem;
 import io.watchfloor.contract.Sha256;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Answers;
-import io.watchfloor.graph.Asked;
+import io.watchfloor.graph.decision.Asked;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;

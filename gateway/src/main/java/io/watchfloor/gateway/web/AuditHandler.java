@@ -4,7 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.audit.AuditAnchors;
 import io.watchfloor.gateway.desk.GraphCalls;
-import io.watchfloor.graph.AuditLog.Entry;
+import io.watchfloor.graph.audit.AuditLog.Entry;
 import java.util.List;
 
 /** {@code /audit}: who did what, and whether the log of it is whole. */

@@ -7,7 +7,7 @@ import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.People;
-import io.watchfloor.graph.DispatchProjection;
+import io.watchfloor.graph.candidate.DispatchProjection;
 import io.watchfloor.graph.coverage.CoverageQueries.CellReach;
 import io.watchfloor.graph.coverage.CoverageQueries.ExpiringCertificate;
 import io.watchfloor.graph.coverage.CoverageQueries.Hypothesis;

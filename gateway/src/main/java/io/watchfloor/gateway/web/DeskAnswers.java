@@ -4,8 +4,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Problem;
 import io.watchfloor.contract.ReportProblem;
 import io.watchfloor.gateway.answer.Answers;
-import io.watchfloor.graph.DeskResult;
-import io.watchfloor.graph.DeskResult.Refusal;
+import io.watchfloor.graph.decision.DeskResult;
+import io.watchfloor.graph.decision.DeskResult.Refusal;
 import java.util.List;
 import java.util.Locale;
 

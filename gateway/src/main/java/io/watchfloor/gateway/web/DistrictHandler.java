@@ -5,12 +5,12 @@ import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.desk.GraphCalls;
-import io.watchfloor.graph.DistrictImport.Fault;
-import io.watchfloor.graph.DistrictImport.Report;
-import io.watchfloor.graph.Downloads;
 import io.watchfloor.graph.Graph;
-import io.watchfloor.graph.SheetSource;
-import io.watchfloor.graph.Uploads;
+import io.watchfloor.graph.district.DistrictImport.Fault;
+import io.watchfloor.graph.district.DistrictImport.Report;
+import io.watchfloor.graph.district.Downloads;
+import io.watchfloor.graph.district.SheetSource;
+import io.watchfloor.graph.district.Uploads;
 import java.io.IOException;
 import java.util.List;
 

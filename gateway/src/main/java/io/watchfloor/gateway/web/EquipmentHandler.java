@@ -7,8 +7,8 @@ import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.People;
-import io.watchfloor.graph.DispatchProjection;
-import io.watchfloor.graph.DispatchProjection.UnitState;
+import io.watchfloor.graph.candidate.DispatchProjection;
+import io.watchfloor.graph.candidate.DispatchProjection.UnitState;
 import java.time.Instant;
 import java.util.List;
 

@@ -9,8 +9,8 @@ import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.desk.DeskClocks;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.Picture;
-import io.watchfloor.graph.DeskResult;
-import io.watchfloor.graph.HandoverStep;
+import io.watchfloor.graph.decision.DeskResult;
+import io.watchfloor.graph.desk.HandoverStep;
 import java.time.Duration;
 import java.util.Locale;
 

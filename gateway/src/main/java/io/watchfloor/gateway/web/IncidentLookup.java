@@ -6,7 +6,7 @@ import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.Picture;
-import io.watchfloor.graph.IncidentArchive.StoredIncident;
+import io.watchfloor.graph.archive.IncidentArchive.StoredIncident;
 import java.util.Optional;
 import java.util.function.Consumer;
 

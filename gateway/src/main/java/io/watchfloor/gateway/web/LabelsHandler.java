@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Json;
 import io.watchfloor.gateway.desk.GraphCalls;
-import io.watchfloor.graph.IncidentArchive.Label;
+import io.watchfloor.graph.archive.IncidentArchive.Label;
 import java.util.List;
 
 /** {@code /labels}: what officers corrected, a line each, for the next training. */

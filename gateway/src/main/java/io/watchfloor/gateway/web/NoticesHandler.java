@@ -16,8 +16,8 @@ import io.watchfloor.gateway.access.Principal;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.People;
-import io.watchfloor.graph.Asked;
-import io.watchfloor.graph.Outcome;
+import io.watchfloor.graph.decision.Asked;
+import io.watchfloor.graph.decision.Outcome;
 import java.util.List;
 import java.util.Set;
 

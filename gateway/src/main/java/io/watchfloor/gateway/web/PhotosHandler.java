@@ -8,8 +8,8 @@ import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.photo.PhotoException;
 import io.watchfloor.gateway.photo.PhotoStore;
-import io.watchfloor.graph.Asked;
-import io.watchfloor.graph.Photo;
+import io.watchfloor.graph.decision.Asked;
+import io.watchfloor.graph.desk.Photo;
 import java.util.List;
 import java.util.Optional;
 

@@ -9,7 +9,7 @@ import io.watchfloor.contract.Json;
 import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.push.LiveHub;
-import io.watchfloor.graph.District;
+import io.watchfloor.graph.district.District;
 import java.nio.charset.StandardCharsets;
 
 /** {@code /picture} and {@code /district}: what changes all the time, and what hardly ever does. */

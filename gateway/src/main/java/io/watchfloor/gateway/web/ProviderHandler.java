@@ -9,7 +9,7 @@ import io.watchfloor.gateway.access.Provider;
 import io.watchfloor.gateway.access.Provider.Identity;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.answer.Failures;
-import io.watchfloor.graph.UserRegister.User;
+import io.watchfloor.graph.access.UserRegister.User;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,8 +1,8 @@
 package io.watchfloor.gateway.push;
 
-import io.watchfloor.graph.DispatchProjection;
-import io.watchfloor.graph.District;
 import io.watchfloor.graph.Graph;
+import io.watchfloor.graph.candidate.DispatchProjection;
+import io.watchfloor.graph.district.District;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;

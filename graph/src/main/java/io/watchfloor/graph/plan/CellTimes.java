@@ -1,8 +1,8 @@
 package io.watchfloor.graph.plan;
 
-import io.watchfloor.graph.District;
-import io.watchfloor.graph.RoadTimes;
-import io.watchfloor.graph.RoadTimes.Point;
+import io.watchfloor.graph.district.District;
+import io.watchfloor.graph.road.RoadTimes;
+import io.watchfloor.graph.road.RoadTimes.Point;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.watchfloor.graph.plan;
 
-import io.watchfloor.graph.Coverers;
-import io.watchfloor.graph.DispatchProjection;
-import io.watchfloor.graph.Dispatcher;
-import io.watchfloor.graph.District;
+import io.watchfloor.graph.candidate.Coverers;
+import io.watchfloor.graph.candidate.DispatchProjection;
+import io.watchfloor.graph.candidate.Dispatcher;
+import io.watchfloor.graph.district.District;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

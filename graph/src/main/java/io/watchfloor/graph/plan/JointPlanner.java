@@ -1,8 +1,8 @@
 package io.watchfloor.graph.plan;
 
-import io.watchfloor.graph.Coverers;
-import io.watchfloor.graph.Coverers.Coverer;
-import io.watchfloor.graph.Dispatcher;
+import io.watchfloor.graph.candidate.Coverers;
+import io.watchfloor.graph.candidate.Coverers.Coverer;
+import io.watchfloor.graph.candidate.Dispatcher;
 import io.watchfloor.graph.plan.TeamPacking.Packing;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.watchfloor.graph.plan;
 
-import io.watchfloor.graph.Coverers;
+import io.watchfloor.graph.candidate.Coverers;
 import io.watchfloor.graph.plan.JointPlan.Place;
 import io.watchfloor.graph.plan.JointPlan.Spared;
 import io.watchfloor.graph.plan.JointPlan.Suggestion;

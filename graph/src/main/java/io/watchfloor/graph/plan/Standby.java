@@ -1,7 +1,7 @@
 package io.watchfloor.graph.plan;
 
-import io.watchfloor.graph.DispatchProjection;
-import io.watchfloor.graph.District;
+import io.watchfloor.graph.candidate.DispatchProjection;
+import io.watchfloor.graph.district.District;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.watchfloor.graph.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.watchfloor.graph.District;
+import io.watchfloor.graph.district.District;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;

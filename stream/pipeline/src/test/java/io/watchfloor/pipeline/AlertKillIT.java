@@ -12,7 +12,7 @@ import io.watchfloor.contract.Report;
 import io.watchfloor.contract.ReportKind;
 import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
-import io.watchfloor.graph.SampleDistrict;
+import io.watchfloor.graph.district.SampleDistrict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

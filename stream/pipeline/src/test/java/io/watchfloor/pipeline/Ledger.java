@@ -10,7 +10,7 @@ import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.Report;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphSettings;
-import io.watchfloor.graph.IncidentArchive;
+import io.watchfloor.graph.archive.IncidentArchive;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.watchfloor.launcher.folder;
 
 import io.watchfloor.contract.Sha256;
-import io.watchfloor.graph.Role;
+import io.watchfloor.graph.access.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.watchfloor.launcher.parts;
 
-import io.watchfloor.graph.AuditLog;
-import io.watchfloor.graph.AuditLog.Verification;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphSettings;
+import io.watchfloor.graph.audit.AuditLog;
+import io.watchfloor.graph.audit.AuditLog.Verification;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.watchfloor.launcher.parts;
 
 import io.watchfloor.drill.district.DemoDistrict;
-import io.watchfloor.graph.DistrictImport;
 import io.watchfloor.graph.DistrictImportMain;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphSettings;
+import io.watchfloor.graph.district.DistrictImport;
 import io.watchfloor.launcher.folder.DataFolder;
 import io.watchfloor.launcher.process.Child;
 import io.watchfloor.launcher.process.Command;

@@ -3,9 +3,9 @@ package io.watchfloor.launcher.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.contract.DurableRedis;
-import io.watchfloor.graph.AuditLog.Head;
 import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
+import io.watchfloor.graph.audit.AuditLog.Head;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

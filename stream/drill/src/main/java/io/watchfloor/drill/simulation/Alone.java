@@ -1,6 +1,6 @@
 package io.watchfloor.drill.simulation;
 
-import io.watchfloor.graph.District;
+import io.watchfloor.graph.district.District;
 import io.watchfloor.graph.plan.JointPlan;
 import io.watchfloor.graph.plan.JointPlanner;
 import io.watchfloor.graph.plan.OpenIncident;

@@ -1,6 +1,6 @@
 package io.watchfloor.drill.simulation;
 
-import io.watchfloor.graph.RoadTimes;
+import io.watchfloor.graph.road.RoadTimes;
 
 /**
  * An incident of the comparison.

@@ -1,6 +1,5 @@
 package io.watchfloor.drill.simulation;
 
-import io.watchfloor.graph.RoadTimes;
 import io.watchfloor.graph.plan.JointPlan;
 import io.watchfloor.graph.plan.JointPlan.Suggestion;
 import io.watchfloor.graph.plan.JointPlanner;
@@ -8,6 +7,7 @@ import io.watchfloor.graph.plan.OpenIncident;
 import io.watchfloor.graph.plan.PlanCharges;
 import io.watchfloor.graph.plan.Standby;
 import io.watchfloor.graph.plan.StandbyMove;
+import io.watchfloor.graph.road.RoadTimes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.watchfloor.drill.simulation;
 
 import io.watchfloor.contract.dispatch.Candidate;
-import io.watchfloor.graph.Dispatcher;
+import io.watchfloor.graph.candidate.Dispatcher;
 import io.watchfloor.graph.plan.Urgency;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.watchfloor.drill.simulation;
 
 import io.watchfloor.contract.dispatch.Need;
-import io.watchfloor.graph.District;
+import io.watchfloor.graph.district.District;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.watchfloor.drill.simulation;
 
-import io.watchfloor.graph.RoadTimes;
+import io.watchfloor.graph.road.RoadTimes;
 
 /** Distances as the crow flies. */
 final class Straight {

@@ -1,7 +1,7 @@
 package io.watchfloor.drill.simulation;
 
-import io.watchfloor.graph.District;
-import io.watchfloor.graph.RoadTimes;
+import io.watchfloor.graph.district.District;
+import io.watchfloor.graph.road.RoadTimes;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.watchfloor.drill.simulation;
 
-import io.watchfloor.graph.District;
+import io.watchfloor.graph.district.District;
 import io.watchfloor.graph.plan.PlanCharges;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.watchfloor.drill.simulation;
 
-import io.watchfloor.graph.District;
-import io.watchfloor.graph.RoadTimes;
+import io.watchfloor.graph.district.District;
+import io.watchfloor.graph.road.RoadTimes;
 
 /** A member of staff during a run: where they are, on what way, and bound by what. */
 final class Worker {

@@ -3,7 +3,7 @@ package io.watchfloor.drill.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.watchfloor.graph.District;
+import io.watchfloor.graph.district.District;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

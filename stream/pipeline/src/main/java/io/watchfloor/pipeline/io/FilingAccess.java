@@ -2,7 +2,7 @@ package io.watchfloor.pipeline.io;
 
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphSettings;
-import io.watchfloor.graph.IncidentFiling;
+import io.watchfloor.graph.archive.IncidentFiling;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import io.watchfloor.contract.FiledReport;
 import io.watchfloor.contract.MessageCodec;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.ReportProblem;
-import io.watchfloor.graph.GraphUnavailableException;
+import io.watchfloor.graph.connection.GraphUnavailableException;
 import io.watchfloor.pipeline.function.Observation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.watchfloor.pipeline.place;
 import io.watchfloor.contract.place.CellShape;
 import io.watchfloor.contract.place.Gazetteer;
 import io.watchfloor.contract.place.NamedPlace;
-import io.watchfloor.graph.District;
+import io.watchfloor.graph.district.District;
 import io.watchfloor.pipeline.rule.Distance;
 import java.util.ArrayList;
 import java.util.Comparator;

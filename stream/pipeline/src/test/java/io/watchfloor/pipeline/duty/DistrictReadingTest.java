@@ -3,7 +3,7 @@ package io.watchfloor.pipeline.duty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.watchfloor.graph.District;
+import io.watchfloor.graph.district.District;
 import io.watchfloor.pipeline.duty.rule.DistrictLookup;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.contract.place.Gazetteer;
 import io.watchfloor.contract.place.NamedPlace;
-import io.watchfloor.graph.District;
+import io.watchfloor.graph.district.District;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;

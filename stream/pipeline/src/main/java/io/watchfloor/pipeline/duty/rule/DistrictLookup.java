@@ -1,7 +1,7 @@
 package io.watchfloor.pipeline.duty.rule;
 
 import io.watchfloor.contract.place.Ring;
-import io.watchfloor.graph.District;
+import io.watchfloor.graph.district.District;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -12,7 +12,7 @@ import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.MeasureStep;
-import io.watchfloor.graph.District;
+import io.watchfloor.graph.district.District;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,0 +1,57 @@
+package io.watchfloor.graph.candidate;
+
+import io.watchfloor.contract.dispatch.Candidates;
+import io.watchfloor.contract.dispatch.Need;
+import io.watchfloor.graph.equipment.Bringing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Knows who is where, free and able, and answers who could be sent. Works on a projection in memory and is safe to call
+ * from any thread; it never waits for the graph.
+ */
+public interface Dispatcher {
+    /**
+     * Where somebody is needed.
+     *
+     * @param incidentId the incident
+     * @param incidentType a code of {@link io.watchfloor.contract.IncidentTypes}
+     * @param lat WGS-84 degrees
+     * @param lon WGS-84 degrees
+     * @param sentPersonIds people already on it; they cover needs and are not recommended again
+     */
+    record Site(String incidentId, String incidentType, double lat, double lon, List<String> sentPersonIds) {}
+
+    /**
+     * The soonest people by road who cover a need that is still open, each with the reasons, and who is nearer and was
+     * passed over, with theirs.
+     *
+     * @param limit how many candidates at most
+     */
+    Candidates candidates(Site site, Instant now, int limit);
+
+    /**
+     * Who could cover what is still open at the site, and how soon: at least the soonest {@code perNeed} people of each
+     * need, as far as there are so many.
+     *
+     * @param perNeed how many people each need should have to choose from
+     * @param releasablePersonIds people who are bound by another incident and may be called away from it
+     */
+    Coverers coverers(Site site, Instant now, int perNeed, Set<String> releasablePersonIds);
+
+    /** What an incident type requires, when these people are on it. */
+    List<Need> needs(String incidentType, List<String> sentPersonIds, Instant now);
+
+    /**
+     * What a person would take along to an incident of this type when these people are on it already; nothing for somebody
+     * unknown.
+     */
+    Bringing bringing(String incidentType, List<String> sentPersonIds, String personId, Instant now);
+
+    /** Whether one of the person's shifts is running. */
+    boolean isOnDuty(String personId, Instant now);
+
+    /** The cell this point lies in; null when in none. */
+    String cellIdAt(double lat, double lon);
+}

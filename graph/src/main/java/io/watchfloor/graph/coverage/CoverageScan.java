@@ -1,0 +1,144 @@
+package io.watchfloor.graph.coverage;
+
+import io.watchfloor.contract.dispatch.Uncovered;
+import io.watchfloor.graph.coverage.CoverageQueries.CellReach;
+import io.watchfloor.graph.coverage.CoverageQueries.Reached;
+import io.watchfloor.graph.road.RoadExpansion;
+import io.watchfloor.graph.road.RoadNetwork;
+import io.watchfloor.graph.roster.Crowd;
+import io.watchfloor.graph.roster.Eligibility;
+import io.watchfloor.graph.roster.Member;
+import io.watchfloor.graph.roster.Moment;
+import io.watchfloor.graph.roster.NeedLine;
+import io.watchfloor.graph.roster.Placement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** One walk over the roads from everybody free who has a skill, and how soon it is in each cell. */
+public final class CoverageScan {
+    private static final int MOST_CELLS_LISTED = 50;
+    private static final int NOBODY = -1;
+
+    private final Crowd crowd;
+    private final CellPoints cells;
+    private final RoadNetwork roads;
+    private final RoadExpansion expansion;
+
+    /** Travel times to the cells, by their number. */
+    private static final class Times {
+        private final int[] millis;
+        private final int[] person;
+        private final int people;
+
+        Times(int[] millis, int[] person, int people) {
+            this.millis = millis;
+            this.person = person;
+            this.people = people;
+        }
+
+        int later(int limitMillis) {
+            return (int)
+                    Arrays.stream(millis).filter(time -> time > limitMillis).count();
+        }
+
+        Long meanSeconds() {
+            double mean = Arrays.stream(millis)
+                    .filter(time -> time != Integer.MAX_VALUE)
+                    .average()
+                    .orElse(-1);
+            return mean < 0 ? null : Math.round(mean / 1_000);
+        }
+    }
+
+    public CoverageScan(Crowd crowd, CellPoints cells, RoadNetwork roads) {
+        this.crowd = crowd;
+        this.cells = cells;
+        this.roads = roads;
+        this.expansion = RoadExpansion.forwards(roads);
+    }
+
+    public List<CellReach> reach(NeedLine need, Moment moment, Set<String> without) {
+        Times times = times(need, moment, without);
+        List<CellReach> reach = new ArrayList<>();
+        for (int cell = 0; cell < cells.count(); cell++) {
+            boolean reached = times.person[cell] != NOBODY;
+            reach.add(new CellReach(
+                    cells.cell(cell).id(),
+                    reached ? (Long) Math.round(times.millis[cell] / 1_000.0) : null,
+                    reached ? crowd.members().get(times.person[cell]).person().id() : null));
+        }
+        return reach;
+    }
+
+    /** Null when it leaves nothing thinner than it was. */
+    public Uncovered uncovered(
+            NeedLine need, Moment moment, Set<String> goneBefore, Set<String> going, Duration limit) {
+        Times before = times(need, moment, goneBefore);
+        Times after = times(need, moment, union(goneBefore, going));
+        int limitMillis = (int) Math.min(Integer.MAX_VALUE - 1, limit.toMillis());
+        List<String> lost = new ArrayList<>();
+        for (int cell = 0; cell < cells.count(); cell++) {
+            if (before.millis[cell] <= limitMillis && after.millis[cell] > limitMillis) {
+                lost.add(cells.cell(cell).id());
+            }
+        }
+        if (lost.isEmpty() && (after.people > 0 || before.people == 0)) {
+            return null;
+        }
+        return new Uncovered(
+                need.skillId(),
+                limit.toSeconds(),
+                before.later(limitMillis),
+                List.copyOf(lost.subList(0, Math.min(MOST_CELLS_LISTED, lost.size()))),
+                after.later(limitMillis),
+                before.meanSeconds(),
+                after.meanSeconds(),
+                after.people);
+    }
+
+    public List<Reached> isochrone(NeedLine need, Moment moment, Duration within) {
+        start(need, moment, Set.of());
+        return roads.reached(expansion, within);
+    }
+
+    private Times times(NeedLine need, Moment moment, Set<String> without) {
+        int people = start(need, moment, without);
+        expansion.settleUpTo(Integer.MAX_VALUE);
+        int[] millis = new int[cells.count()];
+        int[] person = new int[cells.count()];
+        for (int cell = 0; cell < millis.length; cell++) {
+            RoadNetwork.Access access = cells.access(cell);
+            boolean reached = access != null && expansion.isSettled(access.node());
+            millis[cell] = reached ? expansion.millisFrom(access.node()) + access.millis() : Integer.MAX_VALUE;
+            person[cell] = reached ? expansion.sourceOf(access.node()) : NOBODY;
+        }
+        return new Times(millis, person, people);
+    }
+
+    /** Gives how many people have it and are free. */
+    private int start(NeedLine need, Moment moment, Set<String> without) {
+        Eligibility eligibility = new Eligibility(crowd, List.of(need), moment, without, Set.of());
+        expansion.start(moment.roads());
+        int people = 0;
+        for (Member member : crowd.members()) {
+            if (eligibility.holdsAny(member) && eligibility.metBy(member) != 0 && eligibility.canGo(member)) {
+                people++;
+                Placement placement = crowd.placement(member);
+                if (placement.node() != Placement.NO_NODE) {
+                    expansion.add(placement.node(), placement.accessMillis(), placement.accessMeters(), member.index());
+                }
+            }
+        }
+        return people;
+    }
+
+    private static Set<String> union(Set<String> a, Set<String> b) {
+        Set<String> all = new HashSet<>(a);
+        all.addAll(b);
+        return all;
+    }
+}

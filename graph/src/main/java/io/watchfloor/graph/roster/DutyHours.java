@@ -1,0 +1,92 @@
+package io.watchfloor.graph.roster;
+
+import io.watchfloor.graph.district.District;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+
+/** A person's weekly shifts, in the district's local time; a shift whose end is not after its start ends the next day. */
+public final class DutyHours {
+    private static final int SECONDS_PER_DAY = 86_400;
+    private static final int DAYS_AHEAD = 8;
+
+    private record Weekly(int days, int startSecond, int endSecond) {
+        boolean startsOn(DayOfWeek day) {
+            return (days & (1 << day.getValue())) != 0;
+        }
+    }
+
+    private final Weekly[] shifts;
+
+    DutyHours(List<District.Shift> shifts) {
+        this.shifts = shifts.stream().map(DutyHours::compile).toArray(Weekly[]::new);
+    }
+
+    public boolean isEmpty() {
+        return shifts.length == 0;
+    }
+
+    public boolean isOn(DayOfWeek day, int secondOfDay) {
+        for (Weekly shift : shifts) {
+            if (endSecond(shift, day, secondOfDay) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** When the running shift ends; the last one when several are running. Empty when none is. */
+    public Optional<LocalDateTime> until(LocalDateTime local) {
+        int latest = -1;
+        for (Weekly shift : shifts) {
+            latest = Math.max(
+                    latest,
+                    endSecond(shift, local.getDayOfWeek(), local.toLocalTime().toSecondOfDay()));
+        }
+        return latest < 0
+                ? Optional.empty()
+                : Optional.of(local.toLocalDate().atStartOfDay().plusSeconds(latest));
+    }
+
+    /** When the next shift starts, within the week to come. */
+    public Optional<LocalDateTime> next(LocalDateTime local) {
+        for (int ahead = 0; ahead < DAYS_AHEAD; ahead++) {
+            LocalDate date = local.toLocalDate().plusDays(ahead);
+            LocalDateTime first = null;
+            for (Weekly shift : shifts) {
+                LocalDateTime start = date.atTime(LocalTime.ofSecondOfDay(shift.startSecond()));
+                if (shift.startsOn(date.getDayOfWeek())
+                        && start.isAfter(local)
+                        && (first == null || start.isBefore(first))) {
+                    first = start;
+                }
+            }
+            if (first != null) {
+                return Optional.of(first);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** When the shift ends, in seconds after this day's midnight, if it is running; -1 when it is not. */
+    private static int endSecond(Weekly shift, DayOfWeek day, int secondOfDay) {
+        if (shift.startsOn(day) && secondOfDay >= shift.startSecond() && secondOfDay < shift.endSecond()) {
+            return shift.endSecond();
+        }
+        int endHere = shift.endSecond() - SECONDS_PER_DAY;
+        return shift.startsOn(day.minus(1)) && secondOfDay < endHere ? endHere : -1;
+    }
+
+    private static Weekly compile(District.Shift shift) {
+        int days = 0;
+        for (int day : shift.days()) {
+            days |= 1 << day;
+        }
+        int start = shift.start().toSecondOfDay();
+        int end = shift.end().toSecondOfDay();
+        return new Weekly(days, start, end > start ? end : end + SECONDS_PER_DAY);
+    }
+}
