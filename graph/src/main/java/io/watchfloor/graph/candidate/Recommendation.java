@@ -12,6 +12,7 @@ import io.watchfloor.graph.candidate.CandidateSearch.Arrival;
 import io.watchfloor.graph.candidate.CandidateSearch.Question;
 import io.watchfloor.graph.district.District;
 import io.watchfloor.graph.roster.Eligibility;
+import io.watchfloor.graph.roster.LiveDistrict;
 import io.watchfloor.graph.roster.Member;
 import io.watchfloor.graph.roster.Moment;
 import io.watchfloor.graph.roster.NeedBook;
@@ -35,6 +36,8 @@ final class Recommendation {
     private static final int MILLIS_PER_SECOND = 1_000;
 
     private final InMemoryProjection projection;
+    private final LiveDistrict live;
+    private final OpenNeeds openNeeds;
     private final Dispatcher.Site site;
     private final Moment moment;
     private final int limit;
@@ -42,6 +45,8 @@ final class Recommendation {
 
     Recommendation(InMemoryProjection projection, Dispatcher.Site site, Moment moment, int limit) {
         this.projection = projection;
+        this.live = projection.live();
+        this.openNeeds = projection.openNeeds();
         this.site = site;
         this.moment = moment;
         this.limit = Math.max(0, limit);
@@ -49,7 +54,7 @@ final class Recommendation {
     }
 
     Candidates answer() {
-        List<NeedBook.Option> options = projection.options(site.incidentType());
+        List<NeedBook.Option> options = live.needs().options(site.incidentType());
         List<Team> teams = teams(options);
         NeedBook.Option chosen = options.stream()
                 .filter(option -> teams.isEmpty()
@@ -57,8 +62,8 @@ final class Recommendation {
                         : option.label().equals(teams.get(0).label()))
                 .findFirst()
                 .orElse(options.get(0));
-        Coverage sent = projection.coverageBy(chosen.lines(), site.sentPersonIds(), moment);
-        List<Need> needs = InMemoryProjection.needs(chosen.lines(), sent);
+        Coverage sent = openNeeds.coverageBy(chosen.lines(), site.sentPersonIds(), moment);
+        List<Need> needs = OpenNeeds.list(chosen.lines(), sent);
         List<NeedLine> open = new ArrayList<>();
         List<Need> openNeeds = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
@@ -77,8 +82,8 @@ final class Recommendation {
     }
 
     private boolean isCovered(NeedBook.Option option) {
-        return projection
-                .open(List.of(option), site.sentPersonIds(), moment)
+        return openNeeds
+                .of(List.of(option), site.sentPersonIds(), moment)
                 .get(0)
                 .lines()
                 .isEmpty();
@@ -86,13 +91,13 @@ final class Recommendation {
 
     /** The best team when these people are gone; one without members when nobody can come. */
     Team teamWithout(Set<String> gone) {
-        List<TeamSearch.OpenOption> open = projection.open(projection.options(site.incidentType()), List.of(), moment);
+        List<TeamSearch.OpenOption> open = openNeeds.of(site.incidentType(), List.of(), moment);
         return teams(open, gone).get(0);
     }
 
     /** The best first; none when everything is covered by who was sent. */
     private List<Team> teams(List<NeedBook.Option> options) {
-        List<TeamSearch.OpenOption> open = projection.open(options, site.sentPersonIds(), moment);
+        List<TeamSearch.OpenOption> open = openNeeds.of(options, site.sentPersonIds(), moment);
         if (open.stream().anyMatch(option -> option.lines().isEmpty())) {
             return List.of();
         }
@@ -101,17 +106,17 @@ final class Recommendation {
 
     private List<Team> teams(List<TeamSearch.OpenOption> open, Set<String> gone) {
         List<NeedLine> lines = TeamSearch.lines(open);
-        Eligibility eligibility = new Eligibility(projection.crowd(), lines, moment, gone, Set.of());
+        Eligibility eligibility = new Eligibility(live.crowd(), lines, moment, gone, Set.of());
         List<Arrival> arrivals = projection.collect(site, eligibility, lines.size(), TeamSearch.perNeed(open), moment);
-        return new TeamSearch(projection.skills(), projection.equipment(), moment.epochDay()).teams(open, arrivals);
+        return new TeamSearch(live.skills(), live.equipment(), moment.epochDay()).teams(open, arrivals);
     }
 
     private Candidates describe(List<Need> needs, List<Need> openNeeds, Question question, List<Team> teams) {
         Eligibility eligibility =
-                new Eligibility(projection.crowd(), question.openNeeds(), moment, question.sentPersonIds(), Set.of());
-        ReasonWriter reasons = new ReasonWriter(
-                projection.skills(), projection.equipment(), question.openNeeds(), eligibility, moment);
-        PathWriter paths = new PathWriter(projection.skills(), projection.equipment(), question.openNeeds(), moment);
+                new Eligibility(live.crowd(), question.openNeeds(), moment, question.sentPersonIds(), Set.of());
+        ReasonWriter reasons =
+                new ReasonWriter(live.skills(), live.equipment(), question.openNeeds(), eligibility, moment);
+        PathWriter paths = new PathWriter(live.skills(), live.equipment(), question.openNeeds(), moment);
         Answer answer = projection.search(question, site, MOST_PASSED_OVER);
         List<Candidate> chosen = answer.chosen().stream()
                 .map(arrival -> candidate(
@@ -143,7 +148,7 @@ final class Recommendation {
                 .limit(MOST_PASSED_OVER)
                 .sorted(Comparator.comparingInt(Arrival::millis))
                 .map(arrival -> {
-                    var status = projection.crowd().status(arrival.member());
+                    var status = live.crowd().status(arrival.member());
                     return candidate(
                             arrival,
                             question,
@@ -163,7 +168,7 @@ final class Recommendation {
 
     /** Without a road the straight way on foot is all that can be said. */
     private Arrival onFoot(Placement placement) {
-        double meters = projection.plane().meters(placement.lat(), placement.lon(), site.lat(), site.lon());
+        double meters = live.roads().plane().meters(placement.lat(), placement.lon(), site.lat(), site.lon());
         return new Arrival(placement, (int) Math.round(meters / WALK_METERS_PER_SECOND * MILLIS_PER_SECOND), (int)
                 Math.round(meters));
     }

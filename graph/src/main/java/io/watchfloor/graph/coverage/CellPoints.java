@@ -5,11 +5,11 @@ import io.watchfloor.graph.road.RoadNetwork;
 import java.util.List;
 
 /** Where the middle of each cell meets the roads. */
-public final class CellPoints {
+final class CellPoints {
     private final List<District.Cell> cells;
     private final RoadNetwork.Access[] accesses;
 
-    public CellPoints(List<District.Cell> cells, RoadNetwork roads) {
+    CellPoints(List<District.Cell> cells, RoadNetwork roads) {
         this.cells = cells;
         this.accesses = new RoadNetwork.Access[cells.size()];
         for (int i = 0; i < accesses.length; i++) {
@@ -18,11 +18,11 @@ public final class CellPoints {
         }
     }
 
-    public int count() {
+    int count() {
         return accesses.length;
     }
 
-    public District.Cell cell(int index) {
+    District.Cell cell(int index) {
         return cells.get(index);
     }
 

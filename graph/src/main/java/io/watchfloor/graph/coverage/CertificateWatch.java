@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Whose certificate runs out soon, or has run out, and who else holds the skill for longer. */
-public final class CertificateWatch {
+final class CertificateWatch {
     private final List<Member> members;
     private final SkillTree skills;
 
-    public CertificateWatch(List<Member> members, SkillTree skills) {
+    CertificateWatch(List<Member> members, SkillTree skills) {
         this.members = members;
         this.skills = skills;
     }
 
-    public List<ExpiringCertificate> list(long today, int days) {
+    List<ExpiringCertificate> list(long today, int days) {
         long last = today + days;
         Map<Integer, Integer> lasting = new HashMap<>();
         members.forEach(member -> forEachCertificate(member, (skill, until) -> {

@@ -2,6 +2,7 @@ package io.watchfloor.graph.coverage;
 
 import io.watchfloor.contract.dispatch.Team;
 import io.watchfloor.contract.dispatch.Uncovered;
+import io.watchfloor.graph.road.Reached;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,15 +53,6 @@ public interface CoverageQueries {
      * @param leaves what is thin then
      */
     record Outlook(List<Team> teams, List<Uncovered> leaves) {}
-
-    /**
-     * A place on the roads, and how soon one is there.
-     *
-     * @param lat WGS-84 degrees
-     * @param lon WGS-84 degrees
-     * @param seconds by road
-     */
-    record Reached(double lat, double lon, long seconds) {}
 
     /** How soon somebody free with this skill, at least at this level, is in each cell; in the order of the cells. */
     List<CellReach> coverage(String skillId, int level, Instant now, Set<String> withoutPersonIds);

@@ -2,7 +2,7 @@ package io.watchfloor.graph.coverage;
 
 import io.watchfloor.contract.dispatch.Uncovered;
 import io.watchfloor.graph.coverage.CoverageQueries.CellReach;
-import io.watchfloor.graph.coverage.CoverageQueries.Reached;
+import io.watchfloor.graph.road.Reached;
 import io.watchfloor.graph.road.RoadExpansion;
 import io.watchfloor.graph.road.RoadNetwork;
 import io.watchfloor.graph.roster.Crowd;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 
 /** One walk over the roads from everybody free who has a skill, and how soon it is in each cell. */
-public final class CoverageScan {
+final class CoverageScan {
     private static final int MOST_CELLS_LISTED = 50;
     private static final int NOBODY = -1;
 
@@ -54,14 +54,14 @@ public final class CoverageScan {
         }
     }
 
-    public CoverageScan(Crowd crowd, CellPoints cells, RoadNetwork roads) {
+    CoverageScan(Crowd crowd, CellPoints cells, RoadNetwork roads) {
         this.crowd = crowd;
         this.cells = cells;
         this.roads = roads;
         this.expansion = RoadExpansion.forwards(roads);
     }
 
-    public List<CellReach> reach(NeedLine need, Moment moment, Set<String> without) {
+    List<CellReach> reach(NeedLine need, Moment moment, Set<String> without) {
         Times times = times(need, moment, without);
         List<CellReach> reach = new ArrayList<>();
         for (int cell = 0; cell < cells.count(); cell++) {
@@ -75,8 +75,7 @@ public final class CoverageScan {
     }
 
     /** Null when it leaves nothing thinner than it was. */
-    public Uncovered uncovered(
-            NeedLine need, Moment moment, Set<String> goneBefore, Set<String> going, Duration limit) {
+    Uncovered uncovered(NeedLine need, Moment moment, Set<String> goneBefore, Set<String> going, Duration limit) {
         Times before = times(need, moment, goneBefore);
         Times after = times(need, moment, union(goneBefore, going));
         int limitMillis = (int) Math.min(Integer.MAX_VALUE - 1, limit.toMillis());
@@ -100,7 +99,7 @@ public final class CoverageScan {
                 after.people);
     }
 
-    public List<Reached> isochrone(NeedLine need, Moment moment, Duration within) {
+    List<Reached> isochrone(NeedLine need, Moment moment, Duration within) {
         start(need, moment, Set.of());
         return roads.reached(expansion, within);
     }

@@ -16,17 +16,17 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** Looks along the shifts for times at which a skill hangs on one person, or on nobody. */
-public final class ShiftGaps {
+final class ShiftGaps {
     private final List<Member> members;
     private final ZoneId zone;
 
-    public ShiftGaps(List<Member> members, ZoneId zone) {
+    ShiftGaps(List<Member> members, ZoneId zone) {
         this.members = members;
         this.zone = zone;
     }
 
     /** Who is on duty changes only when a shift begins or ends; between two such times everything stays the same. */
-    public List<WeakPoint> find(List<NeedLine> needs, Instant now, Duration ahead) {
+    List<WeakPoint> find(List<NeedLine> needs, Instant now, Duration ahead) {
         List<LocalDateTime> changes = changes(now, ahead);
         List<WeakPoint> weak = new ArrayList<>();
         for (NeedLine need : needs) {

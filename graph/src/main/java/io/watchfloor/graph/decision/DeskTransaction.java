@@ -2,11 +2,8 @@ package io.watchfloor.graph.decision;
 
 import io.watchfloor.contract.AlertDecision;
 import io.watchfloor.contract.Assignment;
-import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.EquipmentStatus;
 import io.watchfloor.contract.IncidentDecision;
-import io.watchfloor.contract.PersonStatus;
-import io.watchfloor.contract.World;
 import io.watchfloor.graph.audit.DeskAction;
 import io.watchfloor.graph.audit.DeskLog;
 import io.watchfloor.graph.connection.GraphTime;
@@ -34,6 +31,7 @@ public final class DeskTransaction {
     private final TransactionContext tx;
     private final String world;
     private final DeskLog log;
+    private final DecisionWriter writer;
     private final Instant happenedAt;
     private Instant now;
 
@@ -44,6 +42,7 @@ public final class DeskTransaction {
     public DeskTransaction(TransactionContext tx, String world, Instant now, Asked asked) {
         this.tx = tx;
         this.world = world;
+        this.writer = new DecisionWriter(tx, world);
         this.log = new DeskLog(tx, world, now, asked.happenedAt());
         this.happenedAt = asked.happenedAt() == null ? now : asked.happenedAt();
         this.now = now;
@@ -208,7 +207,7 @@ public final class DeskTransaction {
      * @param changed what is new, in the order in which it is to be told; nothing when refused
      */
     public void record(DeskAction action, DeskResult result, List<?> changed) {
-        changed.forEach(this::write);
+        changed.forEach(writer::write);
         log.append(action, result.refusalName(), changed);
     }
 
@@ -216,148 +215,6 @@ public final class DeskTransaction {
     public DeskResult refuse(DeskAction action, DeskResult refusal) {
         log.note(action, refusal.refusalName());
         return refusal;
-    }
-
-    private void write(Object changed) {
-        if (changed instanceof PersonStatus status) {
-            write(status);
-        } else if (changed instanceof Assignment assignment) {
-            write(assignment);
-            if (assignment.state() == AssignmentState.DONE && world.equals(World.LIVE)) {
-                learn(assignment);
-            }
-        } else if (changed instanceof IncidentDecision decision) {
-            write(decision);
-        } else if (changed instanceof AlertDecision decision) {
-            write(decision);
-        } else if (changed instanceof EquipmentStatus status) {
-            write(status);
-        }
-    }
-
-    private void write(PersonStatus status) {
-        tx.run(
-                        """
-                        MATCH (status:PersonStatus {world: $world, personId: $personId})
-                        SET status += $properties
-                        """,
-                        Map.of(
-                                "world",
-                                world,
-                                "personId",
-                                status.personId(),
-                                "properties",
-                                StatusNode.toProperties(status)))
-                .consume();
-    }
-
-    private void write(EquipmentStatus status) {
-        tx.run(
-                        """
-                        MATCH (status:EquipmentStatus {world: $world, equipmentId: $equipmentId})
-                        SET status += $properties
-                        """,
-                        Map.of(
-                                "world",
-                                world,
-                                "equipmentId",
-                                status.equipmentId(),
-                                "properties",
-                                EquipmentNode.toProperties(status)))
-                .consume();
-    }
-
-    private void write(Assignment assignment) {
-        tx.run(
-                        """
-                        MATCH (incident:Incident {world: $world, id: $incidentId}), (person:Person {id: $personId})
-                        MERGE (assignment:Assignment {world: $world, id: $id})
-                        SET assignment += $properties
-                        MERGE (assignment)-[:OF]->(incident)
-                        MERGE (assignment)-[:TO]->(person)
-                        """,
-                        Map.of(
-                                "world",
-                                world,
-                                "id",
-                                assignment.id(),
-                                "incidentId",
-                                assignment.incidentId(),
-                                "personId",
-                                assignment.personId(),
-                                "properties",
-                                AssignmentNode.toProperties(assignment)))
-                .consume();
-    }
-
-    /** Whoever has done something in a cell knows it better; a drill teaches nobody. */
-    private void learn(Assignment assignment) {
-        tx.run("""
-                        MATCH (incident:Incident {world: $world, id: $incidentId})-[:LOCATED_IN]->(cell:Cell),
-                              (person:Person {id: $personId})
-                        MERGE (person)-[knows:KNOWS]->(cell)
-                        SET knows.visits = coalesce(knows.visits, 0) + 1
-                        """, Map.of("world", world, "incidentId", assignment.incidentId(), "personId", assignment.personId()))
-                .consume();
-    }
-
-    private void write(IncidentDecision decision) {
-        tx.run(
-                        """
-                        MATCH (incident:Incident {world: $world, id: $incidentId})
-                        SET incident += $properties
-                        """,
-                        Map.of(
-                                "world",
-                                world,
-                                "incidentId",
-                                decision.incidentId(),
-                                "properties",
-                                IncidentNode.toProperties(decision)))
-                .consume();
-        if (decision.handover() != null) {
-            writeHandover(decision);
-        }
-    }
-
-    /** Who has it now is also a path; what became of earlier ones is in the log. */
-    private void writeHandover(IncidentDecision decision) {
-        tx.run(
-                        """
-                        MATCH (incident:Incident {world: $world, id: $incidentId})
-                        OPTIONAL MATCH (incident)-[old:HANDED_TO]->(:Organization)
-                        DELETE old
-                        WITH DISTINCT incident
-                        MATCH (organization:Organization {id: $organizationId})
-                        WHERE $active
-                        MERGE (incident)-[:HANDED_TO]->(organization)
-                        """,
-                        Map.of(
-                                "world",
-                                world,
-                                "incidentId",
-                                decision.incidentId(),
-                                "organizationId",
-                                decision.handover().organizationId(),
-                                "active",
-                                decision.isHandedOver()))
-                .consume();
-    }
-
-    private void write(AlertDecision decision) {
-        tx.run(
-                        """
-                        MATCH (decision:AlertDecision {world: $world, alertId: $alertId})
-                        SET decision += $properties
-                        """,
-                        Map.of(
-                                "world",
-                                world,
-                                "alertId",
-                                decision.alertId(),
-                                "properties",
-                                AlertNode.toProperties(decision)))
-                .consume();
     }
 
     private Optional<Record> findOne(String cypher, Map<String, Object> parameters) {

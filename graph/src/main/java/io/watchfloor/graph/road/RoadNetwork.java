@@ -1,6 +1,5 @@
 package io.watchfloor.graph.road;
 
-import io.watchfloor.graph.coverage.CoverageQueries.Reached;
 import io.watchfloor.graph.district.District;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -16,7 +16,7 @@ public final class Crowd {
     private final AtomicReferenceArray<PersonStatus> statuses;
     private final AtomicReferenceArray<Workload> workloads;
 
-    public Crowd(List<Member> members, int nodes) {
+    Crowd(List<Member> members, int nodes) {
         this.members = members;
         this.byNode = new AtomicReferenceArray<>(nodes);
         this.placements = new AtomicReferenceArray<>(members.size());
@@ -46,20 +46,20 @@ public final class Crowd {
         return statuses.get(member.index());
     }
 
-    public Workload workload(Member member) {
+    Workload workload(Member member) {
         Workload known = workloads.get(member.index());
         return known == null ? Workload.NOTHING : known;
     }
 
-    public void set(Member member, Workload workload) {
+    void set(Member member, Workload workload) {
         workloads.set(member.index(), workload);
     }
 
-    public void set(Member member, PersonStatus status) {
+    void set(Member member, PersonStatus status) {
         statuses.set(member.index(), status);
     }
 
-    public void place(Placement to) {
+    void place(Placement to) {
         Placement from = placements.get(to.member().index());
         if (to.node() != Placement.NO_NODE) {
             byNode.set(to.node(), at(to.node()).with(to));

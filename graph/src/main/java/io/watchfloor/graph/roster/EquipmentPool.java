@@ -19,7 +19,7 @@ public final class EquipmentPool {
     /** The number of no kind. */
     public static final int NONE = -1;
 
-    public static final EquipmentPool EMPTY = new EquipmentPool(List.of());
+    static final EquipmentPool EMPTY = new EquipmentPool(List.of());
 
     /** Kinds are bits of a number. */
     private static final int MOST_KINDS = Long.SIZE;
@@ -30,7 +30,7 @@ public final class EquipmentPool {
     private final Map<String, List<District.Equipment>> byHolder = new ConcurrentHashMap<>();
     private final Map<String, EquipmentStatus> statuses = new ConcurrentHashMap<>();
 
-    public EquipmentPool(List<District.Equipment> all) {
+    EquipmentPool(List<District.Equipment> all) {
         for (District.Equipment unit : all) {
             if (kinds.size() < MOST_KINDS || kinds.containsKey(unit.kind())) {
                 kinds.putIfAbsent(unit.kind(), kinds.size());
@@ -41,7 +41,7 @@ public final class EquipmentPool {
     }
 
     /** What became of a unit. False when it is not of this district, or older than what is known. */
-    public boolean apply(EquipmentStatus status) {
+    boolean apply(EquipmentStatus status) {
         District.Equipment unit = units.get(status.equipmentId());
         EquipmentStatus known = statuses.get(status.equipmentId());
         if (unit == null || (known != null && known.version() >= status.version())) {
@@ -88,7 +88,7 @@ public final class EquipmentPool {
     }
 
     /** Bits of the kinds that the person has at hand and may use. */
-    public long kindsFor(District.Person person, SkillTree skills) {
+    long kindsFor(District.Person person, SkillTree skills) {
         long bits = 0;
         for (District.Equipment unit : unitsOf(person)) {
             if (mayUse(person, unit, skills)) {

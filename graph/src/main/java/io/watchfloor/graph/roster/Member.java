@@ -26,7 +26,7 @@ public final class Member {
      * @param index their number, in the order of ids
      * @param equipmentKinds bits of the kinds of equipment they have at hand and may use
      */
-    public Member(int index, District.Person person, SkillTree skills, long equipmentKinds) {
+    Member(int index, District.Person person, SkillTree skills, long equipmentKinds) {
         Map<String, Integer> skillNumbers = skills.numbers();
         this.index = index;
         this.equipmentKinds = equipmentKinds;
@@ -75,7 +75,7 @@ public final class Member {
     }
 
     /** Another set of kinds is at hand now. */
-    public void haveAtHand(long kinds) {
+    void haveAtHand(long kinds) {
         equipmentKinds = kinds;
     }
 

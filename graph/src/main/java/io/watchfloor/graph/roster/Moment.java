@@ -17,7 +17,7 @@ import java.time.ZoneId;
  */
 public record Moment(
         Instant now, LocalDateTime local, Instant midnight, District.DutyRules rules, RoadConditions roads) {
-    public static Moment of(Instant now, ZoneId zone, District.DutyRules rules, RoadConditions roads) {
+    static Moment of(Instant now, ZoneId zone, District.DutyRules rules, RoadConditions roads) {
         LocalDateTime local = LocalDateTime.ofInstant(now, zone);
         return new Moment(now, local, local.toLocalDate().atStartOfDay(zone).toInstant(), rules, roads);
     }

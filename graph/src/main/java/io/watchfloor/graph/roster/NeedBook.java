@@ -18,7 +18,7 @@ public final class NeedBook {
     private final List<Option> patrol;
     private final Map<String, Map<Integer, Integer>> levels = new TreeMap<>();
 
-    public NeedBook(District district, SkillTree skills, EquipmentPool equipment) {
+    NeedBook(District district, SkillTree skills, EquipmentPool equipment) {
         Map<String, List<NeedLine>> lines = new LinkedHashMap<>();
         for (District.Requirement requirement : district.requirements()) {
             lines.computeIfAbsent(requirement.incidentType(), none -> new ArrayList<>())

@@ -46,7 +46,7 @@ public final class NeedLine {
         return of(new District.Requirement("", PATROL, 1, 1, List.of()), skills, EquipmentPool.EMPTY);
     }
 
-    public static NeedLine of(District.Requirement requirement, SkillTree skills, EquipmentPool equipment) {
+    static NeedLine of(District.Requirement requirement, SkillTree skills, EquipmentPool equipment) {
         int needed = skills.numbers().get(requirement.skillId());
         Way[] ways = new Way[skills.count()];
         // The first way that is found stays: the skill itself, then alternatives in the order of the file, then

@@ -16,13 +16,13 @@ public record Placement(
     public static final int NO_NODE = -1;
 
     /** The same place, with so much more added to the way: its position has grown old. */
-    public Placement charged(int chargeMillis, RoadNetwork.Access access) {
+    Placement charged(int chargeMillis, RoadNetwork.Access access) {
         int base = access == null ? 0 : access.millis();
         return new Placement(member, lat, lon, position, node, base + chargeMillis, accessMeters);
     }
 
     /** With the person's access to the road; null when there is no road. */
-    public static Placement of(Member member, double lat, double lon, Position position, RoadNetwork.Access access) {
+    static Placement of(Member member, double lat, double lon, Position position, RoadNetwork.Access access) {
         return access == null
                 ? new Placement(member, lat, lon, position, NO_NODE, 0, 0)
                 : new Placement(member, lat, lon, position, access.node(), access.millis(), access.meters());

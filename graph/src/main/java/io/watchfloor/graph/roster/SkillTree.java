@@ -21,7 +21,7 @@ public final class SkillTree {
     /** A skill that does the work of another less well. */
     public record Substitute(int skill, int levelLoss) {}
 
-    public SkillTree(District district) {
+    SkillTree(District district) {
         district.skills().forEach(skill -> number(skill.id(), skill));
         // A type without a requirement needs a patrol, whether the district has that skill or not.
         district.requirements().forEach(requirement -> number(requirement.skillId(), null));

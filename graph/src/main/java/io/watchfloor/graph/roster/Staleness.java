@@ -23,7 +23,7 @@ public final class Staleness {
     private Staleness() {}
 
     /** What is added to the travel time. */
-    public static int chargeMillis(Position position, Instant now) {
+    static int chargeMillis(Position position, Instant now) {
         Duration beyond = age(position, now).minus(FRESH);
         if (beyond.isNegative()) {
             return 0;
@@ -33,7 +33,7 @@ public final class Staleness {
     }
 
     /** Whether it is too old to say anything. */
-    public static boolean isForgotten(Position position, Instant now) {
+    static boolean isForgotten(Position position, Instant now) {
         return age(position, now).compareTo(FORGOTTEN) > 0;
     }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What somebody has been at lately. Never changed: another assignment makes another. */
-public final class Workload {
+final class Workload {
     static final Workload NOTHING = new Workload(List.of());
 
     /** Longer ago than this is neither today nor to be rested from. */
@@ -23,7 +23,7 @@ public final class Workload {
     }
 
     /** With this assignment; an older version than the one known changes nothing. */
-    public Workload with(Assignment changed) {
+    Workload with(Assignment changed) {
         List<Assignment> next = new ArrayList<>();
         for (Assignment known : assignments) {
             if (known.id().equals(changed.id())) {

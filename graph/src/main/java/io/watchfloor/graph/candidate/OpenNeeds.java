@@ -1,0 +1,85 @@
+package io.watchfloor.graph.candidate;
+
+import io.watchfloor.contract.dispatch.Need;
+import io.watchfloor.graph.roster.LiveDistrict;
+import io.watchfloor.graph.roster.Member;
+import io.watchfloor.graph.roster.Moment;
+import io.watchfloor.graph.roster.NeedBook;
+import io.watchfloor.graph.roster.NeedLine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** What an incident needs beside those who are on it already. */
+final class OpenNeeds {
+    private final LiveDistrict live;
+
+    OpenNeeds(LiveDistrict live) {
+        this.live = live;
+    }
+
+    /** What is open of each option that the type of incident allows when these people are on it. */
+    List<TeamSearch.OpenOption> of(String incidentType, List<String> sentPersonIds, Moment moment) {
+        return of(live.needs().options(incidentType), sentPersonIds, moment);
+    }
+
+    /** What is open of each option when these people are on it. */
+    List<TeamSearch.OpenOption> of(List<NeedBook.Option> options, List<String> sentPersonIds, Moment moment) {
+        List<TeamSearch.OpenOption> open = new ArrayList<>();
+        for (NeedBook.Option option : options) {
+            Coverage sent = coverageBy(option.lines(), sentPersonIds, moment);
+            List<NeedLine> lines = new ArrayList<>();
+            List<Integer> places = new ArrayList<>();
+            for (int i = 0; i < option.lines().size(); i++) {
+                int left = option.lines().get(i).count() - sent.covered(i);
+                if (left > 0) {
+                    lines.add(option.lines().get(i));
+                    places.add(left);
+                }
+            }
+            open.add(new TeamSearch.OpenOption(option.label(), List.copyOf(lines), List.copyOf(places)));
+        }
+        return open;
+    }
+
+    /** Of the options that the type of incident allows, what the one with the fewest open places needs. */
+    List<Need> fewestOpen(String incidentType, List<String> sentPersonIds, Moment moment) {
+        return live.needs().options(incidentType).stream()
+                .map(option -> list(option.lines(), coverageBy(option.lines(), sentPersonIds, moment)))
+                .min(Comparator.comparingInt(OpenNeeds::openPlaces))
+                .orElseThrow();
+    }
+
+    /** What people who are sent cover on this day, whatever their shift: they are on it. */
+    Coverage coverageBy(List<NeedLine> lines, List<String> personIds, Moment moment) {
+        int shared = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            shared |= lines.get(i).isShared() ? 1 << i : 0;
+        }
+        Coverage coverage =
+                new Coverage(lines.stream().mapToInt(NeedLine::count).toArray(), shared);
+        for (String personId : Set.copyOf(personIds).stream().sorted().toList()) {
+            Member member = live.member(personId);
+            int met = 0;
+            for (int i = 0; member != null && i < lines.size(); i++) {
+                met |= lines.get(i).isMetBy(member, moment.epochDay()) ? 1 << i : 0;
+            }
+            coverage.offer(met);
+        }
+        return coverage;
+    }
+
+    static List<Need> list(List<NeedLine> lines, Coverage sent) {
+        List<Need> needs = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            NeedLine line = lines.get(i);
+            needs.add(new Need(line.skillId(), line.level(), line.count(), sent.covered(i)));
+        }
+        return List.copyOf(needs);
+    }
+
+    private static int openPlaces(List<Need> needs) {
+        return needs.stream().mapToInt(need -> need.count() - need.covered()).sum();
+    }
+}
