@@ -8,7 +8,6 @@ import io.watchfloor.graph.decision.DeskResult;
 import io.watchfloor.graph.decision.DeskTransaction;
 import io.watchfloor.graph.decision.LockedEquipment;
 import java.util.List;
-import java.util.Optional;
 
 /** What people take along: locked, checked and bound in the transaction that sends them, given back by the one that ends it. */
 public final class EquipmentClaims {
@@ -29,18 +28,27 @@ public final class EquipmentClaims {
     /** Locks units in the order of their ids until one is available. */
     public Found find(Bringing bringing) {
         LockedEquipment inTheWay = null;
+        String missing = null;
         for (String id : bringing.equipmentIds().stream().distinct().sorted().toList()) {
-            Optional<LockedEquipment> locked = desk.lockEquipment(id).filter(LockedEquipment::active);
-            if (locked.isEmpty()) {
-                return new Found(bringing.needed() ? EquipmentRefusals.unknown(id) : null, null);
+            LockedEquipment unit =
+                    desk.lockEquipment(id).filter(LockedEquipment::active).orElse(null);
+            if (unit == null) {
+                missing = missing == null ? id : missing;
+            } else if (unit.status().state() == EquipmentState.AVAILABLE) {
+                return new Found(null, unit);
+            } else if (inTheWay == null || unit.status().state().isTaken()) {
+                inTheWay = unit;
             }
-            if (locked.get().status().state() == EquipmentState.AVAILABLE) {
-                return new Found(null, locked.get());
-            }
-            boolean says = inTheWay == null || locked.get().status().state().isTaken();
-            inTheWay = says ? locked.get() : inTheWay;
         }
-        return new Found(inTheWay == null || !bringing.needed() ? null : EquipmentRefusals.taken(inTheWay), null);
+        return new Found(bringing.needed() ? refusal(inTheWay, missing) : null, null);
+    }
+
+    /** Who has one says more than that another is gone. */
+    private static DeskResult refusal(LockedEquipment inTheWay, String missing) {
+        if (inTheWay != null) {
+            return EquipmentRefusals.taken(inTheWay);
+        }
+        return missing == null ? null : EquipmentRefusals.unknown(missing);
     }
 
     /** What changes with a step of the assignment that takes something along; nothing when it takes nothing. */

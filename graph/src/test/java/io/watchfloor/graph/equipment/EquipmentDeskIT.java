@@ -51,11 +51,16 @@ class EquipmentDeskIT {
     void fillDistrict() {
         ForkedGraph.shared().wipe();
         GraphForTests.migrateOnce(graph);
+        writeWithEnginesFrom(0);
+    }
+
+    /** What an earlier file had and this one has not is there no more. */
+    private void writeWithEnginesFrom(int first) {
         DistrictDraft draft = new DistrictDraft().place("J1", 0, 0).place("J2", 500, 0);
         for (int i = 0; i < PEOPLE; i++) {
             draft.person("P-" + i, "J1", holds("patrol", 3));
         }
-        for (int i = 0; i < ENGINES; i++) {
+        for (int i = first; i < ENGINES; i++) {
             draft.equipment("E-" + i, "engine", "J1", "patrol", 2);
         }
         WrittenDistrict.write(settings, draft.build());
@@ -125,6 +130,27 @@ class EquipmentDeskIT {
         Offer helpful = Offer.PLAIN.with(new Bringing(List.of("E-1", "E-2"), false));
         assertThat(desk.assign("live", "I-3", "P-2", helpful, "王值班").isDone()).isTrue();
         assertThat(equipment.list("live")).extracting(EquipmentStatus::personId).containsExactly("P-0", "P-1");
+    }
+
+    @Test
+    void shouldTakeTheNextWhenOneIsGoneOrUnknown() {
+        writeWithEnginesFrom(1);
+        assertThat(desk.assign("live", "I-1", "P-0", any(true, "E-0", "E-1"), "王值班")
+                        .isDone())
+                .isTrue();
+        assertThat(unit("E-1").personId()).isEqualTo("P-0");
+        assertThat(desk.assign("live", "I-2", "P-1", any(true, "E-1-none", "E-2"), "王值班")
+                        .isDone())
+                .isTrue();
+        assertThat(unit("E-2").personId()).isEqualTo("P-1");
+        DeskResult held = desk.assign("live", "I-3", "P-2", any(true, "E-0", "E-1"), "李值班");
+        assertThat(held.refusal()).isEqualTo(Refusal.EQUIPMENT_TAKEN);
+        assertThat(held.heldFor()).isEqualTo("I-1");
+        DeskResult gone = desk.assign("live", "I-3", "P-2", any(true, "E-none", "E-0"), "李值班");
+        assertThat(gone.refusal()).isEqualTo(Refusal.EQUIPMENT_UNKNOWN);
+        assertThat(gone.detailEn()).contains("E-0");
+        assertThat(desk.assign("live", "I-3", "P-2", any(false, "E-0"), "李值班").isDone())
+                .isTrue();
     }
 
     @Test
@@ -257,7 +283,11 @@ class EquipmentDeskIT {
     }
 
     private static Offer bringing(String id) {
-        return Offer.PLAIN.with(new Bringing(List.of(id), true));
+        return any(true, id);
+    }
+
+    private static Offer any(boolean needed, String... ids) {
+        return Offer.PLAIN.with(new Bringing(List.of(ids), needed));
     }
 
     private EquipmentStatus unit(String id) {
