@@ -51,7 +51,7 @@ final class GraphKeyRegister implements KeyRegister {
                             "CREATE (key:ApiKey) SET key = $properties RETURN key", Map.of("properties", properties))
                     .single()
                     .get("key");
-            GraphUserRegister.stamp(tx);
+            AccessStamp.change(tx);
             new DeskLog(tx, world, now).note(new DeskAction("create-key", actor, null, null, null, said, id), null);
             return key(node);
         });
@@ -68,7 +68,7 @@ final class GraphKeyRegister implements KeyRegister {
                             RETURN key
                             """, Map.of("id", keyId, "now", GraphTime.toGraph(now), "actor", actor))
                     .list(row -> row.get("key"));
-            GraphUserRegister.stamp(tx);
+            AccessStamp.change(tx);
             new DeskLog(tx, world, now).note(action, found.isEmpty() ? Refusal.KEY_UNKNOWN.name() : null);
             return found.isEmpty()
                     ? new Changed<ApiKey>(Refusal.KEY_UNKNOWN, null)

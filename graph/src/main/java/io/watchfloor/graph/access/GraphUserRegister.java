@@ -220,16 +220,10 @@ final class GraphUserRegister implements UserRegister {
                         RETURN user
                         """, Map.of("key", UserNode.key(name), "subject", subject)).stream()
                 .map(row -> {
-                    stamp(tx);
+                    AccessStamp.change(tx);
                     return UserNode.from(row.get("user"));
                 })
                 .findFirst());
-    }
-
-    /** Another stamp, so that every gateway reads anew. */
-    static void stamp(TransactionContext tx) {
-        tx.run("MERGE (stamp:AccessStamp {id: 'access'}) SET stamp.stamp = randomUUID()")
-                .consume();
     }
 
     private static boolean isFirstOpen(TransactionContext tx) {
@@ -255,7 +249,7 @@ final class GraphUserRegister implements UserRegister {
     }
 
     private static Value write(TransactionContext tx, String userId, Map<String, Object> properties) {
-        stamp(tx);
+        AccessStamp.change(tx);
         return tx.run(
                         "MATCH (user:User {id: $id}) SET user += $properties RETURN user",
                         Map.of("id", userId, "properties", properties))
