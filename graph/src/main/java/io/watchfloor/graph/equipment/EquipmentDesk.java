@@ -5,13 +5,12 @@ import io.watchfloor.contract.EquipmentStatus;
 import io.watchfloor.graph.connection.GraphTransactions;
 import io.watchfloor.graph.connection.GraphUnavailableException;
 import io.watchfloor.graph.decision.DeskResult;
-import io.watchfloor.graph.desk.DutyDesk;
 import java.time.Clock;
 import java.util.List;
 
 /**
  * Where it is decided what a vehicle or another piece of equipment is good for. Who is sent takes it along by the
- * {@link DutyDesk}; here an officer says that it is broken, repaired, or stands elsewhere. Each decision and each refusal is a
+ * {@code DutyDesk}; here an officer says that it is broken, repaired, or stands elsewhere. Each decision and each refusal is a
  * row in the audit log; what changed reaches every gateway through the picture.
  *
  * @implSpec every method throws {@link GraphUnavailableException} when the graph cannot be reached; nothing was decided then

@@ -104,6 +104,15 @@ class ArchitectureTest {
                 .check(SYSTEM);
     }
 
+    /** They are public for the graph's other packages. */
+    @Test
+    void shouldLeaveTheGraphsOwnPackagesToTheGraph() {
+        outside("graph")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.watchfloor.graph.node..", "io.watchfloor.graph.roster.."))
+                .check(SYSTEM);
+    }
+
     @Test
     void shouldUseFlinkInThePipelineAlone() {
         outside("pipeline")
