@@ -4,7 +4,6 @@ import io.watchfloor.pipeline.rule.Footprint;
 import io.watchfloor.pipeline.rule.MergeGrid;
 import io.watchfloor.pipeline.rule.OpenIncident;
 import io.watchfloor.pipeline.rule.Retention;
-import java.util.Set;
 
 /**
  * An incident in memory, as it is now, with what tells at a glance whether a report may be shown it. Lists of several
@@ -12,11 +11,10 @@ import java.util.Set;
  */
 final class Held extends Footprint {
     private final String id;
-    private OpenIncident incident;
     private long untilMillis;
     private long bucket;
     /** All that it lies in; null until somebody asks. */
-    private Set<Long> buckets;
+    private long[] buckets;
 
     private boolean dropped;
     private long foundBy;
@@ -31,24 +29,18 @@ final class Held extends Footprint {
         return id;
     }
 
-    /** As it is now; null when there is none. */
-    OpenIncident incident() {
-        return incident;
-    }
-
     void set(OpenIncident now) {
-        incident = now;
         buckets = null;
+        follow(now);
         if (now != null) {
             untilMillis = now.touchedMillis() + Retention.incidentMillis(now.type());
-            follow(now);
             bucket = isLocated() ? MergeGrid.bucketOf(lat(), lon()) : 0;
         }
     }
 
     /** Whether there is one that can get more reports. */
     boolean isOpen(long clockMillis) {
-        return incident != null && clockMillis <= untilMillis;
+        return incident() != null && clockMillis <= untilMillis;
     }
 
     /** Whether this is the bucket of its position. */
@@ -62,9 +54,14 @@ final class Held extends Footprint {
             return true;
         }
         if (buckets == null) {
-            buckets = Buckets.of(incident);
+            buckets = Buckets.of(incident()).stream().mapToLong(Long::longValue).toArray();
         }
-        return buckets.contains(asked);
+        for (long own : buckets) {
+            if (own == asked) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isDropped() {
@@ -73,7 +70,7 @@ final class Held extends Footprint {
 
     void drop() {
         dropped = true;
-        incident = null;
+        follow(null);
     }
 
     /** Whether this look-up has found it already. */

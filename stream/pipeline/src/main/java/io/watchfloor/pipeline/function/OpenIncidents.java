@@ -7,7 +7,6 @@ import io.watchfloor.pipeline.rule.Reach;
 import io.watchfloor.pipeline.rule.ReadReport;
 import io.watchfloor.pipeline.rule.Retention;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -60,9 +59,9 @@ final class OpenIncidents {
     }
 
     /** Those that may be meant and can still get reports. */
-    Collection<OpenIncident> near(ReadReport read, int[] bands, long clockMillis) throws Exception {
+    List<Held> near(ReadReport read, int[] bands, long clockMillis) throws Exception {
         lookUps++;
-        List<OpenIncident> found = new ArrayList<>();
+        List<Held> found = new ArrayList<>();
         Reach reach = new Reach(read);
         if (read.isLocated()) {
             for (long bucket : MergeGrid.around(rule.reachMeters(read), read.lat(), read.lon())) {
@@ -83,10 +82,10 @@ final class OpenIncidents {
         return found;
     }
 
-    private void add(Held held, List<OpenIncident> found) {
+    private void add(Held held, List<Held> found) {
         if (!held.isFoundBy(lookUps)) {
             held.findBy(lookUps);
-            found.add(held.incident());
+            found.add(held);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.watchfloor.pipeline.rule;
 
-import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.text.similar.Likeness;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -21,26 +21,31 @@ public final class Clues {
     private Clues() {}
 
     /** The clues; null when the two cannot be of one event. */
-    public static double[] of(ReadReport report, OpenIncident incident) {
-        double[] clues = ofPlaceAndTime(report, incident);
-        if (clues == null) {
+    public static double[] of(ReadReport report, Footprint incident) {
+        double[] clues = new double[SIZE];
+        if (!setPlaceAndTime(clues, new ReportPoint(report), incident)) {
             return null;
         }
         addTypes(clues, new TypeOdds(report).of(incident));
-        return addWords(clues, report, incident) ? clues : null;
+        return addWords(clues, report, incident.incident()) ? clues : null;
     }
 
-    /** Those of neither types nor words; null when the two cannot be of one event. */
-    static double[] ofPlaceAndTime(ReadReport report, OpenIncident incident) {
-        double minutes = incident.secondsFrom(report.report().occurredAt()) / SECONDS_PER_MINUTE;
-        int one = IncidentTypes.getOrOther(report.type()).mergeMinutes();
-        int other = IncidentTypes.getOrOther(incident.type()).mergeMinutes();
+    /** Room for all of them. */
+    static double[] empty() {
+        return new double[SIZE];
+    }
+
+    /** Those of neither types nor words, the others 0; false when the two cannot be of one event. */
+    static boolean setPlaceAndTime(double[] clues, ReportPoint report, Footprint incident) {
+        double minutes = incident.secondsFrom(report.second()) / SECONDS_PER_MINUTE;
+        int one = report.type().mergeMinutes();
+        int other = incident.typeMinutes();
         if (minutes > Math.max(Math.max(one, other), COPY_MINUTES)) {
-            return null;
+            return false;
         }
-        double[] clues = new double[SIZE];
+        Arrays.fill(clues, 0);
         if (!PlaceClues.add(clues, report, incident)) {
-            return null;
+            return false;
         }
         set(clues, Clue.ALWAYS, 1);
         if (minutes > Math.max(one, other)) {
@@ -48,12 +53,12 @@ public final class Clues {
         }
         set(clues, Clue.LATE, Math.min(1, minutes / Math.min(one, other)));
         set(clues, Clue.MINUTES, StrictMath.log1p(minutes));
-        set(clues, Clue.SAME_REPORTER, sameReporter(report, incident));
-        set(clues, Clue.DEVICE, report.isFromDevice() || incident.devices() > 0);
-        double reports = log(incident.observed().reportCount());
+        set(clues, Clue.SAME_REPORTER, sameReporter(report.report(), incident.incident()));
+        set(clues, Clue.DEVICE, report.isFromDevice() || incident.incident().devices() > 0);
+        double reports = log(incident.incident().observed().reportCount());
         set(clues, Clue.REPORTS, reports);
         set(clues, Clue.REPORTS_FAR, reports * Math.min(1, get(clues, Clue.FAR)));
-        return clues;
+        return true;
     }
 
     /** Adds those of the types. */

@@ -2,39 +2,91 @@ package io.watchfloor.pipeline.rule;
 
 import io.watchfloor.contract.IncidentType;
 import io.watchfloor.contract.IncidentTypes;
+import java.util.List;
 
 /**
- * Where and when an incident is and how far it reaches, in plain numbers side by side: a look-up asks hundreds of incidents
- * of a neighbourhood, and following references to each one's position costs more than the arithmetic.
+ * An incident with where, when and of what type it is, and how far it reaches, in plain numbers side by side: a look-up asks
+ * hundreds of incidents of a neighbourhood, and following references to each one's position costs more than the arithmetic.
  */
 public class Footprint {
+    private OpenIncident incident;
     private boolean located;
     private boolean exact;
     private double lat;
     private double lon;
+    private double cosLat;
+    private double accuracyMeters;
     private double typeMeters;
     private int typeMinutes;
+    private int typeIndex;
+    private int[] votedTypes = {};
+    private double[] voted = {};
+    private double unvoted;
     private long firstSecond;
     private long lastSecond;
     private double slackMeters;
     private int addressHash;
     private boolean named;
 
-    /** Takes over where and when the incident is now. */
-    protected final void follow(OpenIncident incident) {
-        located = incident.isLocated();
-        lat = located ? incident.observed().lat() : 0;
-        lon = located ? incident.observed().lon() : 0;
-        double accuracyMeters = incident.accuracyMeters();
+    /** Of an incident as it is now. */
+    public static Footprint of(OpenIncident incident) {
+        Footprint footprint = new Footprint();
+        footprint.follow(incident);
+        return footprint;
+    }
+
+    /** Takes over what the incident is now; null when there is none any more. */
+    protected final void follow(OpenIncident now) {
+        incident = now;
+        if (now == null) {
+            return;
+        }
+        located = now.isLocated();
+        lat = located ? now.observed().lat() : 0;
+        lon = located ? now.observed().lon() : 0;
+        cosLat = Distance.cosine(lat);
+        accuracyMeters = now.accuracyMeters();
         exact = accuracyMeters <= PlaceClues.MOST_SLACK_METERS;
         slackMeters = PlaceClues.slack(accuracyMeters);
-        IncidentType type = IncidentTypes.getOrOther(incident.type());
+        IncidentType type = IncidentTypes.getOrOther(now.type());
         typeMeters = type.mergeMeters();
         typeMinutes = type.mergeMinutes();
-        firstSecond = incident.observed().firstOccurredAt().getEpochSecond();
-        lastSecond = incident.observed().lastOccurredAt().getEpochSecond();
-        addressHash = Reach.hashOf(incident.observed().address());
-        named = !incident.placeIds().isEmpty();
+        firstSecond = now.observed().firstOccurredAt().getEpochSecond();
+        lastSecond = now.observed().lastOccurredAt().getEpochSecond();
+        addressHash = hashOf(now.observed().address());
+        named = !now.placeIds().isEmpty();
+        followTypes(now);
+    }
+
+    private void followTypes(OpenIncident now) {
+        typeIndex = TypeOdds.indexOf(now.type());
+        if (now.typeDecided()) {
+            votedTypes = new int[] {typeIndex};
+            voted = new double[] {TypeOdds.SUREST};
+            unvoted = 1 - TypeOdds.SUREST;
+            return;
+        }
+        List<TypeVote> votes = now.votes();
+        votedTypes = new int[votes.size()];
+        voted = new double[votes.size()];
+        double mass = 0;
+        for (int i = 0; i < voted.length; i++) {
+            TypeVote vote = votes.get(i);
+            votedTypes[i] = TypeOdds.indexOf(vote.type());
+            voted[i] = Math.min(TypeOdds.SUREST, vote.mass() / now.observed().reportCount());
+            mass += voted[i];
+        }
+        unvoted = Math.max(1 - TypeOdds.SUREST, 1 - mass);
+    }
+
+    /** As it is now; null when there is none. */
+    public final OpenIncident incident() {
+        return incident;
+    }
+
+    /** 0 for none. */
+    static int hashOf(String address) {
+        return address == null ? 0 : address.hashCode() | 1;
     }
 
     /** Whether it is known where it is. */
@@ -52,6 +104,16 @@ public class Footprint {
         return lon;
     }
 
+    /** Of its latitude, for distances. */
+    final double cosLat() {
+        return cosLat;
+    }
+
+    /** How far off its position may be. */
+    final double accuracyMeters() {
+        return accuracyMeters;
+    }
+
     /** Whether its distance to something else says anything. */
     final boolean hasDistance() {
         return located && exact;
@@ -65,6 +127,26 @@ public class Footprint {
     /** For how long its type takes reports to be of one event. */
     final int typeMinutes() {
         return typeMinutes;
+    }
+
+    /** The type's, see {@link TypeOdds#indexOf}. */
+    final int typeIndex() {
+        return typeIndex;
+    }
+
+    /** The types that its reports may be; an officer's alone when one has decided. */
+    final int[] votedTypes() {
+        return votedTypes;
+    }
+
+    /** How much of what its reports say falls to each of {@link #votedTypes}, 0 to 1. */
+    final double[] voted() {
+        return voted;
+    }
+
+    /** What they leave open, 0 to 1. */
+    final double unvoted() {
+        return unvoted;
     }
 
     /** Seconds between the time and the span of times its reports name; 0 within. */

@@ -21,5 +21,5 @@ public interface MergeRule extends Serializable {
      *     place, and those whose words are nearly the same
      * @return empty when it speaks of none of them and opens its own
      */
-    Optional<Match> best(ReadReport report, Collection<OpenIncident> nearby);
+    Optional<Match> best(ReadReport report, Collection<? extends Footprint> nearby);
 }

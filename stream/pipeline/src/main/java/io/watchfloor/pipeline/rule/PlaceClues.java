@@ -39,26 +39,23 @@ final class PlaceClues {
     private static final double LEAST_LIKELY = -9;
     /** What is less likely than by this exponent adds nothing that matters. */
     private static final double NOTHING = 15;
-    /** Ids of streets begin so, see {@link io.watchfloor.contract.place.NamedPlace}. */
-    private static final String STREET = "street:";
 
     private PlaceClues() {}
 
     /** False when they are too far apart. */
-    static boolean add(double[] clues, ReadReport report, OpenIncident incident) {
+    static boolean add(double[] clues, ReportPoint report, Footprint incident) {
         if (isFarNorthOrSouth(report, incident)) {
             return false;
         }
-        boolean isVague = report.accuracyMeters() > MOST_SLACK_METERS || incident.accuracyMeters() > MOST_SLACK_METERS;
-        Double apart = incident.metersFrom(report);
-        if (apart != null && apart > mostApart(report, incident)) {
+        boolean bothLocated = report.isLocated() && incident.isLocated();
+        double meters = bothLocated ? report.metersTo(incident) : 0;
+        if (meters > mostApart(report, incident)) {
             return false;
         }
-        boolean sameAddress = report.address() != null
-                && report.address().equals(incident.observed().address());
+        boolean sameAddress = report.isAtAddressOf(incident);
         boolean sameName = addNames(clues, report, incident);
-        boolean hasDistance = apart != null && !isVague;
-        if (hasDistance && !addDistance(clues, report, incident, apart, sameAddress)) {
+        boolean hasDistance = bothLocated && incident.hasDistance() && report.accuracyMeters() <= MOST_SLACK_METERS;
+        if (hasDistance && !addDistance(clues, report, incident, meters, sameAddress)) {
             return false;
         }
         set(clues, Clue.NO_DISTANCE, !hasDistance);
@@ -68,22 +65,22 @@ final class PlaceClues {
     }
 
     /** Whether both name one place or street. */
-    private static boolean addNames(double[] clues, ReadReport report, OpenIncident incident) {
+    private static boolean addNames(double[] clues, ReportPoint report, Footprint incident) {
         String placeId = report.placeId();
         if (placeId == null) {
             return false;
         }
-        boolean same = incident.placeIds().contains(placeId);
-        boolean street = placeId.startsWith(STREET);
+        boolean same = incident.incident().placeIds().contains(placeId);
+        boolean street = report.namesStreet();
         set(clues, Clue.SAME_PLACE, same && !street);
         set(clues, Clue.SAME_STREET, same && street);
         set(clues, Clue.OTHER_PLACE, !same && !street && namesMoreThanStreets(incident));
         return same;
     }
 
-    private static boolean namesMoreThanStreets(OpenIncident incident) {
-        for (String placeId : incident.placeIds()) {
-            if (!placeId.startsWith(STREET)) {
+    private static boolean namesMoreThanStreets(Footprint incident) {
+        for (String placeId : incident.incident().placeIds()) {
+            if (!ReportPoint.isStreet(placeId)) {
                 return true;
             }
         }
@@ -91,9 +88,9 @@ final class PlaceClues {
     }
 
     private static boolean addDistance(
-            double[] clues, ReadReport report, OpenIncident incident, double meters, boolean sameAddress) {
-        double far =
-                Math.max(0, meters - slack(report) - slack(incident.accuracyMeters())) / limitMeters(report, incident);
+            double[] clues, ReportPoint report, Footprint incident, double meters, boolean sameAddress) {
+        double far = Math.max(0, meters - report.slackMeters() - incident.slackMeters())
+                / (PIN_METERS + Math.max(report.type().mergeMeters(), incident.typeMeters()));
         boolean oneName = sameAddress || Clues.get(clues, Clue.SAME_PLACE) > 0;
         if (far > (oneName ? MOST_FAR_OF_ONE_NAME : 1)) {
             return false;
@@ -112,7 +109,7 @@ final class PlaceClues {
     }
 
     /** Log likelihood of the distance, 0 the greatest there is. */
-    private static double position(double meters, OpenIncident incident) {
+    private static double position(double meters, Footprint incident) {
         double own = square(incident.accuracyMeters() * PIN_SPREAD);
         double likelihood = 0;
         for (int i = 0; i < PIN_VARIANCES.length; i++) {
@@ -129,13 +126,13 @@ final class PlaceClues {
     }
 
     /** Spares most of the arithmetic for most that are merely in a neighbouring bucket. */
-    private static boolean isFarNorthOrSouth(ReadReport report, OpenIncident incident) {
+    private static boolean isFarNorthOrSouth(ReportPoint report, Footprint incident) {
         return report.isLocated()
                 && incident.isLocated()
-                && Math.abs(report.lat() - incident.observed().lat()) * METERS_PER_DEGREE > mostApart(report, incident);
+                && Math.abs(report.lat() - incident.lat()) * METERS_PER_DEGREE > mostApart(report, incident);
     }
 
-    private static double mostApart(ReadReport report, OpenIncident incident) {
+    private static double mostApart(ReportPoint report, Footprint incident) {
         return MOST_APART_METERS + report.accuracyMeters() + incident.accuracyMeters();
     }
 
@@ -153,13 +150,7 @@ final class PlaceClues {
         return accuracyMeters <= ReadReport.POSITION_METERS ? 0 : Math.min(MOST_SLACK_METERS, accuracyMeters);
     }
 
-    private static double limitMeters(ReadReport report, OpenIncident incident) {
-        double one = IncidentTypes.getOrOther(report.type()).mergeMeters();
-        double other = IncidentTypes.getOrOther(incident.type()).mergeMeters();
-        return PIN_METERS + Math.max(one, other);
-    }
-
-    private static double deviations(double meters, ReadReport report, OpenIncident incident) {
+    private static double deviations(double meters, ReportPoint report, Footprint incident) {
         double variance = square(report.accuracyMeters()) + square(incident.accuracyMeters()) + square(EVENT_METERS);
         return Math.min(MOST_DEVIATIONS, meters / StrictMath.sqrt(variance));
     }

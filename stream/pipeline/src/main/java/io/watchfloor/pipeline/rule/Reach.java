@@ -43,12 +43,7 @@ public final class Reach {
         ownMeters = type.mergeMeters();
         slackMeters = PlaceClues.slack(report);
         placeId = report.placeId();
-        addressHash = hashOf(report.address());
-    }
-
-    /** 0 for none. */
-    static int hashOf(String address) {
-        return address == null ? 0 : address.hashCode() | 1;
+        addressHash = Footprint.hashOf(report.address());
     }
 
     /**

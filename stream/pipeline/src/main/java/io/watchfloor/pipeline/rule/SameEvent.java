@@ -3,6 +3,7 @@ package io.watchfloor.pipeline.rule;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The probability that a report speaks of an incident, from place, time, type and words together: a logistic regression
@@ -57,12 +58,17 @@ public final class SameEvent implements MergeRule {
 
     private static final double MORE_OF_ONE = 0.2;
 
+    /** So many reports and fewer are looked up. */
+    private static final int FEW = 64;
+
     /** What sums in another order may differ by. */
     private static final double ROUNDING = 1e-9;
 
     private final double[] weights;
     private final double enoughOfMany;
     private final double mostOfWords;
+    /** By number of reports, what the sum must come to for the probability to be enough. */
+    private final double[] leastSums;
 
     public SameEvent() {
         this(WEIGHTS, ENOUGH_OF_MANY);
@@ -76,6 +82,9 @@ public final class SameEvent implements MergeRule {
         this.weights = weights.clone();
         this.enoughOfMany = enoughOfMany;
         this.mostOfWords = mostOfWords(weights);
+        this.leastSums = IntStream.range(0, FEW)
+                .mapToDouble(reports -> leastSum(threshold(Math.max(1, reports))))
+                .toArray();
     }
 
     /** Probability from which on a report is taken to be of an event with so many reports. */
@@ -89,35 +98,40 @@ public final class SameEvent implements MergeRule {
     }
 
     @Override
-    public Optional<Match> best(ReadReport report, Collection<OpenIncident> nearby) {
+    public Optional<Match> best(ReadReport report, Collection<? extends Footprint> nearby) {
+        if (nearby.isEmpty()) {
+            return Optional.empty();
+        }
         Match best = null;
-        TypeOdds types = new TypeOdds(report);
-        for (OpenIncident incident : nearby) {
-            double atLeast = threshold(incident.observed().reportCount());
-            double probability =
-                    probability(report, types, incident, best == null ? atLeast : Math.max(atLeast, best.confidence()));
-            if (probability >= atLeast && (best == null || isBetter(probability, incident, best))) {
-                best = new Match(incident, probability);
+        double bestSum = Double.NEGATIVE_INFINITY;
+        Weighing weighing = new Weighing(report);
+        for (Footprint incident : nearby) {
+            int reports = incident.incident().observed().reportCount();
+            double probability = weighing.probability(incident, Math.max(leastSum(reports), bestSum));
+            if (probability >= threshold(reports)
+                    && (best == null || isBetter(probability, incident.incident(), best))) {
+                best = new Match(incident.incident(), probability);
+                bestSum = leastSum(probability);
             }
         }
         return best == null || best.incident().apartFrom().isEmpty()
                 ? Optional.ofNullable(best)
-                : Optional.of(mostAlikeOfThoseSplit(report, best, nearby));
+                : Optional.of(mostAlikeOfThoseSplit(weighing, best, nearby));
     }
 
     /** Of the incident and those it was split from, as far as they may be meant. */
-    private Match mostAlikeOfThoseSplit(ReadReport report, Match best, Collection<OpenIncident> nearby) {
+    private Match mostAlikeOfThoseSplit(Weighing weighing, Match best, Collection<? extends Footprint> nearby) {
         Match mostAlike = best;
-        TypeOdds types = new TypeOdds(report);
-        double likeness = cosine(report, best.incident());
-        for (OpenIncident incident : nearby) {
+        double likeness = weighing.cosine(best.incident());
+        for (Footprint footprint : nearby) {
+            OpenIncident incident = footprint.incident();
             if (!best.incident().apartFrom().contains(incident.id())) {
                 continue;
             }
-            double atLeast = threshold(incident.observed().reportCount());
-            double probability = probability(report, types, incident, atLeast);
-            double alike = cosine(report, incident);
-            if (probability >= atLeast
+            int reports = incident.observed().reportCount();
+            double probability = weighing.probability(footprint, leastSum(reports));
+            double alike = weighing.cosine(incident);
+            if (probability >= threshold(reports)
                     && (alike > likeness || (alike == likeness && isBetter(probability, incident, mostAlike)))) {
                 mostAlike = new Match(incident, probability);
                 likeness = alike;
@@ -126,33 +140,51 @@ public final class SameEvent implements MergeRule {
         return mostAlike;
     }
 
-    private static double cosine(ReadReport report, OpenIncident incident) {
-        return report.sketch().to(incident.words()).cosine();
-    }
-
     private static boolean isBetter(double probability, OpenIncident incident, Match than) {
         return probability > than.confidence()
                 || (probability == than.confidence()
                         && incident.id().compareTo(than.incident().id()) < 0);
     }
 
-    /** 0 when it cannot be, or is less than asked for whatever the types, then the words say: those are not compared then. */
-    double probability(ReadReport report, TypeOdds types, OpenIncident incident, double atLeast) {
-        double least = atLeast <= 0 ? Double.NEGATIVE_INFINITY : StrictMath.log(atLeast / (1 - atLeast)) - ROUNDING;
-        double[] clues = Clues.ofPlaceAndTime(report, incident);
-        if (clues == null) {
-            return 0;
+    private double leastSum(int reports) {
+        return reports < FEW ? leastSums[reports] : leastSum(threshold(reports));
+    }
+
+    /** What the weighted clues come to at least, with a probability of at least this. */
+    static double leastSum(double probability) {
+        return StrictMath.log(probability / (1 - probability)) - ROUNDING;
+    }
+
+    /** One report against one incident after the other. */
+    final class Weighing {
+        private final ReportPoint report;
+        private final TypeOdds types;
+        private final double[] clues = Clues.empty();
+
+        Weighing(ReadReport report) {
+            this.report = new ReportPoint(report);
+            this.types = new TypeOdds(report);
         }
-        double sum = sum(clues);
-        if (sum + mostOfTypes(clues) + mostOfWords < least) {
-            return 0;
+
+        /**
+         * 0 when it cannot be, or when the clues come to less than is asked for, whatever the types, then the words say: those
+         * are not compared then.
+         */
+        double probability(Footprint incident, double leastSum) {
+            if (!Clues.setPlaceAndTime(clues, report, incident)
+                    || sum(clues) + mostOfTypes(clues) + mostOfWords < leastSum) {
+                return 0;
+            }
+            Clues.addTypes(clues, types.of(incident));
+            if (sum(clues) + mostOfWords < leastSum || !Clues.addWords(clues, report.report(), incident.incident())) {
+                return 0;
+            }
+            return 1 / (1 + StrictMath.exp(-sum(clues)));
         }
-        Clues.addTypes(clues, types.of(incident));
-        sum = sum(clues);
-        if (sum + mostOfWords < least || !Clues.addWords(clues, report, incident)) {
-            return 0;
+
+        double cosine(OpenIncident incident) {
+            return report.report().sketch().to(incident.words()).cosine();
         }
-        return 1 / (1 + StrictMath.exp(-sum(clues)));
     }
 
     /** More than this the types cannot add: it is greatest for the greatest or the least odds. */

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class TypeOdds {
     /** Nobody is surer than this: callers, too, name one side of an event. */
-    private static final double SUREST = 0.97;
+    static final double SUREST = 0.97;
 
     private static final double AKIN = 0.5;
     /** The logarithm of the odds is never farther from 0 than this. */
@@ -57,23 +57,18 @@ final class TypeOdds {
     }
 
     /** Above 1 for one type, below for two. */
-    double of(OpenIncident incident) {
-        int type = indexOf(incident.type());
-        if (incident.typeDecided()) {
-            return SUREST * said[type] + (1 - SUREST) * left[type];
-        }
-        double count = incident.observed().reportCount();
-        double mass = 0;
+    double of(Footprint incident) {
+        int[] types = incident.votedTypes();
+        double[] voted = incident.voted();
         double odds = 0;
-        for (TypeVote vote : incident.votes()) {
-            double part = Math.min(SUREST, vote.mass() / count);
-            mass += part;
-            odds += part * said[vote.type().equals(incident.type()) ? type : indexOf(vote.type())];
+        for (int i = 0; i < types.length; i++) {
+            odds += voted[i] * said[types[i]];
         }
-        return odds + Math.max(1 - SUREST, 1 - mass) * left[type];
+        return odds + incident.unvoted() * left[incident.typeIndex()];
     }
 
-    private static int indexOf(String type) {
+    /** Where the type stands in the tables; that of {@link IncidentTypes#OTHER} when it is unknown. */
+    static int indexOf(String type) {
         Integer index = INDEX.get(type);
         return index == null ? INDEX.get(IncidentTypes.OTHER) : index;
     }

@@ -4,6 +4,7 @@ import io.watchfloor.contract.Report;
 import io.watchfloor.contract.TypeGuess;
 import io.watchfloor.contract.Understanding;
 import io.watchfloor.pipeline.rule.Clues;
+import io.watchfloor.pipeline.rule.Footprint;
 import io.watchfloor.pipeline.rule.Joining;
 import io.watchfloor.pipeline.rule.Match;
 import io.watchfloor.pipeline.rule.MergeRule;
@@ -130,15 +131,15 @@ final class StudyRun {
 
     /** The incident of each report. */
     List<String> merge(List<StudyReport> reports, MergeRule rule) {
-        Map<String, OpenIncident> open = new HashMap<>();
+        Map<String, Footprint> open = new HashMap<>();
         List<String> incidents = new ArrayList<>();
         for (StudyReport labelled : reports) {
             ReadReport read = read(labelled);
             long clock = labelled.report().receivedAt().toEpochMilli();
-            open.values().removeIf(incident -> Retention.isOver(incident, clock));
+            open.values().removeIf(incident -> Retention.isOver(incident.incident(), clock));
             Optional<Match> match = rule.best(read, open.values());
             OpenIncident after = merged(match, read, clock);
-            open.put(after.id(), after);
+            open.put(after.id(), Footprint.of(after));
             incidents.add(after.id());
         }
         return incidents;
@@ -146,22 +147,23 @@ final class StudyRun {
 
     /** What this rule is asked, its own earlier errors included: each report against each incident it may be of. */
     List<Example> examples(List<StudyReport> reports, MergeRule rule) {
-        Map<String, OpenIncident> open = new HashMap<>();
+        Map<String, Footprint> open = new HashMap<>();
         Map<String, Map<Integer, Integer>> events = new HashMap<>();
         List<Example> examples = new ArrayList<>();
         for (StudyReport labelled : reports) {
             ReadReport read = read(labelled);
             long clock = labelled.report().receivedAt().toEpochMilli();
-            open.values().removeIf(incident -> Retention.isOver(incident, clock));
-            for (OpenIncident incident : open.values()) {
+            open.values().removeIf(incident -> Retention.isOver(incident.incident(), clock));
+            for (Footprint incident : open.values()) {
                 double[] clues = Clues.of(read, incident);
                 if (clues != null) {
-                    examples.add(new Example(clues, mostly(events.get(incident.id())) == labelled.event()));
+                    examples.add(new Example(
+                            clues, mostly(events.get(incident.incident().id())) == labelled.event()));
                 }
             }
             Optional<Match> match = rule.best(read, open.values());
             OpenIncident after = merged(match, read, clock);
-            open.put(after.id(), after);
+            open.put(after.id(), Footprint.of(after));
             events.computeIfAbsent(after.id(), id -> new HashMap<>()).merge(labelled.event(), 1, Integer::sum);
         }
         return examples;
@@ -182,22 +184,23 @@ final class StudyRun {
 
     /** What a rule that has been right so far would be asked. */
     List<Example> examples(List<StudyReport> reports) {
-        Map<Integer, OpenIncident> open = new HashMap<>();
+        Map<Integer, Footprint> open = new HashMap<>();
         List<Example> examples = new ArrayList<>();
         for (StudyReport labelled : reports) {
             ReadReport read = read(labelled);
             long clock = labelled.report().receivedAt().toEpochMilli();
-            open.values().removeIf(incident -> Retention.isOver(incident, clock));
+            open.values().removeIf(incident -> Retention.isOver(incident.incident(), clock));
             open.forEach((event, incident) -> {
                 double[] clues = Clues.of(read, incident);
                 if (clues != null) {
                     examples.add(new Example(clues, event == labelled.event()));
                 }
             });
-            OpenIncident before = open.get(labelled.event());
-            open.put(
-                    labelled.event(),
-                    before == null ? Joining.open(read, bands(read), clock) : Joining.join(before, read, clock));
+            Footprint before = open.get(labelled.event());
+            OpenIncident after = before == null
+                    ? Joining.open(read, bands(read), clock)
+                    : Joining.join(before.incident(), read, clock);
+            open.put(labelled.event(), Footprint.of(after));
         }
         return examples;
     }

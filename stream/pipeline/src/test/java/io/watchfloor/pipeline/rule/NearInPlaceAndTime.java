@@ -24,9 +24,9 @@ public final class NearInPlaceAndTime implements MergeRule {
     }
 
     @Override
-    public Optional<Match> best(ReadReport report, Collection<OpenIncident> nearby) {
+    public Optional<Match> best(ReadReport report, Collection<? extends Footprint> nearby) {
         return nearby.stream()
-                .flatMap(incident -> match(report, incident).stream())
+                .flatMap(footprint -> match(report, footprint.incident()).stream())
                 .max(LEAST_CONFIDENT_FIRST);
     }
 

@@ -30,27 +30,21 @@ class ReachTest {
         for (int i = 0; i < PAIRS; i++) {
             double lat = -85 + 170 * random.nextDouble();
             double lon = random.nextInt(10) == 0 ? 180 - 0.01 * random.nextDouble() : 120;
-            OpenIncident incident = Joining.open(read("a" + i, lat, lon), new int[0], 0);
+            Footprint incident = Footprint.of(Joining.open(read("a" + i, lat, lon), new int[0], 0));
             double reach = 0.012 * random.nextDouble();
             double east = reach / Math.cos(Math.toRadians(lat)) * (random.nextDouble() - 0.5);
             ReadReport report = read("b" + i, lat + reach * (random.nextDouble() - 0.5), wrapped(lon + east));
 
             boolean cannotBe = Clues.of(report, incident) == null;
-            boolean isExcluded = new Reach(report).excludes(new Followed(incident));
+            boolean isExcluded = new Reach(report).excludes(incident);
 
             assertThat(isExcluded && !cannotBe)
-                    .as("%s and %s", report, incident)
+                    .as("%s and %s", report, incident.incident())
                     .isFalse();
             excluded += isExcluded ? 1 : 0;
             impossible += cannotBe ? 1 : 0;
         }
         assertThat(excluded).isGreaterThan(impossible / 4);
-    }
-
-    private static final class Followed extends Footprint {
-        Followed(OpenIncident incident) {
-            follow(incident);
-        }
     }
 
     private ReadReport read(String id, double lat, double lon) {

@@ -30,7 +30,7 @@ class SameEventTest {
             String type, int minutes, double hundredMeters, String words) {
         OpenIncident fire = opened(said("1", "fire", 0, 0, "三号楼厨房着火了，浓烟很大"));
 
-        assertThat(rule.best(Reports.read(said("2", type, minutes, hundredMeters, words)), List.of(fire)))
+        assertThat(rule.best(Reports.read(said("2", type, minutes, hundredMeters, words)), List.of(Footprint.of(fire))))
                 .isPresent();
     }
 
@@ -44,7 +44,7 @@ class SameEventTest {
     void shouldKeepApartAnotherPlaceTimeOrMatter(String type, int minutes, double hundredMeters, String words) {
         OpenIncident fire = opened(said("1", "fire", 0, 0, "三号楼厨房着火了，浓烟很大"));
 
-        assertThat(rule.best(Reports.read(said("2", type, minutes, hundredMeters, words)), List.of(fire)))
+        assertThat(rule.best(Reports.read(said("2", type, minutes, hundredMeters, words)), List.of(Footprint.of(fire))))
                 .isEmpty();
     }
 
@@ -52,21 +52,23 @@ class SameEventTest {
     void shouldMergeReportsOfNoPlaceOnlyWhenTheyAreCopies() {
         OpenIncident post = opened(nowhere("1", "听说解放大道那边两辆大货车撞了，堵了三公里，司机还卡在里面出不来"));
 
-        assertThat(rule.best(Reports.read(nowhere("2", "听说解放大道那边两辆大货车撞了，堵了三公里，司机还卡在里面出不来！转发")), List.of(post)))
+        assertThat(rule.best(
+                        Reports.read(nowhere("2", "听说解放大道那边两辆大货车撞了，堵了三公里，司机还卡在里面出不来！转发")), List.of(Footprint.of(post))))
                 .isPresent();
-        assertThat(rule.best(Reports.read(nowhere("3", "解放大道出车祸了，很堵")), List.of(post)))
+        assertThat(rule.best(Reports.read(nowhere("3", "解放大道出车祸了，很堵")), List.of(Footprint.of(post))))
                 .isEmpty();
     }
 
     @Test
     void shouldGiveTheSameAnswerWhetherOrNotWordsWereCompared() {
-        OpenIncident fire = opened(said("1", "fire", 0, 0, "三号楼厨房着火了，浓烟很大"));
+        Footprint fire = Footprint.of(opened(said("1", "fire", 0, 0, "三号楼厨房着火了，浓烟很大")));
         for (int hundredths = 0; hundredths < 400; hundredths += 7) {
             for (String words : List.of("三号楼厨房着火了，浓烟很大", "烟很大", "路灯坏了", "fire")) {
                 ReadReport report = Reports.read(said("2", "fire", 9, hundredths / 100.0, words));
-                double full = rule.probability(report, new TypeOdds(report), fire, 0);
+                SameEvent.Weighing weighing = rule.new Weighing(report);
+                double full = weighing.probability(fire, Double.NEGATIVE_INFINITY);
 
-                assertThat(rule.probability(report, new TypeOdds(report), fire, 0.5))
+                assertThat(weighing.probability(fire, SameEvent.leastSum(0.5)))
                         .isIn(full >= 0.5 ? List.of(full) : List.of(full, 0.0));
             }
         }
@@ -74,10 +76,10 @@ class SameEventTest {
 
     @Test
     void shouldNotDependOnTheOrderOfTheIncidents() {
-        List<OpenIncident> incidents = new ArrayList<>(List.of(
-                opened(said("a", "fire", 0, 0.1, "厨房着火")),
-                opened(said("b", "fire", 0, 0.1, "厨房着火")),
-                opened(said("c", "fire", 0, 0.8, "厨房着火"))));
+        List<Footprint> incidents = new ArrayList<>(List.of(
+                Footprint.of(opened(said("a", "fire", 0, 0.1, "厨房着火"))),
+                Footprint.of(opened(said("b", "fire", 0, 0.1, "厨房着火"))),
+                Footprint.of(opened(said("c", "fire", 0, 0.8, "厨房着火")))));
         ReadReport report = Reports.read(said("2", "fire", 1, 0, "厨房起火了"));
         Optional<String> first =
                 rule.best(report, incidents).map(match -> match.incident().id());
@@ -105,7 +107,9 @@ class SameEventTest {
     }
 
     private double confidence(Report report, OpenIncident incident) {
-        return rule.best(Reports.read(report), List.of(incident)).orElseThrow().confidence();
+        return rule.best(Reports.read(report), List.of(Footprint.of(incident)))
+                .orElseThrow()
+                .confidence();
     }
 
     private static OpenIncident opened(Report report) {

@@ -90,7 +90,7 @@ class TypeOddsTest {
     }
 
     private static double odds(ReadReport report, OpenIncident incident) {
-        return new TypeOdds(report).of(incident);
+        return new TypeOdds(report).of(Footprint.of(incident));
     }
 
     private ReadReport read(String type, double sure, TypeGuess... others) {

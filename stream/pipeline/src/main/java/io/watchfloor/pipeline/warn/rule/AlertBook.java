@@ -6,9 +6,10 @@ import io.watchfloor.contract.AlertKind;
 import io.watchfloor.contract.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +22,9 @@ final class AlertBook {
     private static final Set<AlertKind> OF_COUNTS = EnumSet.of(AlertKind.CELL, AlertKind.CLUSTER, AlertKind.AREA);
     private static final String KEY = "alerts";
 
-    private final List<StandingAlert> standing = new ArrayList<>();
+    /** By id, oldest first. */
+    private final Map<String, StandingAlert> standing = new LinkedHashMap<>();
+
     private boolean touched;
 
     /** As it was saved. */
@@ -30,7 +33,9 @@ final class AlertBook {
         byte[] saved = blobs.load(KEY);
         if (saved != null) {
             try {
-                book.standing.addAll(Json.mapper().readValue(saved, new TypeReference<List<StandingAlert>>() {}));
+                Json.mapper()
+                        .readValue(saved, new TypeReference<List<StandingAlert>>() {})
+                        .forEach(alert -> book.standing.put(alert.alert().id(), alert));
             } catch (IOException e) {
                 throw new UncheckedIOException("state of alerts cannot be read", e);
             }
@@ -41,7 +46,7 @@ final class AlertBook {
     void save(Blobs blobs) {
         if (touched) {
             try {
-                blobs.save(KEY, Json.mapper().writeValueAsBytes(standing));
+                blobs.save(KEY, Json.mapper().writeValueAsBytes(standing.values()));
             } catch (IOException e) {
                 throw new UncheckedIOException("records of plain fields can always be written", e);
             }
@@ -51,17 +56,17 @@ final class AlertBook {
 
     /** Those that stand. */
     List<StandingAlert> listOpen() {
-        return standing.stream().filter(StandingAlert::isOpen).toList();
+        return standing.values().stream().filter(StandingAlert::isOpen).toList();
     }
 
     /** Those that stand, and those of the last day that were cleared. */
     List<StandingAlert> listOfDay() {
-        return List.copyOf(standing);
+        return List.copyOf(standing.values());
     }
 
     /** The one that a rise in these cells belongs to: of the topic, sharing a cell or touching one. */
     Optional<StandingAlert> find(String topic, List<String> cellIds, CellMap cells) {
-        return standing.stream()
+        return standing.values().stream()
                 .filter(s -> s.alert().topic().equals(topic) && isOfCounts(s.alert()))
                 .filter(s -> isNear(s.alert().cellIds(), cellIds, cells))
                 .findFirst();
@@ -69,7 +74,7 @@ final class AlertBook {
 
     /** The alert over the whole area. */
     Optional<StandingAlert> findOpenArea(String topic) {
-        return standing.stream()
+        return standing.values().stream()
                 .filter(s -> s.isOpen() && s.alert().topic().equals(topic))
                 .filter(s -> s.alert().alertKind() == AlertKind.AREA)
                 .findFirst();
@@ -77,34 +82,34 @@ final class AlertBook {
 
     /** The alert about a source of reports. */
     Optional<StandingAlert> findOpenFeed(String source) {
-        return standing.stream()
+        return standing.values().stream()
                 .filter(s -> s.isOpen() && s.alert().alertKind() == AlertKind.FEED)
                 .filter(s -> s.alert().words().contains(source))
                 .findFirst();
     }
 
     Optional<StandingAlert> findById(String id) {
-        return standing.stream().filter(s -> s.alert().id().equals(id)).findFirst();
+        return Optional.ofNullable(standing.get(id));
     }
 
     void put(StandingAlert next) {
         touched = true;
-        for (int i = 0; i < standing.size(); i++) {
-            if (standing.get(i).alert().id().equals(next.alert().id())) {
-                standing.set(i, next);
-                return;
-            }
+        if (standing.replace(next.alert().id(), next) != null) {
+            return;
         }
         if (standing.size() == MOST) {
-            standing.remove(
-                    standing.stream().filter(s -> !s.isOpen()).findFirst().orElse(standing.get(0)));
+            StandingAlert least = standing.values().stream()
+                    .filter(s -> !s.isOpen())
+                    .findFirst()
+                    .orElseGet(() -> standing.values().iterator().next());
+            standing.remove(least.alert().id());
         }
-        standing.add(next);
+        standing.put(next.alert().id(), next);
     }
 
     /** Forgets what was cleared and is more than a day old. */
     void forget(long clockMillis) {
-        touched |= standing.removeIf(s -> !s.isOpen() && isOver(s.alert(), clockMillis));
+        touched |= standing.values().removeIf(s -> !s.isOpen() && isOver(s.alert(), clockMillis));
     }
 
     /** Whether it speaks of a topic's counts, not of a new topic, a matter or a source. */

@@ -77,15 +77,6 @@ final class GramFrequency {
             }
             return shared / sum;
         }
-
-        /** How many of the grams are usual there and at least so rare. */
-        int shared(Map<String, Integer> usual, double leastRarity) {
-            int shared = 0;
-            for (int i = 0; i < grams.length; i++) {
-                shared += rarities[i] >= leastRarity && usual.containsKey(grams[i]) ? 1 : 0;
-            }
-            return shared;
-        }
     }
 
     /** What so many reports have in common and others have not, most telling first. */

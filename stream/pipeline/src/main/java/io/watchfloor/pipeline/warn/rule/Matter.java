@@ -37,6 +37,9 @@ final class Matter {
     /** Most people it was told of with; 0 while it was not. */
     private int toldPeople;
 
+    private long foundBy;
+    private int foundTimes;
+
     Matter(String id) {
         this.id = id;
     }
@@ -54,6 +57,13 @@ final class Matter {
             voices.removeFirst();
         }
         voices.addLast(new Voice(sighting.reportId(), sighting.who(), clockMillis));
+    }
+
+    /** How many times it has been found by this look-up, this time included. */
+    int findBy(long lookUp) {
+        foundTimes = foundBy == lookUp ? foundTimes + 1 : 1;
+        foundBy = lookUp;
+        return foundTimes;
     }
 
     Map<String, Integer> grams() {

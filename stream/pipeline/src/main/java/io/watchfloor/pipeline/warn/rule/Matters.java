@@ -3,12 +3,12 @@ package io.watchfloor.pipeline.warn.rule;
 import io.watchfloor.contract.Alert;
 import io.watchfloor.contract.Ids;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,6 +49,7 @@ final class Matters {
     private double credit = MOST_CREDIT;
     private long creditMillis;
     private boolean touched;
+    private long lookUps;
 
     private Matters(String world, GramFrequency frequency) {
         this.world = world;
@@ -66,7 +67,7 @@ final class Matters {
             for (int i = 0; i < count; i++) {
                 Matter matter = Matter.read(in);
                 all.matters.put(matter.id(), matter);
-                all.enter(matter);
+                all.enter(matter, matter.grams().keySet());
             }
             return all;
         });
@@ -108,7 +109,7 @@ final class Matters {
             matters.put(matter.id(), matter);
         }
         matter.add(sighting, cell, grams, clockMillis);
-        enter(matter);
+        enter(matter, grams);
         return judge(matter, cells, book, clockMillis);
     }
 
@@ -138,29 +139,48 @@ final class Matters {
 
     private Matter find(Set<String> grams, String cell, CellMap cells, long clockMillis) {
         GramFrequency.Weighed weighed = frequency.weigh(grams);
-        Set<Matter> candidates = new HashSet<>();
-        grams.stream()
-                .map(index::get)
-                .filter(Objects::nonNull)
-                .sorted(Comparator.comparingInt(Set::size))
+        List<Matter> candidates = withRareGrams(weighed);
+        if (candidates.isEmpty()) {
+            return null;
+        }
+        List<String> asked = grams.stream()
+                .filter(index::containsKey)
+                .sorted(Comparator.comparingInt(gram -> index.get(gram).size()))
                 .limit(ASKED_FOR)
-                .forEach(candidates::addAll);
-        double rare = Math.min(RARE, Math.max(RARE_AT_FIRST, frequency.mostRarity() / 2));
+                .toList();
         Matter best = null;
         double most = RESEMBLES;
         for (Matter matter : candidates) {
             if (clockMillis - matter.lastMillis() >= MatterState.WINDOW_MILLIS
-                    || !isBeside(matter.cell(), cell, cells)) {
+                    || !isBeside(matter.cell(), cell, cells)
+                    || asked.stream().noneMatch(matter.grams()::containsKey)) {
                 continue;
             }
             double likeness = weighed.likeness(matter.grams(), matter.size());
             boolean before = best != null && likeness == most && matter.id().compareTo(best.id()) < 0;
-            if ((likeness > most || before) && weighed.shared(matter.grams(), rare) >= FEWEST_RARE) {
+            if (likeness > most || before) {
                 most = likeness;
                 best = matter;
             }
         }
         return best;
+    }
+
+    /** Those that share enough rare grams: few do, and few must be compared. */
+    private List<Matter> withRareGrams(GramFrequency.Weighed weighed) {
+        double rare = Math.min(RARE, Math.max(RARE_AT_FIRST, frequency.mostRarity() / 2));
+        List<Matter> found = new ArrayList<>();
+        lookUps++;
+        for (int i = 0; i < weighed.grams().length; i++) {
+            if (weighed.rarities()[i] >= rare) {
+                for (Matter matter : index.getOrDefault(weighed.grams()[i], Set.of())) {
+                    if (matter.findBy(lookUps) == FEWEST_RARE) {
+                        found.add(matter);
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     private static boolean isBeside(String a, String b, CellMap cells) {
@@ -192,9 +212,13 @@ final class Matters {
         }
     }
 
-    private void enter(Matter matter) {
-        matter.grams().keySet().forEach(gram -> index.computeIfAbsent(gram, g -> new HashSet<>())
-                .add(matter));
+    /** Enters it under those of these grams that it keeps. */
+    private void enter(Matter matter, Set<String> grams) {
+        for (String gram : grams) {
+            if (matter.grams().containsKey(gram)) {
+                index.computeIfAbsent(gram, g -> new HashSet<>()).add(matter);
+            }
+        }
     }
 
     private void drop(Matter matter) {

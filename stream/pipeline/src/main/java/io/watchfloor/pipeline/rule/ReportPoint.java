@@ -1,0 +1,109 @@
+package io.watchfloor.pipeline.rule;
+
+import io.watchfloor.contract.IncidentType;
+import io.watchfloor.contract.IncidentTypes;
+
+/** Where and when a report is and what it may be tied by, looked up once for all the incidents that it is weighed against. */
+final class ReportPoint {
+    /** Ids of streets begin so, see {@link io.watchfloor.contract.place.NamedPlace}. */
+    private static final String STREET = "street:";
+
+    private final ReadReport report;
+    private final IncidentType type;
+    private final long second;
+    private final boolean located;
+    private final double lat;
+    private final double lon;
+    private final double cosLat;
+    private final double accuracyMeters;
+    private final double slackMeters;
+    private final String placeId;
+    private final String address;
+    private final int addressHash;
+    private final boolean fromDevice;
+
+    ReportPoint(ReadReport report) {
+        this.report = report;
+        type = IncidentTypes.getOrOther(report.type());
+        second = report.report().occurredAt().getEpochSecond();
+        located = report.isLocated();
+        lat = report.lat();
+        lon = report.lon();
+        cosLat = Distance.cosine(lat);
+        accuracyMeters = report.accuracyMeters();
+        slackMeters = PlaceClues.slack(located ? accuracyMeters : 0);
+        placeId = report.placeId();
+        address = report.address();
+        addressHash = Footprint.hashOf(address);
+        fromDevice = report.isFromDevice();
+    }
+
+    ReadReport report() {
+        return report;
+    }
+
+    IncidentType type() {
+        return type;
+    }
+
+    /** When it occurred, seconds since 1970. */
+    long second() {
+        return second;
+    }
+
+    boolean isLocated() {
+        return located;
+    }
+
+    /** WGS-84 degrees; 0 when it is not located. */
+    double lat() {
+        return lat;
+    }
+
+    /** WGS-84 degrees; 0 when it is not located. */
+    double lon() {
+        return lon;
+    }
+
+    double accuracyMeters() {
+        return accuracyMeters;
+    }
+
+    /** By how much its position may be off beyond what is usual. */
+    double slackMeters() {
+        return slackMeters;
+    }
+
+    /** Metres to an incident; both are located. */
+    double metersTo(Footprint incident) {
+        return Distance.meters(incident.lat(), incident.lon(), incident.cosLat(), lat, lon, cosLat);
+    }
+
+    /** The place it names; null when none is sure enough. */
+    String placeId() {
+        return placeId;
+    }
+
+    boolean namesStreet() {
+        return isStreet(placeId);
+    }
+
+    static boolean isStreet(String placeId) {
+        return placeId.startsWith(STREET);
+    }
+
+    boolean isAtAddressOf(Footprint incident) {
+        return address != null
+                && addressHash == incident.addressHash()
+                && address.equals(incident.incident().observed().address());
+    }
+
+    /** 0 when it has no address. */
+    int addressHash() {
+        return addressHash;
+    }
+
+    boolean isFromDevice() {
+        return fromDevice;
+    }
+}
