@@ -11,6 +11,8 @@ import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.Escalation;
 import io.watchfloor.contract.EscalationStage;
 import io.watchfloor.contract.Grade;
+import io.watchfloor.contract.Handover;
+import io.watchfloor.contract.HandoverState;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.Json;
@@ -99,6 +101,41 @@ public final class Samples {
                 closedAt,
                 NOON.plusSeconds(version),
                 null);
+    }
+
+    /** One that another department has taken over. */
+    public static IncidentDecision handedOver(String id, long version, IncidentState state) {
+        Handover handover = new Handover(
+                "O-1",
+                HandoverState.HANDED,
+                "王值班",
+                NOON,
+                NOON.plusSeconds(600),
+                null,
+                null,
+                null,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null);
+        IncidentDecision before = decision(id, version, state);
+        return new IncidentDecision(
+                WORLD,
+                id,
+                version,
+                state,
+                before.acknowledgedBy(),
+                NOON,
+                null,
+                null,
+                null,
+                null,
+                before.closedAt(),
+                before.updatedAt(),
+                null,
+                handover);
     }
 
     public static Assignment assignment(String id, long version, String incidentId, String personId) {

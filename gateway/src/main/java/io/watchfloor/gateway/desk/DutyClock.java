@@ -64,7 +64,7 @@ public final class DutyClock {
         picture.listAssignments(assignment -> isDue(assignment)
                         && !assignment.updatedAt().plus(OTHERS_WAIT).isAfter(now))
                 .forEach(this::offerOn);
-        picture.listOpenDecisions(decision -> decision.isHandedOver() && isOverdue(decision.handover(), now))
+        picture.listHandedOver(decision -> isOverdue(decision.handover(), now))
                 .forEach(decision -> once(
                         decision.incidentId(),
                         () -> graph.decide(

@@ -62,6 +62,16 @@ final class IncidentEntry {
         return state().isOpen();
     }
 
+    /** Whether it is open and another department has taken it over. */
+    boolean isHandedOver() {
+        return decision.value() != null && isOpen() && decision.value().isHandedOver();
+    }
+
+    /** 0 while it is only heard of. */
+    int reportCount() {
+        return observed.value() == null ? 0 : observed.value().reportCount();
+    }
+
     IncidentState state() {
         return decision.value() == null
                 ? IncidentState.REPORTED

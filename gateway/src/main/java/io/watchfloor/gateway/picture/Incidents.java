@@ -9,6 +9,7 @@ import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.redis.StreamId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,13 @@ final class Incidents {
     private final Map<String, IncidentEntry> entries = new HashMap<>();
     private final Map<String, Set<String>> joined = new HashMap<>();
     private final OpenByGrade openByGrade = new OpenByGrade();
+    /** Open ones that another department has taken over: whoever looks at its clock need not look at all. */
+    private final Map<String, IncidentEntry> handedOver = new LinkedHashMap<>();
+
     private final Set<String> closedOrder = new LinkedHashSet<>();
     private final Map<String, IncidentDecision> departedDecisions = new BoundedMap<>(DECISIONS_REMEMBERED);
+
+    private long reports;
 
     Incidents(int closedKept, Assignments assignments, Journal journal, Function<ObservedIncident, String> cellIdOf) {
         this.closedKept = closedKept;
@@ -44,7 +50,9 @@ final class Incidents {
     void apply(ObservedIncident observed, StreamId at) {
         IncidentEntry entry = entryOf(observed.id(), at);
         boolean wasGravest = entry.isKnown() && entry.observed().grade() == Grade.I;
+        int before = entry.reportCount();
         if (entry.offer(observed, at)) {
+            reports += entry.reportCount() - before;
             if (observed.grade() == Grade.I && !wasGravest) {
                 journal.urgent();
             }
@@ -99,6 +107,16 @@ final class Incidents {
     /** Everything known or only heard of. */
     Collection<IncidentEntry> all() {
         return entries.values();
+    }
+
+    /** Open ones that another department has taken over. */
+    Collection<IncidentEntry> handedOver() {
+        return handedOver.values();
+    }
+
+    /** How many reports speak of all of them. */
+    long countReports() {
+        return reports;
     }
 
     OpenByGrade openByGrade() {
@@ -161,6 +179,11 @@ final class Incidents {
 
     private void settle(IncidentEntry changed, StreamId at) {
         openByGrade.note(changed);
+        if (changed.isHandedOver()) {
+            handedOver.put(changed.id(), changed);
+        } else {
+            handedOver.remove(changed.id());
+        }
         order(changed);
         joined.getOrDefault(changed.id(), Set.of()).forEach(id -> order(entries.get(id)));
         while (closedOrder.size() > closedKept) {
@@ -181,6 +204,8 @@ final class Incidents {
         IncidentEntry entry = entries.remove(id);
         closedOrder.remove(id);
         openByGrade.forget(id);
+        handedOver.remove(id);
+        reports -= entry.reportCount();
         departedDecisions.put(id, entry.decision());
         index(id, entry.mergedInto(), null);
         entry.assignmentIds().forEach(assignmentId -> assignments.remove(assignmentId, at));

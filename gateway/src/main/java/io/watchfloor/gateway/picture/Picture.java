@@ -216,12 +216,11 @@ public final class Picture {
         return assignments.all().stream().map(Upsert::value).filter(wanted).toList();
     }
 
-    /** Decisions about open incidents of which this is true. */
-    public List<IncidentDecision> listOpenDecisions(Predicate<IncidentDecision> wanted) {
-        return incidents.all().stream()
-                .filter(IncidentEntry::isOpen)
+    /** Decisions about open incidents that another department has taken over, of which this is true. */
+    public List<IncidentDecision> listHandedOver(Predicate<IncidentDecision> wanted) {
+        return incidents.handedOver().stream()
                 .map(IncidentEntry::decision)
-                .filter(decision -> decision != null && wanted.test(decision))
+                .filter(wanted)
                 .toList();
     }
 
@@ -293,12 +292,7 @@ public final class Picture {
 
     /** How many reports speak of the incidents in it, open and closed. */
     public long countReports() {
-        long reports = 0;
-        for (IncidentEntry entry : incidents.all()) {
-            ObservedIncident observed = entry.observed();
-            reports += observed == null ? 0 : observed.reportCount();
-        }
-        return reports;
+        return incidents.countReports();
     }
 
     /** How many incidents, assignments and alerts it holds. */

@@ -6,6 +6,7 @@ import static io.watchfloor.gateway.Samples.alert;
 import static io.watchfloor.gateway.Samples.assignment;
 import static io.watchfloor.gateway.Samples.decision;
 import static io.watchfloor.gateway.Samples.escalation;
+import static io.watchfloor.gateway.Samples.handedOver;
 import static io.watchfloor.gateway.Samples.measure;
 import static io.watchfloor.gateway.Samples.merged;
 import static io.watchfloor.gateway.Samples.observed;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.watchfloor.contract.Alert;
 import io.watchfloor.contract.EscalationStage;
 import io.watchfloor.contract.Grade;
+import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.live.Due;
 import io.watchfloor.contract.live.IncidentView;
@@ -120,6 +122,33 @@ class PictureTest {
         assertThat(picture.listIncidents(true)).extracting(IncidentView::id).containsExactly("I-5");
         assertThat(picture.only(picture.takeChanges()).removed().incidents()).containsExactly("I-1", "I-2");
         assertThat(picture.listAssignments(null, false)).isEmpty();
+    }
+
+    @Test
+    void reportsAreCountedOfWhatIsInItAndLeaveWithTheirIncident() {
+        apply(observed("I-1", 1));
+        apply(observed("I-1", 4));
+        apply(observed("I-1", 3));
+        apply(observed("I-2", 2));
+        assertThat(picture.countReports()).isEqualTo(6);
+
+        apply(observed("I-3", 1));
+        closeAll("I-1", "I-2", "I-3");
+        assertThat(picture.countReports()).isEqualTo(3);
+    }
+
+    @Test
+    void onlyWhatAnotherDepartmentHasIsLookedAtForItsTargets() {
+        apply(observed("I-1", 1));
+        apply(observed("I-2", 1));
+        apply(handedOver("I-1", 1, IncidentState.OPENED));
+        assertThat(picture.listHandedOver(decision -> true))
+                .extracting(IncidentDecision::incidentId)
+                .containsExactly("I-1");
+        assertThat(picture.listHandedOver(decision -> false)).isEmpty();
+
+        apply(handedOver("I-1", 2, IncidentState.CLOSED));
+        assertThat(picture.listHandedOver(decision -> true)).isEmpty();
     }
 
     @Test

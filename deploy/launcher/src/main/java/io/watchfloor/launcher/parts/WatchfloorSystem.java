@@ -29,6 +29,8 @@ public final class WatchfloorSystem {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
     /** Enough for 100,000 people and their skills; gone when the import is. */
+    private static final int GATEWAY_HEAP_AT_FIRST = 320;
+
     private static final int IMPORT_HEAP_MEGABYTES = 1_024;
 
     private static final String GRAPH_USER = "neo4j";
@@ -183,10 +185,11 @@ public final class WatchfloorSystem {
                 "stream/pipeline",
                 "io.watchfloor.pipeline.PipelineMain",
                 List.of(
-                        "-Xms64m",
+                        // growing by and by costs a full collection for each step, in which nothing goes on
+                        "-Xms448m",
                         "-Xmx576m",
-                        // half of it for what lives shortly: under load nearly everything does
-                        "-XX:NewRatio=1",
+                        // much of it for what lives shortly: under load nearly everything does
+                        "-Xmn224m",
                         "-XX:MaxDirectMemorySize=160m",
                         "-XX:+UseSerialGC"));
         return part("pipeline", List.of("redis"), program.command(told), Duration.ofSeconds(2));
@@ -212,7 +215,7 @@ public final class WatchfloorSystem {
                 "gateway",
                 "io.watchfloor.gateway.GatewayMain",
                 List.of(
-                        "-Xms64m",
+                        "-Xms" + Math.min(GATEWAY_HEAP_AT_FIRST, settings.gatewayHeapMegabytes()) + "m",
                         "-Xmx" + settings.gatewayHeapMegabytes() + "m",
                         "-XX:MaxDirectMemorySize=128m",
                         "-XX:+UseSerialGC"));
