@@ -27,11 +27,11 @@ export class AdminKeys {
       { id: 'signed', i18n: 'admin.signed' },
       { id: 'actsForOthers', i18n: 'admin.others' },
     ];
-    this.may = new Choice('admin.what', may, 'key-may');
+    this.may = new Choice('admin.may', may, 'key-may');
     const submit = h('button', { class: 'primary', i18n: 'admin.create', testid: 'key-save' });
     const row = h('div', { class: 'admin-row' }, this.name.node, this.source.node);
     const acts = h('div', { class: 'admin-acts' }, submit);
-    const form = h('form', { class: 'admin-form' }, row, this.roles.node, this.may.node, acts);
+    const form = h('form', { class: 'admin-form' }, h('h2', { i18n: 'admin.newKey' }), row, this.roles.node, this.may.node, acts);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.page.attempt(() => this.#create());
