@@ -52,6 +52,7 @@ import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.redis.RedisLink;
 import io.watchfloor.gateway.redis.StreamAppender;
 import io.watchfloor.gateway.redis.StreamId;
+import io.watchfloor.gateway.web.BrokenRequests;
 import io.watchfloor.gateway.web.ConsoleFiles;
 import io.watchfloor.gateway.web.PictureHandler;
 import io.watchfloor.gateway.web.Routes;
@@ -375,7 +376,10 @@ public final class MainVerticle extends VerticleBase {
                             .setCertPath(tls.certificate().toString())
                             .setKeyPath(tls.key().toString()));
         }
-        return vertx.createHttpServer(options).requestHandler(router).listen();
+        return vertx.createHttpServer(options)
+                .requestHandler(router)
+                .invalidRequestHandler(new BrokenRequests())
+                .listen();
     }
 
     /**
