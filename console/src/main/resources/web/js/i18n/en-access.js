@@ -84,6 +84,7 @@ export default {
   'admin.source': 'Only reports of this feed',
   'admin.others': 'May act in the name of others',
   'admin.may': 'May also',
+  'admin.nameHint': 'Without blanks, as Ann.Lee',
   'admin.personHint': 'Id, as P-017; only for whoever is sent out',
   'admin.areasHint': 'No area ticked: the whole district.',
   'admin.signed': 'Signs its requests (HMAC)',

@@ -81,6 +81,7 @@ export default {
   'admin.source': '只收这个来源的上报',
   'admin.others': '可代他人操作',
   'admin.may': '另外允许',
+  'admin.nameHint': '不含空格和斜杠',
   'admin.personHint': '编号，如 P-017；仅外勤人员需要',
   'admin.areasHint': '不选辖区即为全区。',
   'admin.signed': '为请求签名（HMAC）',

@@ -19,7 +19,14 @@ export class AdminKeys {
   }
 
   #form() {
-    this.name = field('admin.name', { required: true, maxlength: '64', testid: 'key-name' });
+    this.name = field('admin.name', {
+      required: true,
+      maxlength: '64',
+      pattern: '[^\\s\\/]{1,64}',
+      hint: 'admin.nameHint',
+      tip: 'admin.nameHint',
+      testid: 'key-name',
+    });
     this.source = field('admin.source', { maxlength: '64', pattern: '[a-z0-9._\\-]{1,64}', testid: 'key-source' });
     this.roles = new Choice('admin.roles', ROLES.map((role) => ({ id: role, i18n: `role.${role}` })), 'key-roles');
     this.roles.value = ['feed'];

@@ -21,7 +21,14 @@ export class AdminUsers {
   }
 
   #form() {
-    this.name = field('admin.name', { required: true, maxlength: '64', testid: 'user-name' });
+    this.name = field('admin.name', {
+      required: true,
+      maxlength: '64',
+      pattern: '[^\\s\\/]{1,64}',
+      hint: 'admin.nameHint',
+      tip: 'admin.nameHint',
+      testid: 'user-name',
+    });
     this.person = field('admin.person', { maxlength: '64', hint: 'admin.personHint', testid: 'user-person' });
     this.roles = new Choice('admin.roles', ROLES.map((role) => ({ id: role, i18n: `role.${role}` })), 'user-roles');
     const areas = [...this.page.district.areaById.keys()].map((id) => ({ id }));
