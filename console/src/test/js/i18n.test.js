@@ -55,6 +55,10 @@ test('whatever the page names by a value has its words', () => {
     ...states.slice(0, 7).map((state) => `step.${state}`),
     ...bound.map((state) => `assignment.${state}`),
     ...['I', 'II', 'III', 'IV'].map((grade) => `grade.${grade}`),
+    ...['sign-in', 'sign-out', 'denied', 'read-personal-data', 'create-user', 'revoke-key', 'hand-over-shift', 'assign'].map(
+      (action) => `audit.${action}`,
+    ),
+    ...['PERSON_TAKEN', 'INCIDENT_NOT_OPEN', 'WRONG', 'WRONG_CODE', 'TOO_SOON', 'OTHER_AREA'].map((code) => `refusal.${code}`),
     ...['CALL', 'COMPLAINT', 'POST', 'SENSOR', 'CAMERA'].map((kind) => `report.${kind}`),
     ...['free', 'offered', 'enRoute', 'onScene', 'unavailable', 'offDuty'].map((look) => `person.${look}`),
     ...['connecting', 'live', 'recovered', 'reconnecting', 'stale'].map((phase) => `link.${phase}`),

@@ -1,6 +1,7 @@
 /** English */
 
 import access from './en-access.js';
+import audit from './en-audit.js';
 import cover from './en-cover.js';
 import desk from './en-desk.js';
 import ledger from './en-ledger.js';
@@ -12,6 +13,7 @@ import understanding from './en-understanding.js';
 
 export default {
   ...access,
+  ...audit,
   ...cover,
   ...desk,
   ...notices,

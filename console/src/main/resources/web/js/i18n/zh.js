@@ -1,6 +1,7 @@
 /** 中文 */
 
 import access from './zh-access.js';
+import audit from './zh-audit.js';
 import cover from './zh-cover.js';
 import desk from './zh-desk.js';
 import ledger from './zh-ledger.js';
@@ -12,6 +13,7 @@ import understanding from './zh-understanding.js';
 
 export default {
   ...access,
+  ...audit,
   ...cover,
   ...desk,
   ...notices,

@@ -9,11 +9,14 @@ const ROAD_NAMES_FROM_ZOOM = { major: 14, middle: 15, minor: 16 };
 const PLACES_FROM_ZOOM = { hospital: 13.5, metro: 13.5, station: 14, school: 15, mall: 14.5, market: 15, park: 14.5 };
 const OTHER_PLACES_FROM_ZOOM = 15.5;
 const NAME_LATER_BY = 0.7;
+/** What everybody finds their way by; all that is told on a screen that is read from afar. */
+const LANDMARKS = new Set(['hospital', 'metro']);
 
 export class Basemap {
-  /** @param desk gives `district`, `palette`, `language` */
-  constructor(desk) {
+  /** @param desk gives `district`, `palette`, `language`; @param settings `landmarksOnly` for a wall */
+  constructor(desk, { landmarksOnly = false } = {}) {
     this.desk = desk;
+    this.landmarksOnly = landmarksOnly;
     this.hoverCell = null;
   }
 
@@ -97,11 +100,12 @@ export class Basemap {
     for (const place of places) {
       const from = PLACES_FROM_ZOOM[place.kind] ?? OTHER_PLACES_FROM_ZOOM;
       if (place.kind === 'junction' || view.zoom < from) continue;
+      if (this.landmarksOnly && !LANDMARKS.has(place.kind)) continue;
       const at = view.at(place.at);
       if (!view.sees(at, 40)) continue;
       mark(context, place.kind, at, palette);
       if (view.zoom < from + NAME_LATER_BY) continue;
-      context.font = `11px ${palette.font}`;
+      context.font = `${this.landmarksOnly ? 14 : 11}px ${palette.font}`;
       const name = nameIn(this.desk.language.code, place);
       const half = context.measureText(name).width / 2;
       const y = at.y + 14;

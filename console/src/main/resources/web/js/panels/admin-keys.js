@@ -19,7 +19,14 @@ export class AdminKeys {
   }
 
   #form() {
-    this.name = field('admin.name', { required: true, maxlength: '64', testid: 'key-name' });
+    this.name = field('admin.name', {
+      required: true,
+      maxlength: '64',
+      pattern: '[^\\s\\/]{1,64}',
+      hint: 'admin.nameHint',
+      tip: 'admin.nameHint',
+      testid: 'key-name',
+    });
     this.source = field('admin.source', { maxlength: '64', pattern: '[a-z0-9._\\-]{1,64}', testid: 'key-source' });
     this.roles = new Choice('admin.roles', ROLES.map((role) => ({ id: role, i18n: `role.${role}` })), 'key-roles');
     this.roles.value = ['feed'];
@@ -27,11 +34,11 @@ export class AdminKeys {
       { id: 'signed', i18n: 'admin.signed' },
       { id: 'actsForOthers', i18n: 'admin.others' },
     ];
-    this.may = new Choice('admin.what', may, 'key-may');
+    this.may = new Choice('admin.may', may, 'key-may');
     const submit = h('button', { class: 'primary', i18n: 'admin.create', testid: 'key-save' });
     const row = h('div', { class: 'admin-row' }, this.name.node, this.source.node);
     const acts = h('div', { class: 'admin-acts' }, submit);
-    const form = h('form', { class: 'admin-form' }, row, this.roles.node, this.may.node, acts);
+    const form = h('form', { class: 'admin-form' }, h('h2', { i18n: 'admin.newKey' }), row, this.roles.node, this.may.node, acts);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.page.attempt(() => this.#create());

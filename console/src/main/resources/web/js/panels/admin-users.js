@@ -21,17 +21,25 @@ export class AdminUsers {
   }
 
   #form() {
-    const { language, district } = this.page;
-    this.name = field('admin.name', { required: true, maxlength: '64', testid: 'user-name' });
-    this.person = field('admin.person', { maxlength: '64', testid: 'user-person' });
+    this.name = field('admin.name', {
+      required: true,
+      maxlength: '64',
+      pattern: '[^\\s\\/]{1,64}',
+      hint: 'admin.nameHint',
+      tip: 'admin.nameHint',
+      testid: 'user-name',
+    });
+    this.person = field('admin.person', { maxlength: '64', hint: 'admin.personHint', testid: 'user-person' });
     this.roles = new Choice('admin.roles', ROLES.map((role) => ({ id: role, i18n: `role.${role}` })), 'user-roles');
-    const areas = [...district.areaById.values()].map((area) => ({ id: area.id, text: nameIn(language.code, area) }));
+    const areas = [...this.page.district.areaById.keys()].map((id) => ({ id }));
     this.areas = new Choice('admin.areas', areas, 'user-areas');
     this.submit = h('button', { class: 'primary', testid: 'user-save' });
     this.cancel = button('admin.cancel', 'secondary', () => this.#edit(null), { hidden: true });
     const acts = h('div', { class: 'admin-acts' }, this.submit, this.cancel);
     const row = h('div', { class: 'admin-row' }, this.name.node, this.person.node);
-    const form = h('form', { class: 'admin-form' }, row, this.roles.node, this.areas.node, acts);
+    this.title = h('h2');
+    const wide = h('p', { class: 'quiet', i18n: 'admin.areasHint' });
+    const form = h('form', { class: 'admin-form' }, this.title, row, this.roles.node, this.areas.node, wide, acts);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.page.attempt(() => this.#save());
@@ -76,7 +84,10 @@ export class AdminUsers {
   }
 
   #render() {
-    setText(this.submit, this.page.language.t(this.#edited ? 'admin.save' : 'admin.create'));
+    const { language, district } = this.page;
+    this.areas.say((id) => nameIn(language.code, district.areaById.get(id)));
+    setText(this.title, this.#edited?.name ?? language.t('admin.newUser'));
+    setText(this.submit, language.t(this.#edited ? 'admin.save' : 'admin.create'));
     reconcile(
       this.body,
       this.#users,

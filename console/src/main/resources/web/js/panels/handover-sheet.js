@@ -55,6 +55,11 @@ export class HandoverSheet {
     return h('tr', { data: { id } }, ...cells.map((cell) => h('td', {}, cell)));
   }
 
+  /** An id or a time is read as one, and stays on one line. */
+  #short(text) {
+    return h('span', { class: 'short' }, text);
+  }
+
   #grades(open) {
     const counts = gradeCounts(open);
     const shown = GRADES.map((grade) => h('span', { class: 'handover-grade' }, gradeBadge(grade, 'solid', 18), String(counts[grade])));
@@ -81,17 +86,18 @@ export class HandoverSheet {
         ` ${t(`state.${incident.state}`)} · ${incident.address || this.page.cellName(incident.cellId)}`,
         h('div', { class: 'quiet' }, incident.summary ?? ''),
       );
-      const since = this.page.when(incident.openedAt);
-      return this.#row(incident.id, this.#badge(incident.grade), incident.id, words, who || t('handover.nobody'), since);
+      const since = this.#short(this.page.when(incident.openedAt));
+      return this.#row(incident.id, this.#badge(incident.grade), this.#short(incident.id), words, who || t('handover.nobody'), since);
     });
   }
 
   #promise(note) {
-    return this.#row(note.id, this.page.when(note.dueAt), note.incidentId, note.text, note.actor);
+    return this.#row(note.id, this.#short(this.page.when(note.dueAt)), this.#short(note.incidentId), note.text, note.actor);
   }
 
   #snooze(snooze) {
-    return this.#row(snooze.incidentId, this.page.when(snooze.until), snooze.incidentId, snooze.reason, snooze.actor);
+    const { incidentId, until, reason, actor } = snooze;
+    return this.#row(incidentId, this.#short(this.page.when(until)), this.#short(incidentId), reason, actor);
   }
 
   #alert(alert) {
@@ -105,9 +111,10 @@ export class HandoverSheet {
   }
 
   #closed(incident) {
-    const at = this.page.when(incident.closedAt);
+    const at = this.#short(this.page.when(incident.closedAt));
     const type = this.#type(incident.type);
-    return this.#row(incident.id, this.#badge(incident.grade), incident.id, type, incident.summary ?? '', incident.closedBy ?? '', at);
+    const id = this.#short(incident.id);
+    return this.#row(incident.id, this.#badge(incident.grade), id, type, incident.summary ?? '', incident.closedBy ?? '', at);
   }
 
   /** Now by name and skill; in a handover that was kept, how many there were. */

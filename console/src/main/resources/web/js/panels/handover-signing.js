@@ -11,10 +11,11 @@ export class HandoverSigning {
     this.page = page;
     this.sheet = sheet;
     this.list = h('ul', { class: 'handover-list', testid: 'handover-list' });
+    this.none = h('p', { class: 'quiet', i18n: 'handover.none', hidden: true });
     this.notice = h('p', { class: 'handover-notice', role: 'status', testid: 'handover-notice', hidden: true });
     this.back = button('handover.back', 'tool', () => this.#open(null), { testid: 'handover-back', hidden: true });
     this.node = h('aside', { class: 'handover-side', label: 'handover.signing' });
-    this.node.append(this.#name(), this.#give(), h('h2', { i18n: 'handover.before' }), this.back, this.notice, this.list);
+    this.node.append(this.#name(), this.#give(), h('h2', { i18n: 'handover.before' }), this.back, this.notice, this.none, this.list);
   }
 
   #name() {
@@ -67,6 +68,7 @@ export class HandoverSigning {
       (handover) => this.#item(handover.id),
       (node, handover) => this.#update(node, handover),
     );
+    this.none.hidden = this.#handovers.length > 0;
     this.back.hidden = !this.#shown;
     this.notice.hidden = !this.#shown;
     if (this.#shown) {

@@ -10,7 +10,13 @@ export class SetUpPanel {
   constructor(page, { mayWait = false, change = false } = {}) {
     this.page = page;
     this.change = change;
-    this.name = field('setUp.name', { autocomplete: 'username', maxlength: '64', testid: 'set-up-name' });
+    this.name = field('setUp.name', {
+      autocomplete: 'username',
+      maxlength: '64',
+      pattern: '[^\\s\\/]{1,64}',
+      tip: 'admin.nameHint',
+      testid: 'set-up-name',
+    });
     this.name.node.hidden = page.session.value.name !== FIRST;
     const secret = { type: 'password', required: true, maxlength: '128' };
     this.current = field('setUp.current', { ...secret, autocomplete: 'current-password', testid: 'set-up-current' });

@@ -38,7 +38,7 @@ export class WallMap {
     this.alerts = new AlertCells(view);
     this.map.createPane('base').style.zIndex = 250;
     if (desk.district.tileUrl) tileLayer(desk.district).addTo(this.map);
-    this.base = new CanvasLayer([new Basemap(view)], { pane: 'base', padding: 0.1 });
+    this.base = new CanvasLayer([new Basemap(view, { landmarksOnly: true })], { pane: 'base', padding: 0.1 });
     this.picture = new CanvasLayer([this.alerts, this.people, this.incidents, this.alerts.signs], { padding: 0.1 });
     this.#fit();
     this.base.addTo(this.map);

@@ -41,6 +41,7 @@ import io.watchfloor.gateway.picture.MapViews;
 import io.watchfloor.gateway.picture.People;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.gateway.picture.PictureFeed;
+import io.watchfloor.gateway.picture.ReloadAfterLoss;
 import io.watchfloor.gateway.picture.StandingKept;
 import io.watchfloor.gateway.plan.AutomaticSender;
 import io.watchfloor.gateway.plan.PlanSender;
@@ -51,6 +52,7 @@ import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.redis.RedisLink;
 import io.watchfloor.gateway.redis.StreamAppender;
 import io.watchfloor.gateway.redis.StreamId;
+import io.watchfloor.gateway.web.BrokenRequests;
 import io.watchfloor.gateway.web.ConsoleFiles;
 import io.watchfloor.gateway.web.PictureHandler;
 import io.watchfloor.gateway.web.Routes;
@@ -105,6 +107,7 @@ public final class MainVerticle extends VerticleBase {
     private StandingKept standing;
     private PictureFeed pictureFeed;
     private GraphLoader loader;
+    private ReloadAfterLoss reload;
     private PictureHandler pictureHandler;
     private OutboxRelay relay;
     private GraphCalls graphCalls;
@@ -266,6 +269,7 @@ public final class MainVerticle extends VerticleBase {
         pictureHandler = new PictureHandler(
                 hub, settings.http().tileUrl(), settings.http().tileDatum().name());
         standing = new StandingKept(vertx, new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT), settings.world());
+        reload = new ReloadAfterLoss(since -> loader.reload(since), metrics);
         pictureFeed = new PictureFeed(
                 vertx,
                 new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT),
@@ -273,7 +277,8 @@ public final class MainVerticle extends VerticleBase {
                 settings.world(),
                 picture,
                 standing,
-                metrics);
+                metrics,
+                reload::lost);
     }
 
     private void makeDesk() {
@@ -371,7 +376,10 @@ public final class MainVerticle extends VerticleBase {
                             .setCertPath(tls.certificate().toString())
                             .setKeyPath(tls.key().toString()));
         }
-        return vertx.createHttpServer(options).requestHandler(router).listen();
+        return vertx.createHttpServer(options)
+                .requestHandler(router)
+                .invalidRequestHandler(new BrokenRequests())
+                .listen();
     }
 
     /**
@@ -457,6 +465,7 @@ public final class MainVerticle extends VerticleBase {
             if (looked.succeeded()) {
                 pictureFeed.checkEnd(position, watch.newestPicture());
             }
+            reload.look(watch.heartbeat());
             systemWatch.look();
             hub.health(systemWatch.health());
         });

@@ -110,7 +110,7 @@ final class SystemWatch {
                 watched.ledger().stages(),
                 watched.parts().heartbeat().orElse(null),
                 silent,
-                watched.picture().restarts(),
+                watched.picture().losses(),
                 watched.audit().isBroken(),
                 journal != null && journal.isFailing(),
                 spaces,
@@ -130,7 +130,7 @@ final class SystemWatch {
 
     /** A stream that was cut or begun anew has lost something, however little. */
     private void reconcileAfterLoss() {
-        long now = watched.picture().restarts()
+        long now = watched.picture().losses()
                 + watched.parts()
                         .heartbeat()
                         .map(beat -> beat.gaps() + beat.resets())

@@ -4,6 +4,7 @@ import io.watchfloor.contract.Channels;
 import io.watchfloor.contract.MessageCodec;
 import io.watchfloor.contract.MessageKind;
 import java.time.Duration;
+import java.time.Instant;
 import org.awaitility.Awaitility;
 
 /** Writes what the pipeline would write. */
@@ -34,6 +35,16 @@ final class PlayedPipeline {
                 "SET",
                 "pipeline:heartbeat:live",
                 "{\"at\":\"now\",\"lagMillis\":12,\"filingLagMillis\":3}",
+                "EX",
+                "30");
+    }
+
+    /** Says that the oldest thing that is not filed yet is so old. */
+    void beat(Duration filingLag) {
+        redis.command(
+                "SET",
+                Channels.heartbeat(Samples.WORLD),
+                "{\"at\":\"" + Instant.now() + "\",\"lagMillis\":0,\"filingLagMillis\":" + filingLag.toMillis() + "}",
                 "EX",
                 "30");
     }

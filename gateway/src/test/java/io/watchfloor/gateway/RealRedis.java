@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +17,13 @@ import org.awaitility.Awaitility;
 
 /** A Redis server of its own, durable as in production, that can be killed and started again on its data. */
 public final class RealRedis implements AutoCloseable {
+    private final Path folder;
     private final DurableRedis server;
 
     public RealRedis() {
         try {
-            server = new DurableRedis(Files.createTempDirectory("redis"));
+            folder = Files.createTempDirectory("redis");
+            server = new DurableRedis(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,16 +59,8 @@ public final class RealRedis implements AutoCloseable {
     /** Every line of the answer. */
     public List<String> lines(String... words) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            StringBuilder request = new StringBuilder("*" + words.length + "\r\n");
-            for (String word : words) {
-                request.append('$')
-                        .append(word.getBytes(StandardCharsets.UTF_8).length)
-                        .append("\r\n")
-                        .append(word)
-                        .append("\r\n");
-            }
-            request.append("*1\r\n$4\r\nQUIT\r\n");
-            socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
+            String request = encode(words) + encode("QUIT");
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             List<String> lines = new ArrayList<>(List.of(answer.split("\r\n")));
             lines.remove(lines.size() - 1);
@@ -72,6 +68,27 @@ public final class RealRedis implements AutoCloseable {
         } catch (IOException e) {
             return List.of();
         }
+    }
+
+    /** While it is down: the server finds this at the end of its log, as if it had been sent before. */
+    public void appendToLog(String... words) {
+        try {
+            Files.writeString(folder.resolve("appendonly.aof"), encode(words), StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String encode(String... words) {
+        StringBuilder request = new StringBuilder("*" + words.length + "\r\n");
+        for (String word : words) {
+            request.append('$')
+                    .append(word.getBytes(StandardCharsets.UTF_8).length)
+                    .append("\r\n")
+                    .append(word)
+                    .append("\r\n");
+        }
+        return request.toString();
     }
 
     /** The JSON of every message of a stream. */

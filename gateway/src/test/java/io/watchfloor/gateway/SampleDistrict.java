@@ -8,18 +8,22 @@ import java.nio.file.Path;
 
 /** The district of {@code src/test/resources/district} in a real graph. */
 final class SampleDistrict {
+    private static final Path FOLDER = Path.of("src/test/resources/district");
+
     private SampleDistrict() {}
 
     /** The shared graph with nothing in it but this district. */
     static Graph open() {
         ForkedGraph neo4j = ForkedGraph.shared();
         neo4j.wipe();
+        return open(neo4j);
+    }
+
+    /** The district in a graph that is empty. */
+    static Graph open(ForkedGraph neo4j) {
         Graph graph = Graph.open(neo4j.settings());
         graph.migrate();
-        assertThat(graph.districtImport()
-                        .importFrom(Path.of("src/test/resources/district"))
-                        .faults())
-                .isEmpty();
+        assertThat(graph.districtImport().importFrom(FOLDER).faults()).isEmpty();
         return graph;
     }
 }

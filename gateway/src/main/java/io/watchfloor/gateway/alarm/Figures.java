@@ -11,7 +11,7 @@ import java.util.Map;
  * @param stages how far reports are
  * @param pipeline what the pipeline said last; null while it is silent
  * @param silentMillis for how long each part has said nothing new
- * @param pictureResets times the gateway found the picture stream begun anew
+ * @param pictureResets times the gateway found the picture stream begun anew, or cut
  * @param auditBroken whether the audit log has lost what was noted of it
  * @param journalFails whether the journal could not be written last time
  * @param disks free space by what lies there, in percent and bytes

@@ -93,7 +93,8 @@ public final class HealthWatch {
         return new Health(
                 List.of(
                         new Health.Part("redis", redisUp, 0),
-                        new Health.Part("graph", graphUp, heartbeat == null ? 0 : heartbeat.filingLagMillis()),
+                        new Health.Part(
+                                "graph", graphUp, heartbeat == null ? 0 : Math.max(0, heartbeat.filingLagMillis())),
                         new Health.Part("pipeline", heartbeat != null, heartbeat == null ? 0 : heartbeat.lagMillis())),
                 feeds.get(),
                 deadLetters);

@@ -25,6 +25,7 @@ public final class GatewayMetrics {
     private final Timer eventLoopDelay;
     private final Timer desk;
     private final Timer planning;
+    private final Counter losses;
     private volatile double pictureLagSeconds;
 
     /** Figures in a registry of their own. */
@@ -54,6 +55,7 @@ public final class GatewayMetrics {
         eventLoopDelay = timer("watchfloor.event.loop.delay");
         desk = timer("watchfloor.desk.call");
         planning = timer("watchfloor.plan");
+        losses = registry.counter("watchfloor.picture.losses");
         Gauge.builder("watchfloor.picture.lag.seconds", () -> pictureLagSeconds).register(registry);
     }
 
@@ -131,6 +133,16 @@ public final class GatewayMetrics {
     /** Age of the newest entry of the picture stream when it was read. */
     public void pictureLag(Duration lag) {
         pictureLagSeconds = lag.toMillis() / 1000.0;
+    }
+
+    /** The picture stream was found begun anew, or without what was read last. */
+    public void pictureLost() {
+        losses.increment();
+    }
+
+    /** The picture was loaded from the graph again after the stream had lost something, or could not be. */
+    public void pictureReloaded(String outcome) {
+        registry.counter("watchfloor.picture.reloads", "outcome", outcome).increment();
     }
 
     /** An entry of a stream could not be read. */

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings what the graph knows into the picture, once. A graph that is not up yet, or has no district yet, is asked again
- * until it is and has; everything else works meanwhile.
+ * Brings what the graph knows into the picture, at the start and when asked. A graph that is not up yet, or has no district
+ * yet, is asked again until it is and has; everything else works meanwhile.
  */
 public final class GraphLoader {
     private static final Logger LOG = LoggerFactory.getLogger(GraphLoader.class);
@@ -38,6 +38,9 @@ public final class GraphLoader {
 
     /** Longer than any report can still be merged into an incident. */
     private static final Duration LOOK_BACK = Duration.ofDays(2);
+
+    /** So much earlier something may have changed than it was told: clocks differ, and reports wait. */
+    private static final Duration CLOCK_SLACK = Duration.ofMinutes(10);
 
     private static final int MAX_INCIDENTS = 1_000_000;
     private static final int MAX_ALERT_DECISIONS = 20_000;
@@ -57,14 +60,19 @@ public final class GraphLoader {
     private String stamp = "";
     private boolean looking;
 
-    private record Loaded(
-            String stamp,
+    /** What is told live as well, so that after the start it is known from there. */
+    private record Told(
             List<StoredIncident> incidents,
             List<PersonStatus> statuses,
             List<AlertDecision> alertDecisions,
             List<RoadClosure> closures,
+            List<Notice> notices) {}
+
+    /** {@code told} is null when only the district is asked for. */
+    private record Loaded(
+            String stamp,
+            Told told,
             List<EquipmentStatus> equipment,
-            List<Notice> notices,
             District district,
             DispatchProjection projection) {}
 
@@ -112,6 +120,26 @@ public final class GraphLoader {
                 });
     }
 
+    /**
+     * Takes over again whatever is not closed or has changed since then: of each thing the higher version stays. Fails when
+     * the graph does not answer, or was never read yet.
+     */
+    public Future<Void> reload(Instant since) {
+        if (!incidentsLoaded) {
+            return Future.failedFuture("the graph has not been read yet");
+        }
+        Instant now = clock.instant();
+        Instant from = (since.isBefore(now) ? since : now).minus(CLOCK_SLACK);
+        Instant earliest = now.minus(LOOK_BACK);
+        return workers.executeBlocking(() -> readTold(from.isBefore(earliest) ? earliest : from), false)
+                .onSuccess(told -> {
+                    if (!closed) {
+                        take(told);
+                    }
+                })
+                .mapEmpty();
+    }
+
     /** How often {@link #lookAgain} is called. */
     public static Duration lookEvery() {
         return LOOK_EVERY;
@@ -145,29 +173,37 @@ public final class GraphLoader {
         // Read first: an import that ends between the two is noticed by the next look.
         String read = graph.readDistrictStamp();
         District district = graph.readDistrict();
-        IncidentArchive archive = graph.incidentArchive();
-        Instant since = clock.instant().minus(LOOK_BACK);
         return new Loaded(
                 read,
-                withIncidents ? archive.listSince(world, since, MAX_INCIDENTS) : List.of(),
-                withIncidents ? archive.listPersonStatus(world) : List.of(),
-                withIncidents ? archive.listAlertDecisions(world, since, MAX_ALERT_DECISIONS) : List.of(),
-                withIncidents ? graph.roadDesk().list(world) : List.of(),
+                withIncidents ? readTold(clock.instant().minus(LOOK_BACK)) : null,
                 // Every time: an import may say what is broken.
                 graph.equipmentDesk().list(world),
-                withIncidents ? graph.noticeDesk(Asked.NOW).list(world) : List.of(),
                 district,
                 district.people().isEmpty() && district.cells().isEmpty() ? null : Graph.project(district));
     }
 
+    private Told readTold(Instant since) {
+        IncidentArchive archive = graph.incidentArchive();
+        return new Told(
+                archive.listSince(world, since, MAX_INCIDENTS),
+                archive.listPersonStatus(world),
+                archive.listAlertDecisions(world, since, MAX_ALERT_DECISIONS),
+                graph.roadDesk().list(world),
+                graph.noticeDesk(Asked.NOW).list(world));
+    }
+
+    private void take(Told told) {
+        takeIncidents(told.incidents());
+        told.statuses().forEach(picture::load);
+        told.alertDecisions().forEach(picture::load);
+        told.closures().forEach(picture::load);
+        told.notices().forEach(picture::load);
+        picture.loaded();
+    }
+
     private void take(Loaded loaded) {
         if (!incidentsLoaded) {
-            takeIncidents(loaded.incidents());
-            loaded.statuses().forEach(picture::load);
-            loaded.alertDecisions().forEach(picture::load);
-            loaded.closures().forEach(picture::load);
-            loaded.notices().forEach(picture::load);
-            picture.loaded();
+            take(loaded.told());
             incidentsLoaded = true;
         }
         loaded.equipment().forEach(picture::load);
@@ -186,16 +222,25 @@ public final class GraphLoader {
                 loaded.district().cells().size());
     }
 
-    /** Oldest first, so that of the closed ones the newest stay. */
+    /** Oldest first, so that of the closed ones the newest stay; those that have made room already do not come back. */
     private void takeIncidents(List<StoredIncident> newestFirst) {
         for (int i = newestFirst.size() - 1; i >= 0; i--) {
             StoredIncident stored = newestFirst.get(i);
+            if (isOverAndGone(stored)) {
+                continue;
+            }
             Stream.of(stored.observed(), stored.decision())
                     .filter(Objects::nonNull)
                     .forEach(picture::load);
             stored.assignments().forEach(picture::load);
         }
         LOG.info("{} incidents are loaded from the graph", newestFirst.size());
+    }
+
+    private boolean isOverAndGone(StoredIncident stored) {
+        return stored.decision() != null
+                && !stored.decision().state().isOpen()
+                && picture.hasLeft(stored.decision().incidentId());
     }
 
     private void complain(String what, Throwable failure) {

@@ -161,7 +161,8 @@ final class Incidents {
         return entry;
     }
 
-    private boolean hasLeft(String id) {
+    /** Whether it was closed and has made room for others. */
+    boolean hasLeft(String id) {
         return departedDecisions.containsKey(id) && !entries.containsKey(id);
     }
 

@@ -148,6 +148,11 @@ public final class Picture {
         return incidents.find(id).map(IncidentEntry::view);
     }
 
+    /** Whether the incident was in the picture, was closed and has made room for others. */
+    boolean hasLeft(String incidentId) {
+        return incidents.hasLeft(incidentId);
+    }
+
     /** What was observed of the incident, if it is in the picture. */
     public Optional<ObservedIncident> findObserved(String id) {
         return incidents.find(id).map(IncidentEntry::observed);

@@ -19,12 +19,14 @@ import io.watchfloor.gateway.redis.StreamId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Follows the picture and the position stream from their beginning, each from the gateway's own place, on one
- * connection, for as long as the gateway runs. A break is waited out and reading goes on where it stopped.
+ * connection, for as long as the gateway runs. A break is waited out and reading goes on where it stopped. What Redis lost
+ * before it was read here is not on the stream again: whoever wants to know is told.
  */
 public final class PictureFeed {
     private static final Logger LOG = LoggerFactory.getLogger(PictureFeed.class);
@@ -38,12 +40,13 @@ public final class PictureFeed {
     private final Picture picture;
     private final StandingKept standing;
     private final GatewayMetrics metrics;
+    private final Consumer<StreamId> lost;
     private final String pictureStream;
     private final String positionStream;
     private final Promise<Void> caughtUp = Promise.promise();
     private StreamId pictureAt = StreamId.ZERO;
     private StreamId positionAt = StreamId.ZERO;
-    private long restarts;
+    private long losses;
     private boolean restartDue;
     private boolean restarting;
     private boolean failing;
@@ -54,6 +57,7 @@ public final class PictureFeed {
      *
      * @param link is used by nobody else
      * @param standing takes note of everything that is read
+     * @param lost is told of each loss: all up to there was read, and what followed may be gone
      */
     public PictureFeed(
             Vertx vertx,
@@ -62,13 +66,15 @@ public final class PictureFeed {
             String world,
             Picture picture,
             StandingKept standing,
-            GatewayMetrics metrics) {
+            GatewayMetrics metrics,
+            Consumer<StreamId> lost) {
         this.vertx = vertx;
         this.link = link;
         this.clock = clock;
         this.picture = picture;
         this.standing = standing;
         this.metrics = metrics;
+        this.lost = lost;
         this.pictureStream = Channels.picture(world);
         this.positionStream = Channels.position(world);
     }
@@ -103,13 +109,13 @@ public final class PictureFeed {
                     newest,
                     position);
             restartDue = true;
-            restarts++;
+            noteLoss(position);
         }
     }
 
-    /** How many times the stream was found begun anew. */
-    public long restarts() {
-        return restarts;
+    /** How many times the stream was found begun anew, or without what was read last. */
+    public long losses() {
+        return losses;
     }
 
     private void read() {
@@ -124,7 +130,30 @@ public final class PictureFeed {
             picture.restart();
         }
         boolean wait = caughtUp.future().isComplete() && !restarting;
-        link.send(request(wait)).onSuccess(this::take).onFailure(this::pause);
+        Future<Void> checked = failing ? checkPlace() : Future.succeededFuture();
+        checked.compose(there -> link.send(request(wait))).onSuccess(this::take).onFailure(this::pause);
+    }
+
+    /**
+     * Whether what was read last is still there after a break. A server that comes back with an older log has lost its
+     * end, and is soon written to again, so that its new end does not tell.
+     */
+    private Future<Void> checkPlace() {
+        if (pictureAt.equals(StreamId.ZERO)) {
+            return Future.succeededFuture();
+        }
+        String place = pictureAt.toString();
+        return link.send(Request.cmd(Command.XRANGE)
+                        .arg(pictureStream)
+                        .arg(place)
+                        .arg(place))
+                .onSuccess(entries -> {
+                    if (entries.size() == 0) {
+                        LOG.error("the picture stream came back without {}, which was read last", place);
+                        noteLoss(pictureAt);
+                    }
+                })
+                .mapEmpty();
     }
 
     private Request request(boolean wait) {
@@ -162,6 +191,12 @@ public final class PictureFeed {
         }
         // A turn of the event loop between two reads: a long catch-up must not starve everything else.
         vertx.runOnContext(next -> read());
+    }
+
+    private void noteLoss(StreamId readUpTo) {
+        losses++;
+        metrics.pictureLost();
+        lost.accept(readUpTo);
     }
 
     private void noteLag(StreamId newest) {

@@ -23,7 +23,7 @@ final class AnswerTable {
 
     /** As it came over the wire; empty when the connection was closed without a word. */
     void addRaw(String kind, String what, String answer) {
-        String status = answer.startsWith("HTTP/1.1 ") ? answer.substring(9, 12) : "connection closed";
+        String status = answer.startsWith("HTTP/1.") ? answer.substring(9, 12) : "connection closed";
         int body = answer.indexOf("\r\n\r\n");
         addText(kind, what, status + (body < 0 ? "" : codeOf(answer.substring(body))));
     }

@@ -1,0 +1,52 @@
+package io.watchfloor.gateway.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.watchfloor.contract.Json;
+import io.watchfloor.contract.Problem;
+
+/**
+ * Answers what is no HTTP or larger than a head may be. Where the next request would begin is not known after that: the
+ * answer says that the connection is closed, and leaves whoever is still sending the time to read it.
+ */
+public final class BrokenRequests implements Handler<HttpServerRequest> {
+    private static final Problem LONG_ADDRESS =
+            Problem.of(414, "address-too-long", "Address too long", "The address is longer than is taken here.");
+    private static final Problem LARGE_HEADERS =
+            Problem.of(431, "headers-too-large", "Headers too large", "The headers are larger than is taken here.");
+    private static final Problem BROKEN =
+            Problem.of(400, "invalid-request", "Invalid request", "That is no sound HTTP request.");
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        LingeringClose.of(request.connection());
+        Problem problem = problemOf(request.decoderResult().cause());
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Connection", "close")
+                .end(encode(problem))
+                .onComplete(answered -> request.connection().close());
+    }
+
+    private static Problem problemOf(Throwable cause) {
+        if (cause instanceof TooLongHttpLineException) {
+            return LONG_ADDRESS;
+        }
+        return cause instanceof TooLongHttpHeaderException ? LARGE_HEADERS : BROKEN;
+    }
+
+    private static Buffer encode(Problem problem) {
+        try {
+            return Buffer.buffer(Json.mapper().writeValueAsBytes(problem));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem of plain fields can always be written", e);
+        }
+    }
+}
