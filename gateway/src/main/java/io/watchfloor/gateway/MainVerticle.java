@@ -465,7 +465,7 @@ public final class MainVerticle extends VerticleBase {
             if (looked.succeeded()) {
                 pictureFeed.checkEnd(position, watch.newestPicture());
             }
-            reload.look(watch.heartbeat());
+            reload.look(watch.heartbeat(), pictureFeed.position());
             systemWatch.look();
             hub.health(systemWatch.health());
         });

@@ -19,6 +19,7 @@ import io.watchfloor.gateway.redis.StreamId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,9 @@ public final class PictureFeed {
     private static final Logger LOG = LoggerFactory.getLogger(PictureFeed.class);
     private static final int MAX_ENTRIES = 500;
     private static final Duration BLOCK = Duration.ofSeconds(1);
+    /** In a busy stream one answer then has what came meanwhile; what comes after a longer silence is taken at once. */
+    private static final Duration BETWEEN_ANSWERS = Duration.ofMillis(20);
+
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(300);
 
     private final Vertx vertx;
@@ -47,6 +51,7 @@ public final class PictureFeed {
     private StreamId pictureAt = StreamId.ZERO;
     private StreamId positionAt = StreamId.ZERO;
     private long losses;
+    private long dueNanos = System.nanoTime();
     private boolean restartDue;
     private boolean restarting;
     private boolean failing;
@@ -173,6 +178,7 @@ public final class PictureFeed {
             LOG.info("the picture stream is read again from {}", pictureAt);
             failing = false;
         }
+        boolean full = false;
         if (reply == null) {
             if (restarting) {
                 restarting = false;
@@ -184,13 +190,27 @@ public final class PictureFeed {
                 boolean ofPicture = stream.get(0).toString().equals(pictureStream);
                 List<StreamEntry> entries = RedisReplies.entries(stream.get(1));
                 entries.forEach(ofPicture ? this::takePicture : this::takePosition);
+                full |= entries.size() == MAX_ENTRIES;
                 if (ofPicture) {
                     noteLag(entries.get(entries.size() - 1).id());
                 }
             }
         }
-        // A turn of the event loop between two reads: a long catch-up must not starve everything else.
-        vertx.runOnContext(next -> read());
+        readOn(reply == null || full || restarting || !caughtUp.future().isComplete());
+    }
+
+    /** Reads on, at once or so that answers are {@link #BETWEEN_ANSWERS} apart. */
+    private void readOn(boolean atOnce) {
+        long now = System.nanoTime();
+        long earlyNanos = atOnce ? 0 : Math.max(0, dueNanos + BETWEEN_ANSWERS.toNanos() - now);
+        long earlyMillis = TimeUnit.NANOSECONDS.toMillis(earlyNanos);
+        dueNanos = now + earlyNanos;
+        if (earlyMillis == 0) {
+            // A turn of the event loop between two reads: a long catch-up must not starve everything else.
+            vertx.runOnContext(next -> read());
+        } else {
+            vertx.setTimer(earlyMillis, timer -> read());
+        }
     }
 
     private void noteLoss(StreamId readUpTo) {

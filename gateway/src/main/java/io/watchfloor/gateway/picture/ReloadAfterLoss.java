@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Has the picture loaded from the graph again after the picture stream has lost something: what no gateway had read is not
  * told again before it changes, but the filing job may have read it. So it waits until all that was told before the loss has
- * been filed. When that takes long it loads what there is, and once more then. A graph that does not answer is asked again
+ * been filed. Of a loss that only the pipeline noticed, because it had read on while the gateway had not, its heartbeat tells.
+ * When that takes long it loads what there is, and once more then. A graph that does not answer is asked again
  * with growing pauses. Every gateway does this for its own picture. Belongs to one event loop.
  */
 public final class ReloadAfterLoss {
@@ -27,6 +28,7 @@ public final class ReloadAfterLoss {
     private final Function<Instant, Future<Void>> load;
     private final GatewayMetrics metrics;
     private String lastHeard = "";
+    private long pipelineLosses = -1;
     private FilingMark mark;
     private StreamId since;
     private boolean due;
@@ -52,9 +54,17 @@ public final class ReloadAfterLoss {
         mark = new FilingMark(lastHeard);
     }
 
-    /** Looks whether it is time, with what the pipeline said last; to be called once a second. */
-    public void look(Optional<Heartbeat> beat) {
-        beat.ifPresent(heard -> lastHeard = heard.at());
+    /**
+     * Looks whether it is time; to be called once a second.
+     *
+     * @param beat what the pipeline said last
+     * @param readUpTo how far the gateway has read the picture stream
+     */
+    public void look(Optional<Heartbeat> beat, StreamId readUpTo) {
+        beat.ifPresent(heard -> {
+            lastHeard = heard.at();
+            noteLosses(heard.gaps() + heard.resets(), readUpTo);
+        });
         if (!due) {
             return;
         }
@@ -65,6 +75,14 @@ public final class ReloadAfterLoss {
         if (!loading && pauseLooks <= 0 && (mark.isReached() || anyway)) {
             load(mark);
         }
+    }
+
+    /** They are counted from the pipeline's start; those of before the gateway's own start are none of its. */
+    private void noteLosses(long now, StreamId readUpTo) {
+        if (pipelineLosses >= 0 && now > pipelineLosses) {
+            lost(readUpTo);
+        }
+        pipelineLosses = now;
     }
 
     private void load(FilingMark waitedFor) {

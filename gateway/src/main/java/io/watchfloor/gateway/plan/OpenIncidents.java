@@ -19,7 +19,8 @@ import java.util.List;
  * @param incidents the weightiest first
  * @param unlocated open incidents that nobody can be near because it is not known where they are
  * @param leftOut located ones beyond what a plan takes, the lightest
- * @param signature changes when one of these or any assignment changes; where people are does not matter to it
+ * @param signature changes when one of these or any assignment changes; neither where people are matters to it nor which of
+ *     these is the weightiest just now, since waiting alone changes that all the time
  */
 record OpenIncidents(List<OpenIncident> incidents, int unlocated, int leftOut, int signature) {
     /** More at once nobody reads, and none of the people would be left. */
@@ -49,7 +50,7 @@ record OpenIncidents(List<OpenIncident> incidents, int unlocated, int leftOut, i
                     .filter(assignment -> assignment.state().isActive())
                     .toList();
             incidents.add(open(incident, weighed.weight(), assignments));
-            signature = 31 * signature + signatureOf(incident);
+            signature += signatureOf(incident);
         }
         int leftOut = picture.openLocated() - incidents.size();
         return new OpenIncidents(List.copyOf(incidents), picture.openUnlocated(), leftOut, signature);

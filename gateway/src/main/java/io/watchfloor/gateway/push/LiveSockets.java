@@ -12,13 +12,17 @@ import java.util.Set;
 
 /**
  * Who is connected: consoles together with those that are shown the same, people's own pages by person. What it gives is a
- * copy, because a send to a socket that has just broken ends it at once. Belongs to one event loop.
+ * copy, because a send to a socket that has just broken ends it at once; the copy is made again only after somebody came,
+ * left or looked elsewhere. Belongs to one event loop.
  */
 final class LiveSockets {
     private final Picture picture;
     private final Set<LiveSocket> all = new LinkedHashSet<>();
     private final Map<Audience, Set<LiveSocket>> consoles = new LinkedHashMap<>();
     private final Map<String, Set<LiveSocket>> pages = new HashMap<>();
+    private List<LiveSocket> allNow = List.of();
+    private List<Group> consolesNow = List.of();
+    private boolean changed;
 
     /** What a console is shown. */
     record Audience(LiveScope scope, MapView view) {
@@ -44,13 +48,23 @@ final class LiveSockets {
     }
 
     List<LiveSocket> listAll() {
-        return List.copyOf(all);
+        copyIfChanged();
+        return allNow;
     }
 
     List<Group> listConsoles() {
-        List<Group> groups = new ArrayList<>(consoles.size());
-        consoles.forEach((audience, sockets) -> groups.add(new Group(audience, List.copyOf(sockets))));
-        return groups;
+        copyIfChanged();
+        return consolesNow;
+    }
+
+    private void copyIfChanged() {
+        if (changed) {
+            allNow = List.copyOf(all);
+            List<Group> groups = new ArrayList<>(consoles.size());
+            consoles.forEach((audience, sockets) -> groups.add(new Group(audience, List.copyOf(sockets))));
+            consolesNow = List.copyOf(groups);
+            changed = false;
+        }
     }
 
     boolean hasPages() {
@@ -62,6 +76,7 @@ final class LiveSockets {
     }
 
     void add(LiveSocket socket) {
+        changed = true;
         all.add(socket);
         if (socket.isConsole()) {
             join(socket);
@@ -76,6 +91,7 @@ final class LiveSockets {
         if (!all.remove(socket)) {
             return;
         }
+        changed = true;
         if (socket.isConsole()) {
             leave(socket);
         } else {
@@ -87,6 +103,7 @@ final class LiveSockets {
 
     /** A console shows another part of the map from now on. */
     void show(LiveSocket console, MapView view) {
+        changed = true;
         leave(console);
         console.show(view);
         join(console);

@@ -55,6 +55,22 @@ class ReloadAfterLossTest {
     }
 
     @Test
+    void shouldLoadWhenThePipelineHasReadWhatTheGatewayHadNot() {
+        look(0, 0, 2);
+        look(1, 0, 2);
+        look(2, 0, 3);
+        look(3, 0, 3);
+        look(4, 0, 3);
+        look(5, 0, 3);
+        assertThat(loads).containsExactly(Instant.ofEpochMilli(READ.millis()));
+        look(6, 0, 0);
+        look(7, 0, 0);
+        look(8, 0, 0);
+        look(9, 0, 0);
+        assertThat(loads).as("it has only been started again").hasSize(1);
+    }
+
+    @Test
     void shouldNotTakeAJobThatDoesNotRunForOneThatIsDone() {
         reload.lost(READ);
         for (int second = 1; second < ReloadAfterLoss.LOOKS_BEFORE_ANYWAY; second++) {
@@ -67,7 +83,7 @@ class ReloadAfterLossTest {
     void shouldLoadWhatThereIsAfterAMinuteAndTheRestWhenItIsFiled() {
         reload.lost(READ);
         for (int second = 1; second <= ReloadAfterLoss.LOOKS_BEFORE_ANYWAY + 20; second++) {
-            reload.look(Optional.empty());
+            reload.look(Optional.empty(), READ);
         }
         assertThat(loads).hasSize(1);
         assertThat(reloads("early")).isEqualTo(1);
@@ -130,8 +146,13 @@ class ReloadAfterLossTest {
     }
 
     private void look(int second, long filingLagMillis) {
-        reload.look(Optional.of(new Heartbeat(
-                NOON.plusSeconds(second).toString(), 0, filingLagMillis, 100, 0, 0, 1_000, Long.MAX_VALUE)));
+        look(second, filingLagMillis, 0);
+    }
+
+    private void look(int second, long filingLagMillis, long resets) {
+        Heartbeat beat = new Heartbeat(
+                NOON.plusSeconds(second).toString(), 0, filingLagMillis, 100, 0, resets, 1_000, Long.MAX_VALUE);
+        reload.look(Optional.of(beat), READ);
     }
 
     private double reloads(String outcomeName) {

@@ -27,6 +27,7 @@ public class Footprint {
     private double slackMeters;
     private int addressHash;
     private boolean named;
+    private boolean namesMoreThanStreets;
 
     /** Of an incident as it is now. */
     public static Footprint of(OpenIncident incident) {
@@ -55,6 +56,7 @@ public class Footprint {
         lastSecond = now.observed().lastOccurredAt().getEpochSecond();
         addressHash = hashOf(now.observed().address());
         named = !now.placeIds().isEmpty();
+        namesMoreThanStreets = !now.placeIds().stream().allMatch(ReportPoint::isStreet);
         followTypes(now);
     }
 
@@ -167,5 +169,10 @@ public class Footprint {
     /** Whether a report of it names a place. */
     final boolean isNamed() {
         return named;
+    }
+
+    /** Whether one names a place other than a street. */
+    final boolean namesMoreThanStreets() {
+        return namesMoreThanStreets;
     }
 }

@@ -70,21 +70,12 @@ final class PlaceClues {
         if (placeId == null) {
             return false;
         }
-        boolean same = incident.incident().placeIds().contains(placeId);
+        boolean same = incident.isNamed() && incident.incident().placeIds().contains(placeId);
         boolean street = report.namesStreet();
         set(clues, Clue.SAME_PLACE, same && !street);
         set(clues, Clue.SAME_STREET, same && street);
-        set(clues, Clue.OTHER_PLACE, !same && !street && namesMoreThanStreets(incident));
+        set(clues, Clue.OTHER_PLACE, !same && !street && incident.namesMoreThanStreets());
         return same;
-    }
-
-    private static boolean namesMoreThanStreets(Footprint incident) {
-        for (String placeId : incident.incident().placeIds()) {
-            if (!ReportPoint.isStreet(placeId)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean addDistance(
