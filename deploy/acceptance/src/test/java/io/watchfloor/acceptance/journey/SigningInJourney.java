@@ -27,6 +27,7 @@ class SigningInJourney {
         Page page = room.browsers().openWith(address.resolve("/#join=" + secret), Words.ENGLISH.language(), null);
         assertThat(page.getByTestId("setUp")).isVisible();
         Axe.check(page, "setting up");
+        assertThat(page.getByTestId("set-up-secret")).not().isEmpty();
         String factor = page.getByTestId("set-up-secret").textContent().replace(" ", "");
         page.getByTestId("set-up-password").fill(PASSWORD);
         page.getByTestId("set-up-again").fill(PASSWORD);
