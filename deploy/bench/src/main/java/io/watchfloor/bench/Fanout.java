@@ -31,7 +31,7 @@ final class Fanout {
     private static final int RATE = 200;
     private static final int INCIDENTS = 1_000;
     /** By then the compiler is done with what is hot: it is a cost of starting, not of an update. */
-    private static final int WARM_UP = 60 * RATE;
+    private static final int WARM_UP = 120 * RATE;
 
     private static final int WARM_UP_AGAIN = 20 * RATE;
     private static final int MEASURED = 30 * RATE;
