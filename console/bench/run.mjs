@@ -74,6 +74,7 @@ async function main() {
     console.log(`main thread processor    ${round(trace.cpuMillis / (options.seconds * 10))} % of one core`);
     console.log(`longest task             ${round(trace.longest)} ms, ${round(trace.longestCpu)} ms of processor time`);
     console.log(`tasks over 50 ms         ${trace.long}, ${trace.longByCpu} by processor time`);
+    console.log(`the longest did, ms      ${trace.parts.join(', ')}`);
   } finally {
     await browser.close();
     stage.close();

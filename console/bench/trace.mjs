@@ -1,6 +1,7 @@
 /** What a recording of Chromium says about the page's own thread: its tasks and its frames. Pure. */
 
 export const LONG_TASK_MILLIS = 50;
+const MOST_PARTS = 8;
 
 const millis = (micros) => micros / 1000;
 
@@ -21,9 +22,20 @@ export function percentile(sorted, share) {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
 }
 
+/** What took longest inside of a task, longest first, each with its milliseconds. */
+function partsOf(task, events) {
+  const end = task.ts + task.dur;
+  return events
+    .filter((event) => event !== task && event.dur > 0 && event.pid === task.pid && event.tid === task.tid)
+    .filter((event) => event.ts >= task.ts && event.ts + event.dur <= end)
+    .sort((a, b) => b.dur - a.dur)
+    .slice(0, MOST_PARTS)
+    .map((event) => `${event.args?.data?.functionName || event.args?.data?.type || event.name} ${Math.round(millis(event.dur))}`);
+}
+
 /**
- * @returns `{tasks, busyMillis, cpuMillis, longest, longestCpu, long, longByCpu}`: tasks of the main thread, how long they
- *     took by the clock and by the processor, and how many took longer than 50 ms by either
+ * @returns `{tasks, busyMillis, cpuMillis, longest, longestCpu, long, longByCpu, parts}`: tasks of the main thread, how long they
+ *     took by the clock and by the processor, how many took longer than 50 ms by either, and what the longest did
  */
 export function readTrace(events) {
   const main = mainThread(events);
@@ -40,5 +52,6 @@ export function readTrace(events) {
     longestCpu: cpus.at(-1) ?? 0,
     long: overLimit(walls),
     longByCpu: overLimit(cpus),
+    parts: tasks.length ? partsOf(tasks.reduce((a, b) => ((a.dur ?? 0) >= (b.dur ?? 0) ? a : b)), events) : [],
   };
 }
