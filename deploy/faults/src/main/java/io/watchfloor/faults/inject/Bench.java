@@ -220,6 +220,12 @@ public final class Bench {
         return api.get("/ledger");
     }
 
+    /** Whether the oldest report that is not in the graph yet has come since then; under load there is always one. */
+    boolean isFiledUpTo(long sinceNanos) throws IOException, InterruptedException {
+        long ageMillis = stage("filed").get("ageMillis").asLong();
+        return ageMillis >= 0 && Duration.ofMillis(ageMillis).toNanos() < System.nanoTime() - sinceNanos;
+    }
+
     /** A stage of the ledger by its name. */
     JsonNode stage(String name) throws IOException, InterruptedException {
         for (JsonNode stage : ledger().get("stages")) {

@@ -80,10 +80,10 @@ final class LinkFaults {
     }
 
     private static String filedAgain(Bench bench, long since) {
-        await("everything is filed")
+        await("everything of before is filed")
                 .atMost(Bench.RECOVERY)
                 .ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> bench.stage("filed").get("ageMillis").asLong() == 0);
+                .until(() -> bench.isFiledUpTo(since));
         return "filed all after " + bench.recovered(since) + " ms";
     }
 

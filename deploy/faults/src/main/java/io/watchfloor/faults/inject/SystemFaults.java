@@ -97,10 +97,10 @@ final class SystemFaults {
             await().pollDelay(outage).atMost(outage.plusSeconds(30)).until(() -> true);
         });
         long back = System.nanoTime();
-        await("everything is filed")
+        await("everything of before is filed")
                 .atMost(Bench.RECOVERY.multipliedBy(2))
                 .ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> bench.stage("filed").get("ageMillis").asLong() == 0);
+                .until(() -> bench.isFiledUpTo(back));
         return "alarm after " + silent[0] + " ms, picture live, decision 503; filed all " + bench.recovered(back)
                 + " ms after it could come back";
     }
