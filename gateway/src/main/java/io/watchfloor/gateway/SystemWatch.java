@@ -18,6 +18,7 @@ import io.watchfloor.gateway.picture.PictureFeed;
 import io.watchfloor.gateway.redis.StreamAppender;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 final class SystemWatch {
     private static final int PERCENT = 100;
     private static final List<String> PARTS = List.of("redis", "graph", "pipeline");
+    private static final Duration ANSWERS = Duration.ofSeconds(1);
 
     /** What it looks at; the journal is null when there is none. */
     record Watched(
@@ -67,16 +69,19 @@ final class SystemWatch {
         watched.reconciler().runSoon();
     }
 
-    /** Asks Redis, and looks when it has answered or has not. */
+    /** Asks Redis, and looks when it has answered or has not; one that keeps silent must not hold up the alarm about it. */
     void look() {
         askDisks();
-        watched.redis().look().onComplete(asked -> {
-            listen();
-            watched.ledger().look();
-            watched.alarms().look(figures());
-            reconcileAfterLoss();
-            watched.reconciler().look(settings.journal().compared());
-        });
+        watched.redis()
+                .look()
+                .timeout(ANSWERS.toMillis(), TimeUnit.MILLISECONDS)
+                .onComplete(asked -> {
+                    listen();
+                    watched.ledger().look();
+                    watched.alarms().look(figures());
+                    reconcileAfterLoss();
+                    watched.reconciler().look(settings.journal().compared());
+                });
     }
 
     /** The health of the parts with stages and alarms. */

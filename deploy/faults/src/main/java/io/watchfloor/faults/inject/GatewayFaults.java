@@ -2,24 +2,24 @@ package io.watchfloor.faults.inject;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.watchfloor.contract.Json;
+import io.watchfloor.faults.load.RawConsole;
 import io.watchfloor.faults.load.WatchingConsole;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** What can happen to the gateway and its consoles: 12, 14 and 15. */
@@ -28,6 +28,7 @@ final class GatewayFaults {
     private static final int IDLE_SOCKETS = 20;
     private static final Duration RESUME = Duration.ofSeconds(3);
     private static final Duration SNAPSHOT_P99 = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(90);
 
     private GatewayFaults() {}
 
@@ -92,10 +93,10 @@ final class GatewayFaults {
     private static String neverRead(Bench bench) throws Exception {
         bench.awaitMore(bench.options().batch() * 3);
         long before = heapBytes(bench);
-        List<Socket> idle = new ArrayList<>();
+        List<RawConsole> idle = new ArrayList<>();
         try {
             for (int i = 0; i < IDLE_SOCKETS; i++) {
-                idle.add(openAndNeverRead(
+                idle.add(RawConsole.openNarrow(
                         bench.system().address(), bench.system().key()));
             }
             bench.awaitMore(bench.options().batch() * 5 * 40);
@@ -105,27 +106,10 @@ final class GatewayFaults {
             return IDLE_SOCKETS + " idle sockets; heap in use after collection " + before / 1_000_000 + " to "
                     + after / 1_000_000 + " MB";
         } finally {
-            for (Socket socket : idle) {
-                socket.close();
+            for (RawConsole console : idle) {
+                console.close();
             }
         }
-    }
-
-    private static Socket openAndNeverRead(URI address, String key) throws Exception {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(4096);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort()));
-        String request = "GET /api/v1/live HTTP/1.1\r\nHost: " + address.getHost() + ":" + address.getPort()
-                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer " + key + "\r\n\r\n";
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        InputStream in = socket.getInputStream();
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
-            head.write(in.read());
-        }
-        Check.that(head.toString(StandardCharsets.US_ASCII).contains(" 101 "), "no socket: " + head);
-        return socket;
     }
 
     private static long heapBytes(Bench bench) throws Exception {
@@ -146,55 +130,33 @@ final class GatewayFaults {
     private static String comeBack(Bench bench) throws Exception {
         bench.awaitShown(bench.countAcknowledged());
         int sockets = bench.options().sockets();
-        HttpClient http = HttpClient.newHttpClient();
-        URI live = URI.create("ws://" + bench.system().address().getHost() + ":"
-                + bench.system().address().getPort() + "/api/v1/live");
-        long since = System.nanoTime();
-        List<CompletableFuture<Long>> snapshots = new ArrayList<>();
-        List<CompletableFuture<WebSocket>> opened = new ArrayList<>();
-        for (int i = 0; i < sockets; i++) {
-            CompletableFuture<Long> snapshot = new CompletableFuture<>();
-            snapshots.add(snapshot);
-            opened.add(http.newWebSocketBuilder()
-                    .header("Authorization", "Bearer " + bench.system().key())
-                    .buildAsync(live, new FirstMessage(since, snapshot)));
+        ExecutorService consoles = Executors.newFixedThreadPool(sockets);
+        try {
+            long since = System.nanoTime();
+            Callable<Long> comesBack = () -> snapshotMillis(bench, since);
+            List<Future<Long>> snapshots =
+                    consoles.invokeAll(Collections.nCopies(sockets, comesBack), LONGEST.toSeconds(), TimeUnit.SECONDS);
+            long[] millis = new long[sockets];
+            for (int i = 0; i < sockets; i++) {
+                millis[i] = snapshots.get(i).get();
+            }
+            Arrays.sort(millis);
+            long p99 = millis[(int) Math.ceil(millis.length * 0.99) - 1];
+            Check.that(p99 <= SNAPSHOT_P99.toMillis(), "snapshot p99 " + p99 + " ms of " + millis[sockets - 1]);
+            return sockets + " sockets: snapshot p50 " + millis[millis.length / 2] + " ms, p99 " + p99
+                    + " ms, clients on the same machine";
+        } finally {
+            consoles.shutdownNow();
         }
-        CompletableFuture.allOf(snapshots.toArray(CompletableFuture[]::new)).get(90, TimeUnit.SECONDS);
-        long[] millis =
-                snapshots.stream().mapToLong(CompletableFuture::join).sorted().toArray();
-        opened.forEach(each -> each.join().abort());
-        await("the sockets are gone").atMost(Bench.RECOVERY).until(() -> opened.stream()
-                .allMatch(each -> each.join().isInputClosed()));
-        long p99 = millis[(int) Math.ceil(millis.length * 0.99) - 1];
-        Check.that(
-                p99 <= SNAPSHOT_P99.toMillis(),
-                "snapshot p99 " + p99 + " ms of " + Arrays.stream(millis).max());
-        return sockets + " sockets: snapshot p50 " + millis[millis.length / 2] + " ms, p99 " + p99
-                + " ms, clients on the same machine";
     }
 
-    /** Says when the first message was complete. */
-    private static final class FirstMessage implements WebSocket.Listener {
-        private final long sinceNanos;
-        private final CompletableFuture<Long> done;
-
-        FirstMessage(long sinceNanos, CompletableFuture<Long> done) {
-            this.sinceNanos = sinceNanos;
-            this.done = done;
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            if (last) {
-                done.complete(Bench.millisSince(sinceNanos));
-            }
-            socket.request(1);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable error) {
-            done.completeExceptionally(error);
+    /** Until the whole picture has been read and is what it should be. */
+    private static long snapshotMillis(Bench bench, long sinceNanos) throws IOException {
+        try (RawConsole console =
+                RawConsole.open(bench.system().address(), bench.system().key())) {
+            JsonNode first = Json.mapper().readTree(console.read());
+            Check.that("snapshot".equals(first.path("kind").asText()), "the first message is " + first.path("kind"));
+            return Bench.millisSince(sinceNanos);
         }
     }
 }

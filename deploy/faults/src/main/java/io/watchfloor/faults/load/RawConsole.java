@@ -1,0 +1,92 @@
+package io.watchfloor.faults.load;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A console as bytes on a socket: it reads when it is told to and looks at every byte of a frame itself. The JDK's own client
+ * now and then takes the first of many frames apart wrongly when it comes in one piece with the answer to the handshake.
+ */
+public final class RawConsole implements AutoCloseable {
+    private static final int READ_BYTES = 64 * 1024;
+    private static final int NARROW_BYTES = 4 * 1024;
+    private static final int TEXT = 0x81;
+    private static final int MEDIUM = 126;
+    private static final int LONG = 127;
+
+    private final Socket socket;
+    private final DataInputStream in;
+
+    private RawConsole(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), READ_BYTES));
+    }
+
+    /** Connected and let in. */
+    public static RawConsole open(URI address, String key) throws IOException {
+        return open(new Socket(), address, key);
+    }
+
+    /** The same with little room for what was not read yet, so that the gateway soon notices who does not read. */
+    public static RawConsole openNarrow(URI address, String key) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(NARROW_BYTES);
+        return open(socket, address, key);
+    }
+
+    private static RawConsole open(Socket socket, URI address, String key) throws IOException {
+        connect(socket, address, key);
+        RawConsole console = new RawConsole(socket);
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
+            head.write(console.in.readByte());
+        }
+        letIn(head);
+        return console;
+    }
+
+    private static void connect(Socket socket, URI address, String key) throws IOException {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort()));
+        String request = "GET /api/v1/live HTTP/1.1\r\nHost: " + address.getHost() + ":" + address.getPort()
+                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer " + key + "\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void letIn(ByteArrayOutputStream head) throws IOException {
+        String answer = head.toString(StandardCharsets.US_ASCII);
+        if (!answer.contains(" 101 ")) {
+            throw new IOException("no socket: " + answer);
+        }
+    }
+
+    /** Waits for the next message, which must be one whole frame of well-formed text. */
+    public String read() throws IOException {
+        int first = in.readUnsignedByte();
+        if (first != TEXT) {
+            throw new IOException("a frame that begins with " + Integer.toHexString(first));
+        }
+        int length = in.readUnsignedByte();
+        if (length == MEDIUM) {
+            length = in.readUnsignedShort();
+        } else if (length == LONG) {
+            length = Math.toIntExact(in.readLong());
+        }
+        byte[] text = new byte[length];
+        in.readFully(text);
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
