@@ -185,3 +185,32 @@ test('the address follows the page and asks for what was missed', () => {
     'ws://desk.example/api/v1/live?view=responder&person=P-1&resume=5-0',
   );
 });
+
+test('whoever asks to be let in and is never answered asks again, and is not heard twice', async () => {
+  let time = 1_000_000;
+  const asked = [];
+  const opened = [];
+  const link = new LiveLink({
+    urlFor: () => 'ws://desk/live',
+    resumeSeq: () => null,
+    onMessage: () => {},
+    protocols: () => new Promise((letIn) => asked.push(letIn)),
+    openSocket: (url, protocols) => {
+      opened.push(protocols);
+      return { readyState: 0, close: () => {} };
+    },
+    now: () => time,
+    random: () => 1,
+  });
+  link.start();
+  clearInterval(link.timer);
+  for (let i = 0; i < 10; i++) {
+    time += 1000;
+    link.tick();
+  }
+  assert.equal(asked.length, 2);
+  asked[0](['late']);
+  asked[1](['in time']);
+  await new Promise((done) => setImmediate(done));
+  assert.deepEqual(opened, [['in time']]);
+});

@@ -8,6 +8,8 @@ export const STALE_AFTER_MILLIS = 10_000;
 /** A socket silent for this long is taken for dead. */
 export const DEAD_AFTER_MILLIS = 20_000;
 export const PING_EVERY_MILLIS = 15_000;
+/** Whoever asks to be let in and hears nothing for this long asks again. */
+export const LET_IN_WITHIN_MILLIS = 8_000;
 /** How long a connection that came back says so. */
 export const RECOVERED_FOR_MILLIS = 4_000;
 
@@ -37,6 +39,7 @@ export class LiveLink {
   #socket = null;
   #attempt = 0;
   #asked = 0;
+  #asking = false;
   #toldView = 'null';
   #wasLimited = false;
   #everLive = false;
@@ -78,7 +81,7 @@ export class LiveLink {
   stop() {
     clearInterval(this.timer);
     this.#retryAt = null;
-    this.#asked++;
+    this.#giveUpAsking();
     this.#drop();
   }
 
@@ -101,6 +104,7 @@ export class LiveLink {
   tick() {
     const now = this.#settings.now();
     if (this.#retryAt !== null && now >= this.#retryAt) this.#open();
+    if (this.#asking && now - this.openedAt >= LET_IN_WITHIN_MILLIS) this.#lost();
     if (this.#socket && now - this.#lastPingAt >= PING_EVERY_MILLIS) this.#ping(now);
     if (this.#socket && now - Math.max(this.#lastMessageAt, this.openedAt) >= DEAD_AFTER_MILLIS) this.#lost();
     if (this.#recoveredAt !== null && now - this.#recoveredAt >= RECOVERED_FOR_MILLIS) {
@@ -122,6 +126,7 @@ export class LiveLink {
       return;
     }
     const attempt = ++this.#asked;
+    this.#asking = true;
     this.#settings.protocols().then(
       (protocols) => attempt === this.#asked && this.#connect(protocols),
       () => attempt === this.#asked && this.#lost(),
@@ -129,6 +134,7 @@ export class LiveLink {
   }
 
   #connect(protocols) {
+    this.#asking = false;
     const socket = this.#settings.openSocket(this.#settings.urlFor(this.#settings.resumeSeq()), protocols);
     this.#socket = socket;
     // who was told of a part only has to say so again, even when it is everything now
@@ -164,10 +170,17 @@ export class LiveLink {
   }
 
   #lost() {
+    this.#giveUpAsking();
     this.#drop();
     const pause = pauseMillis(this.#attempt++, this.#settings.random);
     this.#retryAt = this.#settings.now() + pause;
     this.#say({ phase: this.#everLive ? 'reconnecting' : 'connecting', retryInMillis: pause });
+  }
+
+  /** An answer that comes after all is not heard. */
+  #giveUpAsking() {
+    this.#asking = false;
+    this.#asked++;
   }
 
   #drop() {
