@@ -136,10 +136,7 @@ final class SystemWatch {
     /** A stream that was cut or begun anew has lost something, however little. */
     private void reconcileAfterLoss() {
         long now = watched.picture().losses()
-                + watched.parts()
-                        .heartbeat()
-                        .map(beat -> beat.gaps() + beat.resets())
-                        .orElse(0L);
+                + watched.parts().heartbeat().map(Heartbeat::losses).orElse(0L);
         if (now > losses) {
             watched.reconciler().runSoon();
         }

@@ -38,6 +38,11 @@ public record Heartbeat(
         return filingLagMillis < 0 ? Optional.empty() : saidAt().map(said -> said.minusMillis(filingLagMillis));
     }
 
+    /** Times its readers found that something was lost before they had read it, since they started. */
+    public long losses() {
+        return gaps + resets;
+    }
+
     /** When it was said, by the pipeline's clock; empty when it is no time. */
     public Optional<Instant> saidAt() {
         try {

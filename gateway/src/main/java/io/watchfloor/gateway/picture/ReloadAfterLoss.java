@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Has the picture loaded from the graph again after the picture stream has lost something: what no gateway had read is not
  * told again before it changes, but the filing job may have read it. So it waits until all that was told before the loss has
- * been filed. Of a loss that only the pipeline noticed, because it had read on while the gateway had not, its heartbeat tells.
- * When that takes long it loads what there is, and once more then. A graph that does not answer is asked again
+ * been filed. When that takes long it loads what there is, and once more then. Of a loss that only the pipeline noticed, because
+ * it had read on while the gateway had not, its heartbeat tells. A graph that does not answer is asked again
  * with growing pauses. Every gateway does this for its own picture. Belongs to one event loop.
  */
 public final class ReloadAfterLoss {
@@ -63,7 +63,7 @@ public final class ReloadAfterLoss {
     public void look(Optional<Heartbeat> beat, StreamId readUpTo) {
         beat.ifPresent(heard -> {
             lastHeard = heard.at();
-            noteLosses(heard.gaps() + heard.resets(), readUpTo);
+            noteLosses(heard.losses(), readUpTo);
         });
         if (!due) {
             return;

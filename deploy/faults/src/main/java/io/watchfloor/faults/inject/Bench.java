@@ -220,8 +220,17 @@ public final class Bench {
         return api.get("/ledger");
     }
 
+    /** Waits until all that had come before then is in the graph; how many milliseconds that took since. */
+    long awaitFiled(long sinceNanos, Duration limit) {
+        await("everything of before is filed")
+                .atMost(limit)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> isFiledUpTo(sinceNanos));
+        return recovered(sinceNanos);
+    }
+
     /** Whether the oldest report that is not in the graph yet has come since then; under load there is always one. */
-    boolean isFiledUpTo(long sinceNanos) throws IOException, InterruptedException {
+    private boolean isFiledUpTo(long sinceNanos) throws IOException, InterruptedException {
         long ageMillis = stage("filed").get("ageMillis").asLong();
         return ageMillis >= 0 && Duration.ofMillis(ageMillis).toNanos() < System.nanoTime() - sinceNanos;
     }

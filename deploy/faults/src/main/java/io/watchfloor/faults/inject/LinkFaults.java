@@ -3,7 +3,6 @@ package io.watchfloor.faults.inject;
 import static org.awaitility.Awaitility.await;
 
 import io.watchfloor.faults.load.WatchingConsole;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +62,7 @@ final class LinkFaults {
             bench.awaitShown(bench.countAcknowledged());
             await().pollDelay(PARTITION).atMost(PARTITION.plusSeconds(30)).until(() -> true);
             firewall.heal();
-            figures.add("healed: " + filedAgain(bench, System.nanoTime()));
+            figures.add("healed: filed all after " + bench.awaitFiled(System.nanoTime(), Bench.RECOVERY) + " ms");
             firewall.lose(graph, LOST_PERCENT);
             firewall.lose(bench.bus().targetPort(), LOST_PERCENT);
             firewall.lose(bench.system().address().getPort(), LOST_PERCENT);
@@ -77,14 +76,6 @@ final class LinkFaults {
         } catch (NotRunException e) {
             return "graph's link and packet loss not run: " + e.getMessage();
         }
-    }
-
-    private static String filedAgain(Bench bench, long since) {
-        await("everything of before is filed")
-                .atMost(Bench.RECOVERY)
-                .ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> bench.isFiledUpTo(since));
-        return "filed all after " + bench.recovered(since) + " ms";
     }
 
     /** A console whose own link is cut resumes where it was and shows what the other shows. */

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.watchfloor.acceptance.system.ApiClient;
 import io.watchfloor.acceptance.system.Signal;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,11 +96,8 @@ final class SystemFaults {
             await().pollDelay(outage).atMost(outage.plusSeconds(30)).until(() -> true);
         });
         long back = System.nanoTime();
-        await("everything of before is filed")
-                .atMost(Bench.RECOVERY.multipliedBy(2))
-                .ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> bench.isFiledUpTo(back));
-        return "alarm after " + silent[0] + " ms, picture live, decision 503; filed all " + bench.recovered(back)
+        long filed = bench.awaitFiled(back, Bench.RECOVERY.multipliedBy(2));
+        return "alarm after " + silent[0] + " ms, picture live, decision 503; filed all " + filed
                 + " ms after it could come back";
     }
 

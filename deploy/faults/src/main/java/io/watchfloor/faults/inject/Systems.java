@@ -59,7 +59,7 @@ public final class Systems {
         Map<String, String> settings = new TreeMap<>(Map.of(
                 "LD_PRELOAD", FAKETIME.toString(),
                 "FAKETIME_TIMESTAMP_FILE", clock.toString(),
-                // every look at the clock would read the file: the parts would not start within minutes
+                // else every look at the clock reads the file
                 "FAKETIME_CACHE_DURATION", "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC", "1",
                 "DONT_FAKE_MONOTONIC", "1"));

@@ -12,8 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A console as bytes on a socket: it reads when it is told to and looks at every byte of a frame itself. The JDK's own client
- * now and then takes the first of many frames apart wrongly when it comes in one piece with the answer to the handshake.
+ * A console as bytes on a socket: it reads when it is told to and looks at every byte of a frame itself. Of 200 that came
+ * at once the JDK's own client called a frame ill-formed in which every byte, read like this, was right.
  */
 public final class RawConsole implements AutoCloseable {
     private static final int READ_BYTES = 64 * 1024;

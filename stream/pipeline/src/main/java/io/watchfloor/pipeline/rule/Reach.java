@@ -1,8 +1,5 @@
 package io.watchfloor.pipeline.rule;
 
-import io.watchfloor.contract.IncidentType;
-import io.watchfloor.contract.IncidentTypes;
-
 /**
  * Passes over incidents that are too far from a report or too long before or after it, with a few comparisons: most that share
  * a neighbourhood are. Says so only of what {@link PlaceClues} or {@link Clues} would weigh as impossible.
@@ -19,31 +16,18 @@ public final class Reach {
 
     private static final long SECONDS_PER_MINUTE = 60;
 
-    private final long second;
+    private final ReportPoint report;
     private final int ownMinutes;
     private final boolean byPlace;
-    private final double lat;
-    private final double lon;
     private final double metersPerLongitude;
-    private final double ownMeters;
-    private final double slackMeters;
-    private final String placeId;
-    private final int addressHash;
 
-    public Reach(ReadReport report) {
-        second = report.report().occurredAt().getEpochSecond();
-        lat = report.lat();
-        lon = report.lon();
+    public Reach(ReadReport read) {
+        report = new ReportPoint(read);
         byPlace = report.isLocated()
                 && report.accuracyMeters() <= PlaceClues.MOST_SLACK_METERS
-                && Math.abs(lat) <= MOST_LATITUDE;
-        metersPerLongitude = METERS_PER_DEGREE * StrictMath.cos(StrictMath.toRadians(lat));
-        IncidentType type = IncidentTypes.getOrOther(report.type());
-        ownMinutes = Math.max(type.mergeMinutes(), Clues.COPY_MINUTES);
-        ownMeters = type.mergeMeters();
-        slackMeters = PlaceClues.slack(report);
-        placeId = report.placeId();
-        addressHash = Footprint.hashOf(report.address());
+                && Math.abs(report.lat()) <= MOST_LATITUDE;
+        metersPerLongitude = METERS_PER_DEGREE * Distance.cosine(report.lat());
+        ownMinutes = Math.max(report.type().mergeMinutes(), Clues.COPY_MINUTES);
     }
 
     /**
@@ -51,25 +35,25 @@ public final class Reach {
      * may tie to the report.
      */
     public boolean excludes(Footprint incident) {
-        if (incident.secondsFrom(second) > Math.max(ownMinutes, incident.typeMinutes()) * SECONDS_PER_MINUTE) {
+        if (incident.secondsFrom(report.second()) > Math.max(ownMinutes, incident.typeMinutes()) * SECONDS_PER_MINUTE) {
             return true;
         }
         if (!byPlace || !incident.hasDistance()) {
             return false;
         }
-        double north = Math.abs(lat - incident.lat());
-        double east = Math.abs(lon - incident.lon());
+        double north = Math.abs(report.lat() - incident.lat());
+        double east = Math.abs(report.lon() - incident.lon());
         if (north > MOST_DEGREES || east > MOST_DEGREES) {
             return false; // left to the exact distance, which knows of the poles and of 180°
         }
         double northMeters = north * METERS_PER_DEGREE;
         double eastMeters = east * metersPerLongitude * NARROWER;
         double farthest = PlaceClues.PIN_METERS
-                + slackMeters
+                + report.slackMeters()
                 + incident.slackMeters()
-                + Math.max(ownMeters, incident.typeMeters());
+                + Math.max(report.type().mergeMeters(), incident.typeMeters());
         return northMeters * northMeters + eastMeters * eastMeters > farthest * farthest
-                && (addressHash == 0 || addressHash != incident.addressHash())
-                && (placeId == null || !incident.isNamed());
+                && (report.addressHash() == 0 || report.addressHash() != incident.addressHash())
+                && (report.placeId() == null || !incident.isNamed());
     }
 }

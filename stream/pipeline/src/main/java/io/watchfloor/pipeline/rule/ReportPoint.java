@@ -31,7 +31,7 @@ final class ReportPoint {
         lon = report.lon();
         cosLat = Distance.cosine(lat);
         accuracyMeters = report.accuracyMeters();
-        slackMeters = PlaceClues.slack(located ? accuracyMeters : 0);
+        slackMeters = PlaceClues.slack(report);
         placeId = report.placeId();
         address = report.address();
         addressHash = Footprint.hashOf(address);
