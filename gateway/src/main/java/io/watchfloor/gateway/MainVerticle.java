@@ -272,7 +272,7 @@ public final class MainVerticle extends VerticleBase {
         reload = new ReloadAfterLoss(since -> loader.reload(since), metrics);
         pictureFeed = new PictureFeed(
                 vertx,
-                new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT),
+                new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT.plus(PictureFeed.BLOCK)),
                 clock,
                 settings.world(),
                 picture,

@@ -32,7 +32,8 @@ import org.slf4j.LoggerFactory;
 public final class PictureFeed {
     private static final Logger LOG = LoggerFactory.getLogger(PictureFeed.class);
     private static final int MAX_ENTRIES = 500;
-    private static final Duration BLOCK = Duration.ofSeconds(1);
+    /** So long an answer may wait for something to read. */
+    public static final Duration BLOCK = Duration.ofSeconds(1);
     /** In a busy stream one answer then has what came meanwhile; what comes after a longer silence is taken at once. */
     private static final Duration BETWEEN_ANSWERS = Duration.ofMillis(20);
 

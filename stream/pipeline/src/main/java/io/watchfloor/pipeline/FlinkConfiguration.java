@@ -40,6 +40,12 @@ final class FlinkConfiguration {
 
     private static final Duration LEAST_CHECKPOINT_LIMIT = Duration.ofSeconds(30);
 
+    /**
+     * State up to this lies in a checkpoint's metadata. Timers are written while the task waits, and a disk that is full
+     * would then fail the task instead of the checkpoint: those of some thousand open incidents are within it.
+     */
+    private static final MemorySize SMALL_STATE = MemorySize.ofMebiBytes(1).divide(4);
+
     private static final Duration WATERMARK_INTERVAL = Duration.ofSeconds(1);
     private static final Duration CHECKPOINT_TIMEOUT = Duration.ofSeconds(30);
 
@@ -84,6 +90,7 @@ final class FlinkConfiguration {
         flink.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true); // most ids asked for are new
         flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+        flink.set(CheckpointingOptions.FS_SMALL_FILE_THRESHOLD, SMALL_STATE);
         flink.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED_CHECKPOINTS);
         flink.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,

@@ -68,7 +68,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** Starts all jobs and returns when all their tasks run. */
     public static Pipeline start(PipelineSettings settings, FilingAccess graph, PlaceAccess places) throws Exception {
-        Path workFolder = settings.checkpointDir().resolve("work");
+        Path workFolder = settings.workDir().resolve("jobs");
         CheckpointFolder.delete(workFolder);
         Configuration flink = FlinkConfiguration.of(settings, workFolder);
         LocalCluster cluster = new LocalCluster(flink, JOBS * settings.parallelism());

@@ -4,6 +4,7 @@ import io.watchfloor.pipeline.io.FilingAccess;
 import io.watchfloor.pipeline.place.PlaceAccess;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,8 @@ public final class PipelineMain {
         PipelineSettings settings;
         try {
             settings = PipelineSettings.parse(System.getenv());
-            requireWritable(settings);
+            requireWritable("WATCHFLOOR_CHECKPOINT_DIR", settings.checkpointDir());
+            requireWritable("WATCHFLOOR_WORK_DIR", settings.workDir());
         } catch (PipelineSettings.WrongSettingException e) {
             System.err.println(e.getMessage());
             System.exit(WRONG_SETTING);
@@ -48,17 +50,20 @@ public final class PipelineMain {
         }
     }
 
-    private static void requireWritable(PipelineSettings settings) {
+    private static void requireWritable(String setting, Path folder) {
         try {
-            Files.createDirectories(settings.checkpointDir());
+            Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new PipelineSettings.WrongSettingException(
-                    "WATCHFLOOR_CHECKPOINT_DIR=" + settings.checkpointDir() + " must be a folder that can be written.");
+            throw notWritable(setting, folder);
         }
-        if (!Files.isWritable(settings.checkpointDir())) {
-            throw new PipelineSettings.WrongSettingException(
-                    "WATCHFLOOR_CHECKPOINT_DIR=" + settings.checkpointDir() + " must be a folder that can be written.");
+        if (!Files.isWritable(folder)) {
+            throw notWritable(setting, folder);
         }
+    }
+
+    private static PipelineSettings.WrongSettingException notWritable(String setting, Path folder) {
+        return new PipelineSettings.WrongSettingException(
+                setting + "=" + folder + " must be a folder that can be written.");
     }
 
     /** Whatever is not done by then is done again by the next start: a stop is never worse than a kill. */

@@ -22,7 +22,9 @@ import java.util.function.Function;
  * @param graphPassword null when the graph asks for none
  * @param intakePartitions how many intake streams there are; the gateway must have the same number
  * @param world the world this process serves
- * @param checkpointDir checkpoints and working files of both jobs
+ * @param checkpointDir checkpoints of all jobs
+ * @param workDir the jobs' working files, begun anew at start; best not on the disk of the checkpoints, whose being full then
+ *     costs checkpoints alone
  * @param checkpointInterval between two checkpoints
  * @param parallelism parallel instances of reading and merging, 1 or 2
  * @param metricsPort Prometheus; 0 = off
@@ -36,6 +38,7 @@ public record PipelineSettings(
         int intakePartitions,
         String world,
         Path checkpointDir,
+        Path workDir,
         Duration checkpointInterval,
         int parallelism,
         int metricsPort,
@@ -60,6 +63,7 @@ public record PipelineSettings(
             "WATCHFLOOR_INTAKE_PARTITIONS",
             "WATCHFLOOR_WORLD",
             "WATCHFLOOR_CHECKPOINT_DIR",
+            "WATCHFLOOR_WORK_DIR",
             "WATCHFLOOR_CHECKPOINT_INTERVAL",
             "WATCHFLOOR_PARALLELISM",
             "WATCHFLOOR_PIPELINE_METRICS_PORT",
@@ -83,6 +87,7 @@ public record PipelineSettings(
                 .ifPresent(key -> {
                     throw wrong(key, env.get(key), "is not a setting of the pipeline; see its README");
                 });
+        Path checkpoints = folder(env, "WATCHFLOOR_CHECKPOINT_DIR", "data/checkpoints");
         return new PipelineSettings(
                 uri(env, "WATCHFLOOR_REDIS_URL", "redis://127.0.0.1:6379", Set.of("redis", "rediss")),
                 uri(env, "WATCHFLOOR_GRAPH_URI", "bolt://127.0.0.1:7687", Set.of("bolt", "bolt+s", "neo4j", "neo4j+s")),
@@ -90,7 +95,8 @@ public record PipelineSettings(
                 env.get("WATCHFLOOR_GRAPH_PASSWORD"),
                 number(env, "WATCHFLOOR_INTAKE_PARTITIONS", 1, 1, MAX_PARTITIONS),
                 world(env),
-                folder(env),
+                checkpoints,
+                folder(env, "WATCHFLOOR_WORK_DIR", checkpoints + "-work"),
                 interval(env),
                 number(env, "WATCHFLOOR_PARALLELISM", 1, 1, MAX_PARALLELISM),
                 number(env, "WATCHFLOOR_PIPELINE_METRICS_PORT", 0, 0, MAX_PORT),
@@ -130,8 +136,8 @@ public record PipelineSettings(
                 name -> World.isValid(name) ? name : null);
     }
 
-    private static Path folder(Map<String, String> env) {
-        return value(env, "WATCHFLOOR_CHECKPOINT_DIR", "data/checkpoints", "must be a folder", text -> {
+    private static Path folder(Map<String, String> env, String key, String otherwise) {
+        return value(env, key, otherwise, "must be a folder", text -> {
             try {
                 return text.isBlank() ? null : Path.of(text).toAbsolutePath().normalize();
             } catch (InvalidPathException e) {

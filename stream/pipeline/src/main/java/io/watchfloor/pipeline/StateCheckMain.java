@@ -68,7 +68,7 @@ public final class StateCheckMain {
 
     private static Set<OperatorID> operatorsOf(
             PipelineSettings settings, Consumer<StreamExecutionEnvironment> definition) {
-        Configuration flink = FlinkConfiguration.of(settings, settings.checkpointDir());
+        Configuration flink = FlinkConfiguration.of(settings, settings.workDir());
         StreamExecutionEnvironment job = new StreamExecutionEnvironment(flink);
         definition.accept(job);
         Set<OperatorID> operators = new HashSet<>();

@@ -35,6 +35,7 @@ class PipelineSettingsTest {
             WATCHFLOOR_INTAKE_PARTITIONS     | many          | must be a whole number from 1 to 64
             WATCHFLOOR_WORLD                 | Live          | must be live, or drill- and up to 40
             WATCHFLOOR_CHECKPOINT_DIR        | ' '           | must be a folder
+            WATCHFLOOR_WORK_DIR              | ' '           | must be a folder
             WATCHFLOOR_CHECKPOINT_INTERVAL   | 5s            | must be a duration such as PT5S
             WATCHFLOOR_CHECKPOINT_INTERVAL   | PT0S          | must be a duration such as PT5S
             WATCHFLOOR_PARALLELISM           | 3             | must be a whole number from 1 to 2

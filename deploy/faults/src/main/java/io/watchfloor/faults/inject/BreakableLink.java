@@ -8,10 +8,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +25,11 @@ import java.util.stream.Stream;
  */
 public final class BreakableLink implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
+    private static final int MOST_UNDER_WAY = 1_024;
+    private static final ByteBuffer END = ByteBuffer.allocate(0);
+
+    /** What was sent, and when it is to arrive. */
+    private record Chunk(ByteBuffer bytes, long dueNanos) {}
 
     private final ServerSocket door;
     private final List<InetSocketAddress> targets;
@@ -46,7 +56,7 @@ public final class BreakableLink implements AutoCloseable {
         return targets.get(0).getPort();
     }
 
-    /** Every chunk waits so long. */
+    /** What is sent arrives so much later, in either direction. */
     public void delay(long millis) {
         delayMillis = millis;
     }
@@ -113,28 +123,62 @@ public final class BreakableLink implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Takes what comes, and notes when it is due at the other side; what is under way has a bound, as in a real link. */
     private void pump(Socket from, Socket to) {
+        BlockingQueue<Chunk> underWay = new ArrayBlockingQueue<>(MOST_UNDER_WAY);
+        daemon("link-out", () -> deliver(underWay, from, to));
         byte[] buffer = new byte[BUFFER];
-        try (from;
-                to) {
+        try {
             InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (delayMillis > 0) {
-                    Thread.sleep(delayMillis);
+                underWay.put(new Chunk(ByteBuffer.wrap(Arrays.copyOf(buffer, read)), dueNanos()));
+            }
+            underWay.put(new Chunk(END, dueNanos()));
+        } catch (IOException e) {
+            // torn, by either side or by us
+            end(from);
+            end(to);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long dueNanos() {
+        return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delayMillis);
+    }
+
+    private void deliver(BlockingQueue<Chunk> underWay, Socket from, Socket to) {
+        try {
+            OutputStream out = to.getOutputStream();
+            while (!from.isClosed()) {
+                Chunk next = underWay.poll(1, TimeUnit.SECONDS);
+                if (next == null) {
+                    continue;
                 }
+                if (!next.bytes().hasRemaining()) {
+                    return;
+                }
+                TimeUnit.NANOSECONDS.sleep(next.dueNanos() - System.nanoTime());
                 if (!silent) {
-                    out.write(buffer, 0, read);
+                    out.write(next.bytes().array());
                 }
             }
         } catch (IOException e) {
             // torn, by either side or by us
-            open.remove(from);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            open.remove(from);
-            open.remove(to);
+            end(from);
+            end(to);
+        }
+    }
+
+    private void end(Socket socket) {
+        open.remove(socket);
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // the other side ended it meanwhile
         }
     }
 

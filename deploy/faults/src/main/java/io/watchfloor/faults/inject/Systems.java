@@ -62,7 +62,8 @@ public final class Systems {
                 // else every look at the clock reads the file
                 "FAKETIME_CACHE_DURATION", "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                "DONT_FAKE_MONOTONIC", "1"));
+                // else every timed wait of a Java process ends at once, and it does nothing but wait again
+                "FAKETIME_FORCE_MONOTONIC_FIX", "0"));
         return new Bench(RunningSystem.startOn(data, settings, "--feed", "none"), options);
     }
 

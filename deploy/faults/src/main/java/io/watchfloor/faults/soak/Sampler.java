@@ -21,7 +21,7 @@ import redis.clients.jedis.exceptions.JedisException;
 /** Looks at everything that could grow. What is being killed at that moment is left out. */
 final class Sampler {
     private static final List<String> PARTS = List.of("redis", "graph", "pipeline", "gateway", "launcher");
-    private static final List<String> FOLDERS = List.of("redis", "graph", "checkpoints", "journal", "logs");
+    private static final List<String> FOLDERS = List.of("redis", "graph", "checkpoints", "work", "journal", "logs");
     private static final double BYTES_PER_MEGABYTE = 1024 * 1024;
     private static final double KILOBYTES_PER_MEGABYTE = 1024;
 

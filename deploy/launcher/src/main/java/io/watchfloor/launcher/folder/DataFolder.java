@@ -20,6 +20,7 @@ public record DataFolder(Path root) {
                     folder.redis(),
                     folder.graph(),
                     folder.checkpoints(),
+                    folder.work(),
                     folder.journal(),
                     folder.run(),
                     folder.logs())) {
@@ -46,6 +47,11 @@ public record DataFolder(Path root) {
     /** The pipeline's checkpoints. */
     public Path checkpoints() {
         return root.resolve("checkpoints");
+    }
+
+    /** The pipeline's working files; nothing in them outlives it. */
+    public Path work() {
+        return root.resolve("work");
     }
 
     /** What the gateway took in, beside Redis. */

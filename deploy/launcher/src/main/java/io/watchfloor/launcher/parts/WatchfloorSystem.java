@@ -181,6 +181,7 @@ public final class WatchfloorSystem {
         Map<String, String> told = told("pipeline");
         told.putAll(addresses.asSettings());
         told.put("WATCHFLOOR_CHECKPOINT_DIR", folder.checkpoints().toString());
+        told.put("WATCHFLOOR_WORK_DIR", folder.work().toString());
         JavaProgram program = program(
                 "stream/pipeline",
                 "io.watchfloor.pipeline.PipelineMain",
@@ -224,7 +225,7 @@ public final class WatchfloorSystem {
 
     /** Where the other parts write, so that somebody is told before a disk is full. */
     private String disks() {
-        List<String> disks = new ArrayList<>(List.of("checkpoints=" + folder.checkpoints()));
+        List<String> disks = new ArrayList<>(List.of("checkpoints=" + folder.checkpoints(), "work=" + folder.work()));
         if (settings.redisUrl() == null) {
             disks.add("redis=" + folder.redis());
         }

@@ -80,7 +80,8 @@ public record LauncherSettings(
             "WATCHFLOOR_GRAPH_DATA", "--data",
             "WATCHFLOOR_JOURNAL_FOLDER", "--data",
             "WATCHFLOOR_DISKS", "--data",
-            "WATCHFLOOR_CHECKPOINT_DIR", "--data");
+            "WATCHFLOOR_CHECKPOINT_DIR", "--data",
+            "WATCHFLOOR_WORK_DIR", "--data");
 
     /**
      * Reads the environment.
