@@ -55,11 +55,10 @@ public final class GatewayMain {
 
     /** Vert.x with its own figures in {@code metrics}; on Linux with the system's own epoll, elsewhere with Java's selectors. */
     static Vertx vertx(GatewayMetrics metrics) {
-        MicrometerMetricsOptions figures = new MicrometerMetricsOptions()
-                .setEnabled(true)
-                .setLabels(EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_NAME, Label.POOL_TYPE));
+        MicrometerMetricsOptions figures =
+                new MicrometerMetricsOptions().setEnabled(true).setLabels(EnumSet.of(Label.POOL_NAME, Label.POOL_TYPE));
         for (MetricsDomain domain : MetricsDomain.values()) {
-            if (domain != MetricsDomain.HTTP_SERVER && domain != MetricsDomain.NAMED_POOLS) {
+            if (domain != MetricsDomain.NAMED_POOLS) {
                 figures.addDisabledMetricsCategory(domain);
             }
         }

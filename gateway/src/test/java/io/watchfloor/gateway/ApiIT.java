@@ -281,4 +281,17 @@ class ApiIT {
             throw new IllegalArgumentException(json, e);
         }
     }
+
+    @Test
+    void shouldSayHowLongRequestsTookWithoutRoomForMadeUpMethods() {
+        gateway.get("/api/v1/incidents?limit=many");
+        gateway.send(HttpRequest.newBuilder(gateway.address("/api/v1/incidents"))
+                .method("BREW", HttpRequest.BodyPublishers.noBody()));
+
+        String figures = gateway.get("/metrics").body();
+        assertThat(figures)
+                .contains("watchfloor_http_request_seconds_count{method=\"GET\",status=\"400\"}")
+                .contains("watchfloor_http_request_seconds_count{method=\"other\",status=\"405\"}")
+                .doesNotContain("BREW");
+    }
 }

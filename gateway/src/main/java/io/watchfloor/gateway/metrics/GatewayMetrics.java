@@ -155,6 +155,12 @@ public final class GatewayMetrics {
         reportToConsole.record(duration.isNegative() ? Duration.ZERO : duration);
     }
 
+    /** A request was answered, or its client went before it was. */
+    public void answered(String method, int status, long nanos) {
+        registry.timer("watchfloor.http.request", "method", method, "status", Integer.toString(status))
+                .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
     /** How late the event loop was. */
     public void eventLoopDelay(long nanos) {
         eventLoopDelay.record(Math.max(0, nanos), TimeUnit.NANOSECONDS);

@@ -164,7 +164,8 @@ public final class Routes {
         OpenApiHandler document = new OpenApiHandler(api.yaml(), api.json(), api.asyncApi());
 
         RouterBuilder routes = RouterBuilder.create(vertx, api.contract(), RequestExtractor.withBodyHandler());
-        routes.rootHandler(services.door())
+        routes.rootHandler(new RequestTimes(services.metrics()))
+                .rootHandler(services.door())
                 .rootHandler(services.access().guard(new Operations(api.json().toJsonObject())))
                 .rootHandler(new BodyReader())
                 .rootHandler(services.access().signedRequests())
