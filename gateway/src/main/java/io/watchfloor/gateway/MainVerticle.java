@@ -4,17 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PemKeyCertOptions;
-import io.vertx.ext.web.Router;
 import io.watchfloor.gateway.access.Access;
 import io.watchfloor.gateway.access.AccessHandler;
-import io.watchfloor.gateway.access.AccessSettings;
 import io.watchfloor.gateway.access.Excerpts;
 import io.watchfloor.gateway.access.KeyFile;
 import io.watchfloor.gateway.access.Provider;
 import io.watchfloor.gateway.access.SecurityHeaders;
-import io.watchfloor.gateway.access.Tickets;
 import io.watchfloor.gateway.alarm.AlarmWatch;
 import io.watchfloor.gateway.audit.AuditAnchors;
 import io.watchfloor.gateway.desk.DutyClock;
@@ -22,14 +17,6 @@ import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.desk.OutboxRelay;
 import io.watchfloor.gateway.feed.FileFeed;
 import io.watchfloor.gateway.health.HealthWatch;
-import io.watchfloor.gateway.intake.DeadLetters;
-import io.watchfloor.gateway.intake.FeedLedger;
-import io.watchfloor.gateway.intake.Intake;
-import io.watchfloor.gateway.intake.IntakeService;
-import io.watchfloor.gateway.intake.RedisIntakeLog;
-import io.watchfloor.gateway.intake.ReportReader;
-import io.watchfloor.gateway.journal.JournaledIntakeLog;
-import io.watchfloor.gateway.journal.ReportJournal;
 import io.watchfloor.gateway.ledger.FeedAgain;
 import io.watchfloor.gateway.ledger.Ledger;
 import io.watchfloor.gateway.ledger.Reconciler;
@@ -50,10 +37,7 @@ import io.watchfloor.gateway.plan.StandbyTold;
 import io.watchfloor.gateway.push.LiveFrames;
 import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.redis.RedisLink;
-import io.watchfloor.gateway.redis.StreamAppender;
 import io.watchfloor.gateway.redis.StreamId;
-import io.watchfloor.gateway.web.BrokenRequests;
-import io.watchfloor.gateway.web.ConsoleFiles;
 import io.watchfloor.gateway.web.PictureHandler;
 import io.watchfloor.gateway.web.Routes;
 import io.watchfloor.graph.Graph;
@@ -64,7 +48,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,17 +57,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class MainVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(MainVerticle.class);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
+    static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANCHOR_EVERY = Duration.ofSeconds(5);
     private static final Duration LAST_NOTE = Duration.ofMillis(500);
     private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
     private static final Duration SHIFTS_EVERY = Duration.ofSeconds(30);
     private static final Duration SETTINGS_EVERY = Duration.ofSeconds(5);
     private static final Duration FORGET_EVERY = Duration.ofMinutes(20);
-    private static final Duration IDLE_CONNECTION = Duration.ofSeconds(90);
-    static final int MAX_APPENDS_WAITING = 20_000;
-    private static final int MAX_HEADER_BYTES = 16 * 1024;
-    private static final int MAX_MESSAGE_FROM_CLIENT_BYTES = 4 * 1024;
 
     private final Settings settings;
     private final GatewayMetrics metrics;
@@ -92,15 +71,8 @@ public final class MainVerticle extends VerticleBase {
     private final Promise<Void> caughtUp = Promise.promise();
     private HttpServer server;
     private Graph graph;
-    private RedisLink intakeLink;
-    private RedisLink appendLink;
+    private IntakeParts taking;
     private RedisLink askLink;
-    private StreamAppender appender;
-    private Intake intake;
-    private IntakeService intakeService;
-    private ReportJournal journal;
-    private JournaledIntakeLog intakeLog;
-    private FeedLedger ledger;
     private Picture picture;
     private LiveHub hub;
     private Excerpts excerpts;
@@ -134,7 +106,8 @@ public final class MainVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        makeIntake();
+        taking = IntakeParts.make(vertx, settings, metrics, clock);
+        askLink = new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT);
         makePicture();
         makeDesk();
         makeWatch();
@@ -142,9 +115,9 @@ public final class MainVerticle extends VerticleBase {
                         ? List.<ApiKey>of()
                         : KeyFile.read(settings.access().keyFile()))
                 .compose(this::makeAccess)
-                .compose(made -> vertx.executeBlocking(this::readPages))
+                .compose(made -> vertx.executeBlocking(() -> Entrance.headers(settings)))
                 .compose(headers -> new Routes(vertx, services(headers)).build())
-                .compose(this::listen)
+                .compose(router -> Entrance.open(vertx, settings, router))
                 .onSuccess(listening -> {
                     server = listening;
                     keepTime();
@@ -155,7 +128,7 @@ public final class MainVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
-        Stream.of(fileFeed).flatMap(Stream::ofNullable).forEach(FileFeed::close);
+        fileFeed().ifPresent(FileFeed::close);
         loader.close();
         relay.close();
         pictureFeed.close();
@@ -163,9 +136,10 @@ public final class MainVerticle extends VerticleBase {
         hub.close();
         Future<Void> closed = server == null ? Future.succeededFuture() : server.close();
         return closed.eventually(this::noteLastAudit)
-                .eventually(() -> journal == null ? Future.succeededFuture() : journal.close())
+                .eventually(taking::closeJournal)
                 .eventually(() -> {
-                    Stream.of(intakeLink, appendLink, askLink).forEach(RedisLink::close);
+                    taking.closeLinks();
+                    askLink.close();
                     return vertx.executeBlocking(() -> {
                         graph.close();
                         return null;
@@ -188,47 +162,13 @@ public final class MainVerticle extends VerticleBase {
         return Optional.ofNullable(fileFeed);
     }
 
-    private void makeIntake() {
-        intakeLink = new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT);
-        appendLink = new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT);
-        askLink = new RedisLink(vertx, settings.redis(), ANSWER_TIMEOUT);
-        appender = new StreamAppender(appendLink, MAX_APPENDS_WAITING);
-        metrics.queueDepth("append", appender::depth);
-        ledger = new FeedLedger(clock, metrics);
-        journal = openJournal();
-        intakeLog = new JournaledIntakeLog(
-                new RedisIntakeLog(
-                        intakeLink,
-                        settings.world(),
-                        settings.intake().partitions(),
-                        settings.intake().idempotencyWindow()),
-                journal);
-        intakeService =
-                new IntakeService(intakeLog, ledger, metrics, settings.intake().queueReports());
-        intake = new Intake(
-                new ReportReader(settings.world()),
-                intakeService,
-                new DeadLetters(settings.world(), appender, settings.intake().deadLettersKept(), clock, metrics),
-                ledger,
-                clock);
-    }
-
-    private ReportJournal openJournal() {
-        Settings.Journal kept = settings.journal();
-        if (kept.folder() == null) {
-            LOG.warn("no journal is kept: what Redis loses is lost; WATCHFLOOR_JOURNAL_FOLDER names a folder for one");
-            return null;
-        }
-        return new ReportJournal(vertx, kept.folder(), kept.kept(), kept.mostMegabytes(), clock, metrics);
-    }
-
     private void makeWatch() {
         RedisFigures figures = new RedisFigures(askLink, settings.world(), clock);
         reportLedger = new Ledger(
                 settings.world(),
-                intakeService,
-                intakeLog,
-                journal != null,
+                taking.service(),
+                taking.log(),
+                taking.journal() != null,
                 figures,
                 watch,
                 graphCalls,
@@ -237,9 +177,10 @@ public final class MainVerticle extends VerticleBase {
                 clock,
                 metrics);
         alarms = new AlarmWatch(clock, metrics);
-        FeedAgain again =
-                new FeedAgain(appendLink, settings.world(), settings.intake().partitions());
-        reconciler = new Reconciler(vertx, journal, again, graphCalls, watch, settings.world(), clock, metrics);
+        FeedAgain again = new FeedAgain(
+                taking.appendLink(), settings.world(), settings.intake().partitions());
+        reconciler =
+                new Reconciler(vertx, taking.journal(), again, graphCalls, watch, settings.world(), clock, metrics);
         systemWatch = new SystemWatch(
                 vertx,
                 settings,
@@ -249,11 +190,11 @@ public final class MainVerticle extends VerticleBase {
                         reportLedger,
                         alarms,
                         reconciler,
-                        journal,
+                        taking.journal(),
                         anchors,
                         pictureFeed,
-                        intakeService,
-                        appender),
+                        taking.service(),
+                        taking.appender()),
                 clock);
     }
 
@@ -285,8 +226,8 @@ public final class MainVerticle extends VerticleBase {
         graph = Graph.open(settings.graph());
         var workers = vertx.createSharedWorkerExecutor("graph-background", 2);
         relay = new OutboxRelay(
-                workers, graph::outbox, appender, settings.intake().partitions(), metrics);
-        watch = new HealthWatch(askLink, workers, graph::isUp, ledger::listFeeds, settings.world(), metrics);
+                workers, graph::outbox, taking.appender(), settings.intake().partitions(), metrics);
+        watch = new HealthWatch(askLink, workers, graph::isUp, taking.ledger()::listFeeds, settings.world(), metrics);
         graphCalls = new GraphCalls(vertx, graph, () -> watch.isUp("graph"), relay, metrics);
         anchors = new AuditAnchors(settings.world(), askLink, graphCalls);
         dutyClock = new DutyClock(settings.world(), picture, graphCalls, clock);
@@ -328,7 +269,7 @@ public final class MainVerticle extends VerticleBase {
                         ? null
                         : new Provider(vertx, settings.access().provider(), askLink, clock),
                 anchors,
-                intake,
+                taking.intake(),
                 picture,
                 hub,
                 graphCalls,
@@ -339,47 +280,12 @@ public final class MainVerticle extends VerticleBase {
                 () -> caughtUp.future().isComplete() && loader.isComplete(),
                 pictureHandler,
                 askLink,
-                appender,
+                taking.appender(),
                 metrics,
                 clock,
                 new Routes.Plans(plans::current, planSender, automatic, told, plans::toldChanged),
                 Optional.ofNullable(settings.photoFolder()).map(folder -> new PhotoStore(vertx, folder)),
-                new Routes.Counted(reportLedger, alarms, journal, reconciler));
-    }
-
-    private SecurityHeaders readPages() {
-        List<String> pages = Stream.of("index.html", "responder.html", "handover.html", "admin.html")
-                .flatMap(page -> ConsoleFiles.readPage(page).stream())
-                .toList();
-        return SecurityHeaders.forPages(pages, settings.http().tileUrl());
-    }
-
-    private Future<HttpServer> listen(Router router) {
-        HttpServerOptions options = new HttpServerOptions()
-                .setHost(settings.http().host())
-                .setPort(settings.http().port())
-                .setTcpNoDelay(true)
-                .setIdleTimeout((int) IDLE_CONNECTION.toSeconds())
-                .setMaxHeaderSize(MAX_HEADER_BYTES)
-                .setCompressionSupported(true)
-                .setMaxWebSocketFrameSize(MAX_MESSAGE_FROM_CLIENT_BYTES)
-                .setMaxWebSocketMessageSize(MAX_MESSAGE_FROM_CLIENT_BYTES)
-                .setPerFrameWebSocketCompressionSupported(false)
-                .setPerMessageWebSocketCompressionSupported(true)
-                .setWebSocketAllowServerNoContext(true)
-                .setWebSocketPreferredClientNoContext(true)
-                .setWebSocketSubProtocols(List.of(Tickets.PROTOCOL));
-        AccessSettings.Tls tls = settings.access().tls();
-        if (tls.isHere()) {
-            options.setSsl(true)
-                    .setKeyCertOptions(new PemKeyCertOptions()
-                            .setCertPath(tls.certificate().toString())
-                            .setKeyPath(tls.key().toString()));
-        }
-        return vertx.createHttpServer(options)
-                .requestHandler(router)
-                .invalidRequestHandler(new BrokenRequests())
-                .listen();
+                new Routes.Counted(reportLedger, alarms, taking.journal(), reconciler));
     }
 
     /**
@@ -477,7 +383,7 @@ public final class MainVerticle extends VerticleBase {
             return Future.succeededFuture();
         }
         return vertx.executeBlocking(
-                        () -> FileFeed.open(vertx, intake, clock, feed.file(), feed.mapping(), feed.speed()))
+                        () -> FileFeed.open(vertx, taking.intake(), clock, feed.file(), feed.mapping(), feed.speed()))
                 .onSuccess(opened -> {
                     fileFeed = opened;
                     opened.start();

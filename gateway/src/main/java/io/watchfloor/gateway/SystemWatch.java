@@ -128,7 +128,7 @@ final class SystemWatch {
                         "intake",
                         PERCENT * watched.intake().waiting() / settings.intake().queueReports(),
                         "append",
-                        PERCENT * watched.appender().depth() / MainVerticle.MAX_APPENDS_WAITING),
+                        PERCENT * watched.appender().depth() / IntakeParts.MAX_APPENDS_WAITING),
                 machine.clockJumpMillis(),
                 watched.redis().clockAheadMillis());
     }
