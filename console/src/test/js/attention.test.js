@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   attentionList,
-  byAttention,
-  byNewest,
   countOpen,
+  countPassing,
   holdOrder,
   matches,
+  newestKey,
+  sortedBy,
+  waitingKey,
 } from '../../main/resources/web/js/attention.js';
 
 const incident = (id, grade, minute, extra = {}) => ({
@@ -74,24 +76,32 @@ test('every word of a search must be there', () => {
 
 test('both orders are total, so that the list does not flicker', () => {
   const twins = [incident('I-b', 'II', 5), incident('I-a', 'II', 5)];
-  for (const order of [byAttention, byNewest]) {
-    assert.deepEqual(
-      [...twins].sort(order).map((i) => i.id),
-      ['I-a', 'I-b'],
-    );
-    assert.deepEqual(
-      [...twins]
-        .reverse()
-        .sort(order)
-        .map((i) => i.id),
-      ['I-a', 'I-b'],
-    );
+  for (const keyOf of [waitingKey, newestKey]) {
+    for (const list of [twins, [...twins].reverse()]) {
+      assert.deepEqual(
+        sortedBy(list, keyOf).map((i) => i.id),
+        ['I-a', 'I-b'],
+      );
+    }
   }
 });
 
 test('an unknown grade comes last and an unreadable time does no harm', () => {
   const odd = incident('I-odd', 'V', 1, { openedAt: 'soon' });
-  assert.equal([odd, ...all].sort(byAttention).at(-1).id, 'I-odd');
+  assert.equal(sortedBy([odd, ...all], waitingKey).at(-1).id, 'I-odd');
+});
+
+test('what each filter lets through, counted', () => {
+  const isSnoozed = (i) => i.id === 'I-blue';
+  assert.deepEqual(countPassing(all, '王值班', isSnoozed), {
+    open: 5,
+    unacknowledged: 4,
+    progress: 1,
+    mine: 1,
+    unlocated: 5,
+    snoozed: 1,
+    closed: 1,
+  });
 });
 
 test('counts of what is open', () => {

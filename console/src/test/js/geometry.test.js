@@ -4,6 +4,7 @@ import {
   areaOutlines,
   boundsOf,
   cluster,
+  discRectangles,
   HitGrid,
   inRing,
   LabelSpace,
@@ -69,6 +70,23 @@ test('clusters across the edges of their grid, and every item is in exactly one'
     2000,
   );
   assert.equal(cluster(many, 0).length, 2000);
+});
+
+test('a small disc is made of rectangles that cover each of its pixels once', () => {
+  for (const across of [1, 2, 5, 6, 7, 14]) {
+    const covered = new Map();
+    for (const [left, top, width, height] of discRectangles(across)) {
+      for (let x = left; x < left + width; x++) {
+        for (let y = top; y < top + height; y++) covered.set(`${x},${y}`, (covered.get(`${x},${y}`) ?? 0) + 1);
+      }
+    }
+    assert.ok([...covered.values()].every((times) => times === 1));
+    for (const key of covered.keys()) {
+      const [x, y] = key.split(',').map(Number);
+      assert.ok(covered.has(`${across - 1 - x},${y}`) && covered.has(`${x},${across - 1 - y}`));
+    }
+    assert.ok(Math.abs(covered.size - (Math.PI * across ** 2) / 4) <= across);
+  }
 });
 
 const gridOf = (...things) => {

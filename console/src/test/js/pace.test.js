@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { throttle } from '../../main/resources/web/js/pace.js';
+import { createTurns, throttle } from '../../main/resources/web/js/pace.js';
 import { scrollToShow, visibleRange } from '../../main/resources/web/js/virtual.js';
 
 test('at once, then once per interval, and the last asking is never lost', () => {
@@ -22,6 +22,28 @@ test('at once, then once per interval, and the last asking is never lost', () =>
   time = 5000;
   ask();
   assert.equal(runs, 3);
+});
+
+test('one piece of work after the other, once each however often it was asked for, and no fault stops the next', () => {
+  const soon = [];
+  const done = [];
+  const inTurn = createTurns((task) => soon.push(task));
+  const fails = () => {
+    throw new Error('a fault of its own');
+  };
+  const [list, counts] = [() => done.push('list'), () => done.push('counts')];
+  [list, fails, list, counts].forEach((task) => inTurn(task));
+  assert.deepEqual(done, []);
+  assert.equal(soon.length, 1);
+  soon.shift()();
+  assert.deepEqual(done, ['list']);
+  assert.throws(soon.shift());
+  soon.shift()();
+  assert.deepEqual(done, ['list', 'counts']);
+  assert.equal(soon.length, 0);
+  inTurn(list);
+  soon.shift()();
+  assert.deepEqual(done, ['list', 'counts', 'list']);
 });
 
 test('only rows in view are worth rendering', () => {

@@ -36,27 +36,29 @@ export function openedMillis(incident) {
   return millis;
 }
 
-/** Severity, then unacknowledged first, then who has waited longest; ids settle ties so that the order holds still. */
-export function byAttention(a, b) {
-  return (
-    gradeRank(a.grade) - gradeRank(b.grade) ||
-    Number(isUnacknowledged(b)) - Number(isUnacknowledged(a)) ||
-    openedMillis(a) - openedMillis(b) ||
-    (a.id < b.id ? -1 : Number(a.id > b.id))
-  );
-}
+/** More milliseconds than any time has; ten of these are still whole numbers. */
+const ALL_TIME_MILLIS = 1e14;
+
+/** Severity, then unacknowledged first. */
+const urgency = (incident) => gradeRank(incident.grade) * 2 + Number(!isUnacknowledged(incident));
+
+/** Severity, then unacknowledged first, then who has waited longest, as one number from 0 to below 1e15; the least comes first. */
+export const waitingKey = (incident) => urgency(incident) * ALL_TIME_MILLIS + openedMillis(incident);
 
 /** Severity, then unacknowledged first, then the newest. */
-export function byNewest(a, b) {
-  return (
-    gradeRank(a.grade) - gradeRank(b.grade) ||
-    Number(isUnacknowledged(b)) - Number(isUnacknowledged(a)) ||
-    openedMillis(b) - openedMillis(a) ||
-    (a.id < b.id ? -1 : Number(a.id > b.id))
-  );
-}
+export const newestKey = (incident) => (urgency(incident) + 1) * ALL_TIME_MILLIS - openedMillis(incident);
 
-const byClosing = (a, b) => time(b.updatedAt) - time(a.updatedAt) || (a.id < b.id ? -1 : Number(a.id > b.id));
+const closingKey = (incident) => -time(incident.updatedAt);
+
+/**
+ * In the order of a number, which is worked out once for each: thousands are compared with each other. Ids settle ties, so
+ * that the order holds still.
+ */
+export function sortedBy(incidents, keyOf) {
+  const keyed = incidents.map((incident) => ({ incident, key: keyOf(incident) }));
+  keyed.sort((a, b) => a.key - b.key || (a.incident.id < b.incident.id ? -1 : Number(a.incident.id > b.incident.id)));
+  return keyed.map(({ incident }) => incident);
+}
 
 /** Whether every word of the query is somewhere in the text; case does not matter. */
 export function matches(text, query) {
@@ -82,13 +84,23 @@ export function attentionList(incidents, options) {
     if (query && !matches(options.textOf(incident), query)) continue;
     list.push(incident);
   }
-  if (options.filter === 'closed') return list.sort(byClosing);
-  return quietLast(list.sort(options.order === 'newest' ? byNewest : byAttention), options.isSnoozed);
+  if (options.filter === 'closed') return sortedBy(list, closingKey);
+  return quietLast(sortedBy(list, options.order === 'newest' ? newestKey : waitingKey), options.isSnoozed);
 }
 
 function quietLast(list, isSnoozed) {
   const quiet = isSnoozed ? list.filter((incident) => isSnoozed(incident)) : [];
   return quiet.length ? [...list.filter((incident) => !isSnoozed(incident)), ...quiet] : list;
+}
+
+/** How many each filter lets through, by its name. */
+export function countPassing(incidents, officer, isSnoozed) {
+  const filters = Object.entries(FILTERS);
+  const counts = Object.fromEntries(filters.map(([name]) => [name, 0]));
+  for (const incident of incidents) {
+    for (const [name, passes] of filters) if (passes(incident, officer, isSnoozed)) counts[name]++;
+  }
+  return counts;
 }
 
 /** Open incidents by grade, and how many of them nobody has acknowledged. */

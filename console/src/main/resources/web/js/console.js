@@ -24,6 +24,7 @@ import { Shortcuts } from './panels/shortcuts.js';
 import { Sounds } from './panels/sounds.js';
 import { followTabBadge } from './panels/tab-badge.js';
 import { TablePanel } from './panels/table.js';
+import { inTurn } from './pace.js';
 import { createPlanFeed } from './plan-feed.js';
 import { Toasts } from './panels/toasts.js';
 import { TopBar } from './panels/topbar.js';
@@ -48,7 +49,7 @@ function createDesk() {
   const officer = createSubject('');
   const clock = new ServerClock();
   const seconds = new Set();
-  setInterval(() => seconds.forEach((task) => task()), 1000);
+  setInterval(() => seconds.forEach((task) => inTurn(task)), 1000);
   const themeFollowers = new Set();
   const desk = {
     address,

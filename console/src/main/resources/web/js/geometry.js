@@ -27,6 +27,9 @@ export function boundsOf(points) {
       ];
 }
 
+/** One number for a cell of a grid; rows may be up to 32,767 from the middle. */
+const cellKey = (column, row) => column * 65_536 + row;
+
 /**
  * Joins what lies within `radius` pixels. Items come the worst first, and each cluster stands where its worst member
  * stands: it takes that one's looks and holds still when lesser ones come and go.
@@ -48,8 +51,9 @@ export function cluster(items, radius) {
     }
     const made = { x: item.x, y: item.y, worst: item, members: [item] };
     clusters.push(made);
-    const key = `${column},${row}`;
-    if (grid.has(key)) grid.get(key).push(made);
+    const key = cellKey(column, row);
+    const cell = grid.get(key);
+    if (cell) cell.push(made);
     else grid.set(key, [made]);
   }
   return clusters;
@@ -60,7 +64,9 @@ function nearest(grid, item, column, row, radius) {
   let bestSquare = radius * radius;
   for (let c = column - 1; c <= column + 1; c++) {
     for (let r = row - 1; r <= row + 1; r++) {
-      for (const candidate of grid.get(`${c},${r}`) ?? []) {
+      const cell = grid.get(cellKey(c, r));
+      if (!cell) continue;
+      for (const candidate of cell) {
         const square = (candidate.x - item.x) ** 2 + (candidate.y - item.y) ** 2;
         if (square <= bestSquare) [best, bestSquare] = [candidate, square];
       }
@@ -78,11 +84,13 @@ function touches(thing, x, y, slack) {
 
 /**
  * Things on the canvas by where they are, so that a pointer among thousands looks only at those near it. The topmost under
- * it is found: things are drawn in order, so the last wins. A thing with a `halfWidth` is as wide as that.
+ * it is found: things are drawn in order, so the last wins. A thing with a `halfWidth` is as wide as that. They are sorted
+ * into cells only when somebody points: most pictures are painted over before anybody does.
  */
 export class HitGrid {
+  #things = [];
   #cells = new Map();
-  #count = 0;
+  #sorted = 0;
 
   /** @param cellPixels side of a cell, and more than any thing reaches */
   constructor(cellPixels = 48) {
@@ -90,16 +98,23 @@ export class HitGrid {
   }
 
   get size() {
-    return this.#count;
+    return this.#things.length;
   }
 
   add(thing) {
-    const order = this.#count++;
+    this.#things.push(thing);
+  }
+
+  #sort() {
+    for (; this.#sorted < this.#things.length; this.#sorted++) this.#file(this.#things[this.#sorted], this.#sorted);
+  }
+
+  #file(thing, order) {
     const far = reach(thing);
     const last = Math.floor((thing.x + far) / this.side);
     const row = Math.floor(thing.y / this.side);
     for (let column = Math.floor((thing.x - far) / this.side); column <= last; column++) {
-      const key = column * 65_536 + row;
+      const key = cellKey(column, row);
       const cell = this.#cells.get(key);
       if (cell) cell.push({ thing, order });
       else this.#cells.set(key, [{ thing, order }]);
@@ -108,18 +123,33 @@ export class HitGrid {
 
   /** The topmost thing within `slack` pixels of the point; null when there is none. */
   at(x, y, slack = 3) {
+    this.#sort();
     let best = null;
     const columns = [Math.floor((x - slack) / this.side), Math.floor((x + slack) / this.side)];
     const row = Math.floor(y / this.side);
     for (let column = columns[0]; column <= columns[1]; column++) {
       for (let r = row - 1; r <= row + 1; r++) {
-        for (const entry of this.#cells.get(column * 65_536 + r) ?? []) {
+        for (const entry of this.#cells.get(cellKey(column, r)) ?? []) {
           if ((!best || entry.order > best.order) && touches(entry.thing, x, y, slack)) best = entry;
         }
       }
     }
     return best?.thing ?? null;
   }
+}
+
+/** `[x, y, width, height]` each: they cover a disc this many pixels across, each pixel once. */
+export function discRectangles(across) {
+  const radius = across / 2;
+  const rectangles = [];
+  for (let y = 0; y < across; y++) {
+    const half = Math.sqrt(radius ** 2 - (y + 0.5 - radius) ** 2);
+    const left = Math.round(radius - half);
+    const last = rectangles.at(-1);
+    if (last?.[0] === left) last[3]++;
+    else rectangles.push([left, y, across - 2 * left, 1]);
+  }
+  return rectangles;
 }
 
 /** Where the n-th of several at one spot stands: a sunflower, so that none hides another. */

@@ -1,12 +1,14 @@
 /** Incidents as markers: grade by colour, shape and numeral; clusters look like their worst member. */
 
-import { byAttention, isOpen } from '../attention.js';
+import { isOpen, sortedBy, waitingKey } from '../attention.js';
 import { cluster, HitGrid, toUnit } from '../geometry.js';
 import { isJoined } from '../joining.js';
 import { markerLook } from '../severity.js';
-import { GradeSprites } from './shapes.js';
+import { CountPills, GradeSprites } from './shapes.js';
 
 const RADIUS = 12;
+/** More than any key of the attention list. */
+const LAST = 1e15;
 /** The nearest zooms join only what nobody could tell apart. */
 const CLUSTER_RADIUS_BY_ZOOM = [
   [16.5, 7],
@@ -31,11 +33,13 @@ export class IncidentMarkers {
     this.sprites = new GradeSprites(desk);
     this.lookOf = desk.lookOf ?? markerLook;
     this.radius = RADIUS * (desk.markerScale ?? 1);
+    this.pills = new CountPills(desk, desk.markerScale ?? 1);
   }
 
   /** Colours changed. */
   forgetSprites() {
     this.sprites.forget();
+    this.pills.forget();
   }
 
   /** Takes in the state; positions are projected once per change. What is joined to another stands there. */
@@ -50,21 +54,22 @@ export class IncidentMarkers {
     };
     const located = [...incidents].filter((i) => Number.isFinite(i.lat) && Number.isFinite(i.lon) && !isJoined(i));
     // a cluster looks like its first member: one that is drawn without colour must not hide one that is not
-    const isFaded = (incident) => Number(!isOpen(incident) || this.lookOf(incident) === 'faded');
-    located.sort((a, b) => isFaded(a) - isFaded(b) || byAttention(a, b));
-    this.#entries = located.map((incident) => ({ incident, unit: project(incident) }));
+    const isFaded = (incident) => !isOpen(incident) || this.lookOf(incident) === 'faded';
+    const sorted = sortedBy(located, (incident) => waitingKey(incident) + (isFaded(incident) ? LAST : 0));
+    this.#entries = sorted.map((incident) => ({ incident, unit: project(incident) }));
     this.#units = kept;
   }
 
   paint(context, view) {
     this.things = new HitGrid();
+    const { selectedId, hoverId } = this.desk;
     const selected = [];
     const items = [];
     for (const { incident, unit } of this.#entries) {
       if (!view.holds(unit, 60)) continue;
       const at = view.at(unit);
       const item = { x: at.x, y: at.y, incident };
-      if (incident.id === this.desk.selectedId || incident.id === this.desk.hoverId) selected.push(item);
+      if (incident.id === selectedId || incident.id === hoverId) selected.push(item);
       else items.push(item);
     }
     const clusters = cluster(items, clusterRadius(view.zoom) * (this.radius / RADIUS));
@@ -78,7 +83,7 @@ export class IncidentMarkers {
       return;
     }
     this.sprites.draw(context, view, worst.incident.grade, this.lookOf(worst.incident), { x, y }, this.radius + 2.5);
-    this.#pill(context, view, members.length, x + this.radius - 1, y - this.radius);
+    this.pills.draw(context, view, members.length, { x: x + this.radius - 1, y: y - this.radius });
     this.things.add({ x, y, radius: this.radius + 4, cluster: members.map((member) => member.incident) });
   }
 
@@ -94,24 +99,5 @@ export class IncidentMarkers {
     }
     this.sprites.draw(context, view, incident.grade, this.lookOf(incident), { x, y }, selected ? this.radius + 2 : this.radius);
     this.things.add({ x, y, radius: this.radius, incident });
-  }
-
-  #pill(context, view, count, x, y) {
-    const { palette } = this.desk;
-    const scale = this.radius / RADIUS;
-    context.font = `600 ${11 * scale}px ${palette.font}`;
-    const text = String(count);
-    const half = Math.max(8 * scale, context.measureText(text).width / 2 + 5);
-    context.beginPath();
-    context.roundRect(x - half, y - 8 * scale, half * 2, 16 * scale, 8 * scale);
-    context.fillStyle = palette['map-pill'];
-    context.fill();
-    context.lineWidth = 1;
-    context.strokeStyle = palette['map-halo'];
-    context.stroke();
-    context.textAlign = 'center';
-    context.textBaseline = 'middle';
-    context.fillStyle = palette['map-pill-text'];
-    context.fillText(text, x, y + 0.5);
   }
 }

@@ -2,7 +2,7 @@
 
 import { HitGrid, sunflower, toUnit, worldPixels } from '../geometry.js';
 import { personState } from '../steps.js';
-import { drawSprite } from './shapes.js';
+import { Disc, drawSprite, line } from './shapes.js';
 
 /** A position fades in steps as it grows old: a minute, five, a quarter of an hour. From the second on it is hollow. */
 export const FADE_STEPS_MILLIS = [60_000, 5 * 60_000, 15 * 60_000];
@@ -20,8 +20,10 @@ export function fadeStep(ageMillis) {
   return step < 0 ? FADE_STEPS_MILLIS.length : step;
 }
 
-/** A small mark is drawn faster than a picture of it is copied. */
+/** A small mark is drawn faster, as a few rectangles, than a picture of it is copied or a circle is filled. */
 const DOT_UP_TO_RADIUS = 3.5;
+/** A line of one pixel is drawn several times as fast as a wider one. */
+const LINK_PIXELS = 1;
 const BUSY = new Set(['offered', 'enRoute', 'onScene']);
 
 export class PeopleMarkers {
@@ -31,6 +33,7 @@ export class PeopleMarkers {
   #links = [];
   #spots = new WeakMap();
   #sprites = new Map();
+  #dotShape = null;
 
   /** @param desk gives `palette`, `clock`, `showPeople`, `selectedId`, `hoverPersonId` */
   constructor(desk) {
@@ -123,24 +126,29 @@ export class PeopleMarkers {
   #paintLinks(context, view) {
     const { palette, selectedId } = this.desk;
     context.strokeStyle = palette['map-link'];
-    for (const link of this.#links) {
-      const from = view.at(link.from);
-      const to = view.at(link.to);
-      context.lineWidth = link.incidentId === selectedId ? 2.2 : 1.2;
-      context.globalAlpha = link.incidentId === selectedId ? 1 : 0.6;
-      context.setLineDash(link.look === 'offered' ? [3, 4] : []);
-      context.beginPath();
-      context.moveTo(from.x, from.y);
-      context.lineTo(to.x, to.y);
-      context.stroke();
+    for (const offered of [false, true]) {
+      for (const selected of [false, true]) {
+        const isOne = (link) => (link.look === 'offered') === offered && (link.incidentId === selectedId) === selected;
+        context.lineWidth = selected ? 2.2 : LINK_PIXELS;
+        context.globalAlpha = selected ? 1 : 0.7;
+        context.setLineDash(offered ? [3, 4] : []);
+        this.#strokeLinks(context, view, this.#links.filter(isOne));
+      }
     }
     context.setLineDash([]);
     context.globalAlpha = 1;
   }
 
+  #strokeLinks(context, view, links) {
+    if (!links.length) return;
+    context.beginPath();
+    for (const { from, to } of links) line(context, view, from, to);
+    context.stroke();
+  }
+
   #drawSprite(context, view, look, radius, faded, at) {
     if (radius <= DOT_UP_TO_RADIUS && !BUSY.has(look)) {
-      this.#dot(context, look, radius, faded, at);
+      this.#dot(context, view, look, radius, faded, at);
       return;
     }
     const key = `${look}|${radius}|${faded}|${view.scale}`;
@@ -149,21 +157,26 @@ export class PeopleMarkers {
   }
 
   /** As the sprite, without its edge; thousands of these are drawn at once. */
-  #dot(context, look, radius, faded, at) {
+  #dot(context, view, look, radius, faded, at) {
     const { palette } = this.desk;
     const off = look !== 'free';
     context.globalAlpha = (off ? 0.55 : 1) * FADED_TO[faded];
-    context.beginPath();
-    context.arc(at.x, at.y, radius, 0, 7);
     if (off || faded >= HOLLOW_FROM_STEP) {
+      context.beginPath();
+      context.arc(at.x, at.y, radius, 0, 7);
       context.lineWidth = 1.2;
       context.strokeStyle = palette[off ? 'person-off' : 'person-free'];
       context.stroke();
     } else {
       context.fillStyle = palette['person-free'];
-      context.fill();
+      this.#disc(radius, view.scale).fill(context, at);
     }
     context.globalAlpha = 1;
+  }
+
+  #disc(radius, scale) {
+    if (this.#dotShape?.radius !== radius || this.#dotShape.scale !== scale) this.#dotShape = new Disc(radius, scale);
+    return this.#dotShape;
   }
 
   #sprite(look, radius, faded, scale) {

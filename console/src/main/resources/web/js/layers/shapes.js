@@ -1,5 +1,6 @@
 /** Drawing that several layers share. */
 
+import { discRectangles } from '../geometry.js';
 import { shapeOf } from '../severity.js';
 
 /** Adds a closed ring of unit points to the path. */
@@ -31,9 +32,77 @@ export function haloText(context, text, x, y, colour, halo) {
 
 /** Draws a sprite around a point, on whole pixels: that takes a third of the time, and looks sharper. */
 export function drawSprite(context, view, sprite, at) {
-  const size = sprite.width / view.scale;
-  const onPixel = (value) => Math.round((value - size / 2) * view.scale) / view.scale;
-  context.drawImage(sprite, onPixel(at.x), onPixel(at.y), size, size);
+  const { scale } = view;
+  const [width, height] = [sprite.width / scale, sprite.height / scale];
+  const left = Math.round((at.x - width / 2) * scale) / scale;
+  const top = Math.round((at.y - height / 2) * scale) / scale;
+  context.drawImage(sprite, left, top, width, height);
+}
+
+/** A small disc as the rectangles of whole device pixels that make it up: those are filled without smoothing any edge. */
+export class Disc {
+  /** @param radius in CSS pixels, of which each is `scale` device pixels wide */
+  constructor(radius, scale) {
+    Object.assign(this, { radius, scale });
+    const across = Math.max(1, Math.round(radius * 2 * scale));
+    this.rectangles = discRectangles(across).map((numbers) => numbers.map((n) => n / scale));
+    this.half = across / 2;
+  }
+
+  /** Fills it in the colour that is set, around a point. */
+  fill(context, at) {
+    const left = Math.round(at.x * this.scale - this.half) / this.scale;
+    const top = Math.round(at.y * this.scale - this.half) / this.scale;
+    for (const [x, y, width, height] of this.rectangles) context.fillRect(left + x, top + y, width, height);
+  }
+}
+
+/** More than any map shows at once. */
+const MOST_PILLS = 1_000;
+
+/** How many a cluster stands for, as pills with a number: text is slow to draw, so each is drawn once. */
+export class CountPills {
+  #sprites = new Map();
+
+  /** @param desk gives `palette` */
+  constructor(desk, scale) {
+    this.desk = desk;
+    this.size = scale;
+  }
+
+  forget() {
+    this.#sprites.clear();
+  }
+
+  draw(context, view, count, at) {
+    const key = `${count}|${view.scale}`;
+    if (!this.#sprites.has(key)) {
+      if (this.#sprites.size > MOST_PILLS) this.forget();
+      this.#sprites.set(key, this.#sprite(String(count), view.scale * this.size));
+    }
+    drawSprite(context, view, this.#sprites.get(key), at);
+  }
+
+  #sprite(text, scale) {
+    const { palette } = this.desk;
+    const half = Math.max(8, 5 + text.length * 3.4);
+    const canvas = new OffscreenCanvas(Math.ceil((half * 2 + 2) * scale), Math.ceil(18 * scale));
+    const context = canvas.getContext('2d');
+    context.setTransform(scale, 0, 0, scale, canvas.width / 2, canvas.height / 2);
+    context.beginPath();
+    context.roundRect(-half, -8, half * 2, 16, 8);
+    context.fillStyle = palette['map-pill'];
+    context.fill();
+    context.lineWidth = 1;
+    context.strokeStyle = palette['map-halo'];
+    context.stroke();
+    context.font = `600 11px ${palette.font}`;
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.fillStyle = palette['map-pill-text'];
+    context.fillText(text, 0, 0.5);
+    return canvas.transferToImageBitmap();
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { DomEvent } from 'leaflet';
 import { contains, squareKilometers, whatIsIn } from '../area.js';
 import { button, h, reconcile, setText } from '../element.js';
 import { nameIn } from '../format.js';
-import { throttle } from '../pace.js';
+import { paced } from '../pace.js';
 import { GRADES, gradeBadge } from '../severity.js';
 import { NoticeForm } from './notice-form.js';
 
@@ -35,7 +35,7 @@ export class AreaCard {
     this.node.append(head, this.grades, this.lines, h('h4', { i18n: 'area.skills' }), this.skills, tools, this.notice.form);
     DomEvent.disableClickPropagation(this.node);
     DomEvent.disableScrollPropagation(this.node);
-    const refresh = throttle(() => this.show(), REFRESH_EVERY_MILLIS);
+    const refresh = paced(() => this.show(), REFRESH_EVERY_MILLIS);
     desk.store.subscribe(() => desk.area.value && refresh());
     desk.language.follow(() => this.show());
   }

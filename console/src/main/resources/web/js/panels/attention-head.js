@@ -1,6 +1,6 @@
 /** What narrows and orders the list: a chip per filter with its count, the search field, the order. */
 
-import { FILTERS } from '../attention.js';
+import { countPassing, FILTERS } from '../attention.js';
 import { h, setText } from '../element.js';
 import { SavedViews } from './saved-views.js';
 
@@ -85,12 +85,7 @@ export class AttentionHead {
   /** Counts what each filter lets through. */
   count(incidents) {
     this.saved.render();
-    const counts = Object.fromEntries(Object.keys(FILTERS).map((name) => [name, 0]));
-    for (const incident of incidents) {
-      for (const [name, passes] of Object.entries(FILTERS)) {
-        if (passes(incident, this.desk.officer.value, this.desk.isSnoozed)) counts[name]++;
-      }
-    }
+    const counts = countPassing(incidents, this.desk.officer.value, this.desk.isSnoozed);
     for (const [name, { chip, count }] of this.chips) {
       const pressed = this.desk.filter.value === name;
       chip.setAttribute('aria-pressed', String(pressed));

@@ -4,7 +4,7 @@ import { attentionList, holdOrder } from '../attention.js';
 import { h, reconcile, setAttribute, setText } from '../element.js';
 import { groupKey, groupRows, isGroupKey } from '../flood.js';
 import { goalOf, turnsGroup } from '../list-keys.js';
-import { throttle } from '../pace.js';
+import { paced } from '../pace.js';
 import { countActive } from '../steps.js';
 import { AttentionHead } from './attention-head.js';
 import { createRow, tickRow, updateRow, wordsOf } from './attention-row.js';
@@ -38,9 +38,9 @@ export class AttentionPanel {
       onClear: () => this.scroller.focus(),
     });
     this.flood = new FloodBar(desk, () => this.refresh(true));
-    this.countSaved = throttle(() => this.#countSaved(), COUNT_SAVED_EVERY_MILLIS);
+    this.countSaved = paced(() => this.#countSaved(), COUNT_SAVED_EVERY_MILLIS);
     root.append(this.head.node, this.flood.node, this.#list());
-    const changed = throttle(() => this.refresh(), REFRESH_EVERY_MILLIS);
+    const changed = paced(() => this.refresh(), REFRESH_EVERY_MILLIS);
     desk.store.subscribe((state, before) => {
       if (state.assignments !== before.assignments) this.#sentTo = countActive(state.assignments.values());
       if (state.incidents !== before.incidents || state.assignments !== before.assignments) changed();

@@ -17,7 +17,7 @@ import { MoodLayer } from '../layers/mood.js';
 import { PeopleMarkers } from '../layers/people.js';
 import { ReachLayer } from '../layers/reach.js';
 import { tileLayer } from '../layers/tiles.js';
-import { throttle } from '../pace.js';
+import { inTurn, paced, throttle } from '../pace.js';
 import { EMPTY } from '../store.js';
 import { AreaAlerts } from './area-alerts.js';
 import { addControls } from './map-controls.js';
@@ -31,11 +31,13 @@ const TIME_PASSES_EVERY_MILLIS = 10_000;
 /** Tints are soft; nobody sees more than one a second. */
 const RETINT_EVERY_MILLIS = 1_000;
 const TELL_VIEW_EVERY_MILLIS = 500;
+const COUNT_OUTSIDE_EVERY_MILLIS = 500;
 const LOCATE_ZOOM = 16;
 
 export class MapPanel {
   #touched = false;
   #placed = false;
+  #taken = EMPTY;
 
   /** @param desk the desk everything hangs on */
   constructor(container, desk) {
@@ -91,9 +93,9 @@ export class MapPanel {
     map.createPane('tint').style.zIndex = 350;
     this.base = new CanvasLayer([this.basemap], { pane: 'base', padding: 0.35 });
     const tints = [new CoverageLayer(this.view), new ReachLayer(this.view), this.mood, this.heat, new ClosedRoads(this.view)];
-    this.tint = new CanvasLayer(tints, { pane: 'tint', padding: 0.2 });
+    this.tint = new CanvasLayer(tints, { pane: 'tint', padding: 0.1 });
     const signs = [this.alerts, new AreaLayer(this.view), this.equipment, this.people, this.incidents, this.alerts.signs];
-    this.picture = new CanvasLayer(signs, { pane: 'picture', padding: 0.2 });
+    this.picture = new CanvasLayer(signs, { pane: 'picture', padding: 0.1 });
   }
 
   #firstView() {
@@ -161,9 +163,11 @@ export class MapPanel {
 
   #follow() {
     const { desk } = this;
-    this.retint = throttle(() => this.#takeTints(), RETINT_EVERY_MILLIS);
-    desk.store.subscribe((state, before) => this.#take(state, before));
-    this.#take(desk.store.state, EMPTY);
+    this.retint = paced(() => this.#takeTints(), RETINT_EVERY_MILLIS);
+    this.countOutside = paced(() => this.#countOutside(), COUNT_OUTSIDE_EVERY_MILLIS);
+    const take = () => this.#take(desk.store.state);
+    desk.store.subscribe(() => inTurn(take));
+    take();
     const { people, alerts, heat, mood } = desk.layers;
     const marked = [desk.selection, desk.hover, desk.hoverPerson, desk.alertSelection, desk.hoverAlert, people, alerts];
     for (const subject of marked) subject.follow(() => this.picture.redraw());
@@ -198,12 +202,15 @@ export class MapPanel {
     this.tint.redraw();
   }
 
-  #take(state, before) {
+  /** Takes in what is not what was taken in last. */
+  #take(state) {
+    const before = this.#taken;
+    this.#taken = state;
     const differs = (...names) => names.some((name) => state[name] !== before[name]);
     if (differs('incidents')) {
       this.incidents.take(state.incidents.values());
       if (!this.#placed && !this.#touched && state.incidents.size) this.fitOpen(true);
-      this.#countOutside();
+      this.countOutside();
     }
     if (differs('incidents', 'assignments', 'people')) this.people.take(state);
     if (differs('alerts', 'alertDecisions')) this.alerts.take(state, this.desk.clock.now());
@@ -217,7 +224,9 @@ export class MapPanel {
 
   #countOutside() {
     const view = this.map.getBounds();
-    const outside = this.#openPoints().filter((incident) => !view.contains([incident.lat, incident.lon])).length;
+    const [south, west, north, east] = [view.getSouth(), view.getWest(), view.getNorth(), view.getEast()];
+    const isInside = ({ lat, lon }) => lat >= south && lat <= north && lon >= west && lon <= east;
+    const outside = this.#openPoints().filter((incident) => !isInside(incident)).length;
     this.outside.hidden = outside === 0;
     setText(this.outside, this.desk.language.t('map.outside', { n: outside }));
   }

@@ -1,7 +1,7 @@
 /** The page's icon in the tab: how many incidents nobody has acknowledged, in the colour of the gravest. */
 
 import { gradeRank, isUnacknowledged } from '../attention.js';
-import { throttle } from '../pace.js';
+import { paced } from '../pace.js';
 
 const EVERY_MILLIS = 1_000;
 const SIDE = 64;
@@ -39,7 +39,7 @@ function draw({ count, grade }, palette) {
 export function followTabBadge(link, desk) {
   const plain = link.href;
   let shown = '0|null';
-  const update = throttle(() => {
+  const update = paced(() => {
     const badge = badgeOf(desk.store.state.incidents.values());
     const key = `${badge.count}|${badge.grade}`;
     if (key === shown) return;

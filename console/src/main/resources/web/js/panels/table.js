@@ -2,7 +2,7 @@
 
 import { csvFile, fileName, saveFile } from '../csv.js';
 import { button, h, reconcile, setAttribute, setText } from '../element.js';
-import { throttle } from '../pace.js';
+import { paced } from '../pace.js';
 import { cellText, columnsOf, FIRST_ORDER, rowsOf, tableFile, tableRows, TABLES, tableWords } from '../tables.js';
 import { formatDateTime } from '../time.js';
 import { visibleRange } from '../virtual.js';
@@ -19,7 +19,7 @@ export class TablePanel {
 
   constructor(desk) {
     this.desk = desk;
-    this.refresh = throttle(() => this.dialog.open && this.#refresh(), REFRESH_EVERY_MILLIS);
+    this.refresh = paced(() => this.dialog.open && this.#refresh(), REFRESH_EVERY_MILLIS);
     this.dialog = h('dialog', { class: 'sheet table-sheet', label: 'table.title', testid: 'table' });
     this.dialog.append(this.#head(), this.#body());
     document.body.append(this.dialog);

@@ -3,7 +3,7 @@
 import { countOpen } from '../attention.js';
 import { button, h, reconcile, setText } from '../element.js';
 import { formatCount, nameIn } from '../format.js';
-import { throttle } from '../pace.js';
+import { paced } from '../pace.js';
 import { GRADES, gradeBadge } from '../severity.js';
 import { formatClock } from '../time.js';
 import { Account } from './account.js';
@@ -31,7 +31,7 @@ export class TopBar {
     this.banner = h('div', { class: 'banner banner-stale', role: 'alert', hidden: true, testid: 'stale-banner' });
     this.drill = h('div', { class: 'banner banner-drill', hidden: true, testid: 'drill-banner' });
     root.after(this.drill, this.banner);
-    const changed = throttle(() => this.#state(desk.store.state), REFRESH_EVERY_MILLIS);
+    const changed = paced(() => this.#state(desk.store.state), REFRESH_EVERY_MILLIS);
     desk.store.subscribe(changed);
     desk.linkStatus.follow(() => this.#link());
     desk.language.follow(() => this.#all());

@@ -8,7 +8,7 @@ import { CanvasLayer } from '../layers/canvas-layer.js';
 import { IncidentMarkers } from '../layers/incidents.js';
 import { PeopleMarkers } from '../layers/people.js';
 import { tileLayer } from '../layers/tiles.js';
-import { throttle } from '../pace.js';
+import { paced } from '../pace.js';
 import { wallLook } from '../wall.js';
 
 const REFRESH_EVERY_MILLIS = 500;
@@ -44,7 +44,7 @@ export class WallMap {
     this.base.addTo(this.map);
     this.picture.addTo(this.map);
     new ResizeObserver(() => this.#fit()).observe(container);
-    const refresh = throttle(() => this.#take(), REFRESH_EVERY_MILLIS);
+    const refresh = paced(() => this.#take(), REFRESH_EVERY_MILLIS);
     desk.store.subscribe(refresh);
     desk.language.follow(() => this.base.redraw());
     setInterval(refresh, FADES_EVERY_MILLIS);

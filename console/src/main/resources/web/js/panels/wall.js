@@ -5,7 +5,7 @@ import { countOpen } from '../attention.js';
 import { dueState } from '../due.js';
 import { h, reconcile, setText } from '../element.js';
 import { formatShare, nameIn } from '../format.js';
-import { throttle } from '../pace.js';
+import { paced } from '../pace.js';
 import { GRADES, gradeBadge, markerLook } from '../severity.js';
 import { ageSeconds, formatAge, formatClock } from '../time.js';
 import { wallPeople, wallRows } from '../wall.js';
@@ -19,7 +19,7 @@ export class Wall {
   constructor(root, desk) {
     this.desk = desk;
     root.append(this.#bar(), this.#side(), this.people);
-    this.refresh = throttle(() => this.#show(), REFRESH_EVERY_MILLIS);
+    this.refresh = paced(() => this.#show(), REFRESH_EVERY_MILLIS);
     desk.store.subscribe(() => this.refresh());
     desk.linkStatus.follow(() => this.#link());
     desk.language.follow(() => this.#show());
