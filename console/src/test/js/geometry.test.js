@@ -8,6 +8,7 @@ import {
   HitGrid,
   inRing,
   LabelSpace,
+  ringRectangles,
   sunflower,
   toUnit,
   worldPixels,
@@ -72,20 +73,31 @@ test('clusters across the edges of their grid, and every item is in exactly one'
   assert.equal(cluster(many, 0).length, 2000);
 });
 
-test('a small disc is made of rectangles that cover each of its pixels once', () => {
+/** How often each pixel of a square is covered. */
+function covered(rectangles) {
+  const pixels = new Map();
+  for (const [left, top, width, height] of rectangles) {
+    for (let x = left; x < left + width; x++) {
+      for (let y = top; y < top + height; y++) pixels.set(`${x},${y}`, (pixels.get(`${x},${y}`) ?? 0) + 1);
+    }
+  }
+  return pixels;
+}
+
+test('small discs and rings are made of rectangles that cover each pixel once, alike from all sides', () => {
   for (const across of [1, 2, 5, 6, 7, 14]) {
-    const covered = new Map();
-    for (const [left, top, width, height] of discRectangles(across)) {
-      for (let x = left; x < left + width; x++) {
-        for (let y = top; y < top + height; y++) covered.set(`${x},${y}`, (covered.get(`${x},${y}`) ?? 0) + 1);
+    const disc = covered(discRectangles(across));
+    const ring = covered(ringRectangles(across));
+    for (const pixels of [disc, ring]) {
+      assert.ok([...pixels.values()].every((times) => times === 1));
+      for (const key of pixels.keys()) {
+        const [x, y] = key.split(',').map(Number);
+        assert.ok(pixels.has(`${across - 1 - x},${y}`) && pixels.has(`${x},${across - 1 - y}`));
       }
     }
-    assert.ok([...covered.values()].every((times) => times === 1));
-    for (const key of covered.keys()) {
-      const [x, y] = key.split(',').map(Number);
-      assert.ok(covered.has(`${across - 1 - x},${y}`) && covered.has(`${x},${across - 1 - y}`));
-    }
-    assert.ok(Math.abs(covered.size - (Math.PI * across ** 2) / 4) <= across);
+    assert.ok([...ring.keys()].every((key) => disc.has(key)));
+    assert.ok(Math.abs(disc.size - (Math.PI * across ** 2) / 4) <= across);
+    if (across > 3) assert.equal(ring.has(`${across >> 1},${across >> 1}`), false);
   }
 });
 

@@ -138,18 +138,40 @@ export class HitGrid {
   }
 }
 
-/** `[x, y, width, height]` each: they cover a disc this many pixels across, each pixel once. */
-export function discRectangles(across) {
+/** Where a disc this many pixels across begins in each of its rows; a ring of one pixel where its inside begins, too. */
+function discRow(across, y) {
   const radius = across / 2;
+  const half = Math.sqrt(Math.max(0, radius ** 2 - (y + 0.5 - radius) ** 2));
+  return Math.round(radius - half);
+}
+
+/** Rectangles that lie below each other and are as wide are one. */
+function stacked(rows) {
   const rectangles = [];
-  for (let y = 0; y < across; y++) {
-    const half = Math.sqrt(radius ** 2 - (y + 0.5 - radius) ** 2);
-    const left = Math.round(radius - half);
-    const last = rectangles.at(-1);
-    if (last?.[0] === left) last[3]++;
-    else rectangles.push([left, y, across - 2 * left, 1]);
+  for (const [x, y, width] of rows) {
+    const above = rectangles.findLast((r) => r[0] === x && r[2] === width && r[1] + r[3] === y);
+    if (above) above[3]++;
+    else rectangles.push([x, y, width, 1]);
   }
   return rectangles;
+}
+
+/** `[x, y, width, height]` each: they cover a disc this many pixels across, each pixel once. */
+export function discRectangles(across) {
+  const rows = Array.from({ length: across }, (_, y) => [discRow(across, y), y]);
+  return stacked(rows.map(([left, y]) => [left, y, across - 2 * left]));
+}
+
+/** The same for a ring of one pixel. */
+export function ringRectangles(across) {
+  const rows = [];
+  for (let y = 0; y < across; y++) {
+    const left = discRow(across, y);
+    const inner = y === 0 || y === across - 1 ? across : 1 + discRow(across - 2, y - 1);
+    if (inner * 2 >= across) rows.push([left, y, across - 2 * left]);
+    else rows.push([left, y, inner - left], [across - inner, y, inner - left]);
+  }
+  return stacked(rows);
 }
 
 /** Where the n-th of several at one spot stands: a sunflower, so that none hides another. */

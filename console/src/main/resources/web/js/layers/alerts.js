@@ -40,7 +40,6 @@ export class AlertCells {
   }
 
   paint(context, view) {
-    this.things = new HitGrid();
     if (!this.desk.shows('alerts')) return;
     for (const entry of this.#entries) this.#tint(context, view, entry);
   }
@@ -51,6 +50,7 @@ export class AlertCells {
   }
 
   #paintSigns(context, view) {
+    this.things = new HitGrid();
     if (!this.desk.shows('alerts')) return;
     for (const entry of this.#entries) this.#sign(context, view, entry);
   }

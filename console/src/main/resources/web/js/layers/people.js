@@ -31,7 +31,9 @@ export class PeopleMarkers {
   things = new HitGrid();
   #entries = [];
   #links = [];
-  #spots = new WeakMap();
+  #people = new Map();
+  #known = new WeakMap();
+  #spread = false;
   #sprites = new Map();
   #dotShape = null;
 
@@ -47,31 +49,43 @@ export class PeopleMarkers {
 
   /** Takes in the state: those who are busy come last, so that they are drawn on top. */
   take(state) {
-    const taken = new Map();
     const layers = { offDuty: [], unavailable: [], free: [], offered: [], enRoute: [], onScene: [] };
     this.#links = [];
     for (const person of state.people.values()) {
       if (!Number.isFinite(person.lat) || !Number.isFinite(person.lon)) continue;
-      const look = personState(person, state.assignments.get(person.assignmentId));
-      const spot = this.#spot(person);
-      const nth = taken.get(spot.key) ?? 0;
-      taken.set(spot.key, nth + 1);
-      const entry = { person, look, nth, unit: spot.unit, at: spot.at };
-      layers[look].push(entry);
-      if (BUSY.has(look)) this.#link(state, entry);
+      const entry = this.#entryOf(person);
+      entry.look = personState(person, state.assignments.get(person.assignmentId));
+      layers[entry.look].push(entry);
+      if (BUSY.has(entry.look)) this.#link(state, entry);
     }
     this.#entries = Object.values(layers).flat();
+    this.#people = state.people;
+    this.#spread = false;
   }
 
   /** Where a person is; people are never changed in place, so that it is worked out once per position. */
-  #spot(person) {
-    let spot = this.#spots.get(person);
-    if (!spot) {
-      const key = Math.round(person.lat * 1e5) * 1e8 + Math.round(person.lon * 1e5);
-      spot = { key, unit: toUnit(person.lat, person.lon), at: Date.parse(person.positionAt ?? '') };
-      this.#spots.set(person, spot);
+  #entryOf(person) {
+    let entry = this.#known.get(person);
+    if (!entry) {
+      const at = Date.parse(person.positionAt ?? '');
+      entry = { person, unit: toUnit(person.lat, person.lon), at, look: null, nth: 0 };
+      this.#known.set(person, entry);
     }
-    return spot;
+    return entry;
+  }
+
+  /** Who is the how manieth at one spot; asked only from near, where they are drawn side by side. */
+  #countAtSpots() {
+    if (this.#spread) return;
+    this.#spread = true;
+    const taken = new Map();
+    for (const person of this.#people.values()) {
+      const entry = this.#known.get(person);
+      if (!entry) continue;
+      const spot = Math.round(person.lat * 1e5) * 1e8 + Math.round(person.lon * 1e5);
+      entry.nth = taken.get(spot) ?? 0;
+      taken.set(spot, entry.nth + 1);
+    }
   }
 
   #link(state, { person, look, unit }) {
@@ -83,6 +97,7 @@ export class PeopleMarkers {
   paint(context, view) {
     this.things = new HitGrid();
     this.#paintLinks(context, view);
+    if (view.zoom >= SPREAD_FROM_ZOOM) this.#countAtSpots();
     const now = this.desk.clock.now();
     const radius = Math.round(Math.max(2.2, Math.min(5, 2.2 + (view.zoom - 12.5) * 0.8)) * 2) / 2;
     for (const entry of this.#entries) {
@@ -161,16 +176,8 @@ export class PeopleMarkers {
     const { palette } = this.desk;
     const off = look !== 'free';
     context.globalAlpha = (off ? 0.55 : 1) * FADED_TO[faded];
-    if (off || faded >= HOLLOW_FROM_STEP) {
-      context.beginPath();
-      context.arc(at.x, at.y, radius, 0, 7);
-      context.lineWidth = 1.2;
-      context.strokeStyle = palette[off ? 'person-off' : 'person-free'];
-      context.stroke();
-    } else {
-      context.fillStyle = palette['person-free'];
-      this.#disc(radius, view.scale).fill(context, at);
-    }
+    context.fillStyle = palette[off ? 'person-off' : 'person-free'];
+    this.#disc(radius, view.scale).fill(context, at, off || faded >= HOLLOW_FROM_STEP);
     context.globalAlpha = 1;
   }
 

@@ -1,6 +1,6 @@
 /** Drawing that several layers share. */
 
-import { discRectangles } from '../geometry.js';
+import { discRectangles, ringRectangles } from '../geometry.js';
 import { shapeOf } from '../severity.js';
 
 /** Adds a closed ring of unit points to the path. */
@@ -45,15 +45,17 @@ export class Disc {
   constructor(radius, scale) {
     Object.assign(this, { radius, scale });
     const across = Math.max(1, Math.round(radius * 2 * scale));
-    this.rectangles = discRectangles(across).map((numbers) => numbers.map((n) => n / scale));
+    const inPixels = (rectangles) => rectangles.map((numbers) => numbers.map((n) => n / scale));
+    this.full = inPixels(discRectangles(across));
+    this.hollow = inPixels(ringRectangles(across));
     this.half = across / 2;
   }
 
-  /** Fills it in the colour that is set, around a point. */
-  fill(context, at) {
+  /** Fills it, or only its edge, around a point in the colour that is set. */
+  fill(context, at, hollow) {
     const left = Math.round(at.x * this.scale - this.half) / this.scale;
     const top = Math.round(at.y * this.scale - this.half) / this.scale;
-    for (const [x, y, width, height] of this.rectangles) context.fillRect(left + x, top + y, width, height);
+    for (const [x, y, width, height] of hollow ? this.hollow : this.full) context.fillRect(left + x, top + y, width, height);
   }
 }
 

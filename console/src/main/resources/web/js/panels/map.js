@@ -59,7 +59,7 @@ export class MapPanel {
     addControls(this.map, container, desk, this);
     this.#floating();
     this.pick = new MapPick(this.map, container, desk);
-    this.area = new MapArea(this.map, container, desk, () => this.picture.redraw());
+    this.area = new MapArea(this.map, container, desk, () => this.ground.redraw());
     this.tip = new MapTip(container, desk);
     this.#firstView();
     new MapPointer(this);
@@ -89,13 +89,15 @@ export class MapPanel {
     this.equipment = new EquipmentMarkers(this.view);
     this.incidents = new IncidentMarkers(this.view);
     map.createPane('base').style.zIndex = 250;
-    map.createPane('picture').style.zIndex = 450;
     map.createPane('tint').style.zIndex = 350;
+    map.createPane('ground').style.zIndex = 440;
+    map.createPane('picture').style.zIndex = 450;
     this.base = new CanvasLayer([this.basemap], { pane: 'base', padding: 0.35 });
     const tints = [new CoverageLayer(this.view), new ReachLayer(this.view), this.mood, this.heat, new ClosedRoads(this.view)];
     this.tint = new CanvasLayer(tints, { pane: 'tint', padding: 0.1 });
-    const signs = [this.alerts, new AreaLayer(this.view), this.equipment, this.people, this.incidents, this.alerts.signs];
-    this.picture = new CanvasLayer(signs, { pane: 'picture', padding: 0.1 });
+    const movers = [this.alerts, new AreaLayer(this.view), this.equipment, this.people];
+    this.ground = new CanvasLayer(movers, { pane: 'ground', padding: 0.1 });
+    this.picture = new CanvasLayer([this.incidents, this.alerts.signs], { pane: 'picture', padding: 0.1 });
   }
 
   #firstView() {
@@ -113,6 +115,7 @@ export class MapPanel {
     }
     this.base.addTo(map);
     this.tint.addTo(map);
+    this.ground.addTo(map);
     this.picture.addTo(map);
   }
 
@@ -170,8 +173,8 @@ export class MapPanel {
     take();
     const { people, alerts, heat, mood } = desk.layers;
     const marked = [desk.selection, desk.hover, desk.hoverPerson, desk.alertSelection, desk.hoverAlert, people, alerts];
-    for (const subject of marked) subject.follow(() => this.picture.redraw());
-    desk.cover.equipment.follow(() => this.picture.redraw());
+    for (const subject of marked) subject.follow(() => this.#redrawMarkers());
+    desk.cover.equipment.follow(() => this.ground.redraw());
     for (const subject of [heat, mood]) subject.follow(() => this.#takeTints());
     const { coverage, reach, closures, chosenRoads, supposed } = desk.cover;
     for (const subject of [desk.layers.coverage, coverage, reach, closures, chosenRoads, supposed])
@@ -185,13 +188,19 @@ export class MapPanel {
   }
 
   #redrawAll() {
-    for (const layer of [this.base, this.tint, this.picture]) layer.redraw();
+    for (const layer of [this.base, this.tint, this.ground, this.picture]) layer.redraw();
+  }
+
+  /** Incidents at the next frame, who moves below them at the one after: no frame has to wait for both. */
+  #redrawMarkers() {
+    this.picture.redraw();
+    requestAnimationFrame(() => this.ground.redraw());
   }
 
   /** Heat cools with time, and a snooze runs out, with no message to say so. */
   #passTime() {
     this.alerts.take(this.desk.store.state, this.desk.clock.now());
-    this.picture.redraw();
+    this.#redrawMarkers();
     this.#takeTints();
   }
 
@@ -215,7 +224,8 @@ export class MapPanel {
     if (differs('incidents', 'assignments', 'people')) this.people.take(state);
     if (differs('alerts', 'alertDecisions')) this.alerts.take(state, this.desk.clock.now());
     if (differs('incidents')) this.retint();
-    if (differs('incidents', 'assignments', 'people', 'alerts', 'alertDecisions')) this.picture.redraw();
+    if (differs('incidents', 'alerts', 'alertDecisions')) this.#redrawMarkers();
+    else if (differs('assignments', 'people')) this.ground.redraw();
   }
 
   #openPoints() {
