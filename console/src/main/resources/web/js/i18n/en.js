@@ -75,7 +75,8 @@ export default {
   'officer.why': 'What you acknowledge, send and recall is recorded under this name.',
 
   'health.title': 'Parts and feeds',
-  'health.summary': '{accepted} in · {dead} refused',
+  'health.in': '{n} in',
+  'health.kept': '{n} refused',
   'health.parts': 'Parts',
   'health.feeds': 'Feeds',
   'health.source': 'Feed',

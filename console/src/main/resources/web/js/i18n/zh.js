@@ -75,7 +75,8 @@ export default {
   'officer.why': '签收、派单、撤回都会以此姓名记录在案。',
 
   'health.title': '系统与来源状态',
-  'health.summary': '来件 {accepted} · 拒收 {dead}',
+  'health.in': '来件 {n}',
+  'health.kept': '拒收 {n}',
   'health.parts': '系统',
   'health.feeds': '来源',
   'health.source': '来源',

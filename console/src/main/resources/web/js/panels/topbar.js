@@ -86,10 +86,11 @@ export class TopBar {
 
   #parts() {
     this.partList = h('span', { class: 'parts' });
-    this.feedSummary = h('span', { class: 'feed-summary' });
+    this.accepted = h('span', { class: 'feed-summary' });
+    this.refused = h('span', { class: 'feed-summary' });
     const opener = h('button', { type: 'button', class: 'health-button', testid: 'health', label: 'health.title' });
     this.systemAlarms = h('span', { class: 'system-alarms', role: 'status', testid: 'alarm-summary' });
-    opener.append(this.systemAlarms, this.partList, this.feedSummary);
+    opener.append(this.systemAlarms, this.partList, this.accepted, this.refused);
     const content = h('div', { class: 'health' });
     this.health = new FeedHealth(content, this.desk);
     const popover = new Popover(opener, content, {
@@ -170,11 +171,9 @@ export class TopBar {
     setText(this.systemAlarms, alarms.length ? said : '');
     const accepted = (health?.feeds ?? []).reduce((sum, feed) => sum + feed.accepted, 0);
     const dead = health?.deadLetters ?? 0;
-    setText(
-      this.feedSummary,
-      health ? t('health.summary', { accepted: formatCount(accepted), dead: formatCount(dead) }) : '',
-    );
-    this.feedSummary.classList.toggle('has-dead', dead > 0);
+    setText(this.accepted, health ? t('health.in', { n: formatCount(accepted) }) : '');
+    setText(this.refused, health ? t('health.kept', { n: formatCount(dead) }) : '');
+    this.refused.classList.toggle('has-dead', dead > 0);
   }
 
   #link() {

@@ -14,6 +14,10 @@ import { wallLook } from '../wall.js';
 const REFRESH_EVERY_MILLIS = 500;
 /** Room below the district for the figures of the people. */
 const FIGURES_PIXELS = 76;
+/** Markers grow with the screen, as all else on the wall does. */
+const MARKER_SCALE = 1.8;
+const DRAWN_FOR_PIXELS = 1920;
+const LEAST_PIXELS = 1100;
 const FADES_EVERY_MILLIS = 5_000;
 
 export class WallMap {
@@ -30,7 +34,7 @@ export class WallMap {
       hoverAlertId: { value: null },
       showPeople: { value: true },
       shows: { value: (layer) => layer === 'alerts' },
-      markerScale: { value: 1.8 },
+      markerScale: { value: (MARKER_SCALE * Math.max(innerWidth, LEAST_PIXELS)) / DRAWN_FOR_PIXELS },
       lookOf: { value: (incident) => wallLook(incident, desk.clock.now(), desk.isSnoozed) },
     });
     this.incidents = new IncidentMarkers(view);

@@ -111,10 +111,14 @@ export class Wall {
       this.alerts,
       speaking.slice(0, ALERTS),
       (alert) => `${alert.id}|${alert.level}`,
-      (alert) => h('li', {}, gradeBadge(alert.level, 'alert', 44), h('span'), h('span', { class: 'wall-age' })),
+      (alert) => {
+        const words = h('div', {}, h('strong'), h('span', { class: 'wall-place' }));
+        return h('li', {}, gradeBadge(alert.level, 'alert', 44), words, h('span', { class: 'wall-age' }));
+      },
       (node, alert) => {
-        const word = language.t(`levelWord.${alert.level}`);
-        setText(node.children[1], `${word} · ${this.desk.alertTitle(alert)} · ${this.desk.alertPlace(alert)}`);
+        const [title, place] = node.children[1].children;
+        setText(title, `${language.t(`levelWord.${alert.level}`)} · ${this.desk.alertTitle(alert)}`);
+        setText(place, this.desk.alertPlace(alert));
         setText(node.children[2], formatShare(alert.probability));
       },
     );

@@ -1,0 +1,172 @@
+package io.watchfloor.acceptance.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.watchfloor.acceptance.system.ApiClient;
+import io.watchfloor.acceptance.system.RunningSystem;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Takes the pictures of the READMEs again, of the made-up district with its simulated callers and responders. Runs only when
+ * asked, by {@code console/screenshots/retake}.
+ */
+@EnabledIfSystemProperty(named = "watchfloor.pictures", matches = "true")
+class PicturesIT {
+    private static final Duration LIVELY_WITHIN = Duration.ofMinutes(8);
+    private static final int LIVELY_INCIDENTS = 30;
+    private static final int LIVELY_ALERTS = 2;
+    private static final Set<String> WAITING = Set.of("REPORTED", "OPENED");
+    private static final double AREA_METERS = 900;
+
+    private static RunningSystem system;
+    private static ApiClient api;
+    private static Browsers browsers;
+
+    @BeforeAll
+    static void awaitALivelyPicture() throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        system = RunningSystem.start("pictures");
+        api = new ApiClient(system);
+        browsers = new Browsers(system);
+        Page page = browsers.open(system.address(), "en-US");
+        await("enough is going on").pollInSameThread().atMost(LIVELY_WITHIN).until(() -> isLively(page));
+        browsers.closePages();
+    }
+
+    private static boolean isLively(Page page) {
+        Locator open = page.getByTestId("filter-open").locator(".chip-count");
+        String count = open.textContent();
+        return !count.isEmpty()
+                && Integer.parseInt(count) >= LIVELY_INCIDENTS
+                && page.getByTestId("alert-row").count() >= LIVELY_ALERTS;
+    }
+
+    @AfterAll
+    static void stopEverything() throws InterruptedException {
+        if (browsers != null) {
+            browsers.close();
+        }
+        if (system != null) {
+            system.stop();
+        }
+    }
+
+    @AfterEach
+    void closePages() {
+        browsers.closePages();
+    }
+
+    static List<Words> languages() {
+        return List.of(Words.CHINESE, Words.ENGLISH);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void shouldShowTheConsole(Words words) throws Exception {
+        Page page = open(words, "/?incident=" + gravest().get("id").asText());
+        assertThat(page.getByTestId("candidate-row").first()).isVisible();
+        assertThat(page.getByTestId("needs")).isVisible();
+        Pictures.keep(page, "console-" + words.language().substring(0, 2));
+    }
+
+    @Test
+    void shouldShowAFloodAndAMessageToThePeopleInAnArea() throws Exception {
+        JsonNode middle = gravest();
+        String area = "circle:" + middle.get("lat").asDouble() + "," + middle.get("lon").asDouble() + "," + AREA_METERS;
+        Page page = open(Words.ENGLISH, "/?area=" + area);
+        assertThat(page.getByTestId("flood")).isVisible();
+        page.getByTestId("group-row").first().click();
+        assertThat(page.locator("[data-testid=incident-row][aria-level='2']").first())
+                .isVisible();
+        page.getByTestId("notice-write").click();
+        page.getByTestId("notice-text").fill("Chemical smell: keep upwind of the station and wait there");
+        Pictures.keep(page, "flood-en");
+    }
+
+    @Test
+    void shouldShowTheWall() throws Exception {
+        Page page = browsers.open(system.address().resolve("/?kiosk"), Words.CHINESE.language());
+        page.setViewportSize(1920, 1080);
+        assertThat(page.getByTestId("wall-row").first()).isVisible();
+        assertThat(page.getByTestId("connection-state")).hasText(Words.CHINESE.live());
+        Pictures.keep(page, "wall-zh");
+    }
+
+    @Test
+    void shouldShowTheHandover() throws Exception {
+        Page page = browsers.open(system.address().resolve("/handover"), Words.CHINESE.language());
+        assertThat(page.getByTestId("handover-open")).isVisible();
+        page.getByTestId("handover-remark").fill("三号桥有人看守，夜班请每小时确认一次");
+        Pictures.keep(page, "handover-zh");
+    }
+
+    @Test
+    void shouldShowAPhoneInATunnel() throws Exception {
+        String personId = await("somebody on the way")
+                .atMost(LIVELY_WITHIN)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(PicturesIT::somebodyOnTheWay, id -> id != null);
+        Page page =
+                browsers.open(system.address().resolve("/responder?person=" + personId), Words.ENGLISH.language());
+        page.setViewportSize(390, 844);
+        ResponderPage responder = new ResponderPage(page);
+        assertThat(responder.offer()).isVisible();
+        page.context().setOffline(true);
+        assertThat(page.getByTestId("stale-banner")).isVisible();
+        responder.press("arrive");
+        assertThat(page.getByTestId("outbox-item")).hasCount(1);
+        Pictures.keep(page, "responder-offline-en");
+    }
+
+    private static String somebodyOnTheWay() throws IOException, InterruptedException {
+        for (JsonNode assignment : api.get("/assignments?active=true").get("assignments")) {
+            if ("EN_ROUTE".equals(assignment.get("state").asText())) {
+                return assignment.get("personId").asText();
+            }
+        }
+        return null;
+    }
+
+    /** The open incident with a place that most reports tell of, among those of the gravest grade that is there. */
+    private static JsonNode gravest() throws IOException, InterruptedException {
+        JsonNode incidents = api.get("/incidents?state=open&limit=500").get("incidents");
+        return StreamSupport.stream(incidents.spliterator(), false)
+                .filter(incident -> WAITING.contains(incident.get("state").asText()) && incident.has("lat"))
+                .min(Comparator.comparing((JsonNode incident) -> gradeRank(incident))
+                        .thenComparing(incident -> -incident.get("reportCount").asInt()))
+                .orElseThrow();
+    }
+
+    private static int gradeRank(JsonNode incident) {
+        return List.of("I", "II", "III", "IV").indexOf(incident.get("grade").asText());
+    }
+
+    /** The console with its sounds allowed, which a browser does at the first click. */
+    private static Page open(Words words, String path) {
+        Page page = browsers.open(system.address().resolve(path), words.language());
+        ConsolePage console = new ConsolePage(page);
+        assertThat(console.connection()).hasText(words.live());
+        page.getByTestId("list-search").click();
+        page.getByTestId("map").focus();
+        assertThat(page.getByTestId("incident-list").locator(".row").first()).isVisible();
+        return page;
+    }
+}
