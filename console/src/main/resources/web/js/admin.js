@@ -88,6 +88,7 @@ function tabs(page, panels) {
 async function start(page) {
   const { roles } = await letIn(page);
   byId('bar').append(...bar(page));
+  page.language.apply(document);
   await page.attempt(async () => {
     page.district = readDistrict(await page.api.district());
   });

@@ -114,6 +114,7 @@ export default {
   'table.aliases': 'Other names',
   'table.speaking': 'Speaking',
 
+  'timeline.reading': 'Reading what was done…',
   'timeline.save': 'Save timeline',
   'timeline.at': 'Time',
   'timeline.instant': 'Time (ISO 8601)',

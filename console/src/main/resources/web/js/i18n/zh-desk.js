@@ -113,6 +113,7 @@ export default {
   'table.aliases': '别名',
   'table.speaking': '生效',
 
+  'timeline.reading': '正在读取过程…',
   'timeline.save': '导出过程',
   'timeline.at': '时间',
   'timeline.instant': '时间（ISO 8601）',

@@ -21,7 +21,8 @@ export class TimelinePanel {
     this.desk = desk;
     this.list = h('ol', { class: 'timeline', testid: 'timeline' });
     this.save = button('timeline.save', 'tool', () => this.#save(), { testid: 'timeline-save' });
-    root.append(h('div', { class: 'timeline-tools' }, this.save), this.list);
+    this.reading = h('p', { class: 'quiet', i18n: 'timeline.reading', role: 'status' });
+    root.append(h('div', { class: 'timeline-tools' }, this.save), this.reading, this.list);
     desk.language.follow(() => this.#render());
   }
 
@@ -38,6 +39,8 @@ export class TimelinePanel {
   }
 
   #render() {
+    this.reading.hidden = Boolean(this.#incident);
+    this.save.hidden = !this.#incident;
     const opening = this.#incident ? [{ at: this.#incident.openedAt, action: 'opened' }] : [];
     const entries = [...opening, ...this.#entries]
       .map((entry, i) => ({ ...entry, key: `${i}|${entry.at}|${entry.action}` }))
