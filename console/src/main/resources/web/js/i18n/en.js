@@ -235,7 +235,7 @@ export default {
 
   'responder.title': 'Responder',
   'responder.who': 'Who are you?',
-  'responder.search': 'Search name or body',
+  'responder.search': 'Search name or department',
   'responder.change': 'Change',
   'responder.noneFound': 'Nobody found',
   'responder.more': '{n} more; type a name',
