@@ -107,3 +107,10 @@ test('switching tells those who follow', () => {
   assert.deepEqual(heard, ['en']);
   assert.equal(language.t('close'), 'Close');
 });
+
+test('one is told of in the singular', () => {
+  const text = '{n} {n|report speaks|reports speak} of it';
+  assert.equal(fill(text, { n: 1 }), '1 report speaks of it');
+  assert.equal(fill(text, { n: '2' }), '2 reports speak of it');
+  assert.equal(fill(text, { n: 0 }), '0 reports speak of it');
+});

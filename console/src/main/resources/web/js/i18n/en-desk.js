@@ -40,7 +40,7 @@ export default {
   'command.H': 'Shift handover',
   'command.done.A': '{id} acknowledged',
   'command.done.N': 'Noted for {id}',
-  'command.done.Z': '{id} put off for {n} minutes',
+  'command.done.Z': '{id} put off for {n} {n|minute|minutes}',
   'command.problem.no-command':
     'There is no command “{word}”. Use D dispatch, A acknowledge, R recall, N note, Z put off, C close, F find, G go, T table, H handover.',
   'command.problem.no-person': 'Nobody on the roster is called “{word}”.',
@@ -87,7 +87,7 @@ export default {
   'table.of.alerts': 'Alerts',
   'table.of.places': 'Places',
   'table.search': 'Narrow this table',
-  'table.count': '{n} rows',
+  'table.count': '{n} {n|row|rows}',
   'table.save': 'Save as CSV',
   'table.id': 'Id',
   'table.grade': 'Grade',

@@ -18,7 +18,7 @@ export default {
   'photo.add': 'Photo',
   'photo.unreadable': 'This file is not a photo that can be read.',
   'photo.title': 'Photo',
-  'photo.count': '{n} photos',
+  'photo.count': '{n} {n|photo|photos}',
   'photo.open': 'Photo: {who}, {when}',
   'action.photo': 'Photo added',
   'timeline.happened': 'happened {when}, told later',

@@ -188,7 +188,7 @@ export default {
   'send.label': 'Send {name}',
   'conflict.heldBy': '({who} was first)',
 
-  'reports.merged': '{n} reports speak of this incident',
+  'reports.merged': '{n} {n|report speaks|reports speak} of this incident',
   'reports.none': 'Reports are being filed',
   'reports.more': 'Show more ({n} left)',
   'reports.opened': 'Opened the incident',

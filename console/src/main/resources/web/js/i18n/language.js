@@ -6,9 +6,14 @@ import { createSubject } from '../subject.js';
 
 export const DICTIONARIES = { zh, en };
 
-/** Fills `{name}` in a text. */
+const ONE_OR_MANY = /\{(\w+)\|([^|}]*)\|([^}]*)\}/g;
+
+/** Fills `{name}` in a text, and takes one of the words of `{name|report|reports}`: the first when there is one. */
 export function fill(text, values) {
-  return values ? text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole)) : text;
+  if (!values) return text;
+  return text
+    .replace(ONE_OR_MANY, (whole, name, one, many) => (String(values[name]) === '1' ? one : many))
+    .replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
 /** The language to start in: from the address, else remembered, else what the browser prefers. */
