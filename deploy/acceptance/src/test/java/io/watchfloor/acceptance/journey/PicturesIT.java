@@ -35,6 +35,8 @@ class PicturesIT {
     private static final int LIVELY_ALERTS = 2;
     private static final Set<String> WAITING = Set.of("REPORTED", "OPENED");
     private static final double AREA_METERS = 900;
+    private static final Comparator<JsonNode> GRAVEST_FIRST = Comparator.comparingInt(PicturesIT::gradeRank)
+            .thenComparingInt(incident -> -incident.get("reportCount").asInt());
 
     private static RunningSystem system;
     private static ApiClient api;
@@ -150,8 +152,7 @@ class PicturesIT {
         JsonNode incidents = api.get("/incidents?state=open&limit=500").get("incidents");
         return StreamSupport.stream(incidents.spliterator(), false)
                 .filter(incident -> WAITING.contains(incident.get("state").asText()) && incident.has("lat"))
-                .min(Comparator.comparing((JsonNode incident) -> gradeRank(incident))
-                        .thenComparing(incident -> -incident.get("reportCount").asInt()))
+                .min(GRAVEST_FIRST)
                 .orElseThrow();
     }
 
