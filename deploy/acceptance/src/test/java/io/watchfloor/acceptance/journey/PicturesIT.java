@@ -30,9 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @EnabledIfSystemProperty(named = "watchfloor.pictures", matches = "true")
 class PicturesIT {
-    private static final Duration LIVELY_WITHIN = Duration.ofMinutes(8);
-    private static final int LIVELY_INCIDENTS = 30;
-    private static final int LIVELY_ALERTS = 2;
+    private static final Duration LIVELY_WITHIN = Duration.ofMinutes(10);
+    private static final int LIVELY_INCIDENTS = 12;
+    private static final int LIVELY_ALERTS = 1;
     private static final Set<String> WAITING = Set.of("REPORTED", "OPENED");
     private static final double AREA_METERS = 900;
     private static final Comparator<JsonNode> GRAVEST_FIRST = Comparator.comparingInt(PicturesIT::gradeRank)
