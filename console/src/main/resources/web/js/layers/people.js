@@ -32,7 +32,7 @@ export class PeopleMarkers {
   #entries = [];
   #links = [];
   #people = new Map();
-  #known = new WeakMap();
+  #known = new Map();
   #spread = false;
   #sprites = new Map();
   #dotShape = null;
@@ -61,15 +61,21 @@ export class PeopleMarkers {
     this.#entries = Object.values(layers).flat();
     this.#people = state.people;
     this.#spread = false;
+    this.#forgetGone();
+  }
+
+  #forgetGone() {
+    if (this.#known.size <= this.#people.size) return;
+    for (const id of this.#known.keys()) if (!this.#people.has(id)) this.#known.delete(id);
   }
 
   /** Where a person is; people are never changed in place, so that it is worked out once per position. */
   #entryOf(person) {
-    let entry = this.#known.get(person);
-    if (!entry) {
+    let entry = this.#known.get(person.id);
+    if (entry?.person !== person) {
       const at = Date.parse(person.positionAt ?? '');
       entry = { person, unit: toUnit(person.lat, person.lon), at, look: null, nth: 0 };
-      this.#known.set(person, entry);
+      this.#known.set(person.id, entry);
     }
     return entry;
   }
@@ -80,7 +86,7 @@ export class PeopleMarkers {
     this.#spread = true;
     const taken = new Map();
     for (const person of this.#people.values()) {
-      const entry = this.#known.get(person);
+      const entry = this.#known.get(person.id);
       if (!entry) continue;
       const spot = Math.round(person.lat * 1e5) * 1e8 + Math.round(person.lon * 1e5);
       entry.nth = taken.get(spot) ?? 0;

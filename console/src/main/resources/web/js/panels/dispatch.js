@@ -38,7 +38,10 @@ export class DispatchPanel {
   }
 
   changed(state, before, assignmentsChanged) {
-    if (assignmentsChanged) this.#render();
+    // with the first picture people and incidents get their names
+    const pictured = state.snapshots !== before.snapshots;
+    if (assignmentsChanged || pictured) this.#render();
+    if (pictured) this.suggested.render();
     this.candidates.changed(state, before, assignmentsChanged);
   }
 

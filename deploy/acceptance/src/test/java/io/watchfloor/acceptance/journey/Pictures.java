@@ -9,6 +9,9 @@ import java.util.Base64;
 
 /** The pictures that the READMEs show, as WebP: Chromium itself makes it of what it photographs, at a fifth of the size. */
 final class Pictures {
+    /** The system property that asks for them. */
+    static final String ASKED = "watchfloor.pictures";
+
     private static final Path FOLDER = Home.folder().resolve("console/screenshots");
     private static final String AS_WEBP = """
             async (png) => {
@@ -22,6 +25,13 @@ final class Pictures {
             """;
 
     private Pictures() {}
+
+    /** The same for a journey that passes by something worth showing: only when pictures are asked for. */
+    static void keepWhenAsked(Page page, String name) throws IOException {
+        if (Boolean.getBoolean(ASKED)) {
+            keep(page, name);
+        }
+    }
 
     /** Keeps the page as it is now under this name. */
     static void keep(Page page, String name) throws IOException {

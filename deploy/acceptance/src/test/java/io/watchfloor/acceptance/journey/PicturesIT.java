@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Takes the pictures of the READMEs again, of the made-up district with its simulated callers and responders. Runs only when
  * asked, by {@code console/screenshots/retake}.
  */
-@EnabledIfSystemProperty(named = "watchfloor.pictures", matches = "true")
+@EnabledIfSystemProperty(named = Pictures.ASKED, matches = "true")
 class PicturesIT {
     private static final Duration LIVELY_WITHIN = Duration.ofMinutes(10);
     private static final int LIVELY_INCIDENTS = 12;
@@ -92,7 +92,8 @@ class PicturesIT {
     @Test
     void shouldShowAFloodAndAMessageToThePeopleInAnArea() throws Exception {
         JsonNode middle = gravest();
-        String area = "circle:" + middle.get("lat").asDouble() + "," + middle.get("lon").asDouble() + "," + AREA_METERS;
+        String area = "circle:" + middle.get("lat").asDouble() + ","
+                + middle.get("lon").asDouble() + "," + AREA_METERS;
         Page page = open(Words.ENGLISH, "/?area=" + area);
         assertThat(page.getByTestId("flood")).isVisible();
         page.getByTestId("group-row").first().click();
@@ -118,33 +119,6 @@ class PicturesIT {
         assertThat(page.getByTestId("handover-open")).isVisible();
         page.getByTestId("handover-remark").fill("三号桥有人看守，夜班请每小时确认一次");
         Pictures.keep(page, "handover-zh");
-    }
-
-    @Test
-    void shouldShowAPhoneInATunnel() throws Exception {
-        String personId = await("somebody on the way")
-                .atMost(LIVELY_WITHIN)
-                .ignoreExceptionsInstanceOf(IOException.class)
-                .until(PicturesIT::somebodyOnTheWay, id -> id != null);
-        Page page =
-                browsers.open(system.address().resolve("/responder?person=" + personId), Words.ENGLISH.language());
-        page.setViewportSize(390, 844);
-        ResponderPage responder = new ResponderPage(page);
-        assertThat(responder.offer()).isVisible();
-        page.context().setOffline(true);
-        assertThat(page.getByTestId("stale-banner")).isVisible();
-        responder.press("arrive");
-        assertThat(page.getByTestId("outbox-item")).hasCount(1);
-        Pictures.keep(page, "responder-offline-en");
-    }
-
-    private static String somebodyOnTheWay() throws IOException, InterruptedException {
-        for (JsonNode assignment : api.get("/assignments?active=true").get("assignments")) {
-            if ("EN_ROUTE".equals(assignment.get("state").asText())) {
-                return assignment.get("personId").asText();
-            }
-        }
-        return null;
     }
 
     /** The open incident with a place that most reports tell of, among those of the gravest grade that is there. */
