@@ -5,8 +5,8 @@ import { worldPixels } from '../geometry.js';
 
 /**
  * Built on Leaflet's own renderer, which knows how to place and scale a canvas while the map moves. A painter is
- * `paint(context, view)`; `view` tells zoom, size in CSS pixels, `at(unitPoint)`, the pixel of a point (`xOf` and `yOf` for
- * thousands of them), and `holds(unitPoint, margin)`, whether it is in sight.
+ * `paint(context, view)`; `view` tells zoom, size in CSS pixels, `at(unitPoint)`, the pixel of a point, and
+ * `holds(unitPoint, margin)`, whether it is in sight.
  */
 export const CanvasLayer = Renderer.extend({
   initialize(painters, options) {
@@ -79,8 +79,6 @@ export const CanvasLayer = Renderer.extend({
         unit.x * world - originX <= size.x + margin &&
         unit.y * world - originY <= size.y + margin,
       at: (unit) => ({ x: unit.x * world - originX, y: unit.y * world - originY }),
-      xOf: (unit) => unit.x * world - originX,
-      yOf: (unit) => unit.y * world - originY,
       sees: (point, margin = 0) =>
         point.x >= -margin && point.y >= -margin && point.x <= size.x + margin && point.y <= size.y + margin,
     };
