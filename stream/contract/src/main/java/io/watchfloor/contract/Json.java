@@ -28,16 +28,20 @@ public final class Json {
         return MAPPER;
     }
 
-    private static ObjectMapper build() {
-        JsonFactory factory = JsonFactory.builder()
+    /** How text is taken apart; only a factory says whether duplicate keys are looked for, its parsers cannot be told. */
+    static JsonFactory factory(boolean refusesDuplicates) {
+        return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_NESTING_DEPTH)
                         .build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, refusesDuplicates)
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
                 .build();
-        return JsonMapper.builder(factory)
+    }
+
+    private static ObjectMapper build() {
+        return JsonMapper.builder(factory(true))
                 .addModule(new JavaTimeModule())
                 .addModule(new InstantJson())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

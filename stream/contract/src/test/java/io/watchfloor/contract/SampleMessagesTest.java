@@ -27,6 +27,17 @@ class SampleMessagesTest {
         assertThat(tree(MessageCodec.encode(message))).isEqualTo(tree(sample));
     }
 
+    @Test
+    void looksForDuplicateKeysOnlyInWhatOthersMayHaveWritten() throws IOException {
+        String written = MessageCodec.encode(MessageCodec.decode(sample(MessageKind.POSITION.wireName())));
+        String twice = written.substring(0, written.length() - 1) + ",\"personId\":\"P-2\"}";
+
+        assertThat(MessageCodec.decode(twice.getBytes(StandardCharsets.UTF_8), Position.class)
+                        .personId())
+                .isEqualTo("P-2");
+        assertThatThrownBy(() -> MessageCodec.decode(twice)).hasMessageContaining("uplicate");
+    }
+
     @ParameterizedTest
     @EnumSource(MessageKind.class)
     void everyKindIsTheSameInUtf8AndWhereverItsKindStands(MessageKind kind) throws IOException {
