@@ -35,7 +35,8 @@ public final class MessageSink<T> implements Sink<T> {
     /** A moment's wait is not felt beside a console's tick, and spares Redis most of its syncs under load. */
     private static final Duration LINGER = Duration.ofMillis(3);
 
-    private static final BatchingWriter.Limits LIMITS = new BatchingWriter.Limits(5_000, 500, LINGER);
+    /** Behind a backlog an incident's versions lie far apart: a large batch leaves more of them out for all who read on. */
+    private static final BatchingWriter.Limits LIMITS = new BatchingWriter.Limits(5_000, 2_000, LINGER);
 
     private final String name;
     private final RedisAddress redis;

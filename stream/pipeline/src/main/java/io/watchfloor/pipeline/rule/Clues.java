@@ -2,7 +2,6 @@ package io.watchfloor.pipeline.rule;
 
 import io.watchfloor.text.similar.Likeness;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Weighs one report against one incident: first whether it is possible at all, then each {@link Clue}. Comparing words
@@ -15,8 +14,6 @@ public final class Clues {
     static final int COPY_MINUTES = 360;
     private static final double SECONDS_PER_MINUTE = 60;
     private static final int SIZE = Clue.values().length;
-    private static final double[] LOGARITHMS =
-            IntStream.range(0, 64).mapToDouble(StrictMath::log).toArray();
 
     private Clues() {}
 
@@ -53,9 +50,9 @@ public final class Clues {
         }
         set(clues, Clue.LATE, Math.min(1, minutes / Math.min(one, other)));
         set(clues, Clue.MINUTES, StrictMath.log1p(minutes));
-        set(clues, Clue.SAME_REPORTER, sameReporter(report.report(), incident.incident()));
-        set(clues, Clue.DEVICE, report.isFromDevice() || incident.incident().devices() > 0);
-        double reports = log(incident.incident().observed().reportCount());
+        set(clues, Clue.SAME_REPORTER, report.hasReporter() && incident.isReportedBy(report.reporterHash()));
+        set(clues, Clue.DEVICE, report.isFromDevice() || incident.isHeardByDevice());
+        double reports = incident.logReports();
         set(clues, Clue.REPORTS, reports);
         set(clues, Clue.REPORTS_FAR, reports * Math.min(1, get(clues, Clue.FAR)));
         return true;
@@ -87,24 +84,6 @@ public final class Clues {
         set(clues, Clue.OTHER_DOOR, words.otherMark() && samePlace);
         set(clues, Clue.NEXT_DOOR, words.nextMark() && samePlace);
         return true;
-    }
-
-    private static double log(int count) {
-        return count < LOGARITHMS.length ? LOGARITHMS[count] : StrictMath.log(count);
-    }
-
-    private static boolean sameReporter(ReadReport report, OpenIncident incident) {
-        String reporter = report.report().reporter();
-        if (reporter == null) {
-            return false;
-        }
-        int hash = reporter.hashCode();
-        for (int known : incident.reporters()) {
-            if (known == hash) {
-                return true;
-            }
-        }
-        return false;
     }
 
     static double get(double[] clues, Clue clue) {

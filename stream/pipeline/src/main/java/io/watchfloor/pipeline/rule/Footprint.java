@@ -22,6 +22,10 @@ public class Footprint {
     private int[] votedTypes = {};
     private double[] voted = {};
     private double unvoted;
+    private int reports;
+    private double logReports;
+    private boolean heardByDevice;
+    private int[] reporters = {};
     private long firstSecond;
     private long lastSecond;
     private double slackMeters;
@@ -47,6 +51,10 @@ public class Footprint {
         lon = located ? now.observed().lon() : 0;
         cosLat = Distance.cosine(lat);
         accuracyMeters = now.accuracyMeters();
+        reports = now.observed().reportCount();
+        logReports = StrictMath.log(reports);
+        heardByDevice = now.devices() > 0;
+        reporters = now.reporters();
         exact = accuracyMeters <= PlaceClues.MOST_SLACK_METERS;
         slackMeters = PlaceClues.slack(accuracyMeters);
         IncidentType type = IncidentTypes.getOrOther(now.type());
@@ -149,6 +157,31 @@ public class Footprint {
     /** What they leave open, 0 to 1. */
     final double unvoted() {
         return unvoted;
+    }
+
+    /** How many reports speak of it. */
+    final int reports() {
+        return reports;
+    }
+
+    /** Natural logarithm of {@link #reports}. */
+    final double logReports() {
+        return logReports;
+    }
+
+    /** Whether one of its reports is of a sensor or a camera. */
+    final boolean isHeardByDevice() {
+        return heardByDevice;
+    }
+
+    /** Whether somebody with this hash has reported it. */
+    final boolean isReportedBy(int reporterHash) {
+        for (int known : reporters) {
+            if (known == reporterHash) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Seconds between the time and the span of times its reports name; 0 within. */

@@ -21,6 +21,8 @@ final class ReportPoint {
     private final String address;
     private final int addressHash;
     private final boolean fromDevice;
+    private final boolean hasReporter;
+    private final int reporterHash;
 
     ReportPoint(ReadReport report) {
         this.report = report;
@@ -36,6 +38,9 @@ final class ReportPoint {
         address = report.address();
         addressHash = Footprint.hashOf(address);
         fromDevice = report.isFromDevice();
+        String reporter = report.report().reporter();
+        hasReporter = reporter != null;
+        reporterHash = hasReporter ? reporter.hashCode() : 0;
     }
 
     ReadReport report() {
@@ -101,6 +106,15 @@ final class ReportPoint {
     /** 0 when it has no address. */
     int addressHash() {
         return addressHash;
+    }
+
+    boolean hasReporter() {
+        return hasReporter;
+    }
+
+    /** As incidents remember it. */
+    int reporterHash() {
+        return reporterHash;
     }
 
     boolean isFromDevice() {

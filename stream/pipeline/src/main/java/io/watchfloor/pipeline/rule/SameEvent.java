@@ -106,7 +106,7 @@ public final class SameEvent implements MergeRule {
         double bestSum = Double.NEGATIVE_INFINITY;
         Weighing weighing = new Weighing(report);
         for (Footprint incident : nearby) {
-            int reports = incident.incident().observed().reportCount();
+            int reports = incident.reports();
             double probability = weighing.probability(incident, Math.max(leastSum(reports), bestSum));
             if (probability >= threshold(reports)
                     && (best == null || isBetter(probability, incident.incident(), best))) {
@@ -128,7 +128,7 @@ public final class SameEvent implements MergeRule {
             if (!best.incident().apartFrom().contains(incident.id())) {
                 continue;
             }
-            int reports = incident.observed().reportCount();
+            int reports = footprint.reports();
             double probability = weighing.probability(footprint, leastSum(reports));
             double alike = weighing.cosine(incident);
             if (probability >= threshold(reports)

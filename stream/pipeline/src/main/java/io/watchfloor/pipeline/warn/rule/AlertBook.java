@@ -7,11 +7,14 @@ import io.watchfloor.contract.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The alerts that stand, and those of the last day that were cleared. Bounded: the oldest cleared ones give way. */
 final class AlertBook {
@@ -25,6 +28,9 @@ final class AlertBook {
     /** By id, oldest first. */
     private final Map<String, StandingAlert> standing = new LinkedHashMap<>();
 
+    /** Ids of those that speak of a topic's counts, by topic, oldest first: every rise looks for its own among them. */
+    private final Map<String, Set<String>> ofCounts = new HashMap<>();
+
     private boolean touched;
 
     /** As it was saved. */
@@ -35,7 +41,7 @@ final class AlertBook {
             try {
                 Json.mapper()
                         .readValue(saved, new TypeReference<List<StandingAlert>>() {})
-                        .forEach(alert -> book.standing.put(alert.alert().id(), alert));
+                        .forEach(book::add);
             } catch (IOException e) {
                 throw new UncheckedIOException("state of alerts cannot be read", e);
             }
@@ -59,24 +65,26 @@ final class AlertBook {
         return standing.values().stream().filter(StandingAlert::isOpen).toList();
     }
 
-    /** Those that stand, and those of the last day that were cleared. */
-    List<StandingAlert> listOfDay() {
-        return List.copyOf(standing.values());
+    /** Those of a topic's counts that stand, and those of the last day that were cleared. */
+    List<StandingAlert> listOfCounts(String topic) {
+        return ofCounts(topic).toList();
+    }
+
+    private Stream<StandingAlert> ofCounts(String topic) {
+        return ofCounts.getOrDefault(topic, Set.of()).stream().map(standing::get);
     }
 
     /** The one that a rise in these cells belongs to: of the topic, sharing a cell or touching one. */
     Optional<StandingAlert> find(String topic, List<String> cellIds, CellMap cells) {
-        return standing.values().stream()
-                .filter(s -> s.alert().topic().equals(topic) && isOfCounts(s.alert()))
+        return ofCounts(topic)
                 .filter(s -> isNear(s.alert().cellIds(), cellIds, cells))
                 .findFirst();
     }
 
     /** The alert over the whole area. */
     Optional<StandingAlert> findOpenArea(String topic) {
-        return standing.values().stream()
-                .filter(s -> s.isOpen() && s.alert().topic().equals(topic))
-                .filter(s -> s.alert().alertKind() == AlertKind.AREA)
+        return ofCounts(topic)
+                .filter(s -> s.isOpen() && s.alert().alertKind() == AlertKind.AREA)
                 .findFirst();
     }
 
@@ -102,18 +110,39 @@ final class AlertBook {
                     .filter(s -> !s.isOpen())
                     .findFirst()
                     .orElseGet(() -> standing.values().iterator().next());
-            standing.remove(least.alert().id());
+            remove(least);
         }
-        standing.put(next.alert().id(), next);
+        add(next);
+    }
+
+    private void add(StandingAlert next) {
+        Alert alert = next.alert();
+        standing.put(alert.id(), next);
+        if (isOfCounts(alert)) {
+            ofCounts.computeIfAbsent(alert.topic(), topic -> new LinkedHashSet<>())
+                    .add(alert.id());
+        }
+    }
+
+    private void remove(StandingAlert gone) {
+        Alert alert = gone.alert();
+        standing.remove(alert.id());
+        if (isOfCounts(alert)) {
+            ofCounts.get(alert.topic()).remove(alert.id());
+        }
     }
 
     /** Forgets what was cleared and is more than a day old. */
     void forget(long clockMillis) {
-        touched |= standing.values().removeIf(s -> !s.isOpen() && isOver(s.alert(), clockMillis));
+        List<StandingAlert> over = standing.values().stream()
+                .filter(s -> !s.isOpen() && isOver(s.alert(), clockMillis))
+                .toList();
+        over.forEach(this::remove);
+        touched |= !over.isEmpty();
     }
 
     /** Whether it speaks of a topic's counts, not of a new topic, a matter or a source. */
-    static boolean isOfCounts(Alert alert) {
+    private static boolean isOfCounts(Alert alert) {
         return OF_COUNTS.contains(alert.alertKind());
     }
 

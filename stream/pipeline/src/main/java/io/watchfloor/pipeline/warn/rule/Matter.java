@@ -34,6 +34,7 @@ final class Matter {
     private final Map<String, Integer> topics = new HashMap<>();
     private final Deque<Voice> voices = new ArrayDeque<>();
     private int size;
+    private long lastMillis;
     /** Most people it was told of with; 0 while it was not. */
     private int toldPeople;
 
@@ -57,6 +58,7 @@ final class Matter {
             voices.removeFirst();
         }
         voices.addLast(new Voice(sighting.reportId(), sighting.who(), clockMillis));
+        lastMillis = clockMillis;
     }
 
     /** How many times it has been found by this look-up, this time included. */
@@ -91,15 +93,27 @@ final class Matter {
     }
 
     long lastMillis() {
-        return voices.getLast().atMillis();
+        return lastMillis;
+    }
+
+    /** Whether it gives way to this one: told of to fewer people, left alone for longer, of fewer reports; never to itself. */
+    boolean isLessThan(Matter other) {
+        if (toldPeople != other.toldPeople) {
+            return toldPeople < other.toldPeople;
+        }
+        long worth = lastMillis + (size - 1L) * DAY_MILLIS;
+        long otherWorth = other.lastMillis + (other.size - 1L) * DAY_MILLIS;
+        return worth != otherWorth ? worth < otherWorth : id.compareTo(other.id) < 0;
     }
 
     /** Different people from the one time until before the other. */
     int people(long fromMillis, long untilMillis) {
         Set<Long> people = new HashSet<>();
-        voices.stream()
-                .filter(voice -> voice.atMillis() >= fromMillis && voice.atMillis() < untilMillis)
-                .forEach(voice -> people.add(voice.who()));
+        for (Voice voice : voices) {
+            if (voice.atMillis() >= fromMillis && voice.atMillis() < untilMillis) {
+                people.add(voice.who());
+            }
+        }
         return people.size();
     }
 
@@ -176,6 +190,7 @@ final class Matter {
         for (int i = 0; i < reports; i++) {
             matter.voices.addLast(new Voice(in.readUTF(), in.readLong(), in.readLong()));
         }
+        matter.lastMillis = matter.voices.getLast().atMillis();
         return matter;
     }
 }

@@ -36,6 +36,9 @@ record MatterState(Grade level, double probability, int people, long clockMillis
 
     /** Null when there is nothing to tell. */
     static MatterState of(Matter matter, long clockMillis) {
+        if (matter.size() < LEVELS.fewestReports()) {
+            return null; // nor are there as many people; most matters are so
+        }
         long since = clockMillis - WINDOW_MILLIS;
         int people = matter.people(since, Long.MAX_VALUE);
         if (people < LEVELS.fewestReports()

@@ -34,7 +34,6 @@ final class Matters {
     private static final double RARE_AT_FIRST = StrictMath.log(5);
 
     private static final double RESEMBLES = 0.2;
-    private static final long DAY_MILLIS = 24 * 3_600_000L;
     private static final double MOST_CREDIT = 300;
     private static final double CREDIT_PER_MILLI = 1 / 5_000.0;
 
@@ -50,6 +49,8 @@ final class Matters {
     private long creditMillis;
     private boolean touched;
     private long lookUps;
+    /** No matter was last spoken of before this. */
+    private long oldestMillis;
 
     private Matters(String world, GramFrequency frequency) {
         this.world = world;
@@ -140,20 +141,17 @@ final class Matters {
     private Matter find(Set<String> grams, String cell, CellMap cells, long clockMillis) {
         GramFrequency.Weighed weighed = frequency.weigh(grams);
         List<Matter> candidates = withRareGrams(weighed);
+        List<String> beside = cell == null ? List.of() : cells.touching(cell);
+        candidates.removeIf(matter -> clockMillis - matter.lastMillis() >= MatterState.WINDOW_MILLIS
+                || !isBeside(matter.cell(), cell, beside));
         if (candidates.isEmpty()) {
             return null;
         }
-        List<String> asked = grams.stream()
-                .filter(index::containsKey)
-                .sorted(Comparator.comparingInt(gram -> index.get(gram).size()))
-                .limit(ASKED_FOR)
-                .toList();
+        List<String> asked = leastCommon(grams);
         Matter best = null;
         double most = RESEMBLES;
         for (Matter matter : candidates) {
-            if (clockMillis - matter.lastMillis() >= MatterState.WINDOW_MILLIS
-                    || !isBeside(matter.cell(), cell, cells)
-                    || asked.stream().noneMatch(matter.grams()::containsKey)) {
+            if (!hasAny(matter.grams(), asked)) {
                 continue;
             }
             double likeness = weighed.likeness(matter.grams(), matter.size());
@@ -183,8 +181,27 @@ final class Matters {
         return found;
     }
 
-    private static boolean isBeside(String a, String b, CellMap cells) {
-        return a == null || b == null || a.equals(b) || cells.touching(a).contains(b);
+    /** Of those that any matter has the ones that the fewest have, these first. */
+    private List<String> leastCommon(Set<String> grams) {
+        return grams.stream()
+                .filter(index::containsKey)
+                .sorted(Comparator.comparingInt(gram -> index.get(gram).size()))
+                .limit(ASKED_FOR)
+                .toList();
+    }
+
+    /** Asks for the more common ones first, since they are found sooner. */
+    private static boolean hasAny(Map<String, Integer> grams, List<String> asked) {
+        for (int i = asked.size() - 1; i >= 0; i--) {
+            if (grams.containsKey(asked.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBeside(String a, String b, List<String> besideB) {
+        return a == null || b == null || a.equals(b) || besideB.contains(a);
     }
 
     private Optional<Alert> judge(Matter matter, CellMap cells, AlertBook book, long clockMillis) {
@@ -199,16 +216,22 @@ final class Matters {
     }
 
     private void forget(long clockMillis) {
-        matters.values().stream()
-                .filter(matter -> clockMillis - matter.lastMillis() >= 2 * MatterState.WINDOW_MILLIS)
-                .toList()
-                .forEach(this::drop);
-        if (matters.size() >= MOST_MATTERS) {
+        if (clockMillis - oldestMillis >= 2 * MatterState.WINDOW_MILLIS) {
             matters.values().stream()
-                    .min(Comparator.comparingInt(Matter::toldPeople)
-                            .thenComparingLong(matter -> matter.lastMillis() + (matter.size() - 1L) * DAY_MILLIS)
-                            .thenComparing(Matter::id))
-                    .ifPresent(this::drop);
+                    .filter(matter -> clockMillis - matter.lastMillis() >= 2 * MatterState.WINDOW_MILLIS)
+                    .toList()
+                    .forEach(this::drop);
+            oldestMillis = matters.values().stream()
+                    .mapToLong(Matter::lastMillis)
+                    .min()
+                    .orElse(clockMillis);
+        }
+        if (matters.size() >= MOST_MATTERS) {
+            Matter least = null;
+            for (Matter matter : matters.values()) {
+                least = least == null || matter.isLessThan(least) ? matter : least;
+            }
+            drop(least);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.List;
  * @param shortTail the same over the last two hours at most: whether it still goes on
  * @param negatives reports in the window that complain
  * @param devices reports of sensors and cameras in the last day
- * @param signs see {@link Risk#SIGNS}; empty for the whole area
+ * @param signs see {@link Risk#SIGNS}; empty for the whole area, and for so few reports that nobody is warned
  * @param probability that an incident follows
  */
 public record Rise(

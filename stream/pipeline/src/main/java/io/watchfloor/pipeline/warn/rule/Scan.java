@@ -74,7 +74,7 @@ final class Scan {
         Growth growth = Growth.find(tally(moment, cell), touching(moment, cell), moment.hours(), moment.model());
         return growth == null
                 ? Optional.empty()
-                : Optional.of(rise(moment, growth.spot(), growth.peak(), growth.tail()));
+                : Optional.of(rise(moment, growth.spot(), growth.peak(), growth.tail(), fewestReports));
     }
 
     /** The rise of the whole area, unless it is nothing to speak of. */
@@ -84,7 +84,7 @@ final class Scan {
         Peak peak = Peak.findRemarkable(Tally.of(area, moment.head()), moment.hours(), moment.model());
         return peak == null || peak.tail() > UNREMARKABLE
                 ? Optional.empty()
-                : Optional.of(rise(moment, area, peak, peak.tail()));
+                : Optional.of(rise(moment, area, peak, peak.tail(), 0));
     }
 
     /** The rise over exactly these cells, however small. */
@@ -92,7 +92,7 @@ final class Scan {
         Moment moment = moment(topic, clockMillis);
         Spot spot = cellIds.isEmpty() ? areaSpot(moment) : spot(moment, cellIds);
         Peak peak = moment.peak(spot);
-        return rise(moment, spot, peak, peak.tail());
+        return rise(moment, spot, peak, peak.tail(), 0);
     }
 
     /** To be told before each report: what was worked out for the one before does not hold any more. */
@@ -124,10 +124,12 @@ final class Scan {
                 hours);
     }
 
-    private Rise rise(Moment moment, Spot spot, Peak peak, double tail) {
+    /** Of fewer reports than these nobody is warned, so that what an incident is foretold by need not be worked out. */
+    private Rise rise(Moment moment, Spot spot, Peak peak, double tail, int fewestReports) {
         long head = moment.head();
         long from = head - peak.bins() + 1;
-        List<Double> signs = spot.cellIds().isEmpty()
+        int count = (int) spot.sum(Measure.COUNT, from, head);
+        List<Double> signs = spot.cellIds().isEmpty() || count < fewestReports
                 ? List.of()
                 : Signs.of(spot, peak, tail, beside(moment, spot), setting(moment));
         AlertKind kind = spot.cellIds().isEmpty()
@@ -138,19 +140,19 @@ final class Scan {
                 kind,
                 spot.cellIds(),
                 peak.bins() * MINUTES_PER_BIN,
-                (int) spot.sum(Measure.COUNT, from, head),
+                count,
                 peak.mean() * spot.countPerWeight(),
                 tail,
                 peak.tailWithin(SHORT_WINDOWS),
                 (int) spot.sum(Measure.NEGATIVE, from, head),
                 (int) spot.sum(Measure.DEVICE, head - Series.DAY_BINS + 1, head),
                 signs,
-                probability(spot, peak, tail, signs));
+                probability(peak, tail, signs));
     }
 
     /** Of the fit, which knows cells only, and no more than it was shown: what is certain as a count goes by its tail. */
-    private double probability(Spot spot, Peak peak, double tail, List<Double> signs) {
-        if (spot.cellIds().isEmpty()) {
+    private double probability(Peak peak, double tail, List<Double> signs) {
+        if (signs.isEmpty()) {
             return ofTail(tail);
         }
         double fitted = risk.probability(signs);

@@ -152,9 +152,8 @@ final class Warden {
 
     /** A rise of the area that is only that of places which are, or just were, warned of. */
     private boolean isMostlyLocal(Rise area, long clockMillis) {
-        double local = book.listOfDay().stream()
+        double local = book.listOfCounts(area.topic()).stream()
                 .map(StandingAlert::alert)
-                .filter(alert -> alert.topic().equals(area.topic()) && AlertBook.isOfCounts(alert))
                 .map(alert -> scan.over(alert.topic(), alert.cellIds(), clockMillis))
                 .mapToDouble(rise -> rise.count() - rise.expected())
                 .sum();
