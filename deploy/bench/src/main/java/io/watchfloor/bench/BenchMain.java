@@ -13,10 +13,11 @@ import java.util.Map;
 /** Runs one benchmark, or all that need no file, and prints its figures as Markdown table rows. */
 public final class BenchMain {
     private static final String USAGE = """
-            usage: deploy/bench/run [all | load | pipeline [DAYS] | people [COUNT] | nearest [COUNT] | plan | fanout | replay FILE MAPPING SOURCE]
+            usage: deploy/bench/run [all | load | pipeline [DAYS [WARM_UP_DAYS]] | people [COUNT] | nearest [COUNT] | plan | fanout | replay FILE MAPPING SOURCE]
               load              start-up, memory, reports accepted per second, report-to-console latency
-              pipeline [DAYS]   reports a second from the intake stream to the picture, and what each stage costs; of
-                                four simulated days or of DAYS
+              pipeline [DAYS [WARM_UP_DAYS]]
+                                reports a second from the intake stream to the picture, and what each stage costs; of
+                                four simulated days or of DAYS, after one or WARM_UP_DAYS that are not counted
               people [COUNT]    candidates query at 300 people (the demo district) or at COUNT people (a made-up city)
               nearest [COUNT]   who could go, at 300, 10,000 and 100,000 people or at COUNT, beside PostGIS and Cypher
               plan              joint plans of 100 and 300 incidents, beside OR-Tools' minimum-cost flow and the nearest
@@ -27,6 +28,7 @@ public final class BenchMain {
             """;
 
     private static final int DAYS = 4;
+    private static final int WARM_UP_DAYS = 1;
     private static final List<Integer> SIZES = List.of(300, 10_000, 100_000);
 
     private final PrintStream out;
@@ -41,8 +43,10 @@ public final class BenchMain {
         String what = words.isEmpty() ? "all" : words.get(0);
         if (what.equals("load") && words.size() == 1) {
             bench.load();
-        } else if (what.equals("pipeline") && words.size() <= 2) {
-            bench.pipeline(words.size() == 1 ? DAYS : Integer.parseInt(words.get(1)));
+        } else if (what.equals("pipeline") && words.size() <= 3) {
+            bench.pipeline(
+                    words.size() == 1 ? DAYS : Integer.parseInt(words.get(1)),
+                    words.size() <= 2 ? WARM_UP_DAYS : Integer.parseInt(words.get(2)));
         } else if (what.equals("people") && words.size() <= 2) {
             bench.people(words.size() == 1 ? 0 : Integer.parseInt(words.get(1)));
         } else if (what.equals("nearest") && words.size() <= 2) {
@@ -55,7 +59,7 @@ public final class BenchMain {
             bench.replay(Path.of(words.get(1)), Path.of(words.get(2)), words.get(3));
         } else if (what.equals("all") && words.size() <= 1) {
             bench.load();
-            bench.pipeline(DAYS);
+            bench.pipeline(DAYS, WARM_UP_DAYS);
             bench.people(0);
             bench.people(100_000);
             bench.nearest(SIZES);
@@ -93,10 +97,10 @@ public final class BenchMain {
         }
     }
 
-    private void pipeline(int days) throws IOException, InterruptedException {
+    private void pipeline(int days, int warmUpDays) throws IOException, InterruptedException {
         try (BenchSystem system = BenchSystem.start(Map.of("WATCHFLOOR_INTAKE_PARTITIONS", "1"), "--feed", "none")) {
-            new PipelineRate(system, new Gateway(system.base(), system.key())).measure(out, days);
-            memory("after %d simulated days".formatted(1 + days), system);
+            new PipelineRate(system, new Gateway(system.base(), system.key())).measure(out, warmUpDays, days);
+            memory("after %d simulated days".formatted(warmUpDays + days), system);
         }
     }
 

@@ -35,7 +35,6 @@ import redis.clients.jedis.params.XAddParams;
 final class PipelineRate {
     private static final Duration DAY = Duration.ofHours(24);
     private static final double PACE = 3;
-    private static final int WARM_UP_DAYS = 1;
     private static final int APPENDED_AT_ONCE = 1_000;
     private static final long POLL_MILLIS = 50;
     private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(5);
@@ -48,14 +47,14 @@ final class PipelineRate {
         this.town = Town.read(gateway.get("/api/v1/district").toString());
     }
 
-    /** The first day warms the machine up, the rest is measured. */
-    void measure(PrintStream out, int measuredDays) throws IOException, InterruptedException {
-        Instant first = Instant.now().minus(DAY.multipliedBy(WARM_UP_DAYS + measuredDays));
+    /** The first days warm the machine up, the rest is measured. */
+    void measure(PrintStream out, int warmUpDays, int measuredDays) throws IOException, InterruptedException {
+        Instant first = Instant.now().minus(DAY.multipliedBy(warmUpDays + measuredDays));
         try (RedisClient redis = RedisClient.create("127.0.0.1", system.redisPort())) {
-            List<Report> warmUp = days(1, first, WARM_UP_DAYS);
+            List<Report> warmUp = days(1, first, warmUpDays);
             run(redis, warmUp);
             awaitFiled(redis);
-            List<Report> reports = days(2, first.plus(DAY.multipliedBy(WARM_UP_DAYS)), measuredDays);
+            List<Report> reports = days(1 + warmUpDays, first.plus(DAY.multipliedBy(warmUpDays)), measuredDays);
             Map<String, Long> before = cpuMillis();
             Map<String, Long> stagesBefore = StageTime.millisByStage(system.pid("pipeline"));
             long started = System.nanoTime();
