@@ -92,12 +92,12 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
         if (after.equals(before)) {
             return;
         }
-        state.update(after);
         reportAlarms(before.escalation(), after, context);
         if (freshness.isBehind(nowMillis)) {
             reviewAt(nowMillis + Freshness.HOLD_MILLIS, context);
+            state.update(after);
         } else {
-            review(after, nowMillis, context, out);
+            state.update(review(after, nowMillis, context, out));
         }
     }
 
@@ -122,14 +122,12 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
         }
         Watch reviewed = review(watch, nowMillis, context, out);
         boolean moved = !Objects.equals(reviewed.escalation(), watch.escalation());
-        if (!moved && Escalations.isDue(reviewed.escalation(), Instant.ofEpochMilli(nowMillis))) {
-            tell(reviewed, nowMillis, context, out);
-        }
-        forgetWhenOver(nowMillis);
+        boolean due = !moved && Escalations.isDue(reviewed.escalation(), Instant.ofEpochMilli(nowMillis));
+        keep(due ? tell(reviewed, nowMillis, context, out) : reviewed, watch, nowMillis);
     }
 
     /** Publishes what follows from the facts, and sets the timer for what is to come. */
-    private Watch review(Watch watch, long nowMillis, Context context, Collector<DutyOutput> out) throws Exception {
+    private Watch review(Watch watch, long nowMillis, Context context, Collector<DutyOutput> out) {
         Instant now = Instant.ofEpochMilli(nowMillis);
         List<MeasuredStep> measured = StepTimes.of(watch.facts(), targets, district.now());
         reportMeasures(watch.measured(), measured, context);
@@ -138,22 +136,21 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
         if (!Objects.equals(next, watch.escalation())) {
             publish(watch.escalation(), reviewed, context, out);
         }
-        state.update(reviewed);
         schedule(reviewed, nowMillis, context);
         return reviewed;
     }
 
-    private void tell(Watch watch, long nowMillis, Context context, Collector<DutyOutput> out) throws Exception {
+    private Watch tell(Watch watch, long nowMillis, Context context, Collector<DutyOutput> out) {
         if (!pace.take(nowMillis)) {
             context.timerService().registerProcessingTimeTimer(pace.nextMillis(nowMillis));
-            return;
+            return watch;
         }
         Watch after = watch.with(
                 escalations.told(watch.escalation(), watch.facts().grade(), Instant.ofEpochMilli(nowMillis)));
         publish(watch.escalation(), after, context, out);
-        state.update(after);
         schedule(after, nowMillis, context);
         told.inc();
+        return after;
     }
 
     private void publish(Escalation before, Watch after, Context context, Collector<DutyOutput> out) {
@@ -182,11 +179,13 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
                 .registerProcessingTimeTimer((millis + SECOND_MILLIS - 1) / SECOND_MILLIS * SECOND_MILLIS);
     }
 
-    private void forgetWhenOver(long nowMillis) throws Exception {
-        Watch watch = state.value();
+    /** Writes it when it has changed, and forgets it when it is over for long. */
+    private void keep(Watch watch, Watch kept, long nowMillis) throws Exception {
         if (isOver(watch) && forgetAtMillis(watch) <= nowMillis) {
             state.clear();
             observations.forget(watch.facts().incidentId());
+        } else if (!watch.equals(kept)) {
+            state.update(watch);
         }
     }
 
