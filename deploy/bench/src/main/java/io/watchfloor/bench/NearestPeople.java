@@ -28,6 +28,7 @@ final class NearestPeople {
     private static final int MEASURED = 2_000;
     /** Of one that may take a third of a second for each. */
     private static final int MEASURED_SLOW = 200;
+
     private static final int LIMIT = 8;
 
     /** One question: an incident of a type at a point, and what the type requires. */
