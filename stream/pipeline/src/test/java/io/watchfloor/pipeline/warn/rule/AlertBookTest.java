@@ -8,9 +8,7 @@ import io.watchfloor.contract.Grade;
 import io.watchfloor.pipeline.warn.Town;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AlertBookTest {
@@ -76,18 +74,7 @@ class AlertBookTest {
 
     @Test
     void shouldFindThemAgainAfterARestart() {
-        Map<String, byte[]> kept = new HashMap<>();
-        Blobs blobs = new Blobs() {
-            @Override
-            public byte[] load(String key) {
-                return kept.get(key);
-            }
-
-            @Override
-            public void save(String key, byte[] blob) {
-                kept.put(key, blob);
-            }
-        };
+        Blobs blobs = new KeptBlobs();
         put("W-1", "noise", AlertKind.CELL, CORNER);
         book.save(blobs);
 

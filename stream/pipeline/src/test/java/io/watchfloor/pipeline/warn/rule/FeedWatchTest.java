@@ -10,9 +10,7 @@ import io.watchfloor.pipeline.warn.Town;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FeedWatchTest {
@@ -21,7 +19,7 @@ class FeedWatchTest {
     private static final Duration OUTAGE = Duration.ofHours(5);
     private static final Instant END = MONDAY.plus(Duration.ofDays(9));
 
-    private final Map<String, byte[]> saved = new HashMap<>();
+    private KeptBlobs saved = new KeptBlobs();
 
     @Test
     void shouldTellOfASourceThatIsSilentWhileOthersSpeakAndThatItSpeaksAgain() {
@@ -67,7 +65,7 @@ class FeedWatchTest {
 
     /** Two sources with a daily rhythm; the hotline breaks down for a while, and sends more from then on. */
     private List<Alert> replay(Duration outage, int timesMore, boolean restarting) {
-        saved.clear();
+        saved = new KeptBlobs();
         Watch watch = newWatch();
         List<Alert> told = new ArrayList<>();
         int i = 0;
@@ -90,18 +88,7 @@ class FeedWatchTest {
     }
 
     private Watch newWatch() {
-        Blobs blobs = new Blobs() {
-            @Override
-            public byte[] load(String key) {
-                return saved.get(key);
-            }
-
-            @Override
-            public void save(String key, byte[] blob) {
-                saved.put(key, blob);
-            }
-        };
-        return new Watch("live", blobs, CellMap.of(Town.of(SIDE)), Risk.SHIPPED, Thresholds.NEVER);
+        return new Watch("live", saved, CellMap.of(Town.of(SIDE)), Risk.SHIPPED, Thresholds.NEVER);
     }
 
     private static List<Alert> feeds(List<Alert> told) {

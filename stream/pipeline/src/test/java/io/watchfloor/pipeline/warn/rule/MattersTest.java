@@ -11,9 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -113,10 +111,10 @@ class MattersTest {
         letters.sort(Comparator.comparingLong(Sighting::receivedMillis));
         List<Alert> without = see(watch(Blobs.none()), letters);
 
-        Map<String, byte[]> kept = new HashMap<>();
+        Blobs kept = new KeptBlobs();
         List<Alert> with = new ArrayList<>();
         for (int from = 0; from < letters.size(); from += 13) {
-            Watch watch = watch(blobs(kept));
+            Watch watch = watch(kept);
             with.addAll(see(watch, letters.subList(from, Math.min(letters.size(), from + 13))));
             watch.save();
         }
@@ -170,19 +168,5 @@ class MattersTest {
 
     private static Watch watch(Blobs blobs) {
         return new Watch("live", blobs, CellMap.of(Town.of(SIDE)), Risk.SHIPPED, Thresholds.SHIPPED);
-    }
-
-    private static Blobs blobs(Map<String, byte[]> kept) {
-        return new Blobs() {
-            @Override
-            public byte[] load(String key) {
-                return kept.get(key);
-            }
-
-            @Override
-            public void save(String key, byte[] blob) {
-                kept.put(key, blob);
-            }
-        };
     }
 }

@@ -5,27 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.watchfloor.contract.AlertKind;
 import io.watchfloor.pipeline.warn.Town;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PastRisesTest {
     private static final long HOUR = 3_600_000L;
     private static final CellMap CELLS = CellMap.of(Town.of(6));
 
-    private final Map<String, byte[]> kept = new HashMap<>();
-    private final Memory memory = new Memory(new Blobs() {
-        @Override
-        public byte[] load(String key) {
-            return kept.get(key);
-        }
-
-        @Override
-        public void save(String key, byte[] blob) {
-            kept.put(key, blob);
-        }
-    });
+    private final Memory memory = new Memory(new KeptBlobs());
     private final PastRises past = PastRises.load(memory);
 
     @Test
