@@ -53,7 +53,11 @@ final class DutyRoom implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
         Map<String, String> settings =
                 Map.of("WATCHFLOOR_TIME_TARGETS", shortTargets().toString(), "WATCHFLOOR_OFFER_ANSWER", "I=PT12S");
-        RunningSystem system = RunningSystem.startWith("journeys", settings, "--feed", "none");
+        return of(RunningSystem.startWith("journeys", settings, "--feed", "none"));
+    }
+
+    /** A browser beside a system that runs; both end with the room. */
+    static DutyRoom of(RunningSystem system) throws IOException, InterruptedException {
         return new DutyRoom(system, new Browsers(system));
     }
 

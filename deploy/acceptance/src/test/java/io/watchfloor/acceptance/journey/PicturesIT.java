@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.watchfloor.acceptance.system.ApiClient;
 import io.watchfloor.acceptance.system.RunningSystem;
 import java.io.IOException;
 import java.time.Duration;
@@ -38,19 +37,15 @@ class PicturesIT {
     private static final Comparator<JsonNode> GRAVEST_FIRST = Comparator.comparingInt(PicturesIT::gradeRank)
             .thenComparingInt(incident -> -incident.get("reportCount").asInt());
 
-    private static RunningSystem system;
-    private static ApiClient api;
-    private static Browsers browsers;
+    private static DutyRoom room;
 
     @BeforeAll
     static void awaitALivelyPicture() throws Exception {
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        system = RunningSystem.start("pictures");
-        api = new ApiClient(system);
-        browsers = new Browsers(system);
-        Page page = browsers.open(system.address(), "en-US");
+        room = DutyRoom.of(RunningSystem.start("pictures"));
+        Page page = room.browsers().open(room.system().address(), "en-US");
         await("enough is going on").pollInSameThread().atMost(LIVELY_WITHIN).until(() -> isLively(page));
-        browsers.closePages();
+        room.browsers().closePages();
     }
 
     private static boolean isLively(Page page) {
@@ -62,18 +57,15 @@ class PicturesIT {
     }
 
     @AfterAll
-    static void stopEverything() throws InterruptedException {
-        if (browsers != null) {
-            browsers.close();
-        }
-        if (system != null) {
-            system.stop();
+    static void stopEverything() {
+        if (room != null) {
+            room.close();
         }
     }
 
     @AfterEach
     void closePages() {
-        browsers.closePages();
+        room.browsers().closePages();
     }
 
     static List<Words> languages() {
@@ -106,7 +98,7 @@ class PicturesIT {
 
     @Test
     void shouldShowTheWall() throws Exception {
-        Page page = browsers.open(system.address().resolve("/?kiosk"), Words.CHINESE.language());
+        Page page = room.browsers().open(room.system().address().resolve("/?kiosk"), Words.CHINESE.language());
         page.setViewportSize(1920, 1080);
         assertThat(page.getByTestId("wall-row").first()).isVisible();
         assertThat(page.getByTestId("connection-state")).hasText(Words.CHINESE.live());
@@ -115,7 +107,7 @@ class PicturesIT {
 
     @Test
     void shouldShowTheHandover() throws Exception {
-        Page page = browsers.open(system.address().resolve("/handover"), Words.CHINESE.language());
+        Page page = room.browsers().open(room.system().address().resolve("/handover"), Words.CHINESE.language());
         assertThat(page.getByTestId("handover-open")).isVisible();
         page.getByTestId("handover-remark").fill("三号桥有人看守，夜班请每小时确认一次");
         Pictures.keep(page, "handover-zh");
@@ -123,7 +115,7 @@ class PicturesIT {
 
     /** The open incident with a place that most reports tell of, among those of the gravest grade that is there. */
     private static JsonNode gravest() throws IOException, InterruptedException {
-        JsonNode incidents = api.get("/incidents?state=open&limit=500").get("incidents");
+        JsonNode incidents = room.api().get("/incidents?state=open&limit=500").get("incidents");
         return StreamSupport.stream(incidents.spliterator(), false)
                 .filter(incident -> WAITING.contains(incident.get("state").asText()) && incident.has("lat"))
                 .min(GRAVEST_FIRST)
@@ -136,7 +128,7 @@ class PicturesIT {
 
     /** The console with its sounds allowed, which a browser does at the first click. */
     private static Page open(Words words, String path) {
-        Page page = browsers.open(system.address().resolve(path), words.language());
+        Page page = room.browsers().open(room.system().address().resolve(path), words.language());
         ConsolePage console = new ConsolePage(page);
         assertThat(console.connection()).hasText(words.live());
         page.getByTestId("list-search").click();
