@@ -74,6 +74,23 @@ test('an answer older than what the socket said is not taken', () => {
   assert.equal(state.incidents.get('I-VWFAB5VFED').state, 'HANDLING');
 });
 
+test('an answer does not bring back what an incident waited for before it was given', () => {
+  const [known] = snapshot.incidents;
+  const waitsForNext = { ...known, version: known.version + 2, due: { ...known.due, stage: 'HANDLE' } };
+  const before = reduce(reduce(EMPTY, snapshot), { ...delta, incidents: [waitsForNext] });
+  const answered = { ...known, version: known.version + 1 };
+  const state = reduce(before, { kind: 'answer', incidents: [answered] });
+  assert.equal(state.incidents.get(known.id).due.stage, 'HANDLE');
+});
+
+test('an incident that an answer brought on is not set back by a delta from before', () => {
+  const [known] = snapshot.incidents;
+  const answered = { ...known, version: known.version + 1, acknowledgedBy: '李值班' };
+  const before = reduce(reduce(EMPTY, snapshot), { kind: 'answer', incidents: [answered] });
+  const state = reduce(before, { ...delta, incidents: [known] });
+  assert.equal(state.incidents.get(known.id).acknowledgedBy, '李值班');
+});
+
 test('a cleared alert leaves', () => {
   const before = reduce(EMPTY, snapshot);
   const cleared = { ...snapshot.alerts[0], version: 2, clearedAt: delta.asOf };

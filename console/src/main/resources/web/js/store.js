@@ -28,11 +28,8 @@ const alertOf = (decision) => decision.alertId;
 
 const byId = (list, keyOf = idOf) => new Map((list ?? []).map((entity) => [keyOf(entity), entity]));
 
-/** An assignment carries a version; an answer to our own request may overtake the socket. */
+/** An answer to our own request may overtake the socket, or be overtaken by what follows from it. */
 const keepsNewerVersion = (known, next) => (known && known.version > next.version ? known : next);
-
-const keepsLaterUpdate = (known, next) =>
-  known && Date.parse(known.updatedAt) > Date.parse(next.updatedAt) ? known : next;
 
 const takesNext = (known, next) => next;
 
@@ -70,7 +67,7 @@ function delta(state, message) {
     ...state,
     seq: message.seq,
     asOf: message.asOf,
-    incidents: upsert(state.incidents, message.incidents, takesNext, removed.incidents),
+    incidents: upsert(state.incidents, message.incidents, keepsNewerVersion, removed.incidents),
     assignments: upsert(state.assignments, message.assignments, keepsNewerVersion, removed.assignments),
     people: upsert(state.people, message.people, takesNext),
     alerts: upsert(state.alerts, message.alerts, keepsNewerVersion, goneAlerts),
@@ -101,7 +98,7 @@ const steps = {
   /** What a request of ours was answered with, ahead of the socket. */
   answer: (state, message) => ({
     ...state,
-    incidents: upsert(state.incidents, message.incidents, keepsLaterUpdate),
+    incidents: upsert(state.incidents, message.incidents, keepsNewerVersion),
     assignments: upsert(state.assignments, message.assignments, keepsNewerVersion),
     alertDecisions: upsert(state.alertDecisions, message.alertDecisions, keepsNewerVersion, null, alertOf),
     notices: upsert(state.notices, message.notices, keepsNewerVersion),

@@ -131,6 +131,7 @@ final class IncidentEntry {
         boolean open = !any || decided.state().isOpen();
         return new IncidentView(
                 seen.id(),
+                versionOf(seen, decided, escalation),
                 seen.type(),
                 seen.grade(),
                 any ? decided.state() : IncidentState.REPORTED,
@@ -159,6 +160,13 @@ final class IncidentEntry {
                 any ? decided.handover() : null,
                 any ? decided.photos() : null,
                 any ? decided.snooze() : null);
+    }
+
+    /** Each part's version only rises, and so does their sum. */
+    private static long versionOf(ObservedIncident seen, IncidentDecision decided, Escalation escalation) {
+        return seen.version()
+                + (decided == null ? 0 : decided.version())
+                + (escalation == null ? 0 : escalation.version());
     }
 
     private static Due dueOf(Escalation waits) {

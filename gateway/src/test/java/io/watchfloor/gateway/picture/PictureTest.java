@@ -19,6 +19,7 @@ import io.watchfloor.contract.EscalationStage;
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
+import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.live.Due;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.redis.StreamId;
@@ -250,6 +251,25 @@ class PictureTest {
         apply(escalation("I-1", 3, EscalationStage.ARRIVE));
         closeAll("I-1");
         assertThat(picture.findIncident("I-1").orElseThrow().due()).isNull();
+    }
+
+    @Test
+    void anAnswerToADecisionIsOlderThanTheViewThatSaysWhatFollowsFromIt() {
+        ObservedIncident observed = observed("I-1", 3);
+        apply(observed);
+        apply(escalation("I-1", 1, EscalationStage.ACKNOWLEDGE));
+        IncidentView seen = picture.findIncident("I-1").orElseThrow();
+        IncidentDecision acknowledged = decision("I-1", 1, IncidentState.OPENED);
+        IncidentView answered = picture.join(observed, acknowledged);
+
+        apply(acknowledged);
+        assertThat(picture.findIncident("I-1")).contains(answered);
+        apply(escalation("I-1", 2, EscalationStage.DISPATCH));
+        IncidentView followed = picture.findIncident("I-1").orElseThrow();
+
+        assertThat(List.of(seen.version(), answered.version(), followed.version()))
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test

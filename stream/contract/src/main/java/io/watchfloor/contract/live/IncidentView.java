@@ -12,6 +12,7 @@ import java.time.Instant;
  * An incident as an officer sees it: what was observed and what was decided, joined.
  *
  * @param id the incident
+ * @param version rises whenever what was observed, decided or is waited for changes
  * @param type a code of {@link io.watchfloor.contract.IncidentTypes}
  * @param grade I gravest
  * @param state where it stands
@@ -43,6 +44,7 @@ import java.time.Instant;
  */
 public record IncidentView(
         String id,
+        long version,
         String type,
         Grade grade,
         IncidentState state,

@@ -125,6 +125,7 @@ class DeskRulesTest {
         Instant acknowledgedAt = acknowledgedBy == null ? null : OPENED;
         return new IncidentView(
                 id,
+                1,
                 "noise",
                 Grade.IV,
                 state,
