@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +45,21 @@ class AccessIT {
     private static final String PHONE = "13812345678";
     private static final String CALLER = "王女士";
     private static final Duration SOON = Duration.ofSeconds(20);
+    /** What tells nothing of anybody. */
+    private static final Set<String> OPEN = Set.of(
+            "getOpenApiYaml",
+            "getOpenApiJson",
+            "getAsyncApiYaml",
+            "getReady",
+            "getMetrics",
+            "getSession",
+            "signIn",
+            "signInOnce",
+            "beginProviderSignIn",
+            "endProviderSignIn",
+            "getOsmAnd",
+            "postOsmAnd",
+            "postOwnTracks");
 
     private static ForkedGraph neo4j;
     private static Graph graph;
@@ -131,7 +147,7 @@ class AccessIT {
         document.get("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
-                    if (operation.getKey().matches("get|post|put|delete")) {
+                    if (operation.getKey().matches("get|post|put|patch|delete")) {
                         String filled = path.getKey().replaceAll("\\{\\w+}", "X-1");
                         HttpResponse<String> answer = new Visitor(gateway)
                                 .send(operation.getKey().toUpperCase(java.util.Locale.ROOT), filled, null);
@@ -140,25 +156,53 @@ class AccessIT {
                         }
                     }
                 }));
-        assertThat(let)
-                .containsExactlyInAnyOrder(
-                        "getOpenApiYaml",
-                        "getOpenApiJson",
-                        "getAsyncApiYaml",
-                        "getReady",
-                        "getMetrics",
-                        "getSession",
-                        "signIn",
-                        "signInOnce",
-                        "beginProviderSignIn",
-                        "endProviderSignIn",
-                        "getOsmAnd",
-                        "postOsmAnd",
-                        "postOwnTracks");
+        assertThat(let).containsExactlyInAnyOrderElementsOf(OPEN);
         assertThat(gateway.sendAsItIs(HttpRequest.newBuilder(gateway.address("/api/v1/incidents"))
                                 .header("Authorization", "Bearer no-such-key"))
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("ASVS 8.3.1: however a path is written, nobody gets past the guard")
+    void aPathWrittenOtherwiseOpensNothing() {
+        List<String> answered = new ArrayList<>();
+        json(gateway.get("/api/v1/openapi.json"))
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> operation.getKey().matches("get|post|put|patch|delete"))
+                        .filter(operation -> !OPEN.contains(
+                                operation.getValue().get("operationId").asText()))
+                        .forEach(operation -> {
+                            String method = operation.getKey().toUpperCase(java.util.Locale.ROOT);
+                            for (String written : writings(path.getKey().replaceAll("\\{\\w+}", "X-1"))) {
+                                int status = new Visitor(gateway)
+                                        .send(method, written, null)
+                                        .statusCode();
+                                if (status < 400 || status >= 500) {
+                                    answered.add(method + " " + written + ": " + status);
+                                }
+                            }
+                        }));
+        assertThat(answered).isEmpty();
+    }
+
+    private static List<String> writings(String path) {
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return List.of(
+                path + "/",
+                path + "//",
+                path + "/.",
+                path + "/%2e",
+                path + "/x/..",
+                path + ";x=1",
+                path + "%2F",
+                path.replace("/v1/", "//v1/"),
+                path.replace("/v1/", "/v1/./"),
+                path.replace("/v1/", "/V1/"),
+                path.substring(0, path.length() - last.length()) + "%" + Integer.toHexString(last.charAt(0))
+                        + last.substring(1));
     }
 
     @Test

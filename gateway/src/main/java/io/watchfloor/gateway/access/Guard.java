@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets a request through to its operation when whoever asks may use it, before anything of its body is read. An operation
- * without a rule is denied to everybody. What the answer may show is settled here too.
+ * without a rule is denied to everybody, and one that this guard did not let through is answered by nobody, however a path
+ * is written ({@link #only}). What the answer may show is settled here too.
  */
 public final class Guard implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
@@ -49,9 +50,30 @@ public final class Guard implements Handler<RoutingContext> {
         return ctx.get(ASKED_KEY);
     }
 
+    /**
+     * What stands before the answer to an operation: a request that was let through for another one, or for none, ends
+     * here. The router and this guard each find the operation by the path, and need not agree.
+     */
+    public static Handler<RoutingContext> only(String operation) {
+        return ctx -> {
+            Asked asked = asked(ctx);
+            if (asked != null && asked.id().equals(operation)) {
+                ctx.next();
+            } else {
+                ctx.fail(404);
+            }
+        };
+    }
+
     @Override
     public void handle(RoutingContext ctx) {
-        Optional<Asked> asked = operations.find(ctx.request().method().name(), ctx.normalizedPath());
+        Optional<Asked> asked;
+        try {
+            asked = operations.find(ctx.request().method().name(), ctx.normalizedPath());
+        } catch (IllegalArgumentException e) {
+            ctx.fail(400);
+            return;
+        }
         if (asked.isEmpty()) {
             // a page, or nothing at all: the router says which
             ctx.next();

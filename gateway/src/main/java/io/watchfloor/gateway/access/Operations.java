@@ -1,6 +1,8 @@
 package io.watchfloor.gateway.access;
 
 import io.vertx.core.json.JsonObject;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +53,12 @@ public final class Operations {
         return ids;
     }
 
-    /** The operation of this method and path; empty when there is none. */
+    /**
+     * The operation of this method and path, with what the path names decoded as its handler reads it; empty when there
+     * is none.
+     *
+     * @throws IllegalArgumentException when what the path names cannot be decoded
+     */
     public Optional<Asked> find(String method, String path) {
         String known = method.equals("HEAD") ? "GET" : method;
         Map<String, String> exact = plain.get(path);
@@ -63,12 +70,17 @@ public final class Operations {
             if (match.matches() && template.byMethod().containsKey(known)) {
                 Map<String, String> parameters = new HashMap<>();
                 for (int i = 0; i < template.names().size(); i++) {
-                    parameters.put(template.names().get(i), match.group(i + 1));
+                    parameters.put(template.names().get(i), decoded(match.group(i + 1)));
                 }
                 return Optional.of(new Asked(template.byMethod().get(known), parameters));
             }
         }
         return Optional.empty();
+    }
+
+    private static String decoded(String segment) {
+        // in a path a plus sign is itself
+        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private static Template template(String path, Map<String, String> byMethod) {

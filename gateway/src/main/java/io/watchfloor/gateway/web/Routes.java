@@ -6,10 +6,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.watchfloor.gateway.access.Access;
 import io.watchfloor.gateway.access.AccessHandler;
+import io.watchfloor.gateway.access.Guard;
 import io.watchfloor.gateway.access.Operations;
 import io.watchfloor.gateway.access.Provider;
 import io.watchfloor.gateway.alarm.AlarmWatch;
@@ -170,6 +172,10 @@ public final class Routes {
                 .rootHandler(new BodyReader())
                 .rootHandler(services.access().signedRequests())
                 .rootHandler(services.access().bodyGuard());
+
+        for (OpenAPIRoute route : routes.getRoutes()) {
+            route.addHandler(Guard.only(route.getOperation().getOperationId()));
+        }
 
         // These two check their own requests: lines of JSON, and a protocol that is not HTTP.
         routes.getRoute("postReports").setDoValidation(false).addHandler(new ReportsHandler(services.intake()));

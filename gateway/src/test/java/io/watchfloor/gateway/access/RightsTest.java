@@ -1,6 +1,7 @@
 package io.watchfloor.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.vertx.core.json.JsonObject;
 import io.watchfloor.gateway.access.Rule.Kind;
@@ -52,6 +53,13 @@ class RightsTest {
         assertThat(operations.find("DELETE", "/api/v1/incidents")).isEmpty();
         assertThat(operations.find("GET", "/api/v1/incidents/I-1/reports/x")).isEmpty();
         assertThat(operations.find("GET", "/")).isEmpty();
+    }
+
+    @Test
+    void shouldReadWhatAPathNamesAsItsHandlerDoes() {
+        assertThat(operations.find("GET", "/api/v1/people/%E5%B7%A5+1%2F2"))
+                .hasValue(new Operations.Asked("getPerson", Map.of("personId", "工+1/2")));
+        assertThatIllegalArgumentException().isThrownBy(() -> operations.find("GET", "/api/v1/people/%zz"));
     }
 
     private static JsonObject document() {
