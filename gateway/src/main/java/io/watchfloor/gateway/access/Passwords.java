@@ -3,7 +3,6 @@ package io.watchfloor.gateway.access;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.watchfloor.gateway.desk.OverloadedException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -15,7 +14,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Hashes passwords with Argon2id (RFC 9106) at the cost that OWASP's password storage cheat sheet names: 19 MiB, two
- * passes. One at a time on a thread of its own, so that a wave of sign-ins takes neither the processor nor the memory.
+ * passes. One at a time on a thread of its own, so that a wave of sign-ins takes neither the processor nor the memory; who
+ * asks takes turns with others, by address, so that such a wave keeps nobody else out.
  */
 public final class Passwords {
     /** Fewest characters of a password. */
@@ -28,35 +28,32 @@ public final class Passwords {
     private static final int PASSES = 2;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final int MOST_WAITING = 32;
+    private static final int MOST_WAITING = 64;
+    private static final int MOST_WAITING_OF_ONE = 4;
     private static final Pattern ENCODED =
             Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,6}),t=(\\d{1,2}),p=1\\$([^$]{1,64})\\$([^$]{1,128})");
 
     private final WorkerExecutor worker;
     private final String nobodys = encode("nobody's password", Secrets.bytes(SALT_BYTES));
-    private int waiting;
+    private final Turns turns = new Turns(MOST_WAITING_OF_ONE, MOST_WAITING);
 
     /** Works on a thread of this Vert.x. */
     public Passwords(Vertx vertx) {
         this.worker = vertx.createSharedWorkerExecutor("passwords", 1);
     }
 
-    /** What is kept of a password. */
-    public Future<String> hash(String password) {
-        return run(() -> encode(password, Secrets.bytes(SALT_BYTES)));
+    /** What is kept of a password; fails with {@link io.watchfloor.gateway.desk.OverloadedException} when too many wait. */
+    public Future<String> hash(String address, String password) {
+        return run(address, () -> encode(password, Secrets.bytes(SALT_BYTES)));
     }
 
     /** Whether it is the password; takes as long when there is none, which {@code kept} of null says. */
-    public Future<Boolean> fits(String password, String kept) {
-        return run(() -> matches(password, kept == null ? nobodys : kept) && kept != null);
+    public Future<Boolean> fits(String address, String password, String kept) {
+        return run(address, () -> matches(password, kept == null ? nobodys : kept) && kept != null);
     }
 
-    private <T> Future<T> run(Callable<T> work) {
-        if (waiting >= MOST_WAITING) {
-            return Future.failedFuture(new OverloadedException());
-        }
-        waiting++;
-        return worker.executeBlocking(work, true).onComplete(done -> waiting--);
+    private <T> Future<T> run(String address, Callable<T> work) {
+        return turns.take(address, () -> worker.executeBlocking(work, true));
     }
 
     static String encode(String password, byte[] salt) {

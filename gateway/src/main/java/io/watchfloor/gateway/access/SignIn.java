@@ -41,7 +41,10 @@ public final class SignIn {
         return paced(name, address, () -> access.graph()
                 .query(graph -> graph.userRegister().findCredentials(name))
                 .compose(found -> access.passwords()
-                        .fits(password, found.map(Credentials::passwordHash).orElse(null))
+                        .fits(
+                                address,
+                                password,
+                                found.map(Credentials::passwordHash).orElse(null))
                         .compose(fits -> fits && !found.get().user().disabled()
                                 ? secondFactor(found.get(), code)
                                 : Future.succeededFuture(Answer.of(Outcome.WRONG)))));
@@ -71,9 +74,10 @@ public final class SignIn {
             access.trail().tell(answer.user().name(), "sign-in", null, address);
             return access.pace().succeeded(name, address).map(answer);
         }
-        if (answer.outcome() != Outcome.SECOND_FACTOR_NEEDED) {
-            access.trail().tell(who, "sign-in", answer.outcome().name(), address);
+        if (answer.outcome() == Outcome.SECOND_FACTOR_NEEDED) {
+            return access.pace().knewPassword(address).map(answer);
         }
+        access.trail().tell(who, "sign-in", answer.outcome().name(), address);
         return Future.succeededFuture(answer);
     }
 

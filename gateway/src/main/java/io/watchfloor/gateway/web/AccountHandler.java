@@ -106,7 +106,7 @@ final class AccountHandler {
                     return access.pace()
                             .tryNow(principal.name(), address)
                             .compose(wait -> wait.isZero()
-                                    ? access.passwords().fits(current, kept)
+                                    ? access.passwords().fits(address, current, kept)
                                     : Future.succeededFuture(false));
                 });
     }
@@ -133,7 +133,7 @@ final class AccountHandler {
                 .toList();
         String sealed = access.seal().close(secret, principal.id());
         access.passwords()
-                .hash(password)
+                .hash(access.callers().addressOf(ctx.request()), password)
                 .compose(hash -> access.graph().query(graph -> graph.userRegister()
                         .setUp(access.world(), principal.id(), new Setup(name, hash, sealed, step, hashes))))
                 .onFailure(ctx::fail)

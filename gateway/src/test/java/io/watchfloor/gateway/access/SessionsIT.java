@@ -54,6 +54,21 @@ class SessionsIT {
     }
 
     @Test
+    @DisplayName("ASVS 6.1.1: who tries one name after the other from one address is slowed down, and nobody elsewhere")
+    void shouldSlowDownWhoTriesManyNames() {
+        SignInPace pace = new SignInPace(new RedisLink(vertx, redis.address(), ANSWER), clock);
+        for (int i = 0; i < 100; i++) {
+            assertThat(await(pace.tryNow("name " + i, "10.0.0.1"))).isZero();
+        }
+
+        assertThat(await(pace.tryNow("one more", "10.0.0.1"))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(await(pace.tryNow("one more", "10.0.0.2"))).isZero();
+
+        await(pace.succeeded("name 7", "10.0.0.1"));
+        assertThat(await(pace.tryNow("one more", "10.0.0.1"))).isZero();
+    }
+
+    @Test
     @DisplayName("ASVS 7.3.1: a session that is not used ends, and using it puts that off")
     void shouldEndWhenItIsNotUsed() {
         Sessions.Opened opened = await(sessions.open("U-1", false));
