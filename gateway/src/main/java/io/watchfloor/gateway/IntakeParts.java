@@ -2,6 +2,7 @@ package io.watchfloor.gateway;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.watchfloor.gateway.intake.DeadLetterRoom;
 import io.watchfloor.gateway.intake.DeadLetters;
 import io.watchfloor.gateway.intake.FeedLedger;
 import io.watchfloor.gateway.intake.Intake;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
  * @param link carries reports alone, so that nothing else waits behind them
  * @param appender everything else that is appended
  * @param appendLink its link
+ * @param refusedLink carries what was refused
+ * @param refusedRoom how much of that is kept
  * @param ledger which feeds there are
  * @param journal null when none is kept
  * @param log where reports are written before they are acknowledged
@@ -33,6 +36,8 @@ record IntakeParts(
         RedisLink link,
         RedisLink appendLink,
         StreamAppender appender,
+        RedisLink refusedLink,
+        DeadLetterRoom refusedRoom,
         FeedLedger ledger,
         ReportJournal journal,
         JournaledIntakeLog log,
@@ -52,9 +57,14 @@ record IntakeParts(
         JournaledIntakeLog log = new JournaledIntakeLog(
                 new RedisIntakeLog(link, settings.world(), taken.partitions(), taken.idempotencyWindow()), journal);
         IntakeService service = new IntakeService(log, ledger, metrics, taken.queueReports());
-        DeadLetters refused = new DeadLetters(settings.world(), appender, taken.deadLettersKept(), clock, metrics);
+        RedisLink refusedLink = new RedisLink(vertx, settings.redis(), MainVerticle.ANSWER_TIMEOUT);
+        StreamAppender refusedAppender = new StreamAppender(refusedLink, DeadLetters.MOST_WAITING);
+        metrics.queueDepth("refused", refusedAppender::depth);
+        DeadLetterRoom room = new DeadLetterRoom(refusedLink, taken.deadLetterMegabytes(), metrics);
+        DeadLetters refused =
+                new DeadLetters(settings.world(), refusedAppender, taken.deadLettersKept(), clock, metrics);
         Intake intake = new Intake(new ReportReader(settings.world()), service, refused, ledger, clock);
-        return new IntakeParts(link, appendLink, appender, ledger, journal, log, service, intake);
+        return new IntakeParts(link, appendLink, appender, refusedLink, room, ledger, journal, log, service, intake);
     }
 
     private static ReportJournal openJournal(Vertx vertx, Settings.Journal kept, GatewayMetrics metrics, Clock clock) {
@@ -72,5 +82,6 @@ record IntakeParts(
     void closeLinks() {
         link.close();
         appendLink.close();
+        refusedLink.close();
     }
 }

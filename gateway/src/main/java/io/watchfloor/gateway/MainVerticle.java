@@ -366,6 +366,7 @@ public final class MainVerticle extends VerticleBase {
                 dutyClock.look();
             }
         }
+        taking.refusedRoom().look().onFailure(failure -> LOG.debug("refused entries were not counted", failure));
         StreamId position = pictureFeed.position();
         watch.look().onComplete(looked -> {
             if (looked.succeeded()) {

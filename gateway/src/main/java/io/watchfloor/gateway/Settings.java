@@ -69,8 +69,14 @@ public record Settings(
      * @param queueReports reports that may wait for their durable write; a further one is answered 503
      * @param idempotencyWindow how long a report's id is remembered
      * @param deadLettersKept refused entries kept at most; the oldest leave first
+     * @param deadLetterMegabytes what they may take of Redis's memory
      */
-    public record Intake(int partitions, int queueReports, Duration idempotencyWindow, int deadLettersKept) {}
+    public record Intake(
+            int partitions,
+            int queueReports,
+            Duration idempotencyWindow,
+            int deadLettersKept,
+            int deadLetterMegabytes) {}
 
     /**
      * How consoles are kept up to date.
@@ -122,7 +128,8 @@ public record Settings(
                         in.integer("WATCHFLOOR_INTAKE_PARTITIONS", 1, 1, 1_024),
                         in.integer("WATCHFLOOR_INTAKE_QUEUE", 10_000, 1, 1_000_000),
                         in.duration("WATCHFLOOR_INTAKE_WINDOW", Duration.ofHours(1), Duration.ofDays(7)),
-                        in.integer("WATCHFLOOR_DEADLETTERS_KEPT", 100_000, 1, 10_000_000)),
+                        in.integer("WATCHFLOOR_DEADLETTERS_KEPT", 100_000, 1, 10_000_000),
+                        in.integer("WATCHFLOOR_DEADLETTERS_MEGABYTES", 64, 1, 100_000)),
                 new Live(
                         in.integer("WATCHFLOOR_LIVE_SOCKETS", 2_000, 1, 100_000),
                         in.integer("WATCHFLOOR_CLOSED_INCIDENTS", 2_000, 0, 1_000_000)),

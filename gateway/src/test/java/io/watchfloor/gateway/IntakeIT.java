@@ -39,7 +39,13 @@ class IntakeIT {
     @BeforeAll
     static void start() {
         redis = new RealRedis();
-        gateway = new RunningGateway(redis, Map.of("WATCHFLOOR_INTAKE_PARTITIONS", Integer.toString(PARTITIONS)));
+        gateway = new RunningGateway(
+                redis,
+                Map.of(
+                        "WATCHFLOOR_INTAKE_PARTITIONS",
+                        Integer.toString(PARTITIONS),
+                        "WATCHFLOOR_DEADLETTERS_MEGABYTES",
+                        "1"));
     }
 
     @AfterAll
@@ -100,6 +106,28 @@ class IntakeIT {
         assertThat(reports()).hasSize(2);
         assertThat(json(gateway.get("/api/v1/deadletters?limit=10")).at("/deadLetters"))
                 .hasSize(2);
+    }
+
+    @Test
+    void whatIsRefusedTakesNoMoreMemoryThanItMay() {
+        String bad = "{\"source\":\"wrong\",\"text\":\"" + "x".repeat(20_000) + "\"}\n";
+        for (int i = 0; i < 5; i++) {
+            assertThat(gateway.post(REPORTS, "application/x-ndjson", bytes(bad.repeat(20)))
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+
+        Awaitility.await().untilAsserted(() -> {
+            assertThat(Long.parseLong(redis.command("MEMORY", "USAGE", "deadletter", "SAMPLES", "0")
+                            .substring(1)))
+                    .isLessThanOrEqualTo(1024 * 1024);
+            assertThat(gateway.get("/metrics").body())
+                    .containsPattern("watchfloor_dead_letters_given_up_total [1-9]")
+                    .contains("watchfloor_dead_letters_lost_total 0.0");
+        });
+        assertThat(redis.messages("deadletter")).isNotEmpty();
+        assertThat(gateway.post(REPORTS, Samples.report("1").toString()).statusCode())
+                .isEqualTo(202);
     }
 
     @Test

@@ -12,10 +12,13 @@ import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what was refused, so that it can be mended and fed again. */
+/** Keeps what was refused, so that it can be mended and fed again; see {@link DeadLetterRoom} for how much. */
 public final class DeadLetters {
+    /** So many wait to be written at most, 11 MB of them. */
+    public static final int MOST_WAITING = 500;
+
     /** Raw bytes past this many are cut off. */
-    static final int MAX_RAW_BYTES = 64 * 1024;
+    static final int MAX_RAW_BYTES = 16 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
@@ -25,7 +28,7 @@ public final class DeadLetters {
     private final Clock clock;
     private final GatewayMetrics metrics;
 
-    /** Keeps about {@code kept} entries. */
+    /** Keeps about {@code kept} entries; the {@code appender} is for them alone, so that nothing else waits behind them. */
     public DeadLetters(String world, StreamAppender appender, int kept, Clock clock, GatewayMetrics metrics) {
         this.world = world;
         this.appender = appender;

@@ -12,11 +12,18 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Every figure the gateway publishes; names and meanings are in this module's README. */
 public final class GatewayMetrics {
+    private static final List<String> FROM_THE_START = List.of(
+            "watchfloor.reports.fed.again",
+            "watchfloor.dead.letters.lost",
+            "watchfloor.dead.letters.given.up",
+            "watchfloor.audit.rows.lost");
+
     private final PrometheusMeterRegistry registry;
     private final DistributionSummary batchSize;
     private final Timer batchWrite;
@@ -56,6 +63,8 @@ public final class GatewayMetrics {
         desk = timer("watchfloor.desk.call");
         planning = timer("watchfloor.plan");
         losses = registry.counter("watchfloor.picture.losses");
+        // what is to be noticed when it happens for the first time stands there before
+        FROM_THE_START.forEach(registry::counter);
         Gauge.builder("watchfloor.picture.lag.seconds", () -> pictureLagSeconds).register(registry);
     }
 
@@ -128,6 +137,11 @@ public final class GatewayMetrics {
     /** One refused entry could not be kept. */
     public void deadLetterLost() {
         registry.counter("watchfloor.dead.letters.lost").increment();
+    }
+
+    /** So many refused entries had to leave before their time. */
+    public void deadLettersGivenUp(long entries) {
+        registry.counter("watchfloor.dead.letters.given.up").increment((double) entries);
     }
 
     /** Age of the newest entry of the picture stream when it was read. */
