@@ -51,7 +51,7 @@ record IntakeParts(
         RedisLink link = new RedisLink(vertx, settings.redis(), MainVerticle.ANSWER_TIMEOUT);
         RedisLink appendLink = new RedisLink(vertx, settings.redis(), MainVerticle.ANSWER_TIMEOUT);
         StreamAppender appender = new StreamAppender(appendLink, MAX_APPENDS_WAITING);
-        metrics.queueDepth("append", appender::depth);
+        metrics.queue("append", appender::depth, MAX_APPENDS_WAITING);
         FeedLedger ledger = new FeedLedger(clock, metrics);
         ReportJournal journal = openJournal(vertx, settings.journal(), metrics, clock);
         JournaledIntakeLog log = new JournaledIntakeLog(
@@ -59,7 +59,7 @@ record IntakeParts(
         IntakeService service = new IntakeService(log, ledger, metrics, taken.queueReports());
         RedisLink refusedLink = new RedisLink(vertx, settings.redis(), MainVerticle.ANSWER_TIMEOUT);
         StreamAppender refusedAppender = new StreamAppender(refusedLink, DeadLetters.MOST_WAITING);
-        metrics.queueDepth("refused", refusedAppender::depth);
+        metrics.queue("refused", refusedAppender::depth, DeadLetters.MOST_WAITING);
         DeadLetterRoom room = new DeadLetterRoom(refusedLink, taken.deadLetterMegabytes(), metrics);
         DeadLetters refused =
                 new DeadLetters(settings.world(), refusedAppender, taken.deadLettersKept(), clock, metrics);

@@ -193,8 +193,7 @@ public final class MainVerticle extends VerticleBase {
                         taking.journal(),
                         anchors,
                         pictureFeed,
-                        taking.service(),
-                        taking.appender()),
+                        metrics),
                 clock);
     }
 

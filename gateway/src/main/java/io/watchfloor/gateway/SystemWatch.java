@@ -9,13 +9,12 @@ import io.watchfloor.gateway.alarm.Machine;
 import io.watchfloor.gateway.audit.AuditAnchors;
 import io.watchfloor.gateway.health.HealthWatch;
 import io.watchfloor.gateway.health.Heartbeat;
-import io.watchfloor.gateway.intake.IntakeService;
 import io.watchfloor.gateway.journal.ReportJournal;
 import io.watchfloor.gateway.ledger.Ledger;
 import io.watchfloor.gateway.ledger.Reconciler;
 import io.watchfloor.gateway.ledger.RedisFigures;
+import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.picture.PictureFeed;
-import io.watchfloor.gateway.redis.StreamAppender;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +30,6 @@ import java.util.concurrent.TimeUnit;
  * gateway has started and whenever a stream was found cut or begun anew.
  */
 final class SystemWatch {
-    private static final int PERCENT = 100;
     private static final List<String> PARTS = List.of("redis", "graph", "pipeline");
     private static final Duration ANSWERS = Duration.ofSeconds(1);
 
@@ -45,8 +43,7 @@ final class SystemWatch {
             ReportJournal journal,
             AuditAnchors audit,
             PictureFeed picture,
-            IntakeService intake,
-            StreamAppender appender) {}
+            GatewayMetrics metrics) {}
 
     private final Watched watched;
     private final Settings settings;
@@ -124,11 +121,7 @@ final class SystemWatch {
                         Machine.heapPercent(),
                         "redis",
                         watched.redis().memoryPercent()),
-                Map.of(
-                        "intake",
-                        PERCENT * watched.intake().waiting() / settings.intake().queueReports(),
-                        "append",
-                        PERCENT * watched.appender().depth() / IntakeParts.MAX_APPENDS_WAITING),
+                watched.metrics().queuePercents(),
                 machine.clockJumpMillis(),
                 watched.redis().clockAheadMillis());
     }

@@ -78,6 +78,21 @@ class TlsIT {
     }
 
     @Test
+    @DisplayName("ASVS 3.5: a page of the same name that came in the clear may change nothing")
+    void doesNotTrustItsOwnNameInTheClear() throws Exception {
+        assertThat(signOutFrom("http").body()).contains("foreign-origin");
+        assertThat(signOutFrom("https").body()).doesNotContain("foreign-origin");
+    }
+
+    private static HttpResponse<String> signOutFrom(String scheme) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address("https", "/api/v1/session"))
+                .header("Origin", address(scheme, "").toString())
+                .DELETE()
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
     @DisplayName("ASVS 12.3.2: a client that does not know the certificate does not get through")
     void isNotTrustedByWhoeverDoesNotKnowIt() {
         HttpRequest request = HttpRequest.newBuilder(address("https", "/")).build();

@@ -55,7 +55,7 @@ public final class AccessHandler implements Handler<RoutingContext> {
             Answers.problem(
                     ctx,
                     Problem.of(421, "wrong-host", "Wrong host", "This server does not answer under that host name."));
-        } else if (changesSomething(ctx.request()) && !isSameOrigin(ctx.request())) {
+        } else if (changesSomething(ctx.request()) && !isSameOrigin(ctx.request(), encrypted)) {
             Answers.problem(
                     ctx,
                     Problem.of(
@@ -68,8 +68,11 @@ public final class AccessHandler implements Handler<RoutingContext> {
         }
     }
 
-    /** Whether a browser sent it from our own page; clients that are no browsers say nothing about where they are. */
-    public static boolean isSameOrigin(HttpServerRequest request) {
+    /**
+     * Whether a browser sent it from our own page; clients that are no browsers say nothing about where they are. A page
+     * that came in the clear is not ours where ours come encrypted: anybody on the way could have written it.
+     */
+    public static boolean isSameOrigin(HttpServerRequest request, boolean encrypted) {
         MultiMap sent = request.headers();
         String site = sent.get("Sec-Fetch-Site");
         if (site != null && !site.equals("same-origin") && !site.equals("none")) {
@@ -81,7 +84,7 @@ public final class AccessHandler implements Handler<RoutingContext> {
         }
         String host = request.authority() == null ? "" : request.authority().toString();
         String plain = origin.toLowerCase(Locale.ROOT);
-        return plain.equals("http://" + host.toLowerCase(Locale.ROOT))
+        return (!encrypted && plain.equals("http://" + host.toLowerCase(Locale.ROOT)))
                 || plain.equals("https://" + host.toLowerCase(Locale.ROOT));
     }
 

@@ -38,7 +38,7 @@ public final class Trail {
         this.graph = graph;
         this.clock = clock;
         this.metrics = metrics;
-        metrics.queueDepth("audit", waiting::size);
+        metrics.queue("audit", waiting::size, MOST_WAITING);
     }
 
     /** Something that is told each time. */

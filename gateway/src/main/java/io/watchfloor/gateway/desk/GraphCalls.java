@@ -33,6 +33,7 @@ import java.util.function.Function;
 public final class GraphCalls {
     private static final int THREADS = 8;
     private static final int MAX_UNDER_WAY = 256;
+    private static final int MAX_PATIENT_UNDER_WAY = 8;
     private static final long MAX_SECONDS = 30;
     private static final long PATIENCE_MINUTES = 10;
 
@@ -44,6 +45,7 @@ public final class GraphCalls {
     private final OutboxRelay relay;
     private final Set<Promise<?>> waiting = new HashSet<>();
     private int underWay;
+    private int patientUnderWay;
 
     /**
      * Calls this graph.
@@ -58,7 +60,8 @@ public final class GraphCalls {
         this.metrics = metrics;
         this.workers = vertx.createSharedWorkerExecutor("graph", THREADS, MAX_SECONDS, TimeUnit.SECONDS);
         this.patientWorkers = vertx.createSharedWorkerExecutor("graph-patient", 1, PATIENCE_MINUTES, TimeUnit.MINUTES);
-        metrics.queueDepth("graph", () -> underWay);
+        metrics.queue("graph", () -> underWay, MAX_UNDER_WAY);
+        metrics.queue("graph-patient", () -> patientUnderWay, MAX_PATIENT_UNDER_WAY);
     }
 
     /** Decides something; {@code action} is its name in figures. */
@@ -113,7 +116,13 @@ public final class GraphCalls {
         if (!graphUp.getAsBoolean()) {
             return Future.failedFuture(new GraphUnavailableException("it did not answer lately", null));
         }
-        return patientWorkers.executeBlocking(() -> question.apply(graph), false);
+        if (patientUnderWay >= MAX_PATIENT_UNDER_WAY) {
+            return Future.failedFuture(new OverloadedException());
+        }
+        patientUnderWay++;
+        return patientWorkers
+                .executeBlocking(() -> question.apply(graph), false)
+                .onComplete(done -> patientUnderWay--);
     }
 
     /** As {@link #query}, and what came of it may have to be published. */

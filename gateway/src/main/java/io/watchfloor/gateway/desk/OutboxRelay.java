@@ -41,7 +41,8 @@ public final class OutboxRelay {
         this.outbox = outbox;
         this.appender = appender;
         this.intakePartitions = intakePartitions;
-        metrics.queueDepth("outbox", () -> listed);
+        // the graph keeps them: it is never full
+        metrics.gauge("watchfloor.queue.depth", "queue", "outbox", () -> listed);
     }
 
     /** There may be something to publish. */

@@ -33,7 +33,7 @@ public final class IntakeService {
         this.ledger = ledger;
         this.metrics = metrics;
         this.queue = new BatchQueue<>(capacity, MAX_BATCH, this::write);
-        metrics.queueDepth("intake", queue::depth);
+        metrics.queue("intake", queue::depth, capacity);
     }
 
     /** Takes a report; never fails, what went wrong is an {@link Outcome}. */

@@ -13,7 +13,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** Every figure the gateway publishes; names and meanings are in this module's README. */
@@ -24,6 +28,9 @@ public final class GatewayMetrics {
             "watchfloor.dead.letters.given.up",
             "watchfloor.audit.rows.lost");
 
+    private record Queue(IntSupplier depth, int places) {}
+
+    private final Map<String, Queue> queues = new ConcurrentHashMap<>();
     private final PrometheusMeterRegistry registry;
     private final DistributionSummary batchSize;
     private final Timer batchWrite;
@@ -118,9 +125,18 @@ public final class GatewayMetrics {
         registry.counter("watchfloor.reports.fed.again").increment(reports);
     }
 
-    /** How many wait in a queue. */
-    public void queueDepth(String queue, Supplier<Number> depth) {
-        gauge("watchfloor.queue.depth", "queue", queue, depth);
+    /** How many wait in a queue, and how many may. */
+    public void queue(String name, IntSupplier depth, int places) {
+        queues.put(name, new Queue(depth, places));
+        gauge("watchfloor.queue.depth", "queue", name, depth::getAsInt);
+    }
+
+    /** How full each queue is. */
+    public Map<String, Integer> queuePercents() {
+        Map<String, Integer> percents = new TreeMap<>();
+        queues.forEach(
+                (name, queue) -> percents.put(name, (int) (100L * queue.depth().getAsInt() / queue.places())));
+        return percents;
     }
 
     /** A figure that is asked for when it is scraped. */

@@ -45,7 +45,7 @@ final class LiveHandler implements Handler<RoutingContext> {
             ctx.response().putHeader("Upgrade", "websocket");
             Answers.problem(
                     ctx, Problem.of(426, "websocket-only", "WebSocket only", "Only a WebSocket can be opened here."));
-        } else if (!AccessHandler.isSameOrigin(ctx.request())) {
+        } else if (!AccessHandler.isSameOrigin(ctx.request(), access.callers().isEncrypted(ctx.request()))) {
             Answers.problem(
                     ctx, Problem.of(403, "foreign-origin", "Foreign origin", "A page of another site may not listen."));
         } else if (view != null && !responder && !"full".equals(view)) {
