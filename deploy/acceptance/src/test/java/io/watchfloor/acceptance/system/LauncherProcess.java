@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The launcher, run as {@code ./run} runs it; what it says is in a file. */
 public final class LauncherProcess {
@@ -53,10 +54,11 @@ public final class LauncherProcess {
         return new LauncherProcess(builder.start(), output);
     }
 
-    /** What it said so far. */
+    /** What it said so far; what Java itself says of options in the environment is left out. */
     public List<String> lines() {
-        try {
-            return Files.readAllLines(output, StandardCharsets.UTF_8);
+        try (Stream<String> lines = Files.lines(output, StandardCharsets.UTF_8)) {
+            return lines.filter(line -> !line.startsWith("NOTE: Picked up JDK_JAVA_OPTIONS"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
