@@ -9,6 +9,9 @@ import io.watchfloor.acceptance.system.Home;
 import io.watchfloor.acceptance.system.RunningSystem;
 import io.watchfloor.acceptance.system.Scene;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +27,15 @@ import org.junit.jupiter.api.Test;
 class BackupIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int REPORTS = 30;
+    private static final String TILES = "https://tiles.example";
 
     @Test
     void shouldShowTheSamePictureAfterABackupWasRestored() throws Exception {
         Path archive = RunningSystem.freshFolder("backup").resolveSibling("backup-" + System.nanoTime() + ".tar.gz");
 
-        RunningSystem first = RunningSystem.start("original", "--feed", "none");
-        Path data = first.data();
+        Path data = Files.createDirectories(RunningSystem.freshFolder("original"));
+        Files.writeString(data.resolve("settings"), "WATCHFLOOR_TILE_URL=" + TILES + "/{z}/{x}/{y}.png\n");
+        RunningSystem first = RunningSystem.startOn(data, "--feed", "none");
         Map<String, String> before = new TreeMap<>();
         try {
             ApiClient api = new ApiClient(first);
@@ -54,6 +59,9 @@ class BackupIT {
                     .atMost(PATIENCE)
                     .ignoreExceptionsInstanceOf(IOException.class)
                     .untilAsserted(() -> assertThat(pictureOf(api)).isEqualTo(before));
+            assertThat(placesOfTiles(second))
+                    .as("the settings too: the page may load tiles from where they say")
+                    .contains(TILES);
         } finally {
             second.stop();
         }
@@ -98,6 +106,15 @@ class BackupIT {
                             + incident.get("lat") + " " + incident.get("lon"));
         }
         return picture;
+    }
+
+    private static String placesOfTiles(RunningSystem system) throws IOException, InterruptedException {
+        HttpRequest page = HttpRequest.newBuilder(system.address()).build();
+        return HttpClient.newHttpClient()
+                .send(page, HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElse("");
     }
 
     private static int run(String script, String... arguments) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import io.watchfloor.launcher.screen.PlatformLog;
 import io.watchfloor.launcher.screen.Screen;
 import io.watchfloor.launcher.settings.LauncherSettings;
 import io.watchfloor.launcher.settings.Options;
+import io.watchfloor.launcher.settings.SettingsFile;
 import io.watchfloor.launcher.settings.StartRefusedException;
 import io.watchfloor.launcher.supervise.RestartPolicy;
 import io.watchfloor.launcher.supervise.StartResult;
@@ -65,7 +66,7 @@ final class Launch {
      */
     static Launch prepare(Path home, Options options, Map<String, String> env, Screen screen)
             throws StartRefusedException, InterruptedException {
-        LauncherSettings settings = LauncherSettings.parse(env);
+        LauncherSettings settings = LauncherSettings.parse(SettingsFile.under(options.data(), env));
         checkInputs(options);
         if (settings.certificate() != null && options.feed().kind() == Options.FeedKind.SIMULATED) {
             throw new StartRefusedException(
