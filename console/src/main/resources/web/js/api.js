@@ -26,11 +26,12 @@ async function readBody(response) {
  * @param onSignedOut is told when the session turns out to be over
  */
 export function createApi({ language, onSignedOut = () => {}, fetch = globalThis.fetch.bind(globalThis) }) {
-  /** @param once `key` names a request that may be sent again */
+  /** @param once `key` names a request that may be sent again, `version` what an edit is meant for */
   async function call(method, path, body, once = {}) {
     const headers = { Accept: 'application/json, application/problem+json', 'Accept-Language': language() };
     const picture = body instanceof Blob;
     if (once.key) headers['Idempotency-Key'] = once.key;
+    if (once.version) headers['If-Match'] = `"${once.version}"`;
     if (body !== undefined) headers['Content-Type'] = picture ? body.type : 'application/json';
     let response;
     try {
@@ -62,7 +63,7 @@ export function createApi({ language, onSignedOut = () => {}, fetch = globalThis
     liveTicket: (personId) => post('/live/ticket', personId ? { personId } : {}),
     users: () => get('/access/users'),
     createUser: (draft) => post('/access/users', draft),
-    changeUser: (userId, draft) => call('PUT', `/access/users/${id(userId)}`, draft),
+    changeUser: (user, draft) => call('PUT', `/access/users/${id(user.id)}`, draft, { version: user.version }),
     resetUser: (userId) => post(`/access/users/${id(userId)}/reset`),
     apiKeys: () => get('/access/keys'),
     createApiKey: (draft) => post('/access/keys', draft),

@@ -59,7 +59,7 @@ export class AdminUsers {
       areaIds: this.areas.value,
       personId: this.person.input.value.trim() || null,
     };
-    if (this.#edited) await api.changeUser(this.#edited.id, { ...draft, disabled: this.#edited.disabled });
+    if (this.#edited) await api.changeUser(this.#edited, { ...draft, disabled: this.#edited.disabled });
     else this.#tell(await api.createUser({ ...draft, name: this.name.input.value.trim() }));
     this.#edit(null);
     await this.load();
@@ -114,7 +114,7 @@ export class AdminUsers {
 
   async #disable(user, disabled) {
     const { roles, areaIds, personId } = user;
-    await this.page.api.changeUser(user.id, { roles, areaIds, personId: personId ?? null, disabled });
+    await this.page.api.changeUser(user, { roles, areaIds, personId: personId ?? null, disabled });
     await this.load();
   }
 

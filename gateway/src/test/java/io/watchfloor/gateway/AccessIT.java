@@ -164,6 +164,40 @@ class AccessIT {
     }
 
     @Test
+    void aChangeThatIsMeantForWhatSomebodyElseHasChangedIsRefused() {
+        Visitor clerk = Visitor.make(gateway, "Edited", null, List.of(), "call-taker");
+        String version = user(clerk).get("version").asText();
+        String dispatcher = "{\"roles\":[\"dispatcher\"]}";
+
+        assertThat(change(clerk, dispatcher, version).statusCode()).isEqualTo(200);
+        HttpResponse<String> late = change(clerk, "{\"roles\":[\"duty-officer\"]}", version);
+
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(problem(late)).endsWith("changed-meanwhile");
+        assertThat(user(clerk).get("roles")).hasSize(1);
+        assertThat(user(clerk).at("/roles/0").asText()).isEqualTo("dispatcher");
+        assertThat(change(clerk, dispatcher, user(clerk).get("version").asText())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static JsonNode user(Visitor visitor) {
+        for (JsonNode user : json(gateway.get("/api/v1/access/users")).get("users")) {
+            if (user.get("id").asText().equals(visitor.id())) {
+                return user;
+            }
+        }
+        throw new AssertionError("no such user is listed");
+    }
+
+    private static HttpResponse<String> change(Visitor visitor, String body, String version) {
+        return gateway.send(HttpRequest.newBuilder(gateway.address("/api/v1/access/users/" + visitor.id()))
+                .header("Content-Type", "application/json")
+                .header("If-Match", '"' + version + '"')
+                .PUT(BodyPublishers.ofString(body)));
+    }
+
+    @Test
     @DisplayName("ASVS 8.3.1: however a path is written, nobody gets past the guard")
     void aPathWrittenOtherwiseOpensNothing() {
         List<String> answered = new ArrayList<>();

@@ -91,6 +91,31 @@ class OfficerIT {
     }
 
     @Test
+    void aCorrectionThatIsMeantForAnOlderVersionIsRefused() {
+        incident("I-STALE", 1);
+        String seen = gateway.get("/api/v1/incidents/I-STALE")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        pipeline.publish(observed("I-STALE", 9));
+        Awaitility.await().until(() -> !gateway.get("/api/v1/incidents/I-STALE")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow()
+                .equals(seen));
+
+        HttpResponse<String> late =
+                gateway.send(HttpRequest.newBuilder(gateway.address("/api/v1/incidents/I-STALE/type"))
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", seen)
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"type\":\"gas-leak\"}")));
+
+        assertThat(late.statusCode()).as(late.body()).isEqualTo(412);
+        assertThat(json(late).get("type").asText()).endsWith("changed-meanwhile");
+        assertThat(corrections("I-STALE")).isEmpty();
+    }
+
+    @Test
     void reportsOfAnotherEventAreTakenOut() {
         incident("I-SPLIT", 3);
         String second = "R-I-SPLIT-1";

@@ -3,6 +3,7 @@ package io.watchfloor.gateway.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.desk.GraphCalls;
@@ -11,6 +12,7 @@ import io.watchfloor.graph.decision.DeskResult;
 import io.watchfloor.graph.desk.DutyDesk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -81,15 +83,27 @@ final class CorrectionsHandler {
         lookup.whenObserved(
                 ctx,
                 ctx.pathParam("incidentId"),
-                incident -> ask(
+                incident -> whenUnchanged(
                         ctx,
-                        action,
-                        desk -> word.say(desk, incident),
-                        done -> Answers.json(
+                        incident,
+                        () -> ask(
                                 ctx,
-                                202,
-                                new Accepted(
-                                        done.corrected().id(), done.corrected().movedTo()))));
+                                action,
+                                desk -> word.say(desk, incident),
+                                done -> Answers.json(
+                                        ctx,
+                                        202,
+                                        new Accepted(
+                                                done.corrected().id(),
+                                                done.corrected().movedTo())))));
+    }
+
+    /** What has left the picture does not change any more. */
+    private void whenUnchanged(RoutingContext ctx, ObservedIncident incident, Runnable then) {
+        Optional<IncidentView> shown = picture.findIncident(incident.id());
+        if (shown.isEmpty() || IfMatch.holds(ctx, Long.toString(shown.get().version()))) {
+            then.run();
+        }
     }
 
     private void decide(

@@ -87,7 +87,12 @@ final class IncidentsHandler {
     void get(RoutingContext ctx) {
         String id = ctx.pathParam("incidentId");
         graph.read(archive -> read(archive, id)).onFailure(ctx::fail).onSuccess(stored -> detail(id, stored)
-                .ifPresentOrElse(detail -> Answers.json(ctx, 200, detail), () -> IncidentLookup.unknown(ctx)));
+                .ifPresentOrElse(
+                        detail -> {
+                            IfMatch.tag(ctx, Long.toString(detail.incident().version()));
+                            Answers.json(ctx, 200, detail);
+                        },
+                        () -> IncidentLookup.unknown(ctx)));
     }
 
     void listReports(RoutingContext ctx) {

@@ -37,7 +37,8 @@ final class UsersHandler {
             boolean disabled,
             boolean ready,
             String createdBy,
-            Instant createdAt) {}
+            Instant createdAt,
+            String version) {}
 
     record Users(List<Shown> users) {}
 
@@ -80,7 +81,8 @@ final class UsersHandler {
         answer(
                 ctx,
                 access.graph()
-                        .query(graph -> graph.userRegister().change(access.world(), userId, draft, principal.name()))
+                        .query(graph -> graph.userRegister()
+                                .change(access.world(), userId, draft, IfMatch.only(ctx), principal.name()))
                         .compose(
                                 changed -> draft.disabled() ? ended(userId, changed) : Future.succeededFuture(changed)),
                 user -> Answers.json(ctx, 200, shown(user)));
@@ -130,6 +132,7 @@ final class UsersHandler {
     static Problem problem(Refusal refusal) {
         return switch (refusal) {
             case NAME_TAKEN -> Problem.of(409, "name-taken", "Name taken", "Another user has that name.");
+            case CHANGED_MEANWHILE -> IfMatch.CHANGED;
             case USER_UNKNOWN -> Problem.of(404, "user-unknown", "User unknown", "There is no such user.");
             case KEY_UNKNOWN -> Problem.of(404, "key-unknown", "Key unknown", "There is no such key.");
             case TWO_ADMINS ->
@@ -176,6 +179,7 @@ final class UsersHandler {
                 user.disabled(),
                 user.ready(),
                 user.createdBy(),
-                user.createdAt());
+                user.createdAt(),
+                user.version());
     }
 }

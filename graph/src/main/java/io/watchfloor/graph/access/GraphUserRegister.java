@@ -79,15 +79,19 @@ final class GraphUserRegister implements UserRegister {
     }
 
     @Override
-    public Changed<User> change(String world, String userId, Draft draft, String actor) {
+    public Changed<User> change(String world, String userId, Draft draft, String of, String actor) {
         DeskAction action = new DeskAction("change-user", actor, null, null, draft.personId(), said(draft), userId);
         return transactions.write(tx -> {
             if (!Role.mayBeOnePersons(draft.roles())) {
                 return refused(tx, world, action, Refusal.TWO_ADMINS);
             }
-            return lock(tx, userId).isEmpty()
-                    ? refused(tx, world, action, Refusal.USER_UNKNOWN)
-                    : done(tx, world, action, write(tx, userId, properties(draft)));
+            Optional<User> known = lock(tx, userId).map(UserNode::from);
+            if (known.isEmpty()) {
+                return refused(tx, world, action, Refusal.USER_UNKNOWN);
+            }
+            return of == null || of.equals(known.get().version())
+                    ? done(tx, world, action, write(tx, userId, properties(draft)))
+                    : refused(tx, world, action, Refusal.CHANGED_MEANWHILE);
         });
     }
 

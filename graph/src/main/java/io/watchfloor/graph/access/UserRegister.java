@@ -2,11 +2,14 @@ package io.watchfloor.graph.access;
 
 import io.watchfloor.graph.connection.GraphTransactions;
 import io.watchfloor.graph.connection.GraphUnavailableException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * Who may sign in. Of passwords, recovery codes and one-time secrets only hashes are kept; what has to be read again, the
@@ -43,7 +46,18 @@ public interface UserRegister {
             boolean ready,
             int recoveryCodesLeft,
             String createdBy,
-            Instant createdAt) {}
+            Instant createdAt) {
+        /** Another for everything that {@link UserRegister#change} may set; the same for the same. */
+        public String version() {
+            String said = String.join(
+                    "\n",
+                    new TreeSet<>(roles).toString(),
+                    new TreeSet<>(areaIds).toString(),
+                    String.valueOf(personId),
+                    String.valueOf(disabled));
+            return UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();
+        }
+    }
 
     /** What a user is made or changed to. */
     record Draft(String name, Set<Role> roles, Set<String> areaIds, String personId, boolean disabled) {}
@@ -62,7 +76,8 @@ public interface UserRegister {
         NAME_TAKEN,
         USER_UNKNOWN,
         TWO_ADMINS,
-        KEY_UNKNOWN
+        KEY_UNKNOWN,
+        CHANGED_MEANWHILE
     }
 
     /** What came of it: one of both is null. */
@@ -85,8 +100,12 @@ public interface UserRegister {
     /** Makes a user who may come in once with a secret. */
     Changed<User> create(String world, Draft draft, Once once, String actor);
 
-    /** Changes what a user may do, and whether they may sign in; the name stays. */
-    Changed<User> change(String world, String userId, Draft draft, String actor);
+    /**
+     * Changes what a user may do, and whether they may sign in; the name stays.
+     *
+     * @param of the {@link User#version} that is to be changed, refused when it is another by now; null for any
+     */
+    Changed<User> change(String world, String userId, Draft draft, String of, String actor);
 
     /** Forgets password and second factor; the user may come in once with a secret. */
     Changed<User> reset(String world, String userId, Once once, String actor);
