@@ -69,9 +69,13 @@ final class TrainedReader implements ReportReader {
         String folded = Folding.fold(text);
         PhraseBook.Found said = words.find(folded);
         TextReading reading = models.read(text);
-        TypeReader.Found found = named(report.type()).orElseGet(() -> types.read(said, learnt(reading, folded)));
+        Optional<TypeReader.Found> named = named(report.type());
+        TypeReader.Found found = named.orElseGet(() -> types.read(said, learnt(reading, folded)));
         String type = found.type().code();
         Urgency.Raised raised = urgency.raise(found.type().grade(), type, folded, said);
+        if (named.isEmpty()) {
+            raised = urgency.calm(raised, type, folded, said, denied(found.evidence(), folded));
+        }
         return new Understanding(
                 language(reading.language()),
                 type,
@@ -82,6 +86,22 @@ final class TrainedReader implements ReportReader {
                 evidence(found.evidence(), raised),
                 place(report, folded, text, places).orElse(null),
                 found.others());
+    }
+
+    /** What the type rests on, when its caller denies all of it that is more than a character; else null. */
+    private static String denied(List<String> words, String folded) {
+        String denied = null;
+        for (String word : words) {
+            int begin = folded.indexOf(word);
+            if (word.length() < 2 || begin < 0) {
+                continue;
+            }
+            if (!Negation.denies(folded, begin, begin + word.length())) {
+                return null;
+            }
+            denied = word;
+        }
+        return denied;
     }
 
     /** What the model of types says, unless the text is too short for it: then its words alone decide. */

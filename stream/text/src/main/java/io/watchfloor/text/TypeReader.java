@@ -13,7 +13,8 @@ import java.util.List;
  * sentences that neither the lexicon nor the model was built from (own-labels/README.md).
  *
  * <p>Model and lexicon know the same words, so that two that agree are not twice as sure: how sure the likeliest type is becomes
- * how often one that is so sure is right (Platt 1999); the others share what is left.
+ * how often one that is so sure is right (Platt 1999); the others share what is left. Where no model speaks, as of the few
+ * characters of 着火了, only what words speak for can be meant, and {@code other}.
  */
 final class TypeReader {
     /** A type, how sure it is, the words that said so, and what else it may be. */
@@ -21,6 +22,9 @@ final class TypeReader {
 
     /** What {@code other} is worth where no model speaks: words of weight 2 outdo it, one hint does not. */
     private static final float OTHER_WITHOUT_MODEL = 2.5f;
+
+    /** What may be meant there beside all that has words for it. */
+    private static final float UNSAID_WITHOUT_MODEL = 1;
 
     /** Made-up sentences of {@code other} are few and plain; what nobody knows looks like them too easily. */
     private static final float OTHER_AMONG_MODELS = 0.22f;
@@ -54,9 +58,20 @@ final class TypeReader {
             return new Found(types.get(best), 0, List.of(), others(probable, best, total, 1 / total));
         }
         double left = total - probable[best];
-        double sure = learnt.isEmpty() ? probable[best] / total : sure(probable[best], left);
+        double sure = learnt.isEmpty()
+                ? probable[best] / (spokenFor(probable) + UNSAID_WITHOUT_MODEL)
+                : sure(probable[best], left);
         return new Found(
                 types.get(best), sure, evidence.wordsFor(best), others(probable, best, total, (1 - sure) / left));
+    }
+
+    /** All that words speak for together. */
+    private double spokenFor(float[] probable) {
+        double sum = 0;
+        for (int type = 0; type < probable.length; type++) {
+            sum += type != other && probable[type] > 1 ? probable[type] : 0;
+        }
+        return sum;
     }
 
     private static double sure(double probable, double left) {

@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Rules that can only raise a grade: what people say when it is worse than its type suggests. A cue that is denied
- * (没有人受伤, nobody was hurt) does not count; one that is only uncertain (不知道有没有人受伤) does.
+ * Rules that raise a grade: what people say when it is worse than its type suggests. A cue that is denied (没有人受伤, nobody
+ * was hurt) does not count; one that is only uncertain (不知道有没有人受伤) does.
+ *
+ * <p>Who says that it is over, or was nothing, or only asks, and nothing that would raise a grade beside it, is not called an
+ * emergency: the grade is {@link #CALM} then, which an officer still sees within minutes. Nothing is closed by words.
  */
 final class Urgency {
     /** What was said; the section of {@code urgency.txt} with its name holds the words. */
@@ -33,11 +36,16 @@ final class Urgency {
         WEAPON,
         /** Many people at once. */
         MANY,
+        /** It is over, was nothing, or is only asked about. */
+        OVER,
         /** Sounds like a cue and is none. */
         HARMLESS
     }
 
-    /** What the words raise the grade to, and which they were. */
+    /** What is said to be over is no graver. */
+    private static final Grade CALM = Grade.III;
+
+    /** What the words raise the grade to, or lower it, and which they were. */
     record Raised(Grade grade, List<String> evidence) {}
 
     /** Types in which somebody who cannot get out will die soon. */
@@ -59,22 +67,41 @@ final class Urgency {
 
     /** The graver of the given grade and what the words call for. */
     Raised raise(Grade grade, String type, String folded, PhraseBook.Found words) {
-        List<PhraseMatcher.Hit<Cue>> hits = matcher.find(words);
-        if (hits.isEmpty()) {
-            return new Raised(grade, List.of());
-        }
-        Map<Cue, String> said = new EnumMap<>(Cue.class);
-        for (PhraseMatcher.Hit<Cue> hit : hits) {
-            if (hit.value() != Cue.HARMLESS && !Negation.denies(folded, hit.begin(), hit.end())) {
-                said.putIfAbsent(hit.value(), folded.substring(hit.begin(), hit.end()));
-            }
-        }
+        Map<Cue, String> said = said(folded, words);
+        said.remove(Cue.OVER);
         if (said.isEmpty()) {
             return new Raised(grade, List.of());
         }
         Grade called = calledFor(said.keySet(), type);
         boolean raised = called.compareTo(grade) < 0;
         return new Raised(grade.graver(called), raised ? new ArrayList<>(said.values()) : List.of());
+    }
+
+    /**
+     * The same, or {@link #CALM} when its caller says that it is over, was nothing, or only asks; of a type that was read in
+     * the words: what a feed names stays what it is.
+     *
+     * @param denied the words that the type rests on, when all of them are denied; else null
+     */
+    Raised calm(Raised raised, String type, String folded, PhraseBook.Found words, String denied) {
+        if (raised.grade().compareTo(CALM) >= 0) {
+            return raised;
+        }
+        Map<Cue, String> said = said(folded, words);
+        String over = denied == null ? said.get(Cue.OVER) : denied;
+        boolean grave = calledFor(said.keySet(), type) != Grade.IV;
+        return over == null || grave ? raised : new Raised(CALM, List.of(over));
+    }
+
+    /** Of each cue what was said first and not denied. */
+    private Map<Cue, String> said(String folded, PhraseBook.Found words) {
+        Map<Cue, String> said = new EnumMap<>(Cue.class);
+        for (PhraseMatcher.Hit<Cue> hit : matcher.find(words)) {
+            if (hit.value() != Cue.HARMLESS && !Negation.denies(folded, hit.begin(), hit.end())) {
+                said.putIfAbsent(hit.value(), folded.substring(hit.begin(), hit.end()));
+            }
+        }
+        return said;
     }
 
     private static Grade calledFor(Set<Cue> said, String type) {

@@ -142,10 +142,38 @@ class TrainedReaderTest {
     }
 
     @Test
-    void wordsNeverLowerAGrade() {
+    void wordsNeverLowerTheGradeOfATypeThatAFeedNames() {
         for (IncidentType type : IncidentTypes.listAll()) {
             assertThat(read(report(type.code(), "没事了，没有人受伤，all fine")).grade()).isEqualTo(type.grade());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            没有着火，是邻居在烧菜                            | III
+            厨房的火已经扑灭了，虚惊一场                      | III
+            火灾保险怎么买                                    | III
+            the kitchen fire is out now, nobody was hurt      | III
+            厨房着火了                                        | I
+            火还没有扑灭                                      | I
+            不是演习，厨房着火了                              | I
+            有没有着火啊，楼道里全是烟                        | I
+            厨房的火已经扑灭了，但是有人没有呼吸              | I
+            the fire is out now but a man is not breathing    | I
+            """)
+    void whatIsOverOrOnlyAskedAboutIsNoEmergencyUnlessMoreIsSaid(String text, Grade grade) {
+        Understanding reading = read(report(null, text));
+
+        assertThat(reading.grade()).as(reading.toString()).isEqualTo(grade);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"着火了", "漏气", "打架了", "停电", "车祸"})
+    void aFewCharactersThatTellATypeAreBelieved(String text) {
+        Understanding reading = read(report(null, text));
+
+        assertThat(reading.type()).isNotEqualTo(IncidentTypes.OTHER);
+        assertThat(reading.typeConfidence()).isBetween(0.7, 0.95);
     }
 
     @Test
