@@ -1,5 +1,7 @@
 package io.watchfloor.pipeline.rule;
 
+import io.watchfloor.contract.Grade;
+import io.watchfloor.contract.IncidentTypes;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -12,6 +14,9 @@ import java.util.stream.IntStream;
  *
  * <p>Probable enough is less for an incident of many reports: one more that is left out becomes an alarm of its own for
  * something long known, one too many spoils little. With two single reports it is the other way round.
+ *
+ * <p>A cry for help that names nothing is never taken for one more report of something slight, however near it is: two
+ * incidents of one event cost an officer a click ({@link #wouldBeLost}).
  *
  * <p>The weights come from {@code study}, see the README: fitted on made-up events of one vocabulary, measured on another.
  */
@@ -102,10 +107,15 @@ public final class SameEvent implements MergeRule {
         if (nearby.isEmpty()) {
             return Optional.empty();
         }
+        boolean criesForHelp = isGrave(report.understanding().grade())
+                && IncidentTypes.OTHER.equals(report.understanding().type());
         Match best = null;
         double bestSum = Double.NEGATIVE_INFINITY;
         Weighing weighing = new Weighing(report);
         for (Footprint incident : nearby) {
+            if (criesForHelp && wouldBeLost(incident)) {
+                continue;
+            }
             int reports = incident.reports();
             double probability = weighing.probability(incident, Math.max(leastSum(reports), bestSum));
             if (probability >= threshold(reports)
@@ -117,6 +127,15 @@ public final class SameEvent implements MergeRule {
         return best == null || best.incident().apartFrom().isEmpty()
                 ? Optional.ofNullable(best)
                 : Optional.of(mostAlikeOfThoseSplit(weighing, best, nearby));
+    }
+
+    /** Whether what its reports speak of is slight, so that whoever calls for help would be one of many there. */
+    private static boolean wouldBeLost(Footprint incident) {
+        return !isGrave(incident.incident().observed().grade());
+    }
+
+    private static boolean isGrave(Grade grade) {
+        return grade == Grade.I || grade == Grade.II;
     }
 
     /** Of the incident and those it was split from, as far as they may be meant. */

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.contract.Report;
 import io.watchfloor.pipeline.Reports;
+import io.watchfloor.text.ReportReader;
+import io.watchfloor.text.place.PlaceFinder;
+import io.watchfloor.text.similar.TextSketcher;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,6 +48,25 @@ class SameEventTest {
         OpenIncident fire = opened(said("1", "fire", 0, 0, "三号楼厨房着火了，浓烟很大"));
 
         assertThat(rule.best(Reports.read(said("2", type, minutes, hundredMeters, words)), List.of(Footprint.of(fire))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "有车堵在大门口,         起火了",
+        "门口的路灯又不亮,       煤气漏了",
+        "楼下K歌吵得睡不着,      打起来了",
+        "楼上装修太响了,         救命啊",
+        "家里停水半天了,         炸了",
+        "健身器材坏了,           有人晕倒",
+        "garbage is piling up here, FIRE",
+    })
+    void shouldNotFileAnEmergencyOfFewWordsUnderSomethingSlightBesideIt(String slight, String emergency) {
+        OpenIncident incident = Joining.open(read(said("1", null, 0, 0, slight)), new int[0], 0);
+        ReadReport second = read(said("2", null, 1, 0.3, emergency));
+
+        assertThat(rule.best(second, List.of(Footprint.of(incident)))
+                        .map(match -> second.understanding() + " " + match))
                 .isEmpty();
     }
 
@@ -110,6 +132,14 @@ class SameEventTest {
         return rule.best(Reports.read(report), List.of(Footprint.of(incident)))
                 .orElseThrow()
                 .confidence();
+    }
+
+    /** As the shipped reader takes it. */
+    private static ReadReport read(Report report) {
+        return new ReadReport(
+                report,
+                ReportReader.trained().read(report, PlaceFinder.none()),
+                new TextSketcher().sketch(report.text()));
     }
 
     private static OpenIncident opened(Report report) {
