@@ -20,6 +20,7 @@ import { CoverPanel } from './panels/cover.js';
 import { DevicesPanel } from './panels/devices.js';
 import { NoticesPanel } from './panels/notices.js';
 import { MapPanel } from './panels/map.js';
+import { followRefusals } from './panels/refusal-news.js';
 import { Shortcuts } from './panels/shortcuts.js';
 import { Sounds } from './panels/sounds.js';
 import { followTabBadge } from './panels/tab-badge.js';
@@ -272,6 +273,7 @@ async function start() {
   new TopBar(byId('topbar'), desk);
   followTabBadge(document.querySelector('link[rel=icon]'), desk);
   new Announcer(byId('polite'), byId('assertive'), desk);
+  followRefusals(desk);
   desk.alerts = new AlertsPanel(byId('alerts'), desk);
   new AlertPanel(byId('alert'), desk);
   desk.attention = new AttentionPanel(byId('attention'), desk);

@@ -42,12 +42,13 @@ export class PhoneBar {
     setText(this.language, code === 'zh' ? 'English' : '中文');
     document.title = `${t('responder.title')} · ${t('brand')}`;
     this.connection.hidden = !this.phone.personId.value;
-    this.connection.dataset.state = stale ? 'stale' : phase;
-    setText(this.state, t(`link.${phase}`));
+    const offline = this.phone.offline.value;
+    const shown = phase === 'reconnecting' ? phase : offline || stale ? 'stale' : phase;
+    this.connection.dataset.state = shown;
+    setText(this.state, t(`link.${shown}`));
     const drill = Boolean(world && world !== 'live');
     this.drill.hidden = !drill;
     setText(this.drill, drill ? t('drill', { world }) : '');
-    const offline = this.phone.offline.value;
     const silent = (stale || offline) && Boolean(this.phone.personId.value);
     this.stale.hidden = !silent;
     const age = formatAge(ageSeconds(asOf, this.phone.clock.now()), this.phone.language.units());

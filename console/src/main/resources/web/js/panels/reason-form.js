@@ -76,7 +76,7 @@ export class ReasonForm {
       i18n: `reason.${code}`,
       testid: `${this.testid}-reason`,
       data: { reason: code },
-      on: { click: () => this.#choose(code === this.#reason ? null : code) },
+      on: { click: () => this.#choose(code) },
     });
   }
 

@@ -2,6 +2,7 @@
 
 import { h, reconcile, setText } from '../element.js';
 import { formatTravel, nameIn } from '../format.js';
+import { suggestionFor } from '../plan.js';
 import { leavesLines, memberLine, missing } from '../team.js';
 
 export class TeamCard {
@@ -28,8 +29,12 @@ export class TeamCard {
     const team = answer?.team;
     this.node.hidden = !team || (team.members.length === 0 && team.complete);
     if (this.node.hidden) return;
-    setText(this.head, this.#headline(team));
+    const joint = suggestionFor(this.desk.plan.value, answer.incidentId);
+    const alone = Boolean(joint?.people.length);
+    setText(this.head, alone ? this.#alone(team) : this.#headline(team));
+    this.members.hidden = alone;
     this.node.classList.toggle('partial', !team.complete);
+    this.node.classList.toggle('alone', alone);
     reconcile(
       this.members,
       team.members,
@@ -41,10 +46,10 @@ export class TeamCard {
       },
     );
     const short = missing(team, district, language);
-    this.short.hidden = short.length === 0;
+    this.short.hidden = alone || short.length === 0;
     setText(this.short, short.length ? language.t('team.short', { what: short.join(language.t('comma.list')) }) : '');
     this.#list(this.leaves, leavesLines(answer.leaves, district, language));
-    setText(this.others, this.#others(answer.otherTeams ?? []));
+    setText(this.others, alone ? '' : this.#others(answer.otherTeams ?? []));
   }
 
   #headline(team) {
@@ -52,6 +57,14 @@ export class TeamCard {
     if (!team.members.length) return t('team.nobody');
     const time = formatTravel(team.readySeconds, this.desk.language.units());
     return t(team.complete ? 'team.complete' : 'team.partial', { n: team.members.length, time });
+  }
+
+  /** The joint plan keeps somebody for a worse incident, and its team stands above: who would go were there no other. */
+  #alone(team) {
+    const { t, code } = this.desk.language;
+    if (!team.members.length) return t('team.nobody');
+    const who = team.members.map((member) => nameIn(code, member)).join(t('comma.list'));
+    return t('team.alone', { who, time: formatTravel(team.readySeconds, this.desk.language.units()) });
   }
 
   /** Other ways to make up the team that would be whole as well. */

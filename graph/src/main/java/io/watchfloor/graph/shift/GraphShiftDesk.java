@@ -56,6 +56,7 @@ final class GraphShiftDesk implements ShiftDesk {
                             """, LISTED, ShiftNodes::note),
                     desk.list("""
                             MATCH (node:IncidentSnooze {world: $world}) WHERE node.until > $now
+                              AND NOT EXISTS { MATCH (:Incident {world: $world, id: node.incidentId, open: false}) }
                             RETURN node ORDER BY node.until, node.incidentId LIMIT $limit
                             """, LISTED, ShiftNodes::snooze),
                     desk.list("""

@@ -99,6 +99,17 @@ class ShiftDeskIT {
     }
 
     @Test
+    void shouldHandOverNoSnoozeOfWhatIsClosed() {
+        desk.snooze(LIVE, "I-1", 60, "天亮再看", WANG);
+        desk.snooze(LIVE, "I-2", 60, "天亮再看", WANG);
+        graph.dutyDesk().acknowledge(LIVE, "I-1", WANG);
+
+        assertThat(graph.dutyDesk().close(LIVE, "I-1", WANG, "已电话处理").isDone()).isTrue();
+
+        assertThat(desk.standing(LIVE).snoozes()).extracting(Snooze::incidentId).containsExactly("I-2");
+    }
+
+    @Test
     void shouldHandOverToSomebodyElse() {
         Handover made =
                 desk.handOver(LIVE, CONTENT, "三号桥有人看守", List.of("area-1"), WANG).value();
