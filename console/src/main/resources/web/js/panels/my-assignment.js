@@ -64,6 +64,8 @@ export class MyAssignment {
       on: { click: () => this.#share() },
     });
     const change = button('responder.change', 'tool', () => this.phone.personId.set(null), { testid: 'change-person' });
+    // who signs in as somebody is nobody else
+    change.hidden = Boolean(this.phone.session.value?.personId);
     return h(
       'div',
       { class: 'me' },
