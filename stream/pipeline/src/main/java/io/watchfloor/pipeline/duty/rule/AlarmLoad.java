@@ -35,13 +35,18 @@ public final class AlarmLoad {
                 version,
                 Math.round(sum.all() / windows * 1_000) / 1_000.0,
                 peak(day),
-                Math.round(floods(day) / Math.ceil(windows) * 10_000) / 10_000.0,
+                Math.round((double) floods(day) / clockWindows(first, now) * 10_000) / 10_000.0,
                 sum.high(),
                 sum.medium(),
                 sum.low(),
                 sum.chattering(),
                 stale,
                 at);
+    }
+
+    /** Ten-minute windows by the clock that these minutes lie in. */
+    private static long clockWindows(long first, long last) {
+        return last / WINDOW - first / WINDOW + 1;
     }
 
     /** Most in any ten minutes that follow one another. */

@@ -70,6 +70,20 @@ class KnownAlarmTest {
     }
 
     @Test
+    void shouldNeverFindMoreFloodsThanThereWereWindows() {
+        Map<Long, AlarmMinute> minutes = Map.of(
+                1_008L, AlarmMinute.NONE.plus(Grade.I, 20, false),
+                1_011L, AlarmMinute.NONE.plus(Grade.I, 20, false));
+
+        assertThat(AlarmLoad.of("live", minutes, 1_005, 1_012, 0, 1, Instant.EPOCH)
+                        .floodShare())
+                .isEqualTo(1);
+        assertThat(AlarmLoad.of("live", minutes, 1_005, 1_024, 0, 1, Instant.EPOCH)
+                        .floodShare())
+                .isEqualTo(0.6667);
+    }
+
+    @Test
     void shouldLeaveOutWhatIsOlderThanADay() {
         Map<Long, AlarmMinute> minutes = Map.of(1_000L, AlarmMinute.NONE.plus(Grade.I, 6, false));
 
