@@ -78,6 +78,7 @@ export function createApi({ language, onSignedOut = () => {}, fetch = globalThis
       get(`/incidents/${id(incidentId)}/candidates?limit=${limit}&leavesMinutes=10`),
     acknowledge: (incidentId) => post(`/incidents/${id(incidentId)}/acknowledge`),
     close: (incidentId, note) => post(`/incidents/${id(incidentId)}/close`, note ? { note } : {}),
+    reopen: (incidentId) => post(`/incidents/${id(incidentId)}/reopen`),
     assign: (incidentId, personId, tries = 1) =>
       post(`/incidents/${id(incidentId)}/assignments`, tries > 1 ? { personId, tries } : { personId }),
     joinIn: (incidentId, personId) => post(`/incidents/${id(incidentId)}/join-in`, { personId }),

@@ -35,7 +35,8 @@ export function commandActs(desk) {
     },
     async C({ incident, text }) {
       answer({ incidents: [await desk.api.close(incident.id, text)] });
-      return t('toast.closed', { id: incident.id });
+      desk.tellClosed(incident.id);
+      return null;
     },
     async F({ text }) {
       desk.query.set(text ?? '');

@@ -144,6 +144,17 @@ function actions(desk) {
         desk.store.dispatch({ kind: 'answer', assignments: [assignment] });
         desk.toasts.show(desk.language.t('toast.undone', { name: desk.personName(assignment.personId) }));
       }),
+    /** With a way back, for whoever closed the wrong one. */
+    tellClosed(incidentId) {
+      const action = { key: 'incident.reopen', run: () => desk.reopen(incidentId) };
+      desk.toasts.show(desk.language.t('toast.closed', { id: incidentId }), { action });
+    },
+    reopen: (incidentId) =>
+      attempt(async () => {
+        const incident = await desk.api.reopen(incidentId);
+        desk.store.dispatch({ kind: 'answer', incidents: [incident] });
+        desk.toasts.show(desk.language.t('toast.reopened', { id: incidentId }));
+      }),
     stopList: (assignmentId) =>
       attempt(async () => {
         const assignment = await desk.api.advance(assignmentId, 'stop-list');

@@ -18,10 +18,11 @@ export class IncidentActions {
     this.acknowledge = button('incident.acknowledge', 'primary', () => this.#acknowledge(), { testid: 'acknowledge' });
     this.acknowledgedBy = h('span', { class: 'acknowledged-by', testid: 'acknowledged-by' });
     this.close = button('incident.close', 'secondary', () => this.#askClose(true), { testid: 'close-incident' });
+    this.reopen = button('incident.reopen', 'secondary', () => this.desk.reopen(this.#incident.id), { testid: 'reopen' });
     this.join = button('join.into', 'secondary', () => this.#askJoin(), { testid: 'join' });
     this.bar = h('div', { class: 'actions' }, this.acknowledge, this.acknowledgedBy);
     this.reach = button('reach.show', 'secondary', () => this.#toggleReach(), { testid: 'show-reach' });
-    this.bar.append(this.handOver, this.join, this.close, this.reach);
+    this.bar.append(this.handOver, this.join, this.close, this.reopen, this.reach);
     desk.cover.reach.follow(() => this.#incident && this.#showReach());
     this.picker = this.#joinPicker();
     this.node = h('div', { class: 'actions-box' }, this.bar, this.#closeForm(), this.picker.node);
@@ -90,11 +91,12 @@ export class IncidentActions {
     this.handOver.hidden = !isOpen(incident) || elsewhere;
     this.close.hidden = !isOpen(incident) || isUnacknowledged(incident) || bound || elsewhere;
     this.close.className = incident.state === 'REPORTED_BACK' ? 'primary' : 'secondary';
+    this.reopen.hidden = incident.state !== 'CLOSED';
     this.join.hidden = !isOpen(incident) || bound || elsewhere;
     this.#showReach();
     if (this.close.hidden) this.#askClose(false);
     if (this.join.hidden) this.picker.close();
-    const nothing = [this.acknowledge, this.close, this.join, this.handOver, this.reach].every((node) => node.hidden);
+    const nothing = [this.acknowledge, this.close, this.reopen, this.join, this.handOver, this.reach].every((node) => node.hidden);
     this.bar.hidden = nothing && !this.acknowledgedBy.textContent;
   }
 
@@ -136,7 +138,7 @@ export class IncidentActions {
       const incident = await this.desk.api.close(this.#incident.id, this.note.value.trim());
       this.desk.store.dispatch({ kind: 'answer', incidents: [incident] });
       this.#askClose(false);
-      this.desk.toasts.show(this.desk.language.t('toast.closed', { id: incident.id }));
+      this.desk.tellClosed(incident.id);
     });
   }
 

@@ -86,6 +86,9 @@ class DeskIT {
                     .isEqualTo(409);
             HttpResponse<String> closed = post("/api/v1/incidents/I-STORY/close", "{\"note\":\"已核实\"}", "王值班");
             assertThat(json(closed).get("state").asText()).isEqualTo("CLOSED");
+            HttpResponse<String> open = post("/api/v1/incidents/I-STORY/reopen", null, "王值班");
+            assertThat(json(open).get("state").asText()).isEqualTo("REPORTED_BACK");
+            post("/api/v1/incidents/I-STORY/close", null, "王值班");
             console.await(message -> message.incidents() != null
                     && message.incidents().stream()
                             .anyMatch(incident ->

@@ -51,7 +51,14 @@ public final class Rights {
         all(Rule.of(FLOOR).orOfThemselves(RESPONDER), "noteIncident", "addPhoto", "listPhotos");
         all(Rule.of(FLOOR), "getPhoto", "getSmallPhoto");
 
-        all(Rule.of(DECIDE), "acknowledgeIncident", "closeIncident", "assignPerson", "sendPlannedTeam", "tellStandby");
+        all(
+                Rule.of(DECIDE),
+                "acknowledgeIncident",
+                "closeIncident",
+                "reopenIncident",
+                "assignPerson",
+                "sendPlannedTeam",
+                "tellStandby");
         all(Rule.of(DECIDE), "handOverIncident", "advanceHandover", "snoozeIncident", "unsnoozeIncident");
         all(Rule.of(DECIDE), "sendNotice");
         all(Rule.of(DECIDE), "snoozeAlert", "unsnoozeAlert", "handOver", "signHandover");

@@ -182,6 +182,13 @@ final class IncidentsHandler {
         decide(ctx, id, "close", desk -> desk.close(world, id, actor, note));
     }
 
+    void reopen(RoutingContext ctx) {
+        String id = ctx.pathParam("incidentId");
+        String actor = AccessHandler.actorOf(ctx);
+        String note = Requests.text(Requests.body(ctx), "note");
+        decide(ctx, id, "reopen", desk -> desk.reopen(world, id, actor, note));
+    }
+
     /** The picture hears of the decision a moment later; the answer has it now. */
     private void decide(RoutingContext ctx, String id, String action, Function<DutyDesk, DeskResult> decision) {
         lookup.whenObserved(ctx, id, observed -> graph.decide(action, decision)

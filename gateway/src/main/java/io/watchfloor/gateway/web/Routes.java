@@ -215,6 +215,7 @@ public final class Routes {
         answer(routes, "listCandidates", incidents::candidates);
         answer(routes, "acknowledgeIncident", incidents::acknowledge);
         answer(routes, "closeIncident", incidents::close);
+        answer(routes, "reopenIncident", incidents::reopen);
         answer(routes, "assignPerson", assignments::assign);
         answer(routes, "joinInPerson", assignments::joinIn);
         answer(routes, "handOverIncident", handovers::handOver);

@@ -197,6 +197,28 @@ public final class IncidentSteps {
                 from.snooze());
     }
 
+    /** Not over after all: it stands where it stood before it was closed, and whoever says so has seen it. */
+    public static IncidentDecision reopened(IncidentDecision from, String actor, Instant now) {
+        boolean acknowledged = from.acknowledgedAt() != null;
+        return new IncidentDecision(
+                from.world(),
+                from.incidentId(),
+                from.version() + 1,
+                from.reportedBackAt() == null ? IncidentState.OPENED : IncidentState.REPORTED_BACK,
+                acknowledged ? from.acknowledgedBy() : actor,
+                acknowledged ? from.acknowledgedAt() : now,
+                from.dispatchedAt(),
+                from.onSceneAt(),
+                from.reportedBackAt(),
+                null,
+                null,
+                now,
+                null,
+                from.handover(),
+                from.photos(),
+                null);
+    }
+
     /** Part of another incident; everything else about it stays as it was. */
     public static IncidentDecision merged(IncidentDecision from, String into, Instant now) {
         return with(from, IncidentState.MERGED, into, now);

@@ -144,6 +144,12 @@ public interface DutyDesk {
     DeskResult close(String world, String incidentId, String actor, String note);
 
     /**
+     * Takes back that it was closed. What is open stays as it is, and that succeeds; refused for what is part of another
+     * incident, or was suppressed or reviewed.
+     */
+    DeskResult reopen(String world, String incidentId, String actor, String note);
+
+    /**
      * Says what type an incident really is; the type it has already is confirmed by that. Asking for the same again
      * gives the same correction.
      *

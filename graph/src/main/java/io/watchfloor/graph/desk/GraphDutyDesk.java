@@ -78,6 +78,23 @@ final class GraphDutyDesk implements DutyDesk {
     }
 
     @Override
+    public DeskResult reopen(String world, String incidentId, String actor, String note) {
+        DeskAction action = DeskAction.onIncident("reopen", actor, incidentId, note);
+        return decide(world, desk -> {
+            if (!DeskIds.isIncident(incidentId)) {
+                return desk.refuse(action, Refusals.incidentUnknown(incidentId));
+            }
+            IncidentDecision from = desk.lockIncident(incidentId);
+            if (from.state().isOpen()) {
+                return DeskResult.done(from);
+            }
+            return from.state() == IncidentState.CLOSED
+                    ? settle(desk, action, from, IncidentSteps.reopened(from, actor, now()))
+                    : desk.refuse(action, DutyRefusals.incidentNotOpen(incidentId, from));
+        });
+    }
+
+    @Override
     public DeskResult assign(String world, String incidentId, String personId, Offer offer, String actor) {
         String id = DeskIds.assignment();
         return decide(world, desk -> new AssignmentDesk(desk, actor).assign(id, incidentId, personId, offer));

@@ -191,6 +191,26 @@ class DutyDeskIT {
     }
 
     @Test
+    void shouldOpenAgainWhatWasClosedTooSoon() {
+        desk.close(LIVE, LIFT, "王值班", "误点");
+        IncidentDecision again = desk.reopen(LIVE, LIFT, "李值班", null).decision();
+        assertThat(again.state()).isEqualTo(IncidentState.OPENED);
+        assertThat(again.acknowledgedBy()).isEqualTo("李值班");
+        assertThat(again.closedAt()).isNull();
+        assertThat(desk.reopen(LIVE, LIFT, "张三", null).decision()).isEqualTo(again);
+
+        String id = desk.assign(LIVE, LIFT, "P-1", "王值班").assignment().id();
+        advance(id, AssignmentState.ACCEPTED);
+        advance(id, AssignmentState.DONE);
+        desk.close(LIVE, LIFT, "王值班", null);
+        assertThat(desk.reopen(LIVE, LIFT, "王值班", null).decision().state()).isEqualTo(IncidentState.REPORTED_BACK);
+        assertThat(desk.reopen(LIVE, "R-1", "王值班", null).refusal()).isEqualTo(Refusal.INCIDENT_UNKNOWN);
+
+        desk.join(LIVE, FIRE, LIFT, "王值班");
+        assertThat(desk.reopen(LIVE, FIRE, "王值班", null).refusal()).isEqualTo(Refusal.INCIDENT_NOT_OPEN);
+    }
+
+    @Test
     void shouldNotCloseWhileSomebodyIsOnIt() {
         String id = desk.assign(LIVE, FIRE, "P-1", "王值班").assignment().id();
         DeskResult refused = desk.close(LIVE, FIRE, "王值班", null);
