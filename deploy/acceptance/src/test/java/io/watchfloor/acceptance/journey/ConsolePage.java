@@ -136,6 +136,10 @@ final class ConsolePage {
         page.getByTestId("close-confirm").click();
     }
 
+    void openAgain() {
+        page.getByTestId("reopen").click();
+    }
+
     Locator timeline() {
         page.getByTestId("tab-timeline").click();
         return page.getByTestId("timeline-entry");

@@ -98,8 +98,12 @@ class DutyRoomIT {
             goesThere(console, responder, personId, words);
             console.closeIncident("梯门已修复");
             assertThat(console.state()).containsText(words.closed());
-            // the first report, acknowledge, assign, accept, en route, arrive, done, close
-            assertThat(console.timeline()).hasCount(8);
+            console.openAgain();
+            assertThat(console.state()).not().containsText(words.closed());
+            console.closeIncident("确已修复");
+            assertThat(console.state()).containsText(words.closed());
+            // the first report, acknowledge, assign, accept, en route, arrive, done, close, open again, close
+            assertThat(console.timeline()).hasCount(10);
             return null;
         });
     }
