@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ApiProblem, createApi } from '../../main/resources/web/js/api.js';
+import { createLanguage } from '../../main/resources/web/js/i18n/language.js';
+import { sentenceOf } from '../../main/resources/web/js/problem.js';
 
 function scene(answer) {
   const calls = [];
@@ -95,4 +97,23 @@ test('a session that is over is told once it is noticed; a wrong password is not
   await assert.rejects(api.people());
   await assert.rejects(api.signIn('Wang', 'wrong'));
   assert.deepEqual(told, ['out']);
+});
+
+test('what is said of a refusal is the gateway’s own sentence, and ours where it said nothing', async () => {
+  const t = (key, values) => createLanguage('zh').t(key, values);
+  const told = async (answer) => {
+    try {
+      await scene(answer).api.people();
+    } catch (problem) {
+      return sentenceOf(problem, t);
+    }
+  };
+  assert.equal(await told({ status: 409, body: '{"detail":"事件尚未定位"}' }), '事件尚未定位');
+  assert.match(await told({ status: 502, body: '<html>' }), /502/);
+  for (const answer of [{ status: 502, body: '<html>' }, { status: 500, body: '{"title":"Oops"}' }, new TypeError('no network')]) {
+    const sentence = await told(answer);
+    assert.match(sentence, /\p{Script=Han}/u);
+    assert.doesNotMatch(sentence, /[a-z]{3,}/);
+  }
+  assert.equal(sentenceOf(new RangeError('oops'), t), t('problem.unexpected'));
 });

@@ -2,13 +2,15 @@
 
 const BASE = '/api/v1';
 
-/** A refusal: the problem details as the gateway wrote them. */
+/** A refusal: the problem details as the gateway wrote them, `detail` in the language that was asked for. */
 export class ApiProblem extends Error {
   constructor(status, problem) {
     super(problem?.detail || problem?.title || `HTTP ${status}`);
     this.status = status;
+    this.detail = problem?.detail ?? null;
     this.heldBy = problem?.heldBy ?? null;
     this.type = problem?.type ?? null;
+    this.faults = problem?.faults ?? [];
   }
 }
 
@@ -29,16 +31,16 @@ export function createApi({ language, onSignedOut = () => {}, fetch = globalThis
   /** @param once `key` names a request that may be sent again, `version` what an edit is meant for */
   async function call(method, path, body, once = {}) {
     const headers = { Accept: 'application/json, application/problem+json', 'Accept-Language': language() };
-    const picture = body instanceof Blob;
+    const isFile = body instanceof Blob;
     if (once.key) headers['Idempotency-Key'] = once.key;
     if (once.version) headers['If-Match'] = `"${once.version}"`;
-    if (body !== undefined) headers['Content-Type'] = picture ? body.type : 'application/json';
+    if (body !== undefined) headers['Content-Type'] = isFile ? body.type : 'application/json';
     let response;
     try {
       response = await fetch(BASE + path, {
         method,
         headers,
-        body: body === undefined || picture ? body : JSON.stringify(body),
+        body: body === undefined || isFile ? body : JSON.stringify(body),
       });
     } catch {
       throw new ApiProblem(0, null);
@@ -71,6 +73,8 @@ export function createApi({ language, onSignedOut = () => {}, fetch = globalThis
     audit: (before, limit) => get(`/audit?limit=${limit}${before ? `&before=${before}` : ''}`),
     verifyAudit: () => get('/audit/verification'),
     district: () => get('/district'),
+    /** @param table the file name of a single table; null when the file has them all */
+    importDistrict: (file, table) => post(`/district/import${table ? `?file=${id(table)}` : ''}`, file),
     incidents: (state, limit) => get(`/incidents?state=${state}&limit=${limit}`),
     incident: (incidentId) => get(`/incidents/${id(incidentId)}`),
     reports: (incidentId, skip, limit) => get(`/incidents/${id(incidentId)}/reports?skip=${skip}&limit=${limit}`),

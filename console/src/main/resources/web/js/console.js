@@ -30,6 +30,7 @@ import { createPlanFeed } from './plan-feed.js';
 import { Toasts } from './panels/toasts.js';
 import { TopBar } from './panels/topbar.js';
 import { remembered } from './preferences.js';
+import { sentenceOf } from './problem.js';
 import { administers, liveProtocols, worksOnTheFloor } from './session.js';
 import { createShift } from './shift.js';
 import { letIn } from './signing-in.js';
@@ -113,10 +114,7 @@ function alertWords(desk) {
 
 /** What panels ask of the desk as a whole. */
 function actions(desk) {
-  const sentence = (problem) => {
-    if (problem.status === 0) return desk.language.t('problem.unreachable');
-    return problem.status ? problem.message : desk.language.t('problem.unexpected');
-  };
+  const sentence = (problem) => sentenceOf(problem, desk.language.t);
   const fail = (problem) => {
     if (problem.status === undefined) console.error(problem);
     desk.toasts.show(sentence(problem), { kind: 'refused' });

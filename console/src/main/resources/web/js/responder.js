@@ -14,6 +14,7 @@ import { WhoAmI } from './panels/who-am-i.js';
 import { PhoneMemory } from './phone-memory.js';
 import { openStorage } from './phone-storage.js';
 import { remembered } from './preferences.js';
+import { sentenceOf } from './problem.js';
 import { liveProtocols } from './session.js';
 import { letIn } from './signing-in.js';
 import { createStore } from './store.js';
@@ -65,8 +66,7 @@ function createPhone() {
 function actions(phone) {
   const sentence = (problem) => {
     if (problem.status === -1) return phone.language.t('outbox.full');
-    if (problem.status === 0) return phone.language.t('problem.unreachable');
-    return problem.status ? problem.message : phone.language.t('problem.unexpected');
+    return sentenceOf(problem, phone.language.t);
   };
   return {
     sentence,

@@ -9,6 +9,7 @@ import { HandoverSheet } from './panels/handover-sheet.js';
 import { HandoverSigning } from './panels/handover-signing.js';
 import { Toasts } from './panels/toasts.js';
 import { remembered } from './preferences.js';
+import { sentenceOf } from './problem.js';
 import { letIn } from './signing-in.js';
 import { followTheme } from './theme.js';
 import { formatDateTime } from './time.js';
@@ -51,9 +52,7 @@ async function attempt(page, task) {
     await task();
     return true;
   } catch (problem) {
-    const { t } = page.language;
-    const key = problem.status === 0 ? 'problem.unreachable' : 'problem.unexpected';
-    page.toasts.show(problem.status ? problem.message : t(key), { kind: 'refused' });
+    page.toasts.show(sentenceOf(problem, page.language.t), { kind: 'refused' });
     return false;
   }
 }

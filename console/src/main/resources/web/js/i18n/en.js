@@ -228,6 +228,7 @@ export default {
   'toast.recalled': '{name} is recalled',
   'toast.closed': '{id} is closed',
   'problem.unreachable': 'The gateway did not answer; nothing was done. Please try again.',
+  'problem.wordless': 'The server answered {status} without saying why; it may not have been done. Please try again.',
   'problem.unexpected': 'This page made an error; please reload it and try again.',
 
   'announce.new': '{n} new incidents',

@@ -130,7 +130,7 @@ export default {
   'person.onScene': '到场',
   'person.unavailable': '暂离',
   'person.offDuty': '未当班',
-  'person.position': '位置 {age}前',
+  'person.position': '{age}前的位置',
   'person.station': '驻地位置',
 
   'incident.label': '事件详情',
@@ -227,6 +227,7 @@ export default {
   'toast.recalled': '已撤回 {name}',
   'toast.closed': '{id} 已结案',
   'problem.unreachable': '网关没有应答，操作未执行，请重试。',
+  'problem.wordless': '服务器答复 {status}，未说明原因；操作可能未执行，请重试。',
   'problem.unexpected': '页面出错，请刷新后重试。',
 
   'announce.new': '新增 {n} 起事件',

@@ -59,8 +59,8 @@ export class AdminAudit {
   }
 
   async #verify() {
-    const { rows, intact, brokenAt, detail } = await this.page.api.verifyAudit();
+    const { rows, intact, brokenAt } = await this.page.api.verifyAudit();
     const { t } = this.page.language;
-    setText(this.verdict, intact ? t('admin.intact', { n: rows }) : t('admin.broken', { at: brokenAt, detail }));
+    setText(this.verdict, intact ? t('admin.intact', { n: rows }) : t('admin.broken', { at: brokenAt }));
   }
 }

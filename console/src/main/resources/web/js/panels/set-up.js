@@ -1,6 +1,7 @@
 /** Setting a password and a second factor; afterwards the recovery codes, which are shown this once. */
 
 import { button, h, setText, svg } from '../element.js';
+import { sentenceOf } from '../problem.js';
 import { field, Sheet } from './sheet.js';
 
 const FIRST = 'first-officer';
@@ -62,7 +63,7 @@ export class SetUpPanel {
     try {
       this.#show(await this.page.api.beginSecondFactor());
     } catch (problem) {
-      this.sheet.complain(problem.message);
+      this.sheet.complain(sentenceOf(problem, this.page.language.t));
     }
     return new Promise((done) => (this.done = done));
   }
@@ -92,7 +93,7 @@ export class SetUpPanel {
     } catch (problem) {
       const type = problem.type?.split(':').pop();
       const known = ['weak-password', 'wrong-code', 'wrong-password', 'name-taken'];
-      this.sheet.complain(known.includes(type) ? t(`setUp.${type}`) : problem.message);
+      this.sheet.complain(known.includes(type) ? t(`setUp.${type}`) : sentenceOf(problem, t));
     }
   }
 

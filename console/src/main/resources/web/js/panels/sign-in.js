@@ -1,6 +1,7 @@
 /** Signing in: name and password, then the authenticator's code; or at the organization's own provider. */
 
 import { h } from '../element.js';
+import { sentenceOf } from '../problem.js';
 import { providerAnswerIn } from '../session.js';
 import { field, Sheet } from './sheet.js';
 
@@ -60,10 +61,9 @@ export class SignInPanel {
     } catch (problem) {
       const type = problem.type?.split(':').pop();
       if (type === 'second-factor-needed') this.#askForCode();
-      else if (problem.status === 0) this.sheet.complain(t('problem.unreachable'));
       else if (type === 'wrong-sign-in' || type === 'wrong-code') this.sheet.complain(t(`signIn.${type}`));
       else if (type === 'too-soon') this.sheet.complain(t('signIn.too-soon', { n: /\d+/.exec(problem.message)?.[0] ?? '' }));
-      else this.sheet.complain(problem.message);
+      else this.sheet.complain(sentenceOf(problem, t));
       if (type === 'wrong-code') this.code.input.select();
     } finally {
       this.submit.disabled = false;

@@ -158,6 +158,23 @@ class CoverageIT {
     }
 
     @Test
+    void shouldTellInChineseWhatIsWrongWithALoneTable() {
+        byte[] people = "id,name_zh,name_en,organization_id,station_place_id\n".getBytes(StandardCharsets.UTF_8);
+
+        HttpResponse<String> refused =
+                gateway.send(HttpRequest.newBuilder(gateway.address("/api/v1/district/import?file=people.csv"))
+                        .header("Content-Type", "text/csv")
+                        .header("Accept-Language", "zh")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(people)));
+
+        assertProblem(refused, 422, "district-at-fault");
+        assertThat(json(refused).path("detail").asText()).startsWith("未导入任何内容。");
+        assertThat(json(refused).path("faults").findValuesAsText("file")).containsOnly("people.csv");
+        assertThat(json(refused).path("faults").findValuesAsText("detail"))
+                .allSatisfy(detail -> assertThat(detail).startsWith("此处缺少"));
+    }
+
+    @Test
     void shouldNameEveryFaultOfARefusedImport() {
         byte[] skills = "person_id,skill_id,level,certified_until\nP-404,patrol,9,\n".getBytes(StandardCharsets.UTF_8);
 
@@ -171,6 +188,9 @@ class CoverageIT {
                 422,
                 "district-at-fault");
         assertProblem(gateway.post("/api/v1/district/import?file=../x.csv", "text/csv", skills), 400, "file-unknown");
+        HttpResponse<String> unknown = gateway.post("/api/v1/district/import?file=nix.csv", "text/csv", skills);
+        assertProblem(unknown, 400, "file-unknown");
+        assertThat(json(unknown).path("detail").asText()).contains("nix.csv", "people.csv", "person_skills.csv");
     }
 
     private static void assertProblem(HttpResponse<String> response, int status, String name) {

@@ -5,8 +5,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import java.util.Locale;
 import java.util.Set;
 
@@ -42,27 +42,14 @@ public final class AccessHandler implements Handler<RoutingContext> {
     public void handle(RoutingContext ctx) {
         boolean encrypted = callers.isEncrypted(ctx.request());
         headers.putAll(ctx.response().headers(), encrypted);
-        if (!encrypted && ctx.normalizedPath().startsWith(API) && !callers.isFromThisMachine(ctx.request())) {
-            Answers.problem(
-                    ctx,
-                    Problem.of(
-                            403,
-                            "https-only",
-                            "https only",
-                            "Beyond this machine Watchfloor answers over https only; see WATCHFLOOR_TLS_CERTIFICATE and"
-                                    + " WATCHFLOOR_TLS_PROXY."));
+        if (!hasReadableQuery(ctx.request())) {
+            Answers.problem(ctx, KnownProblem.QUERY_BROKEN);
+        } else if (!encrypted && ctx.normalizedPath().startsWith(API) && !callers.isFromThisMachine(ctx.request())) {
+            Answers.problem(ctx, KnownProblem.HTTPS_ONLY);
         } else if (!isAddressedToUs(ctx.request())) {
-            Answers.problem(
-                    ctx,
-                    Problem.of(421, "wrong-host", "Wrong host", "This server does not answer under that host name."));
+            Answers.problem(ctx, KnownProblem.WRONG_HOST);
         } else if (changesSomething(ctx.request()) && !isSameOrigin(ctx.request(), encrypted)) {
-            Answers.problem(
-                    ctx,
-                    Problem.of(
-                            403,
-                            "foreign-origin",
-                            "Foreign origin",
-                            "A page of another site may not change anything."));
+            Answers.problem(ctx, KnownProblem.FOREIGN_CHANGE);
         } else {
             ctx.next();
         }
@@ -94,6 +81,16 @@ public final class AccessHandler implements Handler<RoutingContext> {
         }
         return request.authority() != null
                 && allowedHosts.contains(request.authority().host().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whatever asks for a parameter reads all of them, and fails on a percent sign with no two digits behind it. */
+    private static boolean hasReadableQuery(HttpServerRequest request) {
+        try {
+            request.params();
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean changesSomething(HttpServerRequest request) {

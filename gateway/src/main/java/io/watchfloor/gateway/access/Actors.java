@@ -1,10 +1,11 @@
 package io.watchfloor.gateway.access;
 
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** In whose name something is done: the user's own, or whom a program names that may act for others. */
 final class Actors {
@@ -24,12 +25,8 @@ final class Actors {
         if (actor == null) {
             Answers.problem(
                     ctx,
-                    Problem.of(
-                            400,
-                            "invalid-actor",
-                            "Invalid actor",
-                            AccessHandler.ACTOR_HEADER + " is a name of at most " + MAX_CHARACTERS
-                                    + " characters as percent-encoded UTF-8."));
+                    KnownProblem.INVALID_ACTOR,
+                    Map.of("header", AccessHandler.ACTOR_HEADER, "most", MAX_CHARACTERS));
             return false;
         }
         ctx.put(KEY, actor);

@@ -7,8 +7,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Json;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import java.nio.charset.StandardCharsets;
 
 /** Looks at what only the body says: the person it is about, and the other incident that it names. */
@@ -34,17 +34,17 @@ public final class BodyGuard implements Handler<RoutingContext> {
         String personId = body.path("personId").asText(principal.personId());
         String into = body.path("into").asText(null);
         if (themselves && personId != null && !personId.equals(principal.personId())) {
-            denied(ctx, principal, "You may only do that for yourself.");
+            denied(ctx, principal, KnownProblem.ONLY_YOURSELF);
         } else if (into != null && !reach.mayTouchIncident(principal, into)) {
-            denied(ctx, principal, "The other incident belongs to another area than yours.");
+            denied(ctx, principal, KnownProblem.OTHER_INCIDENT_AREA);
         } else {
             ctx.next();
         }
     }
 
-    private void denied(RoutingContext ctx, Principal principal, String sentence) {
+    private void denied(RoutingContext ctx, Principal principal, KnownProblem why) {
         trail.tellOnce(principal.name(), "denied", Guard.asked(ctx).id(), ctx.normalizedPath());
-        Answers.problem(ctx, Problem.of(403, "not-allowed", "Not allowed", sentence));
+        Answers.problem(ctx, why);
     }
 
     private static JsonNode body(RoutingContext ctx) {

@@ -3,10 +3,10 @@ package io.watchfloor.gateway.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.access.Operations.Asked;
 import io.watchfloor.gateway.access.Rule.Kind;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.graph.access.Role;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +82,7 @@ public final class Guard implements Handler<RoutingContext> {
         Optional<Rule> rule = Rights.find(asked.get().id());
         if (rule.isEmpty()) {
             LOG.error("{} has no rule and is denied to everybody", asked.get().id());
-            denied(ctx, "Nobody may do that here.");
+            Answers.problem(ctx, KnownProblem.DENIED_TO_ALL);
             return;
         }
         ctx.put(ASKED_KEY, asked.get());
@@ -103,13 +103,7 @@ public final class Guard implements Handler<RoutingContext> {
             return;
         }
         LOG.debug("a session could not be looked up: {}", failure.getMessage());
-        Answers.problem(
-                ctx,
-                Problem.of(
-                        503,
-                        "session-unavailable",
-                        "Session unavailable",
-                        "Whether you are signed in cannot be found out now; try again."));
+        Answers.problem(ctx, KnownProblem.SESSION_UNAVAILABLE);
     }
 
     private void decide(RoutingContext ctx, Asked asked, Rule rule, Authentication.Known known) {
@@ -121,15 +115,16 @@ public final class Guard implements Handler<RoutingContext> {
         if (rule.kind() == Kind.OPEN) {
             ctx.next();
         } else if (principal == null) {
-            Answers.problem(ctx, notSignedIn(asked));
+            Answers.problem(
+                    ctx, asked.id().equals(LIVE) ? KnownProblem.LIVE_NOT_SIGNED_IN : KnownProblem.NOT_SIGNED_IN);
         } else if (principal.settingUp() && rule.kind() != Kind.SETTING_UP) {
-            denied(ctx, "Set a password and a second factor first.");
+            Answers.problem(ctx, KnownProblem.SET_UP_FIRST);
         } else if (rule.kind() == Kind.ROLE && !mayUse(ctx, asked, rule, principal)) {
             trail.tellOnce(principal.name(), "denied", asked.id(), ctx.normalizedPath());
-            denied(ctx, "Your roles do not allow that; who keeps the users can change them.");
+            Answers.problem(ctx, KnownProblem.ROLES_DO_NOT_ALLOW);
         } else if (!reach.includes(principal, asked)) {
             trail.tellOnce(principal.name(), "denied", "OTHER_AREA", ctx.normalizedPath());
-            denied(ctx, "That belongs to another area than yours.");
+            Answers.problem(ctx, KnownProblem.OTHER_AREA);
         } else if (Actors.put(ctx, principal)) {
             noteReading(asked, principal);
             Answers.show(ctx, viewOf(rule, principal));
@@ -160,19 +155,5 @@ public final class Guard implements Handler<RoutingContext> {
     private UnaryOperator<JsonNode> viewOf(Rule rule, Principal principal) {
         boolean accessOnly = rule.kind() != Kind.ROLE || rule.roles().equals(Set.of(Role.SECURITY_ADMIN));
         return accessOnly ? null : reach.viewOf(principal);
-    }
-
-    private static Problem notSignedIn(Asked asked) {
-        return Problem.of(
-                401,
-                "not-signed-in",
-                "Not signed in",
-                asked.id().equals(LIVE)
-                        ? "A live socket needs a ticket from POST /api/v1/live/ticket, or a program's key."
-                        : "Sign in, or send a key as Authorization: Bearer.");
-    }
-
-    private static void denied(RoutingContext ctx, String sentence) {
-        Answers.problem(ctx, Problem.of(403, "not-allowed", "Not allowed", sentence));
     }
 }

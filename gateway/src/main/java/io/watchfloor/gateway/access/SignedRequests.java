@@ -6,9 +6,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.contract.Sha256;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.redis.RedisLink;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -78,11 +78,11 @@ public final class SignedRequests implements Handler<RoutingContext> {
         Principal principal = Principal.of(ctx);
         String nonce = request.getHeader(NONCE_HEADER);
         if (nonce == null || !nonce.matches("[A-Za-z0-9_-]{16,64}")) {
-            refuse(ctx, principal, "nonce", NONCE_HEADER + " is 16 to 64 letters, digits, underscores or hyphens.");
+            refuse(ctx, principal, KnownProblem.SIGNATURE_NONCE);
         } else if (!isTimely(request.getHeader(TIMESTAMP_HEADER))) {
-            refuse(ctx, principal, "stale", TIMESTAMP_HEADER + " is seconds since 1970, at most five minutes off.");
+            refuse(ctx, principal, KnownProblem.SIGNATURE_STALE);
         } else if (!fits(ctx, principal, nonce)) {
-            refuse(ctx, principal, "wrong", "The signature does not fit the request.");
+            refuse(ctx, principal, KnownProblem.SIGNATURE_WRONG);
         } else {
             takeNonce(ctx, principal, nonce);
         }
@@ -96,22 +96,11 @@ public final class SignedRequests implements Handler<RoutingContext> {
                         .arg("PX")
                         .arg(MOST_OFF.multipliedBy(2).toMillis())
                         .arg("NX"))
-                .onFailure(
-                        failure -> Answers.problem(
-                                ctx,
-                                Problem.of(
-                                        503,
-                                        "signature-unavailable",
-                                        "Signature unavailable",
-                                        "Whether it was sent before cannot be found out now; send it again with another nonce.")))
+                .onFailure(failure -> Answers.problem(ctx, KnownProblem.SIGNATURE_UNAVAILABLE))
                 .onSuccess(taken -> {
                     ctx.request().resume();
                     if (taken == null) {
-                        refuse(
-                                ctx,
-                                principal,
-                                "replayed",
-                                "This request was taken before; each has a nonce of its own.");
+                        refuse(ctx, principal, KnownProblem.SIGNATURE_REPLAYED);
                     } else {
                         ctx.next();
                     }
@@ -145,8 +134,8 @@ public final class SignedRequests implements Handler<RoutingContext> {
                 expected.getBytes(StandardCharsets.US_ASCII), sent.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void refuse(RoutingContext ctx, Principal principal, String why, String sentence) {
-        trail.tellOnce(principal.name(), "denied", "SIGNATURE_" + why.toUpperCase(java.util.Locale.ROOT), null);
-        Answers.problem(ctx, Problem.of(401, "signature-" + why, "Signature not taken", sentence));
+    private void refuse(RoutingContext ctx, Principal principal, KnownProblem why) {
+        trail.tellOnce(principal.name(), "denied", why.name(), null);
+        Answers.problem(ctx, why);
     }
 }

@@ -7,7 +7,10 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Json;
 import io.watchfloor.contract.Problem;
+import io.watchfloor.contract.ReportProblem;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Writes answers. What was answered already, or has nobody to read it any more, is left alone. */
@@ -42,10 +45,29 @@ public final class Answers {
         }
     }
 
-    /** Why not; one that passes says when to try again. */
+    /** Why not, in the language that is asked for. */
+    public static void problem(RoutingContext ctx, KnownProblem known) {
+        problem(ctx, known, Map.of());
+    }
+
+    /** Why not, with these values in the sentence's places. */
+    public static void problem(RoutingContext ctx, KnownProblem known, Map<String, ?> values) {
+        problem(ctx, known.in(Words.languageOf(ctx), values));
+    }
+
+    /** What is wrong with what was sent, all of it (400), in the language that is asked for; the first is the sentence. */
+    public static void faults(RoutingContext ctx, String type, List<ReportProblem> faults) {
+        List<ReportProblem> told = Faults.in(Words.languageOf(ctx), faults);
+        problem(ctx, KnownProblem.faults(type, told));
+    }
+
+    /** Why not, in words that are in the language of the request; one that passes says when to try again. */
     public static void problem(RoutingContext ctx, Problem problem) {
         if (problem.status() == 503 && !ctx.response().headers().contains("Retry-After")) {
             ctx.response().putHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        if (isWaiting(ctx)) {
+            ctx.response().putHeader("Content-Language", Words.languageOf(ctx));
         }
         send(ctx, problem.status(), Problem.MEDIA_TYPE, encode(problem));
     }

@@ -1,5 +1,7 @@
 package io.watchfloor.gateway.answer;
 
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http.HttpObjectDecoder;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -8,6 +10,8 @@ import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.desk.GraphSilentException;
 import io.watchfloor.gateway.desk.OverloadedException;
 import io.watchfloor.graph.connection.GraphUnavailableException;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,34 +26,42 @@ public final class Failures implements Handler<RoutingContext> {
     }
 
     private static Problem problemOf(RoutingContext ctx) {
+        String language = Words.languageOf(ctx);
+        Optional<ValidatorException> invalid = invalidity(ctx.failure());
+        return invalid.isPresent()
+                ? InvalidRequest.problemOf(invalid.get(), language)
+                : knownProblemOf(ctx).in(language, Map.of());
+    }
+
+    private static KnownProblem knownProblemOf(RoutingContext ctx) {
         Throwable failure = ctx.failure();
         if (failure instanceof GraphUnavailableException) {
             LOG.debug("the graph did not answer: {}", failure.getMessage());
-            return Problem.of(
-                    503,
-                    "graph-unavailable",
-                    "Graph unavailable",
-                    "The graph cannot be reached; nothing was decided. Try again.");
+            return KnownProblem.GRAPH_UNAVAILABLE;
         }
         if (failure instanceof GraphSilentException) {
-            return Problem.of(
-                    503,
-                    "graph-unavailable",
-                    "Graph unavailable",
-                    "The graph stopped answering; whether it was decided shows when it is back. Asking again does no harm.");
+            return KnownProblem.GRAPH_SILENT;
         }
         if (failure instanceof OverloadedException) {
-            return Problem.of(503, "overloaded", "Overloaded", "Too many decisions are under way; try again.");
+            return KnownProblem.OVERLOADED;
         }
-        Optional<ValidatorException> invalid = invalidity(failure);
-        if (invalid.isPresent()) {
-            return InvalidRequest.problemOf(invalid.get());
+        if (isBrokenBody(failure)) {
+            LOG.debug("{} broke off: {}", ctx.request().remoteAddress(), failure.getMessage());
+            return KnownProblem.BROKEN_HTTP;
         }
         int status = failure instanceof HttpException http ? http.getStatusCode() : ctx.statusCode();
         if (status >= 500 || status < 400) {
             LOG.error("{} {} failed", ctx.request().method(), ctx.normalizedPath(), failure);
         }
-        return ofStatus(status);
+        return KnownProblem.ofStatus(status);
+    }
+
+    /** Whether the decoder of HTTP could not read on after a sound head; it fails with whatever its parsing threw. */
+    public static boolean isBrokenBody(Throwable failure) {
+        return failure instanceof DecoderException
+                || (failure != null
+                        && Arrays.stream(failure.getStackTrace())
+                                .anyMatch(frame -> frame.getClassName().equals(HttpObjectDecoder.class.getName())));
     }
 
     /** The router wraps it, sometimes more than once. */
@@ -60,18 +72,5 @@ public final class Failures implements Handler<RoutingContext> {
             }
         }
         return Optional.empty();
-    }
-
-    /** The problem that a bare status stands for. */
-    public static Problem ofStatus(int status) {
-        return switch (status) {
-            case 400 -> Problem.of(400, "invalid-request", "Invalid request", "The request cannot be understood.");
-            case 404 -> Problem.of(404, "not-found", "Not found", "There is nothing here.");
-            case 405 -> Problem.of(405, "method-not-allowed", "Method not allowed", "That cannot be done here.");
-            case 406 -> Problem.of(406, "not-acceptable", "Not acceptable", "Answers are JSON.");
-            case 413 -> Problem.of(413, "too-large", "Too large", "The body is larger than is taken here.");
-            case 415 -> Problem.of(415, "wrong-content-type", "Wrong content type", "That content type is not taken.");
-            default -> Problem.of(500, "our-fault", "Our fault", "Something went wrong here; it has been noted.");
-        };
     }
 }

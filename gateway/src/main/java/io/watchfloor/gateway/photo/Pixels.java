@@ -1,5 +1,6 @@
 package io.watchfloor.gateway.photo;
 
+import io.watchfloor.gateway.answer.KnownProblem;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -59,15 +60,14 @@ final class Pixels {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             if (width < 1 || height < 1 || Math.max(width, height) > MOST_SIDE || (long) width * height > MOST_PIXELS) {
-                throw new PhotoException("A photo has at most 25 million pixels and is at most 12,000 wide or high.");
+                throw new PhotoException(KnownProblem.PHOTO_TOO_WIDE, format.toUpperCase(Locale.ROOT));
             }
             ImageReadParam param = reader.getDefaultReadParam();
             int every = Math.max(1, Math.max(width, height) / (2 * KEPT_SIDE));
             param.setSourceSubsampling(every, every, 0, 0);
             return fitted(reader.read(0, param), KEPT_SIDE);
         } catch (IOException | RuntimeException e) {
-            throw new PhotoException("The file says it is a " + format.toUpperCase(Locale.ROOT)
-                    + ", but it cannot be read as a picture.");
+            throw new PhotoException(KnownProblem.PHOTO_BROKEN, format.toUpperCase(Locale.ROOT));
         } finally {
             reader.dispose();
         }
@@ -117,7 +117,7 @@ final class Pixels {
         if (hasAt(0, RIFF, file) && hasAt(RIFF_KIND_AT, WEBP, file)) {
             return "webp";
         }
-        throw new PhotoException("A photo is a JPEG, a PNG or a WebP; what was sent begins like none of them.");
+        throw new PhotoException(KnownProblem.PHOTO_OF_OTHER_FORMAT, "");
     }
 
     private static boolean hasAt(int at, byte[] magic, byte[] file) {

@@ -8,8 +8,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Json;
-import io.watchfloor.contract.Problem;
+import io.watchfloor.contract.ReportProblem;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.graph.access.DeviceRegister.Known;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -83,7 +84,8 @@ public final class PhonesHandler {
             Consumer<RoutingContext> taken) {
         if (reading.refusal() != null && (device == null || device.isBlank() || isMalformed(reading))) {
             positions.refused(source, reading.refusal());
-            Answers.problem(ctx, Problem.of(400, "invalid-position", "Invalid position", reading.detail()));
+            ReportProblem fault = new ReportProblem(reading.refusal(), null, reading.detail());
+            Answers.faults(ctx, "invalid-position", List.of(fault));
             return;
         }
         if (device == null || device.isBlank() || device.length() > 128) {
@@ -128,31 +130,17 @@ public final class PhonesHandler {
         if (status == 401) {
             unauthorized(ctx);
         } else {
-            Answers.problem(
-                    ctx,
-                    Problem.of(
-                            status,
-                            "device-unknown",
-                            "Device unknown",
-                            "The duty room has not registered this device."));
+            Answers.problem(ctx, status == 404 ? KnownProblem.DEVICE_NOT_REGISTERED : KnownProblem.DEVICE_REFUSED);
         }
     }
 
     private static void unauthorized(RoutingContext ctx) {
         ctx.response().putHeader("WWW-Authenticate", "Basic realm=\"watchfloor\", charset=\"UTF-8\"");
-        Answers.problem(
-                ctx,
-                Problem.of(401, "device-unknown", "Device unknown", "No such device, or its secret does not fit."));
+        Answers.problem(ctx, KnownProblem.DEVICE_NOT_TRUSTED);
     }
 
     private static void unavailable(RoutingContext ctx) {
-        Answers.problem(
-                ctx,
-                Problem.of(
-                        503,
-                        "position-unavailable",
-                        "Position not taken",
-                        "Positions cannot be taken just now; send it again."));
+        Answers.problem(ctx, KnownProblem.PHONE_POSITION_UNAVAILABLE);
     }
 
     private static void nothing(RoutingContext ctx) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.nayuki.qrcodegen.QrCode;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.access.Access;
 import io.watchfloor.gateway.access.Passwords;
 import io.watchfloor.gateway.access.Principal;
@@ -12,6 +11,7 @@ import io.watchfloor.gateway.access.RecoveryCodes;
 import io.watchfloor.gateway.access.Secrets;
 import io.watchfloor.gateway.access.TimeCodes;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.graph.access.UserRegister;
 import io.watchfloor.graph.access.UserRegister.Changed;
 import io.watchfloor.graph.access.UserRegister.Credentials;
@@ -19,6 +19,7 @@ import io.watchfloor.graph.access.UserRegister.Setup;
 import io.watchfloor.graph.access.UserRegister.User;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -46,15 +47,11 @@ final class AccountHandler {
     void beginSecondFactor(RoutingContext ctx) {
         Principal principal = Principal.of(ctx);
         if (principal.isProgram()) {
-            refuse(ctx, 403, "not-allowed", "A program has no second factor.");
+            Answers.problem(ctx, KnownProblem.PROGRAM_HAS_NO_FACTOR);
             return;
         }
         if (!access.seal().isUsable()) {
-            refuse(
-                    ctx,
-                    409,
-                    "no-access-key",
-                    "WATCHFLOOR_ACCESS_KEY is not set: there is nothing to seal a second factor with.");
+            Answers.problem(ctx, KnownProblem.NO_KEY_FOR_FACTOR);
             return;
         }
         String secret = TimeCodes.newSecret();
@@ -71,22 +68,20 @@ final class AccountHandler {
         String password = body.path("password").asText("");
         String name = Requests.text(body, "name");
         if (principal.isProgram()) {
-            refuse(ctx, 403, "not-allowed", "A program has no password.");
+            Answers.problem(ctx, KnownProblem.PROGRAM_HAS_NO_PASSWORD);
         } else if (!isGood(password, name == null ? principal.name() : name)) {
-            refuse(
+            Answers.problem(
                     ctx,
-                    400,
-                    "weak-password",
-                    "A password has " + Passwords.LEAST_CHARACTERS + " to " + Passwords.MOST_CHARACTERS
-                            + " characters, not all the same, and does not contain the name.");
+                    KnownProblem.WEAK_PASSWORD,
+                    Map.of("least", Passwords.LEAST_CHARACTERS, "most", Passwords.MOST_CHARACTERS));
         } else if (name != null && !principal.id().equals(UserRegister.FIRST_ID)) {
-            refuse(ctx, 400, "name-fixed", "Only the first user chooses their own name.");
+            Answers.problem(ctx, KnownProblem.NAME_FIXED);
         } else {
             checkCurrent(ctx, principal, body).onFailure(ctx::fail).onSuccess(fits -> {
                 if (fits) {
                     checkCode(ctx, principal, password, name, body.path("code").asText(""));
                 } else {
-                    refuse(ctx, 403, "wrong-password", "The current password does not fit.");
+                    Answers.problem(ctx, KnownProblem.WRONG_PASSWORD);
                 }
             });
         }
@@ -119,7 +114,7 @@ final class AccountHandler {
                     ? OptionalLong.empty()
                     : TimeCodes.stepOf(secret.get(), code, access.clock().instant());
             if (step.isEmpty()) {
-                refuse(ctx, 400, "wrong-code", "The code is not what the authenticator shows now.");
+                Answers.problem(ctx, KnownProblem.WRONG_SET_UP_CODE);
             } else {
                 keep(ctx, principal, password, name, secret.get(), step.getAsLong());
             }
@@ -143,7 +138,7 @@ final class AccountHandler {
     /** A new token, and every session there was is over: whoever knew the old password is out. */
     private void done(RoutingContext ctx, Principal principal, Changed<User> changed, List<String> codes) {
         if (!changed.isDone()) {
-            refuse(ctx, 409, "name-taken", "Somebody else has that name.");
+            Answers.problem(ctx, KnownProblem.NAME_TAKEN);
             return;
         }
         access.directory()
@@ -176,9 +171,5 @@ final class AccountHandler {
             }
         }
         return new Factor(secret, uri, code.size, path.toString());
-    }
-
-    private static void refuse(RoutingContext ctx, int status, String name, String sentence) {
-        Answers.problem(ctx, Problem.of(status, name, "Not set up", sentence));
     }
 }

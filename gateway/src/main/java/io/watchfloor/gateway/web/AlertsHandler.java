@@ -7,9 +7,9 @@ import io.watchfloor.contract.Alert;
 import io.watchfloor.contract.AlertDecision;
 import io.watchfloor.contract.FiledReport;
 import io.watchfloor.contract.Measure;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.Alerts;
 import io.watchfloor.gateway.picture.Picture;
@@ -109,7 +109,7 @@ final class AlertsHandler {
     private Optional<Alert> find(RoutingContext ctx) {
         Optional<Alert> alert = picture.alerts().find(ctx.pathParam("alertId"));
         if (alert.isEmpty()) {
-            Answers.problem(ctx, Problem.of(404, "alert-unknown", "Alert unknown", "There is no such alert."));
+            Answers.problem(ctx, KnownProblem.ALERT_UNKNOWN);
         }
         return alert;
     }

@@ -2,11 +2,11 @@ package io.watchfloor.gateway.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.access.Access;
 import io.watchfloor.gateway.access.Principal;
 import io.watchfloor.gateway.access.Secrets;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.graph.access.KeyRegister.ApiKey;
 import io.watchfloor.graph.access.KeyRegister.KeyDraft;
 import java.time.Instant;
@@ -51,13 +51,7 @@ final class ApiKeysHandler {
         JsonNode body = Requests.body(ctx);
         boolean signed = body.path("signed").asBoolean(false);
         if (signed && !access.seal().isUsable()) {
-            Answers.problem(
-                    ctx,
-                    Problem.of(
-                            409,
-                            "no-access-key",
-                            "No access key",
-                            "WATCHFLOOR_ACCESS_KEY is not set: there is nothing to seal a signing secret with."));
+            Answers.problem(ctx, KnownProblem.NO_KEY_FOR_SIGNING);
             return;
         }
         String name = Requests.text(body, "name");

@@ -2,10 +2,10 @@ package io.watchfloor.gateway.web;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.contract.Sha256;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.graph.decision.Asked;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -45,7 +45,7 @@ final class AskedReader {
     void read(RoutingContext ctx, String happenedAt, Consumer<Asked> then) {
         String key = ctx.request().getHeader(KEY_HEADER);
         if (key != null && !KEY.matcher(key).matches()) {
-            wrong(ctx, "malformed", KEY_HEADER, KEY_HEADER + " is 8 to 100 letters, digits and signs of ._:-");
+            Answers.problem(ctx, KnownProblem.REQUEST_KEY_MALFORMED);
             return;
         }
         Instant now = clock.instant();
@@ -53,15 +53,11 @@ final class AskedReader {
         if (happenedAt != null) {
             at = parse(happenedAt);
             if (at == null) {
-                wrong(ctx, "malformed", "happenedAt", "happenedAt is a time as 2026-03-01T08:15:00Z");
+                Answers.problem(ctx, KnownProblem.HAPPENED_AT_MALFORMED);
                 return;
             }
             if (at.isAfter(now.plus(AHEAD)) || at.isBefore(now.minus(TOLD_WITHIN))) {
-                wrong(
-                        ctx,
-                        "out-of-range",
-                        "happenedAt",
-                        "What happened is told within 24 hours, and lies at most 2 minutes ahead of this server's clock; tell the desk");
+                Answers.problem(ctx, KnownProblem.HAPPENED_AT_RANGE);
                 return;
             }
         }
@@ -84,9 +80,5 @@ final class AskedReader {
                 + ctx.request().uri() + "\n";
         Buffer body = ctx.body().buffer();
         return Sha256.hex(head.getBytes(StandardCharsets.UTF_8), body == null ? new byte[0] : body.getBytes());
-    }
-
-    private static void wrong(RoutingContext ctx, String reason, String field, String sentence) {
-        Answers.problem(ctx, Problem.invalidField(reason, field, sentence));
     }
 }

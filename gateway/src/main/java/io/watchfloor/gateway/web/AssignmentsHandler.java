@@ -8,7 +8,7 @@ import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.EndReason;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Answers;
-import io.watchfloor.gateway.answer.Failures;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.desk.DeskClocks;
 import io.watchfloor.gateway.desk.DutyClock;
 import io.watchfloor.gateway.desk.GraphCalls;
@@ -114,7 +114,7 @@ final class AssignmentsHandler {
         String step = ctx.pathParam("step");
         Function<DutyDesk, DeskResult> decision = decisionOf(ctx, step);
         if (decision == null) {
-            Answers.problem(ctx, Failures.ofStatus(404));
+            Answers.problem(ctx, KnownProblem.NOT_FOUND);
         } else {
             String happenedAt = Requests.text(Requests.body(ctx), "happenedAt");
             askedReader.read(ctx, happenedAt, asked -> answer(ctx, 200, graph.decide(step, asked, decision)));

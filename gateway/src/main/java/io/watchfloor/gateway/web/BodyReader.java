@@ -4,10 +4,9 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.access.SignedRequests;
 import io.watchfloor.gateway.answer.Answers;
-import io.watchfloor.gateway.answer.Failures;
+import io.watchfloor.gateway.answer.KnownProblem;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,15 +42,13 @@ final class BodyReader implements Handler<RoutingContext> {
         boolean lines = isNdjson(request) && ctx.normalizedPath().equals(Routes.API + "/reports");
         boolean forDistrict = ctx.normalizedPath().equals(Routes.API + "/district/import");
         if (hasBody && encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            Answers.problem(
-                    ctx,
-                    Problem.of(415, "wrong-content-encoding", "Wrong encoding", "A body is taken only uncompressed."));
+            Answers.problem(ctx, KnownProblem.WRONG_ENCODING);
         } else if (forDistrict && DISTRICT_TYPES.contains(mediaTypeOf(request))) {
             district.handle(ctx);
         } else if (PHOTOS.matcher(ctx.normalizedPath()).matches() && PHOTO_TYPES.contains(mediaTypeOf(request))) {
             photo.handle(ctx);
         } else if (hasBody && !lines && !phone && !mediaTypeOf(request).equals("application/json")) {
-            Answers.problem(ctx, Failures.ofStatus(415));
+            Answers.problem(ctx, KnownProblem.WRONG_CONTENT_TYPE);
         } else if ((lines && !SignedRequests.isSigned(ctx))
                 || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             ctx.next();

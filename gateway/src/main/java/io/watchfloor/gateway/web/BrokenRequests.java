@@ -8,18 +8,17 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.watchfloor.contract.Json;
 import io.watchfloor.contract.Problem;
+import io.watchfloor.gateway.answer.KnownProblem;
+import java.util.Map;
 
 /**
  * Answers what is no HTTP or larger than a head may be. Where the next request would begin is not known after that: the
  * answer says that the connection is closed, and leaves whoever is still sending the time to read it.
  */
 public final class BrokenRequests implements Handler<HttpServerRequest> {
-    private static final Problem LONG_ADDRESS =
-            Problem.of(414, "address-too-long", "Address too long", "The address is longer than is taken here.");
-    private static final Problem LARGE_HEADERS =
-            Problem.of(431, "headers-too-large", "Headers too large", "The headers are larger than is taken here.");
-    private static final Problem BROKEN =
-            Problem.of(400, "invalid-request", "Invalid request", "That is no sound HTTP request.");
+    private static final Problem LONG_ADDRESS = KnownProblem.ADDRESS_TOO_LONG.in("en", Map.of());
+    private static final Problem LARGE_HEADERS = KnownProblem.HEADERS_TOO_LARGE.in("en", Map.of());
+    private static final Problem BROKEN = KnownProblem.BROKEN_HTTP.in("en", Map.of());
 
     @Override
     public void handle(HttpServerRequest request) {
@@ -40,6 +39,11 @@ public final class BrokenRequests implements Handler<HttpServerRequest> {
             return LONG_ADDRESS;
         }
         return cause instanceof TooLongHttpHeaderException ? LARGE_HEADERS : BROKEN;
+    }
+
+    /** That a request is no sound HTTP, as it is sent. */
+    static byte[] encoded() {
+        return encode(BROKEN).getBytes();
     }
 
     private static Buffer encode(Problem problem) {

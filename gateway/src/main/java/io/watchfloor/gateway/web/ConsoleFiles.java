@@ -6,7 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.gateway.answer.Answers;
-import io.watchfloor.gateway.answer.Failures;
+import io.watchfloor.gateway.answer.KnownProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +65,7 @@ public final class ConsoleFiles implements Handler<RoutingContext> {
     public void handle(RoutingContext ctx) {
         Optional<String> resource = findResource(ctx.normalizedPath());
         if (resource.isEmpty()) {
-            Answers.problem(ctx, Failures.ofStatus(404));
+            Answers.problem(ctx, KnownProblem.NOT_FOUND);
             return;
         }
         File kept = files.get(resource.get());
@@ -82,7 +82,7 @@ public final class ConsoleFiles implements Handler<RoutingContext> {
                             }
                             answer(ctx, file);
                         },
-                        () -> Answers.problem(ctx, Failures.ofStatus(404))));
+                        () -> Answers.problem(ctx, KnownProblem.NOT_FOUND)));
     }
 
     static Optional<String> findResource(String path) {

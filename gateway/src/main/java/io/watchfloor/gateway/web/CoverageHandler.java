@@ -3,8 +3,8 @@ package io.watchfloor.gateway.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.IncidentTypes;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.People;
 import io.watchfloor.graph.candidate.DispatchProjection;
@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -71,7 +72,7 @@ final class CoverageHandler {
         Double lon = decimal(ctx, "lon");
         Duration within = Duration.ofMinutes(Requests.number(ctx, "minutes", 10));
         if (skillId == null && (lat == null || lon == null)) {
-            invalid(ctx, "missing", "lat", "Give lat and lon, or a skill.");
+            Answers.problem(ctx, KnownProblem.ISOCHRONE_OF_NOTHING);
             return;
         }
         boolean towards = !"from".equals(ctx.request().getParam("direction"));
@@ -95,11 +96,7 @@ final class CoverageHandler {
         for (JsonNode incident : body.path("incidents")) {
             String type = Requests.text(incident, "type");
             if (IncidentTypes.find(type).isEmpty()) {
-                invalid(
-                        ctx,
-                        "unknown-value",
-                        "type",
-                        "There is no incident type " + type + "; the types are in /api/v1/district.");
+                Answers.problem(ctx, KnownProblem.INCIDENT_TYPE_UNKNOWN, Map.of("type", type == null ? "" : type));
                 return;
             }
             hypotheses.add(new Hypothesis(
@@ -113,27 +110,14 @@ final class CoverageHandler {
     private void answer(RoutingContext ctx, Function<DispatchProjection, Object> question, String skillId) {
         DispatchProjection projection = people.projection().orElse(null);
         if (projection == null) {
-            Answers.problem(
-                    ctx,
-                    Problem.of(
-                            503, "district-unknown", "District unknown", "The district is not loaded yet; try again."));
+            Answers.problem(ctx, KnownProblem.DISTRICT_NOT_LOADED);
         } else if (skillId != null && !projection.hasSkill(skillId)) {
-            Answers.problem(
-                    ctx,
-                    Problem.of(
-                            404,
-                            "skill-unknown",
-                            "Skill unknown",
-                            "There is no skill " + skillId + "; the skills are in /api/v1/district."));
+            Answers.problem(ctx, KnownProblem.SKILL_UNKNOWN, Map.of("skill", skillId));
         } else {
             graph.run(() -> question.apply(projection))
                     .onFailure(ctx::fail)
                     .onSuccess(answer -> Answers.json(ctx, 200, answer));
         }
-    }
-
-    private static void invalid(RoutingContext ctx, String reason, String field, String sentence) {
-        Answers.problem(ctx, Problem.invalidField(reason, field, sentence));
     }
 
     private static Double decimal(RoutingContext ctx, String name) {

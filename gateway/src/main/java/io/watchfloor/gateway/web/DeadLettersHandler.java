@@ -8,8 +8,11 @@ import io.watchfloor.contract.Channels;
 import io.watchfloor.contract.DeadLetter;
 import io.watchfloor.contract.MalformedMessageException;
 import io.watchfloor.contract.MessageCodec;
-import io.watchfloor.contract.Problem;
+import io.watchfloor.contract.ReportProblem;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.Faults;
+import io.watchfloor.gateway.answer.KnownProblem;
+import io.watchfloor.gateway.answer.Words;
 import io.watchfloor.gateway.redis.RedisLink;
 import io.watchfloor.gateway.redis.RedisReplies;
 import io.watchfloor.gateway.redis.StreamEntry;
@@ -30,6 +33,7 @@ final class DeadLettersHandler {
 
     /** Newest first. */
     void list(RoutingContext ctx) {
+        String language = Words.languageOf(ctx);
         link.send(Request.cmd(Command.XREVRANGE)
                         .arg(Channels.DEAD_LETTER)
                         .arg("+")
@@ -40,23 +44,30 @@ final class DeadLettersHandler {
                         ctx,
                         200,
                         new Entries(RedisReplies.entries(reply).stream()
-                                .flatMap(entry -> read(entry).stream())
+                                .flatMap(entry -> read(entry, language).stream())
                                 .toList())))
-                .onFailure(failure -> Answers.problem(
-                        ctx,
-                        Problem.of(
-                                503,
-                                "redis-unavailable",
-                                "Redis unavailable",
-                                "What was refused cannot be read now.")));
+                .onFailure(failure -> Answers.problem(ctx, KnownProblem.REDIS_UNAVAILABLE));
     }
 
-    private static Optional<Entry> read(StreamEntry entry) {
+    private static Optional<Entry> read(StreamEntry entry, String language) {
         try {
-            return Optional.of(new Entry(
-                    entry.id().toString(), MessageCodec.decode(entry.message().toString(), DeadLetter.class)));
+            DeadLetter letter = MessageCodec.decode(entry.message().toString(), DeadLetter.class);
+            return Optional.of(new Entry(entry.id().toString(), told(letter, language)));
         } catch (MalformedMessageException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static DeadLetter told(DeadLetter letter, String language) {
+        ReportProblem fault = new ReportProblem(letter.reason(), letter.field(), letter.detail());
+        return new DeadLetter(
+                letter.world(),
+                letter.stage(),
+                letter.source(),
+                letter.reason(),
+                letter.field(),
+                Faults.in(language, fault).detail(),
+                letter.rawBase64(),
+                letter.at());
     }
 }

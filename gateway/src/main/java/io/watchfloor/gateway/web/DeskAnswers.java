@@ -4,6 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Problem;
 import io.watchfloor.contract.ReportProblem;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.Words;
 import io.watchfloor.graph.decision.DeskResult;
 import io.watchfloor.graph.decision.DeskResult.Refusal;
 import java.util.List;
@@ -99,12 +100,9 @@ final class DeskAnswers {
         return List.of(new ReportProblem(reason, field, sentence));
     }
 
-    /** In the language the page asks for; English when it asks for none of ours. */
+    /** In the language that is asked for. */
     static String sentence(RoutingContext ctx, DeskResult result) {
-        String languages = ctx.request().getHeader("Accept-Language");
-        boolean chinese =
-                languages != null && languages.strip().toLowerCase(Locale.ROOT).startsWith("zh");
-        return chinese ? result.detailZh() : result.detailEn();
+        return new Words(result.detailEn(), result.detailZh()).in(ctx);
     }
 
     /** The refusal's name as words: {@code PERSON_TAKEN} is "Person taken". */

@@ -1,8 +1,8 @@
 package io.watchfloor.gateway.web;
 
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import java.util.Arrays;
 
 /**
@@ -11,11 +11,6 @@ import java.util.Arrays;
  */
 final class IfMatch {
     private static final String HEADER = "If-Match";
-    static final Problem CHANGED = Problem.of(
-            412,
-            "changed-meanwhile",
-            "Changed meanwhile",
-            "Somebody has changed it since you looked; look again, then change it.");
 
     private IfMatch() {}
 
@@ -32,7 +27,7 @@ final class IfMatch {
                         .map(String::strip)
                         .anyMatch(tag -> tag.equals("*") || tag.equals(quoted(version)));
         if (!holds) {
-            Answers.problem(ctx, CHANGED);
+            Answers.problem(ctx, KnownProblem.CHANGED_MEANWHILE);
         }
         return holds;
     }

@@ -2,8 +2,8 @@ package io.watchfloor.gateway.web;
 
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.ObservedIncident;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.graph.archive.IncidentArchive.StoredIncident;
@@ -38,6 +38,6 @@ final class IncidentLookup {
     }
 
     static void unknown(RoutingContext ctx) {
-        Answers.problem(ctx, Problem.of(404, "incident-unknown", "Incident unknown", "There is no such incident."));
+        Answers.problem(ctx, KnownProblem.INCIDENT_UNKNOWN);
     }
 }

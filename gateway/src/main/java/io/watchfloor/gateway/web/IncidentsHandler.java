@@ -7,11 +7,11 @@ import io.watchfloor.contract.FiledReport;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.Position;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.contract.dispatch.Candidates;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.graph.archive.IncidentArchive;
@@ -75,8 +75,7 @@ final class IncidentsHandler {
         if (before != null) {
             Optional<IncidentView> last = picture.findIncident(before);
             if (last.isEmpty()) {
-                Answers.problem(
-                        ctx, Problem.of(400, "page-gone", "Page gone", "That incident has left; begin from the top."));
+                Answers.problem(ctx, KnownProblem.PAGE_GONE);
                 return;
             }
             page = page.filter(incident -> Picture.NEWEST_FIRST.compare(incident, last.get()) > 0);
@@ -117,13 +116,7 @@ final class IncidentsHandler {
         if (incident.isEmpty()) {
             IncidentLookup.unknown(ctx);
         } else if (incident.get().lat() == null || incident.get().lon() == null) {
-            Answers.problem(
-                    ctx,
-                    Problem.of(
-                            409,
-                            "not-located",
-                            "Not located",
-                            "The incident has no position yet, so nobody can be said to be near."));
+            Answers.problem(ctx, KnownProblem.NOT_LOCATED);
         } else {
             int limit = Requests.number(ctx, "limit", 8);
             Duration late = Duration.ofMinutes(Requests.number(ctx, "leavesMinutes", 0));

@@ -2,10 +2,10 @@ package io.watchfloor.gateway.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.contract.live.Health;
 import io.watchfloor.gateway.alarm.AlarmWatch;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.journal.ReportJournal;
 import io.watchfloor.gateway.ledger.Ledger;
 import io.watchfloor.gateway.ledger.Reconciler;
@@ -50,21 +50,9 @@ final class LedgerHandler {
     /** Begins a comparison; what it finds is asked for with {@link #get}. */
     void reconcile(RoutingContext ctx) {
         if (journal == null) {
-            Answers.problem(
-                    ctx,
-                    Problem.of(
-                            409,
-                            "no-journal",
-                            "No journal",
-                            "This gateway keeps no journal; set WATCHFLOOR_JOURNAL_FOLDER."));
+            Answers.problem(ctx, KnownProblem.NO_JOURNAL);
         } else if (!reconciler.canRun()) {
-            Answers.problem(
-                    ctx,
-                    Problem.of(
-                            503,
-                            "reconciliation-not-now",
-                            "Not now",
-                            "A comparison is under way, or redis, graph or pipeline do not answer."));
+            Answers.problem(ctx, KnownProblem.NOT_COMPARED_NOW);
         } else {
             reconciler.run(Duration.ofMinutes(Requests.number(ctx, "minutes", BY_DEFAULT_MINUTES)));
             Answers.json(ctx, 202, answer());

@@ -3,12 +3,12 @@ package io.watchfloor.gateway.web;
 import io.vertx.core.Handler;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.access.Access;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.access.LivePermit;
 import io.watchfloor.gateway.access.Principal;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.push.ConsoleMessage;
 import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.push.LiveSocket;
@@ -43,23 +43,18 @@ final class LiveHandler implements Handler<RoutingContext> {
         String person = permit.byTicket() ? permit.personId() : ctx.request().getParam("person");
         if (!"websocket".equalsIgnoreCase(ctx.request().getHeader("Upgrade"))) {
             ctx.response().putHeader("Upgrade", "websocket");
-            Answers.problem(
-                    ctx, Problem.of(426, "websocket-only", "WebSocket only", "Only a WebSocket can be opened here."));
+            Answers.problem(ctx, KnownProblem.WEBSOCKET_ONLY);
         } else if (!AccessHandler.isSameOrigin(ctx.request(), access.callers().isEncrypted(ctx.request()))) {
-            Answers.problem(
-                    ctx, Problem.of(403, "foreign-origin", "Foreign origin", "A page of another site may not listen."));
+            Answers.problem(ctx, KnownProblem.FOREIGN_LISTENER);
         } else if (view != null && !responder && !"full".equals(view)) {
-            Answers.problem(ctx, Problem.of(400, "invalid-request", "Invalid request", "view is full or responder."));
+            Answers.problem(ctx, KnownProblem.LIVE_VIEW_UNKNOWN);
         } else if (responder && (person == null || !person.matches("[A-Za-z0-9._-]{1,64}"))) {
-            Answers.problem(
-                    ctx, Problem.of(400, "invalid-request", "Invalid request", "view=responder needs person, an id."));
+            Answers.problem(ctx, KnownProblem.LIVE_PERSON_MISSING);
         } else if (!maySee(Principal.of(ctx), responder ? person : null)) {
             access.trail().tellOnce(Principal.of(ctx).name(), "denied", "live", person);
-            Answers.problem(
-                    ctx, Problem.of(403, "not-allowed", "Not allowed", "Your roles do not let you see that live."));
+            Answers.problem(ctx, KnownProblem.LIVE_NOT_ALLOWED);
         } else if (!hub.hasRoom(opening)) {
-            Answers.problem(
-                    ctx, Problem.of(503, "too-many-consoles", "Too many consoles", "No more sockets are taken now."));
+            Answers.problem(ctx, KnownProblem.TOO_MANY_CONSOLES);
         } else {
             StreamId resumeFrom =
                     StreamId.find(ctx.request().getParam("resume")).orElse(null);

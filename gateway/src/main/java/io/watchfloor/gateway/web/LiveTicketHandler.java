@@ -2,11 +2,11 @@ package io.watchfloor.gateway.web;
 
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.access.Access;
 import io.watchfloor.gateway.access.Principal;
 import io.watchfloor.gateway.access.Tickets;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 
 /** {@code POST /live/ticket}: what opens one live socket, once. */
 final class LiveTicketHandler implements Handler<RoutingContext> {
@@ -26,10 +26,10 @@ final class LiveTicketHandler implements Handler<RoutingContext> {
                 ? access.reach().mayOpenConsole(principal)
                 : access.reach().mayOpenPageOf(principal, personId);
         if (principal.isProgram()) {
-            refuse(ctx, "A program opens its socket with its key and needs no ticket.");
+            Answers.problem(ctx, KnownProblem.PROGRAM_NEEDS_NO_TICKET);
         } else if (!allowed) {
             access.trail().tellOnce(principal.name(), "denied", "openLiveTicket", personId);
-            refuse(ctx, "Your roles do not let you see that live.");
+            Answers.problem(ctx, KnownProblem.LIVE_NOT_ALLOWED);
         } else {
             access.tickets()
                     .give(principal.session(), personId)
@@ -37,9 +37,5 @@ final class LiveTicketHandler implements Handler<RoutingContext> {
                     .onSuccess(ticket ->
                             Answers.json(ctx, 201, new Given(ticket, Tickets.PROTOCOL, Tickets.GOOD.toSeconds())));
         }
-    }
-
-    private static void refuse(RoutingContext ctx, String sentence) {
-        Answers.problem(ctx, Problem.of(403, "not-allowed", "Not allowed", sentence));
     }
 }

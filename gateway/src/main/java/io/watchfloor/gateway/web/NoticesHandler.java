@@ -7,13 +7,13 @@ import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Availability;
 import io.watchfloor.contract.Json;
 import io.watchfloor.contract.Notice;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.contract.live.PersonView;
 import io.watchfloor.contract.place.Ring;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.access.Areas;
 import io.watchfloor.gateway.access.Principal;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.People;
 import io.watchfloor.graph.decision.Asked;
@@ -44,7 +44,7 @@ final class NoticesHandler {
         JsonNode body = Requests.body(ctx);
         String text = Requests.text(body, "text");
         if (text == null) {
-            Answers.problem(ctx, Problem.of(400, "text-missing", "Text missing", "A message needs words."));
+            Answers.problem(ctx, KnownProblem.NOTICE_EMPTY);
             return;
         }
         Ring area = Ring.of(Json.mapper().convertValue(body.get("ring"), CORNERS));

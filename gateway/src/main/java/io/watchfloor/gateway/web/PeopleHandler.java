@@ -3,9 +3,9 @@ package io.watchfloor.gateway.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Position;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.contract.live.PersonView;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.picture.People;
 import io.watchfloor.gateway.position.Positions;
 import java.time.Clock;
@@ -51,13 +51,7 @@ final class PeopleHandler {
         JsonNode body = Requests.body(ctx);
         Instant at = at(Requests.text(body, "at"));
         if (at == null || at.isAfter(clock.instant().plus(MOST_AHEAD))) {
-            Answers.problem(
-                    ctx,
-                    Problem.of(
-                            400,
-                            "invalid-request",
-                            "Invalid request",
-                            "at is ISO-8601 with its offset from UTC, and not ahead of this server's clock."));
+            Answers.problem(ctx, KnownProblem.POSITION_TIME_INVALID);
             return;
         }
         String source = Requests.text(body, "source");
@@ -74,20 +68,12 @@ final class PeopleHandler {
         positions
                 .take(position, "page")
                 .onSuccess(outcome -> answer(ctx, outcome))
-                .onFailure(failure -> Answers.problem(
-                        ctx,
-                        Problem.of(
-                                503,
-                                "position-unavailable",
-                                "Position not taken",
-                                "Positions cannot be taken just now; send the next one.")));
+                .onFailure(failure -> Answers.problem(ctx, KnownProblem.POSITION_UNAVAILABLE));
     }
 
     private static void answer(RoutingContext ctx, Positions.Outcome outcome) {
         if (outcome == Positions.Outcome.OFF_DUTY) {
-            Answers.problem(
-                    ctx,
-                    Problem.of(409, "off-duty", "Off duty", "The person is not at work; where they are is not kept."));
+            Answers.problem(ctx, KnownProblem.OFF_DUTY);
         } else {
             Answers.nothing(ctx);
         }
@@ -105,6 +91,6 @@ final class PeopleHandler {
     }
 
     private static void unknown(RoutingContext ctx) {
-        Answers.problem(ctx, Problem.of(404, "person-unknown", "Person unknown", "There is no such person."));
+        Answers.problem(ctx, KnownProblem.PERSON_UNKNOWN);
     }
 }

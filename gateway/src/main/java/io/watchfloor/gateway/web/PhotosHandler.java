@@ -2,15 +2,16 @@ package io.watchfloor.gateway.web;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.photo.PhotoException;
 import io.watchfloor.gateway.photo.PhotoStore;
 import io.watchfloor.graph.decision.Asked;
 import io.watchfloor.graph.desk.Photo;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code /incidents/{id}/photos} and {@code /photos}: what was seen at an incident. */
@@ -43,7 +44,7 @@ final class PhotosHandler {
         if (store.isEmpty()) {
             off(ctx);
         } else if (body == null || body.length() == 0) {
-            notOne(ctx, "A photo is a JPEG or a PNG; nothing was sent.");
+            Answers.problem(ctx, KnownProblem.PHOTO_MISSING);
         } else {
             askedReader.read(
                     ctx,
@@ -66,7 +67,7 @@ final class PhotosHandler {
                 })
                 .onFailure(failure -> {
                     if (failure instanceof PhotoException refused) {
-                        notOne(ctx, refused.getMessage());
+                        Answers.problem(ctx, refused.problem(), Map.of("format", refused.format()));
                     } else {
                         ctx.fail(failure);
                     }
@@ -121,21 +122,11 @@ final class PhotosHandler {
         }
     }
 
-    private static void notOne(RoutingContext ctx, String sentence) {
-        Answers.problem(ctx, Problem.of(400, "photo-invalid", "Not a photo", sentence));
-    }
-
     private static void unknown(RoutingContext ctx) {
-        Answers.problem(ctx, Problem.of(404, "photo-unknown", "Photo unknown", "There is no such photo here."));
+        Answers.problem(ctx, KnownProblem.PHOTO_UNKNOWN);
     }
 
     private static void off(RoutingContext ctx) {
-        Answers.problem(
-                ctx,
-                Problem.of(
-                        404,
-                        "photos-off",
-                        "No photos here",
-                        "This gateway keeps no photos: WATCHFLOOR_PHOTO_FOLDER is not set."));
+        Answers.problem(ctx, KnownProblem.PHOTOS_OFF);
     }
 }

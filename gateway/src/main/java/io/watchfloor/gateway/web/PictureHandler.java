@@ -6,8 +6,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.contract.Json;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.graph.district.District;
 import java.nio.charset.StandardCharsets;
@@ -43,10 +43,7 @@ public final class PictureHandler {
 
     void getDistrict(RoutingContext ctx) {
         if (district == null) {
-            Answers.problem(
-                    ctx,
-                    Problem.of(
-                            503, "district-unknown", "District unknown", "The district is not loaded yet; try again."));
+            Answers.problem(ctx, KnownProblem.DISTRICT_NOT_LOADED);
         } else if (!district.answerIfCurrent(ctx)) {
             Answers.json(ctx, district.bytes());
         }

@@ -3,9 +3,9 @@ package io.watchfloor.gateway.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Assignment;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.plan.AutomaticSender;
 import io.watchfloor.gateway.plan.LivePlan;
 import io.watchfloor.gateway.plan.PlanSender;
@@ -14,6 +14,7 @@ import io.watchfloor.graph.decision.DeskResult;
 import io.watchfloor.graph.plan.AutomaticSending.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** {@code /plan}: the joint plan, sending a team of it, and which areas send by themselves. */
@@ -61,19 +62,12 @@ final class PlanHandler {
         JsonNode body = Requests.body(ctx);
         String areaId = ctx.pathParam("areaId");
         if (!automatic.isArea(areaId)) {
-            Answers.problem(
-                    ctx, Problem.of(404, "area-unknown", "Area unknown", "The district has no area " + areaId + "."));
+            Answers.problem(ctx, KnownProblem.AREA_UNKNOWN, Map.of("area", areaId));
             return;
         }
         String reason = Requests.text(body, "reason");
         if (reason == null) {
-            Answers.problem(
-                    ctx,
-                    Problem.of(
-                            400,
-                            "reason-missing",
-                            "Reason missing",
-                            "Say why in 'reason': it is kept with who set it and when."));
+            Answers.problem(ctx, KnownProblem.REASON_MISSING);
             return;
         }
         automatic

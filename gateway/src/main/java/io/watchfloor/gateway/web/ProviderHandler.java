@@ -8,7 +8,7 @@ import io.watchfloor.gateway.access.Access;
 import io.watchfloor.gateway.access.Provider;
 import io.watchfloor.gateway.access.Provider.Identity;
 import io.watchfloor.gateway.answer.Answers;
-import io.watchfloor.gateway.answer.Failures;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.graph.access.UserRegister.User;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,7 @@ final class ProviderHandler {
 
     void begin(RoutingContext ctx) {
         if (provider == null) {
-            Answers.problem(ctx, Failures.ofStatus(404));
+            Answers.problem(ctx, KnownProblem.NOT_FOUND);
             return;
         }
         provider.begin(redirect(ctx.request()))

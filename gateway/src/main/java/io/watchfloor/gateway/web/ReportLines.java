@@ -5,10 +5,11 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.contract.ReportProblem;
 import io.watchfloor.gateway.answer.Answers;
-import io.watchfloor.gateway.answer.Failures;
+import io.watchfloor.gateway.answer.Faults;
+import io.watchfloor.gateway.answer.KnownProblem;
+import io.watchfloor.gateway.answer.Words;
 import io.watchfloor.gateway.intake.Intake;
 import io.watchfloor.gateway.intake.Outcome;
 import io.watchfloor.gateway.intake.Reading;
@@ -87,7 +88,7 @@ final class ReportLines {
         if (bytes > MAX_BODY_BYTES) {
             answered = true;
             ctx.response().putHeader("Connection", "close");
-            Answers.problem(ctx, Failures.ofStatus(413));
+            Answers.problem(ctx, KnownProblem.TOO_LARGE);
             return;
         }
         splitter.take(chunk);
@@ -154,7 +155,7 @@ final class ReportLines {
         List<Refused> refused = new ArrayList<>();
         for (Line line : lines) {
             if (line.errors != null) {
-                refused.add(new Refused(line.number, line.errors));
+                refused.add(new Refused(line.number, Faults.in(Words.languageOf(ctx), line.errors)));
             } else if (line.outcome.isTransient()) {
                 Answers.problem(ctx, notAllWritten(line.outcome));
                 return;
@@ -163,33 +164,33 @@ final class ReportLines {
             }
         }
         if (accepted.isEmpty()) {
-            Answers.problem(ctx, ReportsHandler.invalid(flatten(refused)));
+            answerRefused(refused);
         } else {
             Answers.json(ctx, 202, new Answer(accepted, refused));
         }
     }
 
-    private static Problem notAllWritten(Outcome outcome) {
-        Problem one = ReportsHandler.unavailable(outcome);
-        return new Problem(
-                one.type(),
-                one.title(),
-                one.status(),
-                "Not every line could be written durably; send all of them again, those written are recognised.",
-                null,
-                null);
+    private static KnownProblem notAllWritten(Outcome outcome) {
+        return outcome == Outcome.FULL ? KnownProblem.LINES_NOT_WRITTEN_FULL : KnownProblem.LINES_NOT_WRITTEN;
     }
 
-    private static List<ReportProblem> flatten(List<Refused> refused) {
+    /** Not one line was sound. */
+    private void answerRefused(List<Refused> refused) {
         if (refused.isEmpty()) {
-            return List.of(new ReportProblem("empty", null, "There is no report in the body."));
+            Answers.problem(ctx, KnownProblem.NO_REPORTS);
+            return;
         }
-        return refused.stream()
+        boolean chinese = Words.languageOf(ctx).equals("zh");
+        List<ReportProblem> errors = refused.stream()
                 .flatMap(line -> line.errors().stream()
                         .map(error -> new ReportProblem(
-                                error.reason(), error.field(), "Line " + line.line() + ": " + error.detail())))
+                                error.reason(),
+                                error.field(),
+                                (chinese ? "第 " + line.line() + " 行：" : "Line " + line.line() + ": ")
+                                        + error.detail())))
                 .limit(MAX_ERRORS_IN_PROBLEM)
                 .toList();
+        Answers.problem(ctx, KnownProblem.faults(ReportsHandler.INVALID, errors));
     }
 
     private static boolean isBlank(byte[] raw) {

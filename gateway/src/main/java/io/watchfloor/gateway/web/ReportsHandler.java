@@ -3,11 +3,11 @@ package io.watchfloor.gateway.web;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.contract.Report;
 import io.watchfloor.contract.ReportProblem;
 import io.watchfloor.gateway.access.Principal;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.intake.Intake;
 import io.watchfloor.gateway.intake.Outcome;
 import io.watchfloor.gateway.intake.Reading;
@@ -17,6 +17,8 @@ import java.util.List;
 final class ReportsHandler implements Handler<RoutingContext> {
     static final ReportProblem FOREIGN_SOURCE =
             new ReportProblem("foreign-source", "source", "The key that was sent is another feed's.");
+
+    static final String INVALID = "invalid-report";
 
     private final Intake intake;
 
@@ -43,17 +45,9 @@ final class ReportsHandler implements Handler<RoutingContext> {
         Reading reading = intake.read(raw);
         if (reading instanceof Reading.Refused refused) {
             intake.refuse(refused.source(), refused.problems(), raw);
-            Answers.problem(ctx, invalid(refused.problems()));
+            Answers.faults(ctx, INVALID, refused.problems());
         } else if (reading instanceof Reading.Sound sound && !mayHandIn(ctx, sound.report())) {
-            Answers.problem(
-                    ctx,
-                    new Problem(
-                            "urn:watchfloor:problem:not-allowed",
-                            "Not allowed",
-                            403,
-                            FOREIGN_SOURCE.detail(),
-                            List.of(FOREIGN_SOURCE),
-                            null));
+            Answers.problem(ctx, KnownProblem.REPORT_OF_OTHER_FEED);
         } else if (reading instanceof Reading.Sound sound) {
             Report report = sound.report();
             intake.submit(report, raw).onSuccess(outcome -> answer(ctx, report, outcome));
@@ -71,37 +65,12 @@ final class ReportsHandler implements Handler<RoutingContext> {
             case ACCEPTED, DUPLICATE ->
                 Answers.json(
                         ctx, 202, new AllAccepted(List.of(new Accepted(report.id(), outcome == Outcome.DUPLICATE))));
-            case CONFLICT ->
-                Answers.problem(
-                        ctx,
-                        new Problem(
-                                "urn:watchfloor:problem:report-conflict",
-                                "Report conflict",
-                                409,
-                                Intake.CONFLICT.detail(),
-                                List.of(Intake.CONFLICT),
-                                null));
+            case CONFLICT -> Answers.problem(ctx, KnownProblem.REPORT_CONFLICT);
             case FULL, UNAVAILABLE -> Answers.problem(ctx, unavailable(outcome));
         }
     }
 
-    static Problem invalid(List<ReportProblem> problems) {
-        return new Problem(
-                "urn:watchfloor:problem:invalid-report",
-                "Invalid report",
-                400,
-                problems.get(0).detail(),
-                problems,
-                null);
-    }
-
-    static Problem unavailable(Outcome outcome) {
-        return outcome == Outcome.FULL
-                ? Problem.of(503, "intake-full", "Intake full", "Too many reports wait to be written; send it again.")
-                : Problem.of(
-                        503,
-                        "intake-unavailable",
-                        "Intake unavailable",
-                        "It could not be written durably and is not acknowledged; send it again, once is enough.");
+    static KnownProblem unavailable(Outcome outcome) {
+        return outcome == Outcome.FULL ? KnownProblem.INTAKE_FULL : KnownProblem.INTAKE_UNAVAILABLE;
     }
 }

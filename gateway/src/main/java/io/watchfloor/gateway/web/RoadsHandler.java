@@ -3,11 +3,10 @@ package io.watchfloor.gateway.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Problem;
-import io.watchfloor.contract.ReportProblem;
 import io.watchfloor.contract.RoadClosure;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.People;
 import io.watchfloor.graph.road.RoadDesk;
@@ -18,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** {@code /roads}: what is closed, and closing and opening it. */
 final class RoadsHandler {
@@ -54,7 +54,7 @@ final class RoadsHandler {
             String text = Requests.text(body, "until");
             until = text == null ? null : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            refuse(ctx, 400, "malformed", "until", "until is ISO-8601 with its offset from UTC.");
+            Answers.problem(ctx, KnownProblem.UNTIL_MALFORMED);
             return;
         }
         answer(ctx, graph.change(known -> known.roadDesk().close(world, roadIds, reason, until, actor)));
@@ -78,27 +78,10 @@ final class RoadsHandler {
 
     private static void refuse(RoutingContext ctx, RoadDesk.Refusal refusal) {
         switch (refusal) {
-            case ROAD_UNKNOWN ->
-                refuse(
-                        ctx,
-                        404,
-                        "unknown-value",
-                        "roadIds",
-                        "Name 1 to " + RoadDesk.MOST_ROADS
-                                + " segments of /api/v1/district; one of these is not there.");
-            case REASON_MISSING ->
-                refuse(ctx, 400, "missing", "reason", "A road is closed only for a reason; say which.");
-            case UNTIL_PASSED -> refuse(ctx, 400, "out-of-range", "until", "The end of a closure lies ahead.");
+            case ROAD_UNKNOWN -> Answers.problem(ctx, KnownProblem.ROAD_UNKNOWN, Map.of("most", RoadDesk.MOST_ROADS));
+            case REASON_MISSING -> Answers.problem(ctx, KnownProblem.CLOSURE_REASON_MISSING);
+            case UNTIL_PASSED -> Answers.problem(ctx, KnownProblem.UNTIL_PASSED);
         }
-    }
-
-    private static void refuse(RoutingContext ctx, int status, String reason, String field, String sentence) {
-        Answers.problem(
-                ctx,
-                status == 404
-                        ? Problem.ofField(
-                                404, "road-unknown", "Road unknown", new ReportProblem(reason, field, sentence))
-                        : Problem.invalidField(reason, field, sentence));
     }
 
     private static List<String> roadIds(JsonNode body) {

@@ -3,16 +3,17 @@ package io.watchfloor.gateway.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.access.Access;
 import io.watchfloor.gateway.access.Principal;
 import io.watchfloor.gateway.access.Sessions;
 import io.watchfloor.gateway.access.SignIn;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.graph.access.Role;
 import io.watchfloor.graph.access.UserRegister;
 import io.watchfloor.graph.access.UserRegister.User;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,14 +78,13 @@ final class SessionHandler {
         tried.onFailure(ctx::fail).onSuccess(answer -> {
             switch (answer.outcome()) {
                 case WELCOME -> welcome(ctx, answer.user());
-                case WRONG -> problem(ctx, 401, "wrong-sign-in", "Name and password do not fit.");
-                case WRONG_CODE -> problem(ctx, 401, "wrong-code", "The code does not fit, or was used already.");
-                case SECOND_FACTOR_NEEDED ->
-                    problem(ctx, 401, "second-factor-needed", "Send the code of your authenticator, too.");
+                case WRONG -> Answers.problem(ctx, KnownProblem.WRONG_SIGN_IN);
+                case WRONG_CODE -> Answers.problem(ctx, KnownProblem.WRONG_SIGN_IN_CODE);
+                case SECOND_FACTOR_NEEDED -> Answers.problem(ctx, KnownProblem.SECOND_FACTOR_NEEDED);
                 case TOO_SOON -> {
                     long seconds = answer.pause().toSeconds() + 1;
                     ctx.response().putHeader("Retry-After", Long.toString(seconds));
-                    problem(ctx, 429, "too-soon", "Too many tries; wait " + seconds + " s.");
+                    Answers.problem(ctx, KnownProblem.TOO_SOON, Map.of("seconds", seconds));
                 }
                 default -> throw new IllegalStateException(answer.outcome().name());
             }
@@ -171,9 +171,5 @@ final class SessionHandler {
 
     static List<String> names(Set<Role> roles) {
         return roles.stream().map(Role::wireName).sorted().toList();
-    }
-
-    private static void problem(RoutingContext ctx, int status, String name, String sentence) {
-        Answers.problem(ctx, Problem.of(status, name, "Not signed in", sentence));
     }
 }

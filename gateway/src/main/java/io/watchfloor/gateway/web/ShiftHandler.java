@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Json;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.access.Areas;
 import io.watchfloor.gateway.access.Principal;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.graph.decision.Outcome;
@@ -91,7 +91,7 @@ final class ShiftHandler {
         Integer minutes =
                 body.path("dueMinutes").isInt() ? body.path("dueMinutes").asInt() : null;
         if (text == null) {
-            Answers.problem(ctx, Problem.of(400, "text-missing", "Text missing", "A note needs words."));
+            Answers.problem(ctx, KnownProblem.NOTE_EMPTY);
             return;
         }
         String id = ctx.pathParam("incidentId");
@@ -183,9 +183,7 @@ final class ShiftHandler {
                 .onFailure(ctx::fail)
                 .onSuccess(found -> {
                     if (found.isEmpty()) {
-                        Answers.problem(
-                                ctx,
-                                Problem.of(404, "handover-unknown", "Handover unknown", "There is no such handover."));
+                        Answers.problem(ctx, KnownProblem.HANDOVER_UNKNOWN);
                     } else if (mayTakeOver(ctx, found.get())) {
                         then.accept(found.get());
                     } else {
@@ -201,9 +199,7 @@ final class ShiftHandler {
     }
 
     private static void ofOtherAreas(RoutingContext ctx) {
-        Answers.problem(
-                ctx,
-                Problem.of(403, "not-allowed", "Not allowed", "That is of other areas than those you answer for."));
+        Answers.problem(ctx, KnownProblem.OTHER_HANDOVER_AREAS);
     }
 
     private interface Act<T> {

@@ -3,11 +3,11 @@ package io.watchfloor.gateway.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.access.Access;
 import io.watchfloor.gateway.access.Principal;
 import io.watchfloor.gateway.access.Secrets;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.graph.access.Role;
 import io.watchfloor.graph.access.UserRegister.Changed;
 import io.watchfloor.graph.access.UserRegister.Draft;
@@ -113,9 +113,7 @@ final class UsersHandler {
         if (!principal.id().equals(userId)) {
             return false;
         }
-        Answers.problem(
-                ctx,
-                Problem.of(409, "own-account", "Own account", "Nobody changes their own rights; ask another admin."));
+        Answers.problem(ctx, KnownProblem.OWN_ACCOUNT);
         return true;
     }
 
@@ -129,18 +127,13 @@ final class UsersHandler {
         });
     }
 
-    static Problem problem(Refusal refusal) {
+    static KnownProblem problem(Refusal refusal) {
         return switch (refusal) {
-            case NAME_TAKEN -> Problem.of(409, "name-taken", "Name taken", "Another user has that name.");
-            case CHANGED_MEANWHILE -> IfMatch.CHANGED;
-            case USER_UNKNOWN -> Problem.of(404, "user-unknown", "User unknown", "There is no such user.");
-            case KEY_UNKNOWN -> Problem.of(404, "key-unknown", "Key unknown", "There is no such key.");
-            case TWO_ADMINS ->
-                Problem.of(
-                        409,
-                        "two-admins",
-                        "Two administrators in one",
-                        "System, audit and security are administered by different people: give one of them.");
+            case NAME_TAKEN -> KnownProblem.NAME_TAKEN;
+            case CHANGED_MEANWHILE -> KnownProblem.CHANGED_MEANWHILE;
+            case USER_UNKNOWN -> KnownProblem.USER_UNKNOWN;
+            case KEY_UNKNOWN -> KnownProblem.KEY_UNKNOWN;
+            case TWO_ADMINS -> KnownProblem.TWO_ADMINS;
         };
     }
 

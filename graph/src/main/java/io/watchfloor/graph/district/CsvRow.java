@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,13 +27,20 @@ final class CsvRow {
 
     private static final Pattern HOURS = Pattern.compile("(\\d{1,2})-(\\d{1,2}):(\\d{1,3}(?:\\.\\d{1,2})?)");
 
+    /** Units of numbers, in Chinese. */
+    private static final Map<String, String> UNITS =
+            Map.of("degrees", "以度为单位的", "metres", "以米为单位的", "km/h", "以公里/小时为单位的");
+
     private final String file;
     private final long line;
     private final List<String> header;
     private final List<String> values;
     private final Faults faults;
+    private final boolean standing;
 
-    CsvRow(String file, long line, List<String> header, List<String> values, Faults faults) {
+    /** A row of a table that is {@code standing} in the graph already was not sent by whoever imports. */
+    CsvRow(String file, long line, List<String> header, List<String> values, Faults faults, boolean standing) {
+        this.standing = standing;
         this.file = file;
         this.line = line;
         this.header = header;
@@ -44,12 +52,36 @@ final class CsvRow {
         return line;
     }
 
-    void fault(String detail) {
-        faults.add(new Fault(file, line, detail));
+    void fault(String detail, String detailZh) {
+        faults.add(new Fault(file, line, detail, detailZh));
     }
 
-    void fault(String column, String detail) {
-        faults.add(new Fault(file, line, column, detail));
+    void fault(String column, String detail, String detailZh) {
+        faults.add(new Fault(file, line, column, detail, detailZh));
+    }
+
+    /**
+     * The row names what is not in that table. When the table cannot be read at all, that is said once; and when the row
+     * stands in the graph and the table is new, what is wrong is what the new table leaves out.
+     */
+    void unknown(String column, String id, String where) {
+        if (faults.isUnusable(where)) {
+            return;
+        }
+        if (standing) {
+            faults.addOnce(new Fault(
+                    where,
+                    0,
+                    "id",
+                    "'" + id + "' is missing here or its row is at fault, and " + file
+                            + " still names it: keep it, or import both.",
+                    "此处缺少“" + id + "”或其所在行有误，而 " + file + " 仍在引用它：请保留该行，或两个文件一起导入。"));
+        } else {
+            fault(
+                    column,
+                    column + " '" + id + "' is not in " + where + ", or its row there is at fault.",
+                    column + "“" + id + "”不在 " + where + " 中，或其所在行有误。");
+        }
     }
 
     /** May be empty. */
@@ -61,7 +93,7 @@ final class CsvRow {
     String required(String column) {
         String value = text(column);
         if (value.isEmpty()) {
-            fault(column, column + " is empty.");
+            fault(column, column + " is empty.", column + " 为空。");
         }
         return value;
     }
@@ -83,7 +115,11 @@ final class CsvRow {
     String oneOf(String column, String... allowed) {
         String value = text(column);
         if (!List.of(allowed).contains(value)) {
-            fault(column, column + " is '" + value + "'; allowed are " + String.join(", ", allowed) + ".");
+            String known = String.join(", ", allowed);
+            fault(
+                    column,
+                    column + " is '" + value + "'; allowed are " + known + ".",
+                    column + " 为“" + value + "”；只能是 " + known + "。");
         }
         return value;
     }
@@ -93,53 +129,73 @@ final class CsvRow {
     }
 
     double number(String column, double least, double most, String unit) {
-        return read(column, "a number of " + unit + " from " + plain(least) + " to " + plain(most), least, value -> {
-            double number = Double.parseDouble(value);
-            if (!(number >= least && number <= most)) {
-                throw new NumberFormatException(value);
-            }
-            return number;
-        });
+        return read(
+                column,
+                "a number of " + unit + " from " + plain(least) + " to " + plain(most),
+                UNITS.getOrDefault(unit, "") + "数值，从 " + plain(least) + " 到 " + plain(most),
+                least,
+                value -> {
+                    double number = Double.parseDouble(value);
+                    if (!(number >= least && number <= most)) {
+                        throw new NumberFormatException(value);
+                    }
+                    return number;
+                });
     }
 
     int whole(String column, int least, int most) {
-        return read(column, "a whole number from " + least + " to " + most, least, value -> {
-            int number = Integer.parseInt(value);
-            if (number < least || number > most) {
-                throw new NumberFormatException(value);
-            }
-            return number;
-        });
+        return read(
+                column,
+                "a whole number from " + least + " to " + most,
+                "从 " + least + " 到 " + most + " 的整数",
+                least,
+                value -> {
+                    int number = Integer.parseInt(value);
+                    if (number < least || number > most) {
+                        throw new NumberFormatException(value);
+                    }
+                    return number;
+                });
     }
 
     /** Null when empty. */
     LocalDate optionalDate(String column) {
         return text(column).isEmpty()
                 ? null
-                : read(column, "a date like 2027-06-30", LocalDate.EPOCH, LocalDate::parse);
+                : read(column, "a date like 2027-06-30", "形如 2027-06-30 的日期", LocalDate.EPOCH, LocalDate::parse);
     }
 
     LocalTime time(String column) {
-        return read(column, "a time from 00:00 to 23:59", LocalTime.MIDNIGHT, value -> LocalTime.parse(value, TIME));
+        return read(
+                column,
+                "a time from 00:00 to 23:59",
+                "00:00 至 23:59 的时刻",
+                LocalTime.MIDNIGHT,
+                value -> LocalTime.parse(value, TIME));
     }
 
     ZoneId zone(String column) {
-        return read(column, "a time zone like Asia/Shanghai", ZoneId.of("UTC"), ZoneId::of);
+        return read(column, "a time zone like Asia/Shanghai", "形如 Asia/Shanghai 的时区", ZoneId.of("UTC"), ZoneId::of);
     }
 
     /** ISO days, in order. */
     List<Integer> days(String column) {
-        return read(column, "days from 1 (Monday) to 7 (Sunday) separated by |", List.of(), value -> {
-            List<Integer> days = new ArrayList<>();
-            for (String part : value.split("\\|", -1)) {
-                int day = Integer.parseInt(part.strip());
-                if (day < 1 || day > 7 || days.contains(day)) {
-                    throw new NumberFormatException(part);
-                }
-                days.add(day);
-            }
-            return days.stream().sorted().toList();
-        });
+        return read(
+                column,
+                "days from 1 (Monday) to 7 (Sunday) separated by |",
+                "以 | 分隔的 1（周一）至 7（周日）",
+                List.of(),
+                value -> {
+                    List<Integer> days = new ArrayList<>();
+                    for (String part : value.split("\\|", -1)) {
+                        int day = Integer.parseInt(part.strip());
+                        if (day < 1 || day > 7 || days.contains(day)) {
+                            throw new NumberFormatException(part);
+                        }
+                        days.add(day);
+                    }
+                    return days.stream().sorted().toList();
+                });
     }
 
     /** An outline as {lat, lon} pairs. */
@@ -147,6 +203,7 @@ final class CsvRow {
         return read(
                 column,
                 "an outline of at least 3 points like 31.20 121.40;31.21 121.40;31.21 121.41",
+                "至少 3 个点的轮廓，形如 31.20 121.40;31.21 121.40;31.21 121.41",
                 List.of(),
                 value -> {
                     List<List<Double>> ring = new ArrayList<>();
@@ -187,7 +244,8 @@ final class CsvRow {
             return List.of();
         }
         String needed = "hours with a number from " + plain(least) + " to " + plain(most) + ", like 7-9:15|17-19:20,";
-        return read(column, needed, List.of(), value -> {
+        String neededZh = "时段与 " + plain(least) + " 至 " + plain(most) + " 的数值，形如 7-9:15|17-19:20";
+        return read(column, needed, neededZh, List.of(), value -> {
             List<Double> hours = new ArrayList<>(Collections.nCopies(24, otherwise));
             for (String part : value.split("\\|", -1)) {
                 Matcher span = HOURS.matcher(part.strip());
@@ -203,12 +261,15 @@ final class CsvRow {
         });
     }
 
-    private <T> T read(String column, String needed, T harmless, Function<String, T> reading) {
+    private <T> T read(String column, String needed, String neededZh, T harmless, Function<String, T> reading) {
         String value = text(column);
         try {
             return reading.apply(value);
         } catch (NumberFormatException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            fault(column, column + " is '" + shortened(value) + "'; " + needed + " is needed.");
+            fault(
+                    column,
+                    column + " is '" + shortened(value) + "'; " + needed + " is needed.",
+                    column + " 为“" + shortened(value) + "”；须为" + neededZh + "。");
             return harmless;
         }
     }

@@ -44,7 +44,11 @@ final class CsvSheets implements SheetSource {
         }
         Optional<String> text = decode(bytes);
         if (text.isEmpty()) {
-            faults.add(new Fault(file, 0, "The file is neither UTF-8 nor GB18030; save it as UTF-8."));
+            faults.addUnusable(new Fault(
+                    file,
+                    0,
+                    "The file is neither UTF-8 nor GB18030; save it as UTF-8.",
+                    "文件既不是 UTF-8 也不是 GB18030 编码；请另存为 UTF-8。"));
         }
         return Optional.of(text.map(readable -> parse(readable, file, faults)).orElse(Sheet.UNREADABLE));
     }
@@ -86,7 +90,11 @@ final class CsvSheets implements SheetSource {
                 line = parser.getCurrentLineNumber() + 1;
             }
         } catch (IOException | UncheckedIOException e) {
-            faults.add(new Fault(file, line, "From here on it is not CSV: " + e.getMessage() + "."));
+            faults.addUnusable(new Fault(
+                    file,
+                    line,
+                    "From here on it is not CSV; is a quotation mark left open or out of place?",
+                    "从此行起不是正确的 CSV；是否有引号未闭合或位置不对？"));
         }
         return new Sheet(header, lines);
     }

@@ -16,22 +16,24 @@ final class CsvTable {
         this.rows = rows;
     }
 
-    /** Reads the table; without rows when it is not there or lacks a column, with the fault noted. */
-    static CsvTable read(SheetSource source, String file, List<String> columns, Faults faults) {
+    /** Reads the table; without rows when it is not there or lacks a column, with the fault noted. {@code standing} in the graph already. */
+    static CsvTable read(SheetSource source, String file, List<String> columns, Faults faults, boolean standing) {
         Optional<Sheet> sheet = source.find(file, faults);
         if (sheet.isEmpty()) {
-            faults.add(new Fault(file, 0, "The file is missing."));
+            faults.addUnusable(new Fault(file, 0, "The file is missing.", "缺少此文件。"));
         }
         return new CsvTable(
-                file, sheet.map(found -> rows(found, file, columns, faults)).orElse(List.of()));
+                file,
+                sheet.map(found -> rows(found, file, columns, faults, standing)).orElse(List.of()));
     }
 
     /** As {@link #read}, and without rows and without a fault when it is not there. */
-    static CsvTable readIfThere(SheetSource source, String file, List<String> columns, Faults faults) {
+    static CsvTable readIfThere(
+            SheetSource source, String file, List<String> columns, Faults faults, boolean standing) {
         return new CsvTable(
                 file,
                 source.find(file, faults)
-                        .map(found -> rows(found, file, columns, faults))
+                        .map(found -> rows(found, file, columns, faults, standing))
                         .orElse(List.of()));
     }
 
@@ -56,19 +58,21 @@ final class CsvTable {
         return read;
     }
 
-    private static List<CsvRow> rows(Sheet sheet, String file, List<String> columns, Faults faults) {
+    private static List<CsvRow> rows(Sheet sheet, String file, List<String> columns, Faults faults, boolean standing) {
         if (!sheet.readable()) {
             return List.of();
         }
         if (sheet.header().isEmpty()) {
-            faults.add(new Fault(file, 1, "The file is empty; a header with " + columns + " is needed."));
+            String named = String.join(", ", columns);
+            faults.addUnusable(new Fault(
+                    file, 1, "The file is empty; a header with " + named + " is needed.", "文件为空；须有表头：" + named + "。"));
             return List.of();
         }
         if (!checkHeader(sheet.header(), file, columns, faults)) {
             return List.of();
         }
         return sheet.lines().stream()
-                .map(line -> new CsvRow(file, line.number(), sheet.header(), line.values(), faults))
+                .map(line -> new CsvRow(file, line.number(), sheet.header(), line.values(), faults, standing))
                 .toList();
     }
 
@@ -76,12 +80,21 @@ final class CsvTable {
         List<String> missing =
                 columns.stream().filter(column -> !header.contains(column)).toList();
         if (!missing.isEmpty()) {
-            faults.add(
-                    new Fault(file, 1, "The header lacks " + String.join(", ", missing) + "; it has " + header + "."));
+            String lacking = String.join(", ", missing);
+            String there = String.join(", ", header);
+            faults.addUnusable(new Fault(
+                    file,
+                    1,
+                    "The header lacks " + lacking + "; it has " + there + ".",
+                    "表头缺少 " + lacking + "；现有 " + there + "。"));
         }
         boolean twice = columns.stream().anyMatch(column -> header.indexOf(column) != header.lastIndexOf(column));
         if (twice) {
-            faults.add(new Fault(file, 1, "The header names a column twice: " + header + "."));
+            faults.addUnusable(new Fault(
+                    file,
+                    1,
+                    "The header names a column twice: " + String.join(", ", header) + ".",
+                    "表头中有重复的列：" + String.join(", ", header) + "。"));
         }
         return missing.isEmpty() && !twice;
     }

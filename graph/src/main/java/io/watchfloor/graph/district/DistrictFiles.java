@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Reads tables into a {@link District} and notes every fault: tables are read in the order in which they refer to each
@@ -19,7 +20,12 @@ public final class DistrictFiles {
 
     /** Reads these tables. */
     public DistrictFiles(SheetSource source) {
-        this.tables = new Tables(source);
+        this(source, file -> true);
+    }
+
+    /** Reads these tables, of which {@code uploaded} tells which are new; the others stand in the graph. */
+    DistrictFiles(SheetSource source, Predicate<String> uploaded) {
+        this.tables = new Tables(source, uploaded);
     }
 
     /** What the tables say; to be used only when there are no {@link #faults()}. */
@@ -86,7 +92,12 @@ public final class DistrictFiles {
                                 row.wholeOr("most_tasks", 0, MOST_TASKS, 0),
                                 row.wholeOr("most_busy_minutes", 0, MOST_REST_MINUTES, 0))));
         if (table.size() != 1 && tables.faults().count() == 0) {
-            tables.faults().add(new Fault(table.file(), 2, "One row is needed; there are " + table.size() + "."));
+            tables.faults()
+                    .add(new Fault(
+                            table.file(),
+                            2,
+                            "One row is needed; there are " + table.size() + ".",
+                            "须恰好有一行；现有 " + table.size() + " 行。"));
         }
         return heads.isEmpty() ? new Head("", "", "", ZoneOffset.UTC, DutyRules.NONE) : heads.get(0);
     }

@@ -32,12 +32,13 @@ public interface DistrictImport {
      * @param file the table
      * @param line its line; the header is line 1, and 0 is the file itself
      * @param column null when it is about the whole row
-     * @param detail what is wrong with it
+     * @param detail what is wrong with it, English
+     * @param detailZh the same, Chinese
      */
-    record Fault(String file, long line, String column, String detail) {
+    record Fault(String file, long line, String column, String detail, String detailZh) {
         /** A fault of a whole row or file. */
-        public Fault(String file, long line, String detail) {
-            this(file, line, null, detail);
+        public Fault(String file, long line, String detail, String detailZh) {
+            this(file, line, null, detail, detailZh);
         }
     }
 

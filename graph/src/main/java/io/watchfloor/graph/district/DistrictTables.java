@@ -24,6 +24,26 @@ public final class DistrictTables {
         return tables;
     }
 
+    /** Files of all tables that a district has. */
+    public static List<String> names() {
+        return List.of(
+                "district.csv",
+                "areas.csv",
+                "cells.csv",
+                "places.csv",
+                "roads.csv",
+                "organizations.csv",
+                "skills.csv",
+                "substitutions.csv",
+                "people.csv",
+                "person_skills.csv",
+                "shifts.csv",
+                "familiarity.csv",
+                "equipment.csv",
+                "requirements.csv",
+                "takeovers.csv");
+    }
+
     /** The same as a source, so that single tables can be replaced. */
     public static SheetSource sheets(District district) {
         Map<String, Sheet> tables = of(district);

@@ -2,13 +2,16 @@ package io.watchfloor.graph.district;
 
 import io.watchfloor.graph.district.DistrictImport.Fault;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Faults found so far: all are counted, the first thousand are kept. */
 public final class Faults {
     private static final int MOST_KEPT = 1_000;
 
     private final List<Fault> kept = new ArrayList<>();
+    private final Set<String> unusable = new HashSet<>();
     private int count;
 
     /** Notes one. */
@@ -16,6 +19,24 @@ public final class Faults {
         if (count++ < MOST_KEPT) {
             kept.add(fault);
         }
+    }
+
+    /** Notes that a whole table is not there or cannot be read: what other tables say of it is no fault of theirs. */
+    void addUnusable(Fault fault) {
+        unusable.add(fault.file());
+        add(fault);
+    }
+
+    /** As {@link #add}, unless the same was noted before. */
+    void addOnce(Fault fault) {
+        if (!kept.contains(fault)) {
+            add(fault);
+        }
+    }
+
+    /** Whether the table is not there or cannot be read. */
+    boolean isUnusable(String file) {
+        return unusable.contains(file);
     }
 
     /** How many there are, kept or not. */
@@ -27,7 +48,11 @@ public final class Faults {
     public List<Fault> toList() {
         List<Fault> faults = new ArrayList<>(kept);
         if (count > MOST_KEPT) {
-            faults.add(new Fault("", 0, (count - MOST_KEPT) + " more faults are not listed."));
+            faults.add(new Fault(
+                    "",
+                    0,
+                    (count - MOST_KEPT) + " more faults are not listed.",
+                    "另有 " + (count - MOST_KEPT) + " 处问题未列出。"));
         }
         return List.copyOf(faults);
     }

@@ -26,8 +26,11 @@ final class GraphDistrictImport implements DistrictImport {
 
     @Override
     public Report importFrom(SheetSource source, boolean keepOthers) {
-        DistrictFiles files =
-                new DistrictFiles(keepOthers ? source.orElse(DistrictTables.sheets(reader.read())) : source);
+        DistrictFiles files = keepOthers
+                ? new DistrictFiles(
+                        source.orElse(DistrictTables.sheets(reader.read())),
+                        file -> source.find(file, new Faults()).isPresent())
+                : new DistrictFiles(source);
         District district = files.read();
         if (!files.faults().isEmpty()) {
             return new Report(files.faults(), 0, files.rows());

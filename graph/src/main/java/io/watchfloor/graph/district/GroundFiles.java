@@ -78,7 +78,9 @@ final class GroundFiles {
                             row.flag("one_way"),
                             row.byHour("speed_by_hour", speedKmh, 1, MOST_SPEED_KMH));
                     if (road.fromPlaceId().equals(road.toPlaceId())) {
-                        row.fault("The road leads from " + road.fromPlaceId() + " to itself.");
+                        row.fault(
+                                "The road leads from " + road.fromPlaceId() + " to itself.",
+                                "道路从 " + road.fromPlaceId() + " 通向其自身。");
                     }
                     return road;
                 });

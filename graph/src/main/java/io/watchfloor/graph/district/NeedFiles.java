@@ -60,7 +60,7 @@ final class NeedFiles {
         }
         boolean broken = row.oneOf("state", "available", "broken").equals("broken");
         if (broken && row.text("note").isEmpty()) {
-            row.fault("note", "note is empty; say why it is broken.");
+            row.fault("note", "note is empty; say why it is broken.", "note 为空；请说明损坏原因。");
         }
         return new District.StatedEquipment(
                 broken ? EquipmentState.BROKEN : EquipmentState.AVAILABLE,
@@ -97,11 +97,16 @@ final class NeedFiles {
                             row.flagOrFalse("shared"));
                     if (!seen.add(type + "\u0000" + requirement.skillId() + "\u0000" + requirement.level() + "\u0000"
                             + requirement.team())) {
-                        row.fault("Type " + type + " requires " + requirement.skillId() + " at level "
-                                + requirement.level() + " on an earlier line already.");
+                        String needed = requirement.skillId() + " " + requirement.level();
+                        row.fault(
+                                "Type " + type + " requires " + requirement.skillId() + " at level "
+                                        + requirement.level() + " on an earlier line already.",
+                                "类型 " + type + " 对 " + needed + " 级的要求已在前面的行中出现。");
                     }
                     if (lines.merge(type, 1, Integer::sum) == MOST_REQUIREMENTS + 1) {
-                        row.fault("Type " + type + " has more than " + MOST_REQUIREMENTS + " requirements.");
+                        row.fault(
+                                "Type " + type + " has more than " + MOST_REQUIREMENTS + " requirements.",
+                                "类型 " + type + " 的要求超过 " + MOST_REQUIREMENTS + " 项。");
                     }
                     return requirement;
                 });
@@ -110,7 +115,10 @@ final class NeedFiles {
     private static String type(CsvRow row) {
         String type = row.required("incident_type");
         if (!type.isEmpty() && IncidentTypes.find(type).isEmpty()) {
-            row.fault("incident_type", "incident_type '" + type + "' is not a type of incident.");
+            row.fault(
+                    "incident_type",
+                    "incident_type '" + type + "' is not a type of incident.",
+                    "incident_type“" + type + "”不是事件类型。");
         }
         return type;
     }
@@ -118,7 +126,10 @@ final class NeedFiles {
     private static String equipment(CsvRow row, Set<String> kinds) {
         String kind = row.optional("equipment");
         if (kind != null && !kinds.contains(kind)) {
-            row.fault("equipment", "equipment '" + kind + "' is not the kind of anything in equipment.csv.");
+            row.fault(
+                    "equipment",
+                    "equipment '" + kind + "' is not the kind of anything in equipment.csv.",
+                    "equipment“" + kind + "”不是 equipment.csv 中任何装备的种类。");
         }
         return kind;
     }

@@ -90,7 +90,9 @@ final class StaffFiles {
                     String person = Tables.reference(row, "person_id", personIds, "people.csv");
                     String skill = Tables.reference(row, "skill_id", skillIds, "skills.csv");
                     if (!seen.add(person + "\u0000" + skill)) {
-                        row.fault("Person " + person + " has skill " + skill + " on an earlier line already.");
+                        row.fault(
+                                "Person " + person + " has skill " + skill + " on an earlier line already.",
+                                "人员 " + person + " 的技能 " + skill + " 已在前面的行中出现。");
                     }
                     return byPerson.computeIfAbsent(person, none -> new ArrayList<>())
                             .add(new District.HeldSkill(
@@ -115,7 +117,10 @@ final class StaffFiles {
                     String skill = Tables.reference(row, "skill_id", skillIds, "skills.csv");
                     String insteadOf = Tables.reference(row, "instead_of", skillIds, "skills.csv");
                     if (skill.equals(insteadOf)) {
-                        row.fault("instead_of", "Skill " + skill + " cannot stand in for itself.");
+                        row.fault(
+                                "instead_of",
+                                "Skill " + skill + " cannot stand in for itself.",
+                                "技能 " + skill + " 不能替代其自身。");
                     }
                     return bySkill.computeIfAbsent(skill, none -> new ArrayList<>())
                             .add(new District.StandIn(insteadOf, row.whole("level_loss", 0, MOST_LEVEL - 1)));

@@ -5,16 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The tables of one import, their rows counted and their faults noted. */
 final class Tables {
     private final SheetSource source;
+    private final Predicate<String> uploaded;
     private final Faults faults = new Faults();
     private int rows;
 
-    Tables(SheetSource source) {
+    /** {@code uploaded} tells of a file whether it is new, and not what stands in the graph already. */
+    Tables(SheetSource source, Predicate<String> uploaded) {
         this.source = source;
+        this.uploaded = uploaded;
     }
 
     Faults faults() {
@@ -26,12 +30,12 @@ final class Tables {
     }
 
     CsvTable table(String file, String... columns) {
-        return counted(CsvTable.read(source, file, List.of(columns), faults));
+        return counted(CsvTable.read(source, file, List.of(columns), faults, !uploaded.test(file)));
     }
 
     /** A table that need not be there. */
     CsvTable optionalTable(String file, String... columns) {
-        return counted(CsvTable.readIfThere(source, file, List.of(columns), faults));
+        return counted(CsvTable.readIfThere(source, file, List.of(columns), faults, !uploaded.test(file)));
     }
 
     private CsvTable counted(CsvTable table) {
@@ -42,7 +46,7 @@ final class Tables {
     static String reference(CsvRow row, String column, Set<String> known, String where) {
         String id = row.required(column);
         if (!id.isEmpty() && !known.contains(id)) {
-            row.fault(column, column + " '" + id + "' is not in " + where + ", or its row there is at fault.");
+            row.unknown(column, id, where);
         }
         return id;
     }
@@ -51,7 +55,7 @@ final class Tables {
         List<String> ids = row.list(column);
         for (String id : ids) {
             if (!known.contains(id)) {
-                row.fault(column, column + " names '" + id + "', which is not in " + where + ".");
+                row.unknown(column, id, where);
             }
         }
         return ids;
@@ -69,7 +73,10 @@ final class Tables {
             String id = row.required("id");
             Long first = lines.putIfAbsent(id, row.line());
             if (first != null && !id.isEmpty()) {
-                row.fault("id", "id '" + id + "' is on line " + first + " already.");
+                row.fault(
+                        "id",
+                        "id '" + id + "' is on line " + first + " already.",
+                        "id “" + id + "”已在第 " + first + " 行出现。");
             }
             return id;
         }

@@ -39,7 +39,8 @@ final class WorkbookSheets implements SheetSource {
                     .findFirst();
             return sheet.isEmpty() ? Optional.empty() : Optional.of(read(sheet.get()));
         } catch (IOException | ExcelReaderException e) {
-            faults.add(new Fault(file, 0, "The workbook cannot be read: " + e.getMessage() + "."));
+            faults.addUnusable(
+                    new Fault(file, 0, "The workbook cannot be read; save it anew as .xlsx.", "工作簿无法读取；请重新另存为 .xlsx。"));
             return Optional.of(Sheet.UNREADABLE);
         }
     }

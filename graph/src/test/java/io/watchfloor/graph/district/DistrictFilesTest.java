@@ -68,7 +68,7 @@ class DistrictFilesTest {
         write("shifts.csv", "person_id,days,start\n");
 
         assertThat(faults())
-                .contains(new Fault("roads.csv", 0, "The file is missing."))
+                .contains(new Fault("roads.csv", 0, "The file is missing.", "缺少此文件。"))
                 .anySatisfy(fault -> {
                     assertThat(fault.file()).isEqualTo("shifts.csv");
                     assertThat(fault.line()).isEqualTo(1);
@@ -124,7 +124,8 @@ class DistrictFilesTest {
                 .contains(
                         org.assertj.core.groups.Tuple.tuple(4L, "id 'patrol' is on line 2 already."),
                         org.assertj.core.groups.Tuple.tuple(3L, "certified is 'yes'; allowed are true, false."),
-                        org.assertj.core.groups.Tuple.tuple(4L, "implies names 'nobody', which is not in skills.csv."));
+                        org.assertj.core.groups.Tuple.tuple(
+                                4L, "implies 'nobody' is not in skills.csv, or its row there is at fault."));
     }
 
     @Test
@@ -250,6 +251,43 @@ class DistrictFilesTest {
     }
 
     @Test
+    void shouldSayWhatANewTableLeavesOutAndNotWhatStandsElsewhere() {
+        District district = new DistrictFiles(Uploads.folder(folder)).read();
+        byte[] people = "id,name_zh,name_en,organization_id,station_place_id\n".getBytes(StandardCharsets.UTF_8);
+
+        DistrictFiles files = new DistrictFiles(
+                Uploads.file("people.csv", people).orElse(DistrictTables.sheets(district)), "people.csv"::equals);
+        District ignored = files.read();
+
+        assertThat(files.faults()).isNotEmpty().allSatisfy(fault -> {
+            assertThat(fault.file()).isEqualTo("people.csv");
+            assertThat(fault.line()).isZero();
+            assertThat(fault.detail()).contains("is missing here").contains("still names it");
+            assertThat(fault.detailZh()).contains("此处缺少“P-");
+        });
+        assertThat(files.faults()).extracting(Fault::detail).anyMatch(detail -> detail.contains("shifts.csv"));
+        assertThat(files.faults()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldReportATableThatCannotBeReadAloneAndNothingThatFollowsFromIt() throws IOException {
+        Files.write(folder.resolve("places.csv"), new byte[] {(byte) 0xFF, (byte) 0xFF, 0x20});
+
+        assertThat(faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.file()).isEqualTo("places.csv");
+            assertThat(fault.detail()).contains("neither UTF-8 nor GB18030");
+            assertThat(fault.detailZh()).contains("另存为 UTF-8");
+        });
+    }
+
+    @Test
+    void shouldKnowTheNamesOfItsTables() {
+        District district = new DistrictFiles(Uploads.folder(folder)).read();
+        assertThat(DistrictTables.names())
+                .containsExactlyInAnyOrderElementsOf(DistrictTables.of(district).keySet());
+    }
+
+    @Test
     void shouldListAThousandFaultsAndCountTheRest() throws IOException {
         StringBuilder rows = new StringBuilder("person_id,skill_id,level,certified_until\n");
         for (int i = 0; i < 1_500; i++) {
@@ -261,9 +299,14 @@ class DistrictFilesTest {
                 .contains("more faults"));
     }
 
+    /** Each is told in both languages. */
     private List<Fault> faults() {
         DistrictFiles files = new DistrictFiles(Uploads.folder(folder));
         District ignored = files.read();
+        assertThat(files.faults()).allSatisfy(fault -> {
+            assertThat(fault.detail()).doesNotMatch("(?s)\\p{IsHan}.*");
+            assertThat(fault.detailZh()).matches("(?s).*\\p{IsHan}.*");
+        });
         return files.faults();
     }
 

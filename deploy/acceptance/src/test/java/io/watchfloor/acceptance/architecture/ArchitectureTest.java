@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import io.watchfloor.contract.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -126,6 +127,18 @@ class ArchitectureTest {
         outside("gateway")
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.vertx.."))
+                .check(SYSTEM);
+    }
+
+    /** Whoever says no says it in both languages: problems are made where both are, and by the desk, which brings both. */
+    @Test
+    void shouldMakeProblemsWhereTheirWordsAre() {
+        outside("gateway.answer")
+                .and()
+                .doNotHaveFullyQualifiedName("io.watchfloor.gateway.web.DeskAnswers")
+                .should()
+                .callConstructor(
+                        Problem.class, String.class, String.class, int.class, String.class, List.class, String.class)
                 .check(SYSTEM);
     }
 

@@ -1,0 +1,2 @@
+/** What clients are told. */
+package io.watchfloor.gateway.answer;
