@@ -25,7 +25,7 @@ public final class LauncherMain {
             Path home = home();
             Options options = Options.parse(List.of(args), home);
             if (options.help()) {
-                out.print(Options.USAGE);
+                out.print(Options.usage());
                 out.flush();
                 return;
             }

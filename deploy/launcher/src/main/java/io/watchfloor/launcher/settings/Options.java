@@ -1,6 +1,10 @@
 package io.watchfloor.launcher.settings;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -16,22 +20,7 @@ import java.util.List;
  * @param verifyAudit whether only the audit log is to be checked
  */
 public record Options(int port, Path data, Path district, Feed feed, boolean help, boolean verifyAudit) {
-    /** What {@code --help} prints. */
-    public static final String USAGE = """
-            Usage: ./run [options]
-
-              --port N          port of the console (8080; 0: any free one)
-              --data DIR        folder of all state (data, beside this script)
-              --district DIR    import this district's CSV files (an empty graph gets the demo district)
-              --feed sim        simulated reports (the default)
-              --feed none       no reports but those sent to the API
-              --feed FILE       replay a CSV file; needs --mapping FILE, see gateway/README.md
-              --speed N|max     pace of the replay: 1 its own, 60 an hour per minute, max as fast as it goes (1)
-              --verify-audit    only check the audit log of the data folder, row by row; ends with 1 when it is not whole
-              --help            this text
-
-            Settings: WATCHFLOOR_REDIS_URL, WATCHFLOOR_GRAPH_URI and others, see deploy/README.md.
-            """;
+    private static final String USAGE = "usage.txt";
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -51,6 +40,15 @@ public record Options(int port, Path data, Path district, Feed feed, boolean hel
      * @param speed how many times faster than its own pace, or {@code max}
      */
     public record Feed(FeedKind kind, Path file, Path mapping, String speed) {}
+
+    /** What {@code --help} prints, in both languages; {@code ./run} prints the same file without building anything. */
+    public static String usage() {
+        try (InputStream text = Options.class.getResourceAsStream(USAGE)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + USAGE, e);
+        }
+    }
 
     /**
      * Reads the command line.

@@ -67,8 +67,14 @@ class OptionsTest {
 
     @Test
     void shouldListEveryOptionItUnderstands() {
-        assertThat(Options.USAGE)
-                .contains("--port", "--data", "--district", "--feed", "--mapping", "--speed", "--help");
+        String[] languages = Options.usage().split("(?=Usage:)", -1);
+        assertThat(languages).hasSize(2);
+        assertThat(languages[0]).startsWith("用法");
+        for (String usage : languages) {
+            assertThat(usage)
+                    .contains(
+                            "--port", "--data", "--district", "--feed", "--mapping", "--speed", "--verify-audit", "-h");
+        }
     }
 
     private static Options parse(String... words) throws StartRefusedException {
