@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { createCover } from '../../main/resources/web/js/cover.js';
+import { certificatesByNeed, createCover } from '../../main/resources/web/js/cover.js';
 import { createSubject } from '../../main/resources/web/js/subject.js';
 
 const settled = () => new Promise((done) => setImmediate(done));
@@ -89,4 +89,9 @@ test('should drop what reaches a place when another is asked about meanwhile', a
   await Promise.all([first, second]);
   assert.equal(cover.reach.value.lat, 31);
   assert.equal(cover.reach.value.reached[0].lat, 31);
+});
+
+test('certificates that can still be renewed in time come before those that have run out', () => {
+  const days = (...left) => left.map((daysLeft) => ({ daysLeft }));
+  assert.deepEqual(certificatesByNeed(days(-400, 30, -1, 0, 5)), days(0, 5, 30, -1, -400));
 });

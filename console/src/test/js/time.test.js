@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   ageSeconds,
   formatAge,
+  formatAgo,
   formatClock,
   formatDateTime,
   formatWhen,
@@ -62,4 +63,17 @@ test('the date is said only when it is not today', () => {
   const now = Date.parse('2026-03-01T08:00:00Z');
   assert.equal(formatWhen('2026-03-01T01:00:00Z', 'UTC', now), '01:00:00');
   assert.equal(formatWhen('2015-03-01T01:00:00Z', 'UTC', now), '2015-03-01 01:00:00');
+});
+
+test('an age in a sentence does not read as a time of day', () => {
+  const zh = { s: '秒', min: '分钟', h: '小时', d: '天' };
+  const en = { s: 's', min: 'min', h: 'h', d: 'd' };
+  assert.equal(formatAgo(743, zh), '12 分钟 23 秒');
+  assert.equal(formatAgo(743, en), '12 min 23 s');
+  assert.equal(formatAgo(59, en), '59 s');
+  assert.equal(formatAgo(7260, en), '2 h 1 min');
+  assert.equal(formatAgo(7260, zh), '2 小时 1 分钟');
+  assert.equal(formatAgo(200_000, en), '2 d');
+  assert.equal(formatAgo(null, en), '–');
+  for (let age = 0; age < 200_000; age += 17) assert.doesNotMatch(formatAgo(age, zh), /\d:\d/);
 });

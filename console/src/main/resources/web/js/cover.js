@@ -109,3 +109,9 @@ export function createCover(desk, { every = setInterval, isHidden = () => docume
     },
   });
 }
+
+/** What can still be mended in time first, the soonest first; then what has run out, the latest first. */
+export function certificatesByNeed(certificates) {
+  const over = (one) => one.daysLeft < 0;
+  return [...certificates].sort((a, b) => over(a) - over(b) || (over(a) ? b.daysLeft - a.daysLeft : a.daysLeft - b.daysLeft));
+}

@@ -42,6 +42,16 @@ export function formatAge(seconds, units = { s: 's', h: 'h', d: 'd' }) {
   return `${Math.floor(seconds / 86_400)} ${units.d}`;
 }
 
+/** The same in words, for sentences in which minutes and seconds would read as a time of day: `12 min 23 s`. */
+export function formatAgo(seconds, units) {
+  if (seconds === null || seconds < 60) return formatAge(seconds, units);
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} ${units.min} ${seconds % 60} ${units.s}`;
+  if (seconds < 86_400) {
+    return `${Math.floor(seconds / 3600)} ${units.h} ${Math.floor((seconds % 3600) / 60)} ${units.min}`;
+  }
+  return formatAge(seconds, units);
+}
+
 const formats = new Map();
 
 function formatFor(zone, withDate) {

@@ -5,7 +5,7 @@ import { h, icon, reconcile, setText } from '../element.js';
 import { formatShare } from '../format.js';
 import { throttle } from '../pace.js';
 import { gradeBadge } from '../severity.js';
-import { ageSeconds, formatAge, formatClock } from '../time.js';
+import { ageSeconds, formatAgo, formatClock } from '../time.js';
 import { alertCurve } from './alert-curve.js';
 import { createReport, updateReport } from './report-card.js';
 import { Snooze } from './snooze.js';
@@ -160,7 +160,7 @@ export class AlertPanel {
     const alert = this.#last;
     if (!this.#id || !alert) return;
     const { language, district, clock, store } = this.desk;
-    const age = formatAge(ageSeconds(alert.raisedAt, clock.now()), language.units());
+    const age = formatAgo(ageSeconds(alert.raisedAt, clock.now()), language.units());
     setText(this.when, language.t('alert.raised', { time: formatClock(alert.raisedAt, district.zone), age }));
     this.snooze.show(alert, store.state.alertDecisions.get(this.#id));
   }

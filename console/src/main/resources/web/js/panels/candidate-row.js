@@ -2,7 +2,7 @@
 
 import { h, reconcile, setText } from '../element.js';
 import { formatMeters, formatTravel, nameIn } from '../format.js';
-import { formatAge } from '../time.js';
+import { formatAgo } from '../time.js';
 import { pathLine, pathSteps } from '../team.js';
 
 /** @param onSend is told whom to send; null for those who cannot be sent */
@@ -74,7 +74,7 @@ function travelText(candidate, language) {
   const age = candidate.positionAgeSeconds;
   const known = age !== null && age !== undefined;
   const units = language.units();
-  const position = known ? language.t('person.position', { age: formatAge(age, units) }) : language.t('person.station');
+  const position = known ? language.t('person.position', { age: formatAgo(age, units) }) : language.t('person.station');
   const languages = (candidate.languages ?? []).filter((code) => code !== 'zh').map((code) => languageName(code, language.code));
   const parts = [formatTravel(candidate.travelSeconds, units), formatMeters(candidate.roadMeters), position, ...languages];
   return parts.join(' · ');

@@ -6,7 +6,7 @@ import { phaseOf } from '../corrections.js';
 import { h, icon, reconcile, setText } from '../element.js';
 import { formatShare } from '../format.js';
 import { gradeBadge, markerLook } from '../severity.js';
-import { ageSeconds, formatAge, formatDateTime } from '../time.js';
+import { ageSeconds, formatAgo, formatDateTime } from '../time.js';
 import { Picker } from './picker.js';
 
 const PENCIL = 'M4 20 L5 15.5 L16 4.5 L19.5 8 L8.5 19 Z M14 6.5 L17.5 10';
@@ -165,7 +165,7 @@ export class IncidentHead {
     if (!incident) return;
     const { language, district, clock } = this.desk;
     const until = isOpen(incident) ? clock.now() : Date.parse(incident.closedAt ?? incident.updatedAt);
-    const age = formatAge(ageSeconds(incident.openedAt, until), language.units());
+    const age = formatAgo(ageSeconds(incident.openedAt, until), language.units());
     setText(this.when, language.t(isOpen(incident) ? 'incident.opened' : 'incident.took', { age }));
     this.when.title = formatDateTime(incident.openedAt, district.zone);
     this.#wishes(incident);

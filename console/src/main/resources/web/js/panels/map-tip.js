@@ -4,7 +4,7 @@ import { DomEvent } from 'leaflet';
 import { h } from '../element.js';
 import { nameIn } from '../format.js';
 import { gradeBadge, markerLook } from '../severity.js';
-import { ageSeconds, formatAge } from '../time.js';
+import { ageSeconds, formatAgo } from '../time.js';
 
 const LISTED_AT_MOST = 12;
 
@@ -61,7 +61,7 @@ export class MapTip {
   }
 
   #age(instant) {
-    return formatAge(ageSeconds(instant, this.desk.clock.now()), this.desk.language.units());
+    return formatAgo(ageSeconds(instant, this.desk.clock.now()), this.desk.language.units());
   }
 
   #incidentLine(incident) {

@@ -4,7 +4,7 @@ import { button, h, reconcile, setText } from '../element.js';
 import { formatMeters, metersBetween, nameIn } from '../format.js';
 import { gradeBadge, markerLook } from '../severity.js';
 import { assignmentSteps, isActive, responderActions, stepClasses } from '../steps.js';
-import { ageSeconds, formatAge, formatClock } from '../time.js';
+import { ageSeconds, formatAgo, formatClock } from '../time.js';
 import { formatCountdown } from '../due.js';
 import { foreseen } from '../outbox.js';
 import { answerSeconds } from '../reasons.js';
@@ -188,7 +188,7 @@ export class MyAssignment {
     const { language, district, store, clock } = this.phone;
     const { t, code } = language;
     const incident = store.state.incidents.get(assignment.incidentId);
-    const age = formatAge(ageSeconds(assignment.offeredAt, clock.now()), language.units());
+    const age = formatAgo(ageSeconds(assignment.offeredAt, clock.now()), language.units());
     this.card.dataset.id = assignment.id;
     this.card.dataset.state = assignment.state;
     const look = incident ? `${incident.grade}|${markerLook(incident)}` : '';

@@ -1,7 +1,7 @@
 /** The bar on top of the phone: whether we are connected, the language, and the banners that must not be missed. */
 
 import { button, h, setText } from '../element.js';
-import { ageSeconds, formatAge, formatClock } from '../time.js';
+import { ageSeconds, formatAgo, formatClock } from '../time.js';
 
 export class PhoneBar {
   constructor(root, phone) {
@@ -51,7 +51,7 @@ export class PhoneBar {
     setText(this.drill, drill ? t('drill', { world }) : '');
     const silent = (stale || offline) && Boolean(this.phone.personId.value);
     this.stale.hidden = !silent;
-    const age = formatAge(ageSeconds(asOf, this.phone.clock.now()), this.phone.language.units());
+    const age = formatAgo(ageSeconds(asOf, this.phone.clock.now()), this.phone.language.units());
     const values = { time: formatClock(asOf, this.phone.district.zone), n: Math.round(silentMillis / 1000), age };
     const known = offline ? 'offline.banner' : 'stale.banner';
     setText(this.stale, silent ? t(asOf ? known : 'stale.never', values) : '');

@@ -1,5 +1,6 @@
 /** What hangs on one person, or on nobody, in the hours to come; and certificates that run out. */
 
+import { certificatesByNeed } from '../cover.js';
 import { h, reconcile, setText } from '../element.js';
 import { formatWhen } from '../time.js';
 
@@ -61,7 +62,7 @@ export class WeakPointsView {
     reconcile(this.gaps, gaps, (gap) => `${gap.skillId}|${gap.level}|${gap.from}`, item('weak-gap'), (node, gap) => this.#gap(node, gap));
     reconcile(
       this.certificates,
-      certificates,
+      certificatesByNeed(certificates),
       (one) => `${one.personId}|${one.skillId}`,
       item('weak-certificate'),
       (node, one) => this.#certificate(node, one),
