@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.watchfloor.gateway.access.AccessSettings;
 import io.watchfloor.gateway.access.SecurityHeaders;
 import io.watchfloor.gateway.access.Tickets;
+import io.watchfloor.gateway.web.BrokenBodies;
 import io.watchfloor.gateway.web.BrokenRequests;
 import io.watchfloor.gateway.web.ConsoleFiles;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class Entrance {
     static Future<HttpServer> open(Vertx vertx, Settings settings, Router router) {
         return vertx.createHttpServer(options(settings))
                 .requestHandler(router)
+                .connectionHandler(BrokenBodies::watch)
                 .invalidRequestHandler(new BrokenRequests())
                 .listen();
     }

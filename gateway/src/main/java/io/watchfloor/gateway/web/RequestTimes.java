@@ -3,6 +3,7 @@ package io.watchfloor.gateway.web;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.PlatformHandler;
+import io.watchfloor.gateway.answer.Failures;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ final class RequestTimes implements PlatformHandler {
     private static final Set<HttpMethod> NAMED = Set.of(
             HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
+    private static final int BAD_REQUEST = 400;
     private static final int SWITCHED_PROTOCOLS = 101;
 
     private final GatewayMetrics metrics;
@@ -30,7 +32,8 @@ final class RequestTimes implements PlatformHandler {
         HttpMethod method = context.request().method();
         String name = NAMED.contains(method) ? method.name() : "other";
         context.addEndHandler(written -> {
-            int status = context.response().getStatusCode();
+            boolean broken = written.failed() && Failures.isBrokenBody(written.cause());
+            int status = broken ? BAD_REQUEST : context.response().getStatusCode();
             if (status != SWITCHED_PROTOCOLS) {
                 metrics.answered(name, status, System.nanoTime() - began);
             }
