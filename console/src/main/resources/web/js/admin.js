@@ -5,10 +5,12 @@ import { readDistrict } from './district.js';
 import { h, setText } from './element.js';
 import { createLanguage, firstLanguage } from './i18n/language.js';
 import { AdminAudit } from './panels/admin-audit.js';
+import { AdminDistrict } from './panels/admin-district.js';
 import { AdminKeys } from './panels/admin-keys.js';
 import { AdminUsers } from './panels/admin-users.js';
 import { Toasts } from './panels/toasts.js';
 import { remembered } from './preferences.js';
+import { sentenceOf } from './problem.js';
 import { worksOnTheFloor } from './session.js';
 import { letIn } from './signing-in.js';
 import { followTheme } from './theme.js';
@@ -29,8 +31,7 @@ function createPage() {
       try {
         await task();
       } catch (problem) {
-        const key = problem.status === 0 ? 'problem.unreachable' : 'problem.unexpected';
-        page.toasts.show(problem.status ? problem.message : language.t(key), { kind: 'refused' });
+        page.toasts.show(sentenceOf(problem, language.t), { kind: 'refused' });
       }
     },
   };
@@ -94,6 +95,7 @@ async function start(page) {
   });
   const panels = [];
   if (roles.includes('security-admin')) panels.push(['users', new AdminUsers(page)], ['keys', new AdminKeys(page)]);
+  if (roles.includes('system-admin')) panels.push(['district', new AdminDistrict(page)]);
   if (roles.includes('audit-admin')) panels.push(['audit', new AdminAudit(page)]);
   if (panels.length) tabs(page, panels);
   else byId('page').append(h('p', { i18n: 'admin.nothing' }));
