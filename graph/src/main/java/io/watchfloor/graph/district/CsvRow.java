@@ -69,13 +69,15 @@ final class CsvRow {
             return;
         }
         if (standing) {
-            faults.addOnce(new Fault(
-                    where,
-                    0,
-                    "id",
-                    "'" + id + "' is missing here or its row is at fault, and " + file
-                            + " still names it: keep it, or import both.",
-                    "此处缺少“" + id + "”或其所在行有误，而 " + file + " 仍在引用它：请保留该行，或两个文件一起导入。"));
+            faults.addLacking(
+                    id,
+                    new Fault(
+                            where,
+                            0,
+                            "id",
+                            "'" + id + "' is missing here or its row is at fault, and " + file
+                                    + " still names it: keep it, or import both.",
+                            "此处缺少“" + id + "”或其所在行有误，而 " + file + " 仍在引用它：请保留该行，或两个文件一起导入。"));
         } else {
             fault(
                     column,

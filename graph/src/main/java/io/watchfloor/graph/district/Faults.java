@@ -12,6 +12,7 @@ public final class Faults {
 
     private final List<Fault> kept = new ArrayList<>();
     private final Set<String> unusable = new HashSet<>();
+    private final Set<String> lacking = new HashSet<>();
     private int count;
 
     /** Notes one. */
@@ -27,9 +28,9 @@ public final class Faults {
         add(fault);
     }
 
-    /** As {@link #add}, unless the same was noted before. */
-    void addOnce(Fault fault) {
-        if (!kept.contains(fault)) {
+    /** As {@link #add}, unless the table was found to lack this id before. */
+    void addLacking(String id, Fault fault) {
+        if (lacking.add(fault.file() + "\u0000" + id)) {
             add(fault);
         }
     }
