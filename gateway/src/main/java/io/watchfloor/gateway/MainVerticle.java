@@ -178,7 +178,10 @@ public final class MainVerticle extends VerticleBase {
                 metrics);
         alarms = new AlarmWatch(clock, metrics);
         FeedAgain again = new FeedAgain(
-                taking.appendLink(), settings.world(), settings.intake().partitions());
+                taking.appendLink(),
+                settings.world(),
+                settings.intake().partitions(),
+                settings.intake().idempotencyWindow());
         reconciler =
                 new Reconciler(vertx, taking.journal(), again, graphCalls, watch, settings.world(), clock, metrics);
         systemWatch = new SystemWatch(

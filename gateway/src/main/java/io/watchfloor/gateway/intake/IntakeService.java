@@ -17,14 +17,18 @@ public final class IntakeService {
     /** A write this large still takes Redis only a few milliseconds. */
     static final int MAX_BATCH = 500;
 
+    /** Of so many reports it is remembered that their sender was told to try again. */
+    private static final int MAX_UNTOLD = 20_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(IntakeService.class);
 
     private final IntakeLog log;
     private final FeedLedger ledger;
     private final GatewayMetrics metrics;
     private final BatchQueue<Report, Outcome> queue;
+    private final RecentIds untold = new RecentIds(MAX_UNTOLD);
     private boolean failing;
-    private long writeBeganNanos;
+    private long received;
     private int underWay;
 
     /** At most {@code capacity} reports wait; the next is refused with {@link Outcome#FULL}. */
@@ -38,10 +42,22 @@ public final class IntakeService {
 
     /** Takes a report; never fails, what went wrong is an {@link Outcome}. */
     public Future<Outcome> submit(Report report) {
+        received++;
         return queue.offer(report)
                 .map(written -> written.otherwise(Outcome.UNAVAILABLE))
                 .orElseGet(() -> Future.succeededFuture(Outcome.FULL))
-                .onSuccess(outcome -> ledger.count(report.source(), outcome));
+                .onSuccess(outcome -> {
+                    received -= isFirstOfItsId(report.id(), outcome) ? 0 : 1;
+                    ledger.count(report.source(), outcome);
+                });
+    }
+
+    /**
+     * Reports of new ids that came in here since the start: those under way, and those whose sender was told that they
+     * are kept. It is counted where they come in, whatever becomes of them behind.
+     */
+    public long received() {
+        return received;
     }
 
     /** How many reports wait for their write or are being written. */
@@ -49,14 +65,21 @@ public final class IntakeService {
         return queue.depth() + underWay;
     }
 
-    /** For how long the write under way has been; 0 when there is none. Nothing older waits than what it writes. */
+    /** For how long the oldest report has waited that is not even being written; 0 when there is none. */
     public long oldestMillis() {
-        return underWay == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - writeBeganNanos);
+        return TimeUnit.NANOSECONDS.toMillis(queue.oldestNanos());
+    }
+
+    /** A second copy is the first that is acknowledged when the one before was written and nobody could say so. */
+    private boolean isFirstOfItsId(String id, Outcome outcome) {
+        if (outcome == Outcome.UNAVAILABLE) {
+            untold.add(id);
+        }
+        return outcome.isKept() && (untold.remove(id) || outcome == Outcome.ACCEPTED);
     }
 
     private Future<List<Outcome>> write(List<Report> batch) {
         long startNanos = System.nanoTime();
-        writeBeganNanos = startNanos;
         underWay = batch.size();
         return log.append(batch).onComplete(result -> {
             underWay = 0;

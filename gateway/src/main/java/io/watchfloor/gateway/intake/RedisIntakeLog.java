@@ -115,7 +115,7 @@ public final class RedisIntakeLog implements IntakeLog {
     }
 
     /** The same for the same content, however it was written down; when it was received is no part of it. */
-    static String fingerprint(Report report) {
+    public static String fingerprint(Report report) {
         Report content = new Report(
                 report.world(),
                 report.id(),

@@ -75,14 +75,13 @@ public final class Ledger {
     public void look() {
         filed.look();
         Optional<Heartbeat> pipeline = parts.heartbeat();
-        long waitingMillis = intake.oldestMillis();
         stages = List.of(
-                new Health.Stage("received", log.streamed() + intake.waiting(), 0),
+                new Health.Stage("received", intake.received(), intake.oldestMillis()),
                 journals
-                        ? new Health.Stage("journaled", log.journaled(), waitingMillis)
+                        ? new Health.Stage("journaled", log.journaled(), log.journalingMillis())
                         : new Health.Stage("journaled", -1, -1),
-                new Health.Stage("streamed", log.streamed(), waitingMillis),
-                new Health.Stage("stream", redis.streamed(), waitingMillis),
+                new Health.Stage("streamed", log.streamed(), log.streamingMillis()),
+                new Health.Stage("stream", redis.streamed(), parts.isUp("redis") ? log.streamingMillis() : -1),
                 new Health.Stage(
                         "picture",
                         pipeline.map(Heartbeat::merged).orElse(-1L),

@@ -23,7 +23,7 @@ public final class BatchQueue<T, R> {
     private final ArrayDeque<Waiting<T, R>> queue = new ArrayDeque<>();
     private boolean writing;
 
-    private record Waiting<T, R>(T item, Promise<R> written) {}
+    private record Waiting<T, R>(T item, Promise<R> written, long sinceNanos) {}
 
     /**
      * An empty queue.
@@ -44,7 +44,7 @@ public final class BatchQueue<T, R> {
             return Optional.empty();
         }
         Promise<R> written = Promise.promise();
-        queue.add(new Waiting<>(item, written));
+        queue.add(new Waiting<>(item, written, System.nanoTime()));
         flush();
         return Optional.of(written.future());
     }
@@ -52,6 +52,11 @@ public final class BatchQueue<T, R> {
     /** How many wait. */
     public int depth() {
         return queue.size();
+    }
+
+    /** For how long the one that waits longest has waited, in nanoseconds; 0 when none does. What is being written does not wait. */
+    public long oldestNanos() {
+        return queue.isEmpty() ? 0 : System.nanoTime() - queue.peek().sinceNanos();
     }
 
     private void flush() {

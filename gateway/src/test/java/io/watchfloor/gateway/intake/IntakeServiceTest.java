@@ -99,6 +99,39 @@ class IntakeServiceTest {
                 .hasSize(FeedLedger.MAX_SOURCES + 1);
     }
 
+    @Test
+    void shouldCountAsReceivedWhatWaitsAndWhatIsKeptOfNewIds() {
+        submit(3);
+        assertThat(service.received()).isEqualTo(3);
+
+        log.answer(0, Outcome.ACCEPTED);
+        log.answer(1, Outcome.CONFLICT);
+
+        assertThat(service.received()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotCountASecondCopyButTheFirstThatIsAcknowledged() {
+        submit(1);
+        log.answers.get(0).fail("whether it was written is unknown");
+        assertThat(service.received()).isZero();
+
+        submit(1);
+        log.answer(1, Outcome.DUPLICATE);
+        assertThat(service.received()).isEqualTo(1);
+
+        submit(1);
+        log.answer(2, Outcome.DUPLICATE);
+        assertThat(service.received()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotCountWhatTheQueueHasNoRoomFor() {
+        submit(1_002);
+
+        assertThat(service.received()).isEqualTo(1_001);
+    }
+
     private List<Future<Outcome>> submit(int count) {
         ReportReader reader = new ReportReader("live");
         return IntStream.range(0, count)

@@ -184,6 +184,7 @@ final class RedisFaults {
             bench.settle();
             long flushed = System.nanoTime();
             redis.flushAll();
+            bench.busForgot();
             long resetMillis = bench.awaitAlarm("reset", flushed, ALARM);
             bench.startLoad();
             bench.awaitMore(bench.options().batch());

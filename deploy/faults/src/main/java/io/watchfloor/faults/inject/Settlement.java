@@ -1,15 +1,10 @@
 package io.watchfloor.faults.inject;
 
-import io.watchfloor.acceptance.system.ApiClient;
-import io.watchfloor.faults.load.Dispatches;
-import io.watchfloor.faults.load.FinalPicture;
 import io.watchfloor.faults.report.Tally;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Waits until nothing moves any more and counts what came out. */
 final class Settlement {
@@ -17,28 +12,43 @@ final class Settlement {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
     private static final int EXAMPLES = 5;
 
-    private final ApiClient api;
-    private final Supplier<Map<String, Integer>> console;
+    private final Outcome.Source source;
+    private final Duration limit;
 
-    /** With what a console shows that watched all the time: reports by incident. */
-    Settlement(ApiClient api, Supplier<Map<String, Integer>> console) {
-        this.api = api;
-        this.console = console;
+    /** Looks there, again and again. */
+    Settlement(Outcome.Source source) {
+        this(source, LIMIT);
     }
+
+    /** Looks there for this long. */
+    Settlement(Outcome.Source source, Duration limit) {
+        this.source = source;
+        this.limit = limit;
+    }
+
+    /**
+     * What went in.
+     *
+     * @param acknowledged ids of the reports
+     * @param races times two officers tried for the same person at once
+     * @param beside reports that a fault put on the intake stream past the gateway
+     * @param busForgot whether a fault took from Redis what it knew
+     */
+    record Given(Set<String> acknowledged, int races, long beside, boolean busForgot) {}
 
     private record Look(Tally tally, String wrong) {}
 
     /**
      * Looks until all is well or the time is over; then what is lost stays lost.
      *
-     * @throws AssertionError when graph, picture and console still show different things
+     * @throws AssertionError when graph, picture, console and ledger still tell different things
      */
-    Tally await(Set<String> acknowledged, int races) throws InterruptedException {
-        long end = System.nanoTime() + LIMIT.toNanos();
-        Look look = look(acknowledged, races);
+    Tally await(Given given) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        Look look = look(given);
         while (!look.wrong().isEmpty() && System.nanoTime() < end) {
             Thread.sleep(BETWEEN_LOOKS.toMillis());
-            look = look(acknowledged, races);
+            look = look(given);
         }
         if (look.tally() == null || (look.tally().isClean() && !look.wrong().isEmpty())) {
             throw new AssertionError(look.wrong());
@@ -46,20 +56,22 @@ final class Settlement {
         return look.tally();
     }
 
-    private Look look(Set<String> acknowledged, int races) throws InterruptedException {
+    private Look look(Given given) throws InterruptedException {
         try {
-            FinalPicture picture = FinalPicture.read(api);
-            List<String> missing = picture.missing(acknowledged);
-            List<String> doubled = picture.doubled();
-            List<String> twice = Dispatches.read(api).sentTwice();
-            Tally tally = new Tally(acknowledged.size(), missing.size(), doubled.size(), races, twice.size());
-            return new Look(tally, wrong(picture, missing, doubled, twice));
+            Outcome seen = source.read();
+            List<String> missing = seen.picture().missing(given.acknowledged());
+            List<String> doubled = seen.picture().doubled();
+            List<String> twice = seen.dispatches().sentTwice();
+            Tally tally =
+                    new Tally(given.acknowledged().size(), missing.size(), doubled.size(), given.races(), twice.size());
+            return new Look(tally, wrong(seen, given, missing, doubled, twice));
         } catch (IOException e) {
             return new Look(null, "the system does not answer: " + e.getMessage());
         }
     }
 
-    private String wrong(FinalPicture picture, List<String> missing, List<String> doubled, List<String> twice) {
+    private static String wrong(
+            Outcome seen, Given given, List<String> missing, List<String> doubled, List<String> twice) {
         if (!missing.isEmpty()) {
             return missing.size() + " reports missing, for example " + few(missing);
         }
@@ -69,10 +81,23 @@ final class Settlement {
         if (!twice.isEmpty()) {
             return twice.size() + " people sent twice, for example " + few(twice);
         }
-        if (!picture.countsInPicture().equals(picture.countsInGraph())) {
+        if (!seen.picture().countsInPicture().equals(seen.picture().countsInGraph())) {
             return "picture and graph count differently";
         }
-        return console.get().equals(picture.countsInPicture()) ? "" : "the console shows another picture";
+        if (!seen.console().equals(seen.picture().countsInPicture())) {
+            return "the console shows another picture";
+        }
+        return seen.stages().wrong(truth(seen, given));
+    }
+
+    private static Stages.Truth truth(Outcome seen, Given given) {
+        return new Stages.Truth(
+                seen.picture().incidentsByReport().size(),
+                seen.picture().countsInPicture().values().stream()
+                        .mapToLong(Integer::longValue)
+                        .sum(),
+                given.beside(),
+                given.busForgot());
     }
 
     private static List<String> few(List<String> all) {

@@ -53,6 +53,7 @@ final class SilentFeed {
             }
             pipeline.close();
         }
+        bench.putBeside(put);
         int all = put;
         await("four days are in the picture")
                 .atMost(Bench.RECOVERY)
