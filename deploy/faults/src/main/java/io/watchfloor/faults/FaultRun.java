@@ -50,11 +50,13 @@ public final class FaultRun {
             }
             bench.startLoad();
             bench.takeRecoveries();
+            bench.takeLeftOut();
             String figure = fault.injection().run(bench);
             Tally now = bench.settle();
             Tally own = now.since(before);
             before = now;
-            add(fault, own.isClean() ? Verdict.PASSED : Verdict.FAILED, own, bench.takeRecoveries(), figure, "", since);
+            String leftOut = String.join("; ", bench.takeLeftOut());
+            add(fault, verdict(own, leftOut), own, bench.takeRecoveries(), figure, leftOut, since);
             return own.isClean() ? bench : abandoned(bench);
         } catch (NotRunException e) {
             add(fault, Verdict.NOT_RUN, Tally.NONE, Recoveries.NONE, "", e.getMessage(), since);
@@ -64,6 +66,13 @@ public final class FaultRun {
             add(fault, Verdict.FAILED, Tally.NONE, Recoveries.NONE, "", String.valueOf(e.getMessage()), since);
             return abandoned(bench);
         }
+    }
+
+    private static Verdict verdict(Tally tally, String leftOut) {
+        if (!tally.isClean()) {
+            return Verdict.FAILED;
+        }
+        return leftOut.isEmpty() ? Verdict.PASSED : Verdict.IN_PART;
     }
 
     /** What failed may fail others: the next fault gets another system. */

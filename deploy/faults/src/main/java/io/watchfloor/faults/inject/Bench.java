@@ -41,6 +41,7 @@ public final class Bench {
     private final Options options;
     private final Set<String> acknowledged = new HashSet<>();
     private final List<Long> recoveries = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
     private ReportLoad load;
     private RacingOfficers officers;
     private int races;
@@ -214,6 +215,18 @@ public final class Bench {
         return taken;
     }
 
+    /** Notes that a part of a fault cannot be injected here, and why. */
+    void leaveOut(String part, NotRunException reason) {
+        leftOut.add("NOT RUN: " + part + ": " + reason.getMessage());
+    }
+
+    /** Parts of faults that were not injected since this was last asked. */
+    public List<String> takeLeftOut() {
+        List<String> taken = List.copyOf(leftOut);
+        leftOut.clear();
+        return taken;
+    }
+
     /** Waits until the picture has as many reports. */
     void awaitShown(int reports) {
         await("the picture has caught up")
@@ -225,6 +238,11 @@ public final class Bench {
 
     static long millisSince(long nanos) {
         return (System.nanoTime() - nanos) / 1_000_000;
+    }
+
+    /** A counter of the gateway's {@code /metrics}, all its series together; 0 while it has none. */
+    long figure(String name) throws IOException, InterruptedException {
+        return Figures.read(system.address()).sum(line -> line.startsWith(name + " ") || line.startsWith(name + "{"));
     }
 
     /** The ledger as the gateway tells it. */

@@ -8,9 +8,6 @@ import io.watchfloor.faults.load.RawConsole;
 import io.watchfloor.faults.load.WatchingConsole;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,19 +109,11 @@ final class GatewayFaults {
         }
     }
 
-    private static long heapBytes(Bench bench) throws Exception {
-        HttpResponse<String> metrics = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(bench.system().address().resolve("/metrics"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        return (long) metrics.body()
-                .lines()
-                .filter(line -> line.startsWith("jvm_memory_used_bytes")
+    private static long heapBytes(Bench bench) throws IOException, InterruptedException {
+        return Figures.read(bench.system().address())
+                .sum(line -> line.startsWith("jvm_memory_used_bytes")
                         && line.contains("area=\"heap\"")
-                        && line.contains("Tenured"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+                        && line.contains("Tenured"));
     }
 
     private static String comeBack(Bench bench) throws Exception {

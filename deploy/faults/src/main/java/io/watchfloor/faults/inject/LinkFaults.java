@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** What can happen between the parts: 13. */
@@ -45,13 +46,13 @@ final class LinkFaults {
         bus.delay(0);
         bus.reset();
         figures.add("torn: " + bench.recovery(System.nanoTime()));
-        figures.add(packets(bench));
+        packets(bench).ifPresent(figures::add);
         figures.add(consoleLink(bench));
         return String.join("; ", figures);
     }
 
-    /** The graph's link cut, and packets lost on every link; said in the figure when this machine cannot. */
-    private static String packets(Bench bench) throws Exception {
+    /** The graph's link cut, and packets lost on every link; empty, and noted, when this machine cannot. */
+    private static Optional<String> packets(Bench bench) throws Exception {
         try (Firewall firewall = Firewall.open()) {
             List<String> figures = new ArrayList<>();
             int graph = bench.parts().graphPort();
@@ -72,9 +73,10 @@ final class LinkFaults {
             firewall.heal();
             figures.add(LOST_PERCENT + " % of packets lost on all links: " + under + ", healed: "
                     + bench.recovery(System.nanoTime()));
-            return String.join("; ", figures);
+            return Optional.of(String.join("; ", figures));
         } catch (NotRunException e) {
-            return "graph's link and packet loss not run: " + e.getMessage();
+            bench.leaveOut("graph's link cut, packets lost", e);
+            return Optional.empty();
         }
     }
 

@@ -36,7 +36,7 @@ final class SystemFaults {
                         SystemFaults::graphDown),
                 new Fault(
                         16,
-                        "clock an hour ahead and back",
+                        "clock an hour ahead, back, an hour behind, and back",
                         "alarm within 10 s, L",
                         Fault.Needs.MOVABLE_CLOCK,
                         SystemFaults::moveClock),
@@ -104,7 +104,7 @@ final class SystemFaults {
     private static String moveClock(Bench bench) throws Exception {
         Path clock = bench.system().data().resolve("clock");
         List<String> figures = new ArrayList<>();
-        for (String offset : List.of("+1h", "+0")) {
+        for (String offset : List.of("+1h", "+0", "-1h", "+0")) {
             bench.awaitMore(bench.options().batch() * 3);
             long since = System.nanoTime();
             Files.writeString(clock, offset + "\n");

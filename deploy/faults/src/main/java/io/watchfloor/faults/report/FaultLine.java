@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param tally what went in and what came out
  * @param recoveries how long the system took to be whole again
  * @param figure what else was measured
- * @param note why it was not run or what failed; empty otherwise
+ * @param note why it, or which part of it, was not run, or what failed; empty otherwise
  * @param took how long it took, recovery and checks included
  */
 public record FaultLine(
@@ -28,6 +28,8 @@ public record FaultLine(
     /** How it ended. */
     public enum Verdict {
         PASSED("passed"),
+        /** What could be injected; the note says what could not. */
+        IN_PART("passed, in part NOT RUN"),
         FAILED("FAILED"),
         NOT_RUN("NOT RUN");
 

@@ -55,9 +55,10 @@ public final class FaultReport {
                 .flatMap(line -> line.recoveries().millis().stream())
                 .toList());
         return String.format(
-                "Begun %s: %d passed, %d failed, %d not run. All together: %s. Recovery %s. %s.",
+                "Begun %s: %d passed, %d of them in part, %d failed, %d not run. All together: %s. Recovery %s. %s.",
                 startedAt,
-                count(FaultLine.Verdict.PASSED),
+                count(FaultLine.Verdict.PASSED) + count(FaultLine.Verdict.IN_PART),
+                count(FaultLine.Verdict.IN_PART),
                 count(FaultLine.Verdict.FAILED),
                 count(FaultLine.Verdict.NOT_RUN),
                 all.text(),
@@ -106,7 +107,7 @@ public final class FaultReport {
             <style>
             body { font: 15px/1.5 sans-serif; margin: 2em; max-width: 110em }
             td, th { text-align: left; padding: .4em .8em; border-bottom: 1px solid #ddd; vertical-align: top }
-            .PASSED { color: #176b2c } .FAILED { color: #b00020; font-weight: bold } .NOT_RUN { color: #666 }
+            .PASSED { color: #176b2c }  .IN_PART { color: #8a5a00 } .FAILED { color: #b00020; font-weight: bold } .NOT_RUN { color: #666 }
             </style>
             <h1>Faults</h1><p>%s</p>
             <table><tr><th>#<th>Fault<th>Must hold<th>Verdict<th>Acknowledged<th>Lost<th>Doubled<th>Races<th>Sent twice\
