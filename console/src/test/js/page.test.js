@@ -41,7 +41,7 @@ test('every page begins alike, and adds only what is its own', () => {
   }
 });
 
-test('text goes in as text only', () => {
+test('ASVS 3.2.2: text goes in as text only', () => {
   for (const name of files.filter((file) => file.endsWith('.js'))) {
     assert.doesNotMatch(
       read(name),

@@ -174,6 +174,7 @@ public record Settings(
                 tls,
                 in.duration("WATCHFLOOR_SESSION_IDLE", Duration.ofMinutes(30), Duration.ofHours(24)),
                 in.duration("WATCHFLOOR_SESSION_LONGEST", Duration.ofHours(13), Duration.ofHours(24)),
+                in.integer("WATCHFLOOR_REQUESTS_PER_SECOND", 2_000, 1, 1_000_000),
                 provider(in));
     }
 

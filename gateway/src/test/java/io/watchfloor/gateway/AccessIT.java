@@ -12,6 +12,7 @@ import io.watchfloor.contract.Json;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.Report;
 import io.watchfloor.contract.ReportKind;
+import io.watchfloor.gateway.access.Secrets;
 import io.watchfloor.gateway.access.SignedRequests;
 import io.watchfloor.gateway.access.TimeCodes;
 import io.watchfloor.graph.ForkedGraph;
@@ -292,6 +293,20 @@ class AccessIT {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.put("code", code).toString())));
         assertThat(elsewhere.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("ASVS 4.4.4: a ticket lasts half a minute at most, and opens nothing afterwards")
+    void aTicketExpires() {
+        String ticket =
+                Visitor.make(gateway, "Late", null, List.of(), "duty-officer").ticket(null);
+        String key = "ticket:" + Secrets.hash(ticket);
+        assertThat(Long.parseLong(redis.command("PTTL", key).substring(1))).isBetween(1L, 30_000L);
+        redis.command("PEXPIRE", key, "1");
+        Awaitility.await().until(() -> redis.command("EXISTS", key).equals(":0"));
+
+        assertThatThrownBy(() -> LiveClient.byTicket(gateway, ticket))
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +154,7 @@ class ApiIT {
     }
 
     @Test
+    @DisplayName("ASVS 3.4.3: every page comes with a policy that runs no script but ours")
     void theConsoleIsServedSoThatAnUpgradeIsSeenAtOnce() {
         HttpResponse<String> page = gateway.get("/");
         assertThat(page.statusCode()).isEqualTo(200);

@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.AuthTokens;
@@ -95,6 +96,7 @@ class TwoGatewaysRaceIT {
     }
 
     @Test
+    @DisplayName("ASVS 2.3.4: nobody can be booked twice, whoever asks at once")
     void shouldSendNobodyTwiceAndTellEveryLoserWhoWon() throws Exception {
         long startNanos = System.nanoTime();
         List<Attempt> attempts = race();

@@ -40,6 +40,7 @@ public final class Access {
     private final Reach reach;
     private final LiveSessions live;
     private final RedisLink redis;
+    private final PaceGate gate;
     private boolean firstOpened;
     private boolean firstKnown;
 
@@ -71,6 +72,7 @@ public final class Access {
         areas = new Areas(picture);
         reach = new Reach(areas, settings.demo());
         live = new LiveSessions(directory, sessions);
+        gate = new PaceGate(new RequestPace(settings.requestsPerSecond(), System::nanoTime), callers, metrics);
     }
 
     /** Learns what Redis kept. */
@@ -88,7 +90,7 @@ public final class Access {
 
     /** What guards these operations. */
     public Guard guard(Operations operations) {
-        return new Guard(operations, new Authentication(callers, directory, sessions, tickets), reach, trail);
+        return new Guard(operations, new Authentication(callers, directory, sessions, tickets), reach, trail, gate);
     }
 
     /** What looks at bodies. */

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param tls where connections are encrypted
  * @param idle a session ends that was not used, and had no live screen, for so long
  * @param longest a session ends after so long whatever happens
+ * @param requestsPerSecond requests of the API that one caller may make, five seconds' worth at once
  * @param provider the organization's OpenID Connect provider; null when users sign in here
  */
 public record AccessSettings(
@@ -24,6 +25,7 @@ public record AccessSettings(
         Tls tls,
         Duration idle,
         Duration longest,
+        int requestsPerSecond,
         Provider provider) {
 
     /**

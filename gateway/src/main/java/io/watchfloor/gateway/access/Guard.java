@@ -31,13 +31,22 @@ public final class Guard implements Handler<RoutingContext> {
     private final Authentication authentication;
     private final Reach reach;
     private final Trail trail;
+    private final Gate gate;
+
+    /** Whether a caller may ask now. */
+    @FunctionalInterface
+    interface Gate {
+        /** Answers and gives false when not; the principal is null when nobody that is known asks. */
+        boolean isOpenTo(RoutingContext ctx, Principal principal);
+    }
 
     /** Guards these operations. */
-    public Guard(Operations operations, Authentication authentication, Reach reach, Trail trail) {
+    Guard(Operations operations, Authentication authentication, Reach reach, Trail trail, Gate gate) {
         this.operations = operations;
         this.authentication = authentication;
         this.reach = reach;
         this.trail = trail;
+        this.gate = gate;
     }
 
     /** Whether the request is allowed only as far as it is about the person that its user is. */
@@ -108,6 +117,9 @@ public final class Guard implements Handler<RoutingContext> {
 
     private void decide(RoutingContext ctx, Asked asked, Rule rule, Authentication.Known known) {
         Principal principal = known == null ? null : known.principal();
+        if (!gate.isOpenTo(ctx, principal)) {
+            return;
+        }
         if (principal != null) {
             principal.putTo(ctx);
             LivePermit.put(ctx, known);

@@ -28,6 +28,16 @@ public final class GatewayMetrics {
             "watchfloor.dead.letters.given.up",
             "watchfloor.audit.rows.lost");
 
+    private static final String JOURNAL_BATCHES = "watchfloor.journal.batches";
+    private static final String WRITTEN = "written";
+    private static final String FAILED = "failed";
+    private static final String REQUESTS_REFUSED = "watchfloor.requests.refused";
+    private static final String LIVE_REFUSED = "watchfloor.live.messages.refused";
+
+    /** Those of {@code SocketFault}. */
+    private static final List<String> LIVE_REFUSALS =
+            List.of("frame", "binary", "not-understood", "not-utf8", "too-many", "too-large");
+
     private record Queue(IntSupplier depth, int places) {}
 
     private final Map<String, Queue> queues = new ConcurrentHashMap<>();
@@ -70,6 +80,13 @@ public final class GatewayMetrics {
         desk = timer("watchfloor.desk.call");
         planning = timer("watchfloor.plan");
         losses = registry.counter("watchfloor.picture.losses");
+        registry.counter(REQUESTS_REFUSED, "reason", "pace");
+        for (String outcome : List.of(WRITTEN, FAILED)) {
+            registry.counter(JOURNAL_BATCHES, "outcome", outcome);
+        }
+        for (String reason : LIVE_REFUSALS) {
+            registry.counter(LIVE_REFUSED, "reason", reason);
+        }
         // what is to be noticed when it happens for the first time stands there before
         FROM_THE_START.forEach(registry::counter);
         Gauge.builder("watchfloor.picture.lag.seconds", () -> pictureLagSeconds).register(registry);
@@ -116,8 +133,7 @@ public final class GatewayMetrics {
     /** One batch was written to the journal and synced, or could not be. */
     public void journalWritten(boolean written, long nanos) {
         journalWrite.record(nanos, TimeUnit.NANOSECONDS);
-        registry.counter("watchfloor.journal.batches", "outcome", written ? "written" : "failed")
-                .increment();
+        registry.counter(JOURNAL_BATCHES, "outcome", written ? WRITTEN : FAILED).increment();
     }
 
     /** So many reports were fed again because the graph did not have them. */
@@ -189,6 +205,16 @@ public final class GatewayMetrics {
     public void answered(String method, int status, long nanos) {
         registry.timer("watchfloor.http.request", "method", method, "status", Integer.toString(status))
                 .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** A request was turned away before anything was done for it. */
+    public void requestRefused(String reason) {
+        registry.counter(REQUESTS_REFUSED, "reason", reason).increment();
+    }
+
+    /** Something came over a live socket that is not allowed there. */
+    public void liveMessageRefused(String reason) {
+        registry.counter(LIVE_REFUSED, "reason", reason).increment();
     }
 
     /** How late the event loop was. */

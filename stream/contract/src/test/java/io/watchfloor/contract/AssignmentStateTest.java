@@ -13,10 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class AssignmentStateTest {
     @Test
+    @DisplayName("ASVS 2.3.1: the steps of an assignment come in their order, and none but these")
     void onlyTheseStepsAreAllowed() {
         assertThat(next(OFFERED))
                 .containsExactlyInAnyOrder(ACCEPTED, EN_ROUTE, ON_SCENE, DECLINED, RECALLED, TIMED_OUT);

@@ -2,6 +2,8 @@ package io.watchfloor.acceptance.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.watchfloor.acceptance.system.Home;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** No process runs with a library that is known to be unsafe (ASVS 15.1.2, 15.2.1). */
@@ -29,6 +32,7 @@ class DependencyFloorTest {
     }
 
     @Test
+    @DisplayName("ASVS 15.1.2, 15.2.1: no process runs with a library below its floor")
     void shouldRunNoProcessWithALibraryBelowItsFloor() throws IOException {
         Set<String> tooOld = new TreeSet<>();
         List<Floor> floors = floors();
@@ -52,6 +56,27 @@ class DependencyFloorTest {
         }
         assertThat(tooOld).isEmpty();
         assertThat(met).contains("jackson-core", "logback-core", "netty-codec-http", "vertx-web");
+    }
+
+    @Test
+    @DisplayName("ASVS 15.1.2: every process has a bill of materials that names each library it runs with")
+    void shouldNameEveryLibraryInTheBillOfMaterials() throws IOException {
+        for (String process : PROCESSES) {
+            JsonNode bill = new ObjectMapper()
+                    .readTree(Home.folder()
+                            .resolve(process)
+                            .resolve("target/bom.json")
+                            .toFile());
+            assertThat(bill.path("bomFormat").asText()).as(process).isEqualTo("CycloneDX");
+            Set<String> named = new TreeSet<>();
+            bill.get("components").forEach(each -> {
+                named.add(each.get("name").asText() + "-" + each.get("version").asText());
+                assertThat(each.path("purl").asText()).as(process).startsWith("pkg:maven/");
+            });
+            assertThat(jarsOf(process).stream().filter(jar -> jar.endsWith(".jar")))
+                    .as(process)
+                    .allSatisfy(jar -> assertThat(named).anyMatch(library -> jar.startsWith(library)));
+        }
     }
 
     @Test

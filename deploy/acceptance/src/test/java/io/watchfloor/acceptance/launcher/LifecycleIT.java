@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Starting from nothing, being killed, starting again on what is left, stopping. */
@@ -24,6 +26,7 @@ class LifecycleIT {
     private static final Duration INCIDENT_LIMIT = Duration.ofMinutes(1);
     private static final Duration AT_ONCE = Duration.ofSeconds(20);
     private static final Duration AUDIT_LIMIT = Duration.ofMinutes(2);
+    private static final int LEAST_SECRET = 16;
     private static final int REFUSED = 2;
     private static final int OK = 200;
     private static final long MEMORY_LIMIT_KB = 3_000_000;
@@ -38,6 +41,8 @@ class LifecycleIT {
     }
 
     @Test
+    @DisplayName(
+            "ASVS 13.3.1: starts, is killed, goes on and stops, and no log and no command line tells a secret of it")
     void shouldGoOnWhereItWasWhenEvenTheLauncherIsKilled() throws Exception {
         system = RunningSystem.start("lifecycle", "--feed", "sim");
         system.explain(() -> {
@@ -56,6 +61,7 @@ class LifecycleIT {
             assertThat(orphans).noneMatch(ProcessHandle::isAlive);
             assertThat(incidentIds()).containsAll(before);
             acknowledge(before.get(0));
+            assertNoSecretIsTold();
             assertStopsInOrder();
             assertAuditIsIntact();
             return null;
@@ -113,6 +119,35 @@ class LifecycleIT {
 
         assertThat(check.awaitExit(AUDIT_LIMIT)).isZero();
         assertThat(check.lines()).anyMatch(line -> line.matches("audit intact: [1-9]\\d* rows"));
+    }
+
+    /** The one-time secret is said on the screen of whoever starts it, and there alone. */
+    private void assertNoSecretIsTold() throws IOException {
+        List<String> secrets = new ArrayList<>();
+        for (Path file : listFiles(system.data().resolve("secrets"))) {
+            for (String word : Files.readString(file).strip().split("\\s+", -1)) {
+                if (word.length() >= LEAST_SECRET) {
+                    secrets.add(word);
+                }
+            }
+        }
+        assertThat(secrets).hasSizeGreaterThan(2);
+        List<Path> logs = listFiles(system.data().resolve("logs"));
+        assertThat(logs).isNotEmpty();
+        for (Path log : logs) {
+            String said = Files.readString(log);
+            assertThat(secrets).as("%s", log).noneMatch(said::contains);
+        }
+        for (ProcessHandle process : handles()) {
+            String command = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+            assertThat(secrets).as(command).noneMatch(command::contains);
+        }
+    }
+
+    private static List<Path> listFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
     }
 
     private List<ProcessHandle> handles() {

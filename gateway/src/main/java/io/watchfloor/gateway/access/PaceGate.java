@@ -1,0 +1,49 @@
+package io.watchfloor.gateway.access;
+
+import io.vertx.ext.web.RoutingContext;
+import io.watchfloor.contract.Problem;
+import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.metrics.GatewayMetrics;
+import java.time.Duration;
+
+/**
+ * Lets nobody make more requests of the API than their pace allows: a user or a program by who they are, anybody else by
+ * their address. Health and figures are asked by machines that must always get an answer.
+ */
+final class PaceGate implements Guard.Gate {
+    private static final String API = "/api/";
+
+    private final RequestPace pace;
+    private final Callers callers;
+    private final GatewayMetrics metrics;
+
+    PaceGate(RequestPace pace, Callers callers, GatewayMetrics metrics) {
+        this.pace = pace;
+        this.callers = callers;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public boolean isOpenTo(RoutingContext ctx, Principal principal) {
+        if (!ctx.normalizedPath().startsWith(API)) {
+            return true;
+        }
+        Duration wait = pace.take(
+                principal == null ? "address " + callers.addressOf(ctx.request()) : "principal " + principal.id());
+        if (wait.isZero()) {
+            return true;
+        }
+        metrics.requestRefused("pace");
+        long seconds = wait.toSeconds() + 1;
+        ctx.response().putHeader("Retry-After", Long.toString(seconds));
+        Answers.problem(
+                ctx,
+                Problem.of(
+                        429,
+                        "too-many-requests",
+                        "Too many requests",
+                        "You send more requests than this gateway takes of one caller; go on after " + seconds
+                                + " s, and put more reports into one request."));
+        return false;
+    }
+}
