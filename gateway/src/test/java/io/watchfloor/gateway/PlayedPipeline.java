@@ -8,12 +8,12 @@ import java.time.Instant;
 import org.awaitility.Awaitility;
 
 /** Writes what the pipeline would write. */
-final class PlayedPipeline {
+public final class PlayedPipeline {
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
     private final RealRedis redis;
 
-    PlayedPipeline(RealRedis redis) {
+    public PlayedPipeline(RealRedis redis) {
         this.redis = redis;
     }
 
@@ -30,7 +30,7 @@ final class PlayedPipeline {
     }
 
     /** Says that it is alive. */
-    void beat() {
+    public void beat() {
         redis.command(
                 "SET",
                 "pipeline:heartbeat:live",
@@ -50,7 +50,7 @@ final class PlayedPipeline {
     }
 
     /** Stays alive until the gateway says that it is ready. */
-    void awaitReady(RunningGateway gateway) {
+    public void awaitReady(RunningGateway gateway) {
         Awaitility.await().atMost(START_LIMIT).until(() -> {
             beat();
             return gateway.get("/health/ready").statusCode() == 200;
@@ -58,7 +58,7 @@ final class PlayedPipeline {
     }
 
     /** Publishes incidents of these ids, each of one report, and returns once the gateway lists them. */
-    void open(RunningGateway gateway, String... incidentIds) {
+    public void open(RunningGateway gateway, String... incidentIds) {
         for (String id : incidentIds) {
             publish(Samples.observed(id, 1));
             Awaitility.await()

@@ -7,13 +7,13 @@ import io.watchfloor.graph.Graph;
 import java.nio.file.Path;
 
 /** The district of {@code src/test/resources/district} in a real graph. */
-final class SampleDistrict {
+public final class SampleDistrict {
     private static final Path FOLDER = Path.of("src/test/resources/district");
 
     private SampleDistrict() {}
 
     /** The shared graph with nothing in it but this district. */
-    static Graph open() {
+    public static Graph open() {
         ForkedGraph neo4j = ForkedGraph.shared();
         neo4j.wipe();
         return open(neo4j);

@@ -15,17 +15,26 @@ import io.watchfloor.gateway.picture.MapView;
  * @param problem what is wrong with it; null when nothing is
  */
 public record ConsoleMessage(MapView view, String area, String problem) {
-    private static final ConsoleMessage OTHER = new ConsoleMessage(null, null, null);
+    private static final ConsoleMessage PING = new ConsoleMessage(null, null, null);
     private static final int CORNERS = 4;
 
     /** Reads a text message. */
     public static ConsoleMessage read(String text) {
         try {
             JsonNode json = Json.mapper().readTree(text);
-            return json != null && json.path("kind").asText().equals("view") ? view(json) : OTHER;
+            String kind = json == null ? "" : json.path("kind").asText();
+            return switch (kind) {
+                case "view" -> view(json);
+                case "ping" -> PING;
+                default -> wrong("kind is ping or view");
+            };
         } catch (JsonProcessingException e) {
-            return OTHER;
+            return wrong("the message is no JSON");
         }
+    }
+
+    private static ConsoleMessage wrong(String problem) {
+        return new ConsoleMessage(null, null, problem);
     }
 
     private static ConsoleMessage view(JsonNode json) {
@@ -49,7 +58,7 @@ public record ConsoleMessage(MapView view, String area, String problem) {
                         box.get(1).asDouble(),
                         box.get(2).asDouble(),
                         box.get(3).asDouble())) {
-            return new ConsoleMessage(null, null, "box is [west, south, east, north] in degrees");
+            return wrong("box is [west, south, east, north] in degrees");
         }
         return new ConsoleMessage(
                 new MapView(

@@ -6,11 +6,13 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketExtensionEncoder;
 import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.net.impl.VertxHandler;
 import java.util.List;
 
 /**
@@ -36,7 +38,14 @@ public final class WebSocketConnection implements LiveConnection {
         this.context = nextToTheWire(channel.pipeline());
         // Where it was agreed on, Netty's own encoder of the extension is there.
         this.readsCompressed = channel.pipeline().get(WebSocketExtensionEncoder.class) != null;
+        checkTexts(channel.pipeline());
         channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(LOW_WATER_BYTES, HIGH_WATER_BYTES));
+    }
+
+    /** Vert.x takes bytes that are no UTF-8 for other signs; this breaks the socket instead, before Vert.x has them. */
+    private static void checkTexts(ChannelPipeline pipeline) {
+        ChannelHandlerContext last = pipeline.context(VertxHandler.class);
+        pipeline.addBefore(last.name(), "utf8", new Utf8FrameValidator(false));
     }
 
     /** What is written from there passes nothing but what encrypts: to all others a frame that is whole only costs time. */

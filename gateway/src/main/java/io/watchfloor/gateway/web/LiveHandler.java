@@ -12,16 +12,13 @@ import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.push.ConsoleMessage;
 import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.push.LiveSocket;
+import io.watchfloor.gateway.push.SocketFault;
 import io.watchfloor.gateway.push.WebSocketConnection;
 import io.watchfloor.gateway.redis.StreamId;
 
 /** {@code /live}: lets a console or a phone in, and hears that it is still there. */
 final class LiveHandler implements Handler<RoutingContext> {
     private static final int MAX_MESSAGES_PER_SOCKET_AND_SECOND = 50;
-    private static final short PROTOCOL_ERROR = 1002;
-    private static final short NOT_UNDERSTOOD = 1003;
-    private static final short TOO_MUCH = 1008;
-
     private static final short NOT_ALLOWED = 1008;
 
     private final LiveHub hub;
@@ -98,16 +95,17 @@ final class LiveHandler implements Handler<RoutingContext> {
                     }
                     hub.heard(live);
                     if (rate.exceeds(MAX_MESSAGES_PER_SOCKET_AND_SECOND)) {
-                        socket.close(TOO_MUCH, "too many messages");
+                        refuse(socket, SocketFault.TOO_MANY, SocketFault.TOO_MANY.sentence());
                     } else {
                         take(ConsoleMessage.read(message), live, socket);
                     }
                 })
-                .binaryMessageHandler(message -> socket.close(NOT_UNDERSTOOD, "messages are text"))
+                .binaryMessageHandler(message -> refuse(socket, SocketFault.BINARY, SocketFault.BINARY.sentence()))
                 .pongHandler(pong -> hub.heard(live))
                 .exceptionHandler(broken -> {
                     closed(live);
-                    socket.close(PROTOCOL_ERROR, "the frame is not allowed here");
+                    SocketFault.find(broken)
+                            .ifPresentOrElse(fault -> refuse(socket, fault, fault.sentence()), socket::close);
                 })
                 .closeHandler(closed -> closed(live));
     }
@@ -117,9 +115,14 @@ final class LiveHandler implements Handler<RoutingContext> {
         hub.closed(live);
     }
 
+    private void refuse(ServerWebSocket socket, SocketFault fault, String sentence) {
+        access.metrics().liveMessageRefused(fault.wireName());
+        socket.close(fault.status(), sentence);
+    }
+
     private void take(ConsoleMessage message, LiveSocket live, ServerWebSocket socket) {
         if (message.problem() != null) {
-            socket.close(NOT_UNDERSTOOD, message.problem());
+            refuse(socket, SocketFault.NOT_UNDERSTOOD, message.problem());
         } else if (message.area() != null) {
             hub.show(live, hub.viewOf(message.area()));
         } else if (message.view() != null) {

@@ -15,6 +15,28 @@ import java.util.stream.Collectors;
 final class AnswerTable {
     private static final int LONGEST = 60;
 
+    /** What belongs to the list as well and is tried where it needs more than a gateway. */
+    private static final String ELSEWHERE = """
+
+            Tried elsewhere:
+
+            | kind | what | where |
+            |---|---|---|
+            | report | signature wrong, stale, replayed | `AccessIT`, ASVS 4.1.5 |
+            | report | poison on the stream, past the gateway | fault 18 |
+            | report | out of order, an event told twice | the pipeline's `PipelineIT` |
+            | request | key of a request used for something else | `AskedOnceIT` |
+            | request | somebody else's id, another area's | `AccessIT`, ASVS 8.2.1 and 8.2.2 |
+            | request | a path written otherwise | `AccessIT`, ASVS 8.3.1 |
+            | request | too many a second | `SecurityIT`, ASVS 2.4.1 |
+            | request | who sends on while being refused | `RefusedMidwayIT` |
+            | socket | ticket used twice, or expired | `AccessIT`, ASVS 4.4.4 |
+            | socket | who never reads | `LiveIT` and fault 14 |
+            | setting | Redis that throws away, or keeps no log | `RedisSetupIT` |
+            | setting | bad certificate, mistyped key | `SettingsTest` |
+            | setting | port taken, folder that cannot be written | `RefusalIT` of the launcher |
+            """;
+
     private final Map<String, String> answers = new TreeMap<>();
 
     void add(String kind, String what, HttpResponse<String> answer) {
@@ -51,6 +73,7 @@ final class AnswerTable {
                 .map(answer -> "| " + answer.getKey() + " | " + answer.getValue() + " |")
                 .collect(Collectors.joining("\n"));
         Files.writeString(
-                file, answers.size() + " tried.\n\n| kind | tried | answered |\n|---|---|---|\n" + rows + "\n");
+                file,
+                answers.size() + " tried.\n\n| kind | tried | answered |\n|---|---|---|\n" + rows + "\n" + ELSEWHERE);
     }
 }

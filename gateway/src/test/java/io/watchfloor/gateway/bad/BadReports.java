@@ -46,6 +46,12 @@ final class BadReports {
         bodies.put("lon out of range", bytes(with("lon", "180.01")));
         bodies.put("half a position", bytes(with("lat", "null")));
         bodies.put("seconds for a time", bytes(with("occurredAt", "1772352890")));
+        bodies.put("time of 1970", bytes(with("occurredAt", "\"1970-01-21T12:19:12Z\"")));
+        bodies.put("seconds as a text", bytes(with("occurredAt", "\"1772352890\"")));
+        bodies.put("milliseconds as a text", bytes(with("occurredAt", "\"1772352890000\"")));
+        bodies.put("milliseconds for a time", bytes(with("occurredAt", "1772352890000")));
+        bodies.put("duplicate keys", bytes(sound().replaceFirst("\\{", "{\"type\":\"noise\",")));
+        bodies.put("version that nobody knows", bytes(with("version", "99")));
         bodies.put("year 9999", bytes(with("occurredAt", "\"9999-12-31T00:00:00Z\"")));
         bodies.put("a time without zone", bytes(with("occurredAt", "\"2026-03-01T08:14:50\"")));
         bodies.put("no such day", bytes(with("occurredAt", "\"2026-02-30T08:14:50Z\"")));

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,51 +47,68 @@ final class OpenApiFuzzer {
             "2026-02-30",
             "9999-12-31T00:00:00Z",
             "${jndi:ldap://x}");
-    private static final List<String> BODIES = List.of(
+    private static final List<String> BROKEN = List.of(
             "",
-            "{}",
-            "[]",
             "null",
             "7",
-            "\"x\"",
             "{",
             "{\"a\":",
             "[[[[[[[[",
-            "{\"note\":7}",
-            "{\"personId\":\"P-001\"}",
-            "{\"personId\":{}}",
-            "{\"note\":\"x\",\"extra\":[1,{\"a\":null}]}",
-            "{\"minutes\":-5,\"reason\":\"\"}",
             "{\"lat\":\"x\",\"lon\":1e400}",
             "{\"type\":\"fire\",\"type\":\"noise\"}",
-            "\u0000",
-            "{\"placeId\":\"x\"}",
-            "{\"reportIds\":[\"a\",\"a\",7]}",
-            "{\"on\":\"yes\"}",
-            "{\"text\":\"\\ud800\"}");
+            "\u0000");
+    /** What is there, by what a path or a query calls it. */
+    private static final Map<String, List<String>> KNOWN = Map.of(
+            "incidentId", List.of("I-FUZZ", "I-FUZZ2"),
+            "personId", List.of("P-001", "P-002"),
+            "person", List.of("P-001"),
+            "areaId", List.of("area-1"),
+            "step", List.of("accept", "en-route", "arrive", "done", "decline", "recall"),
+            "handoverStep", List.of("accept", "return", "finish"),
+            "limit", List.of("1", "10"),
+            "minutes", List.of("5"));
+
     private static final List<String> TYPES = List.of(
-            "application/json", "application/json", "application/json", "text/plain", "application/xml", "a/b;c=");
+            "application/json",
+            "application/json",
+            "application/json",
+            "application/json",
+            "application/json",
+            "application/json",
+            "application/json",
+            "text/plain",
+            "application/xml",
+            "a/b;c=");
 
     private final RunningGateway gateway;
     private final Random random;
+    private final SchemaBodies bodies;
     private final List<Operation> operations = new ArrayList<>();
 
     /** One request and how to name it. */
     record Shot(String what, HttpRequest.Builder request) {}
 
-    private record Operation(String method, String path, List<String> query) {}
+    /** The schema of its body is missing when it takes no JSON. */
+    private record Operation(String method, String path, List<String> query, JsonNode body) {}
 
     OpenApiFuzzer(RunningGateway gateway, Random random) {
         this.gateway = gateway;
         this.random = random;
-        JsonNode paths =
-                RunningGateway.json(gateway.get("/api/v1/openapi.json")).get("paths");
-        paths.properties().forEach(path -> path.getValue().properties().forEach(method -> {
-            if (METHODS.contains(method.getKey())
-                    && !LEFT_OUT.contains(method.getValue().path("operationId").asText())) {
-                operations.add(new Operation(method.getKey(), path.getKey(), queryOf(method.getValue())));
-            }
-        }));
+        JsonNode document = RunningGateway.json(gateway.get("/api/v1/openapi.json"));
+        bodies = new SchemaBodies(document, random);
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    if (METHODS.contains(method.getKey())
+                            && !LEFT_OUT.contains(
+                                    method.getValue().path("operationId").asText())) {
+                        operations.add(new Operation(
+                                method.getKey(),
+                                path.getKey(),
+                                queryOf(method.getValue()),
+                                method.getValue().at("/requestBody/content/application~1json/schema")));
+                    }
+                }));
     }
 
     private static List<String> queryOf(JsonNode operation) {
@@ -107,13 +125,14 @@ final class OpenApiFuzzer {
         Operation operation = one(operations);
         String path = operation.path();
         while (path.contains("{")) {
-            path = path.replaceFirst("\\{[^}]*}", encode(one(WORDS)));
+            String name = path.substring(path.indexOf('{') + 1, path.indexOf('}'));
+            path = path.replace("{" + name + "}", encode(valueOf(name)));
         }
         String query = operation.query().stream()
                 .filter(name -> random.nextInt(3) > 0)
-                .map(name -> name + "=" + encode(one(WORDS)))
+                .map(name -> name + "=" + encode(valueOf(name)))
                 .collect(Collectors.joining("&"));
-        String body = one(BODIES);
+        String body = bodyOf(operation);
         String method = operation.method().toUpperCase(Locale.ROOT);
         URI address = gateway.address(query.isEmpty() ? path : path + "?" + query);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
@@ -125,6 +144,17 @@ final class OpenApiFuzzer {
             request.header("X-Watchfloor-Actor", encode(one(WORDS)));
         }
         return new Shot(method + " " + address + " " + body, request);
+    }
+
+    /** Mostly of something that is there: what is refused at the door never gets further. */
+    private String valueOf(String name) {
+        return KNOWN.containsKey(name) && random.nextInt(4) > 0 ? one(KNOWN.get(name)) : one(WORDS);
+    }
+
+    private String bodyOf(Operation operation) {
+        return operation.body().isMissingNode() || random.nextInt(12) == 0
+                ? one(BROKEN)
+                : bodies.next(operation.body());
     }
 
     private <T> T one(List<T> values) {

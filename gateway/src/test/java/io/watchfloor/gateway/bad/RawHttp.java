@@ -67,6 +67,11 @@ final class RawHttp implements AutoCloseable {
         return head.toString(StandardCharsets.ISO_8859_1);
     }
 
+    /** What comes after what was read. */
+    InputStream input() throws IOException {
+        return socket.getInputStream();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
