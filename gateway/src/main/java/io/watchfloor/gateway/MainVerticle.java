@@ -37,6 +37,7 @@ import io.watchfloor.gateway.plan.StandbyTold;
 import io.watchfloor.gateway.push.LiveFrames;
 import io.watchfloor.gateway.push.LiveHub;
 import io.watchfloor.gateway.redis.RedisLink;
+import io.watchfloor.gateway.redis.RedisSetup;
 import io.watchfloor.gateway.redis.StreamId;
 import io.watchfloor.gateway.web.PictureHandler;
 import io.watchfloor.gateway.web.Routes;
@@ -63,6 +64,7 @@ public final class MainVerticle extends VerticleBase {
     private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
     private static final Duration SHIFTS_EVERY = Duration.ofSeconds(30);
     private static final Duration SETTINGS_EVERY = Duration.ofSeconds(5);
+    private static final Duration CHECK_AGAIN = Duration.ofSeconds(5);
     private static final Duration FORGET_EVERY = Duration.ofMinutes(20);
 
     private final Settings settings;
@@ -114,7 +116,7 @@ public final class MainVerticle extends VerticleBase {
         return vertx.executeBlocking(() -> settings.access().keyFile() == null
                         ? List.<ApiKey>of()
                         : KeyFile.read(settings.access().keyFile()))
-                .compose(this::makeAccess)
+                .compose(ownKeys -> checkRedis().compose(fit -> makeAccess(ownKeys)))
                 .compose(made -> vertx.executeBlocking(() -> Entrance.headers(settings)))
                 .compose(headers -> new Routes(vertx, services(headers)).build())
                 .compose(router -> Entrance.open(vertx, settings, router))
@@ -245,6 +247,24 @@ public final class MainVerticle extends VerticleBase {
         plans = new PlanService(vertx, picture, clock, metrics, told, plan -> automatic.planned(plan));
         planSender = new PlanSender(settings.world(), picture, graphCalls, plans::current);
         automatic = new AutomaticSender(settings.world(), picture, graphCalls, planSender, clock);
+    }
+
+    /** Refuses a Redis that throws reports away; whether one does that is not there yet is found out once it is. */
+    private Future<Void> checkRedis() {
+        return RedisSetup.read(askLink)
+                .<Optional<String>>map(setup -> {
+                    setup.findDoubt().ifPresent(LOG::warn);
+                    return setup.findFault();
+                })
+                .recover(away -> {
+                    vertx.timer(CHECK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)
+                            .compose(later -> checkRedis())
+                            .onFailure(fault -> LOG.error("{}", fault.getMessage()));
+                    return Future.succeededFuture(Optional.empty());
+                })
+                .compose(fault -> fault.isEmpty()
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(new SettingsException("WATCHFLOOR_REDIS_URL is wrong: " + fault.get())));
     }
 
     private Future<Void> makeAccess(List<ApiKey> ownKeys) {
