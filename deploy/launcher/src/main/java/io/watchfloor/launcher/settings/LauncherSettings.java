@@ -60,6 +60,7 @@ public record LauncherSettings(
             Map.entry("WATCHFLOOR_TLS_KEY", List.of("gateway")),
             Map.entry("WATCHFLOOR_SESSION_IDLE", List.of("gateway")),
             Map.entry("WATCHFLOOR_SESSION_LONGEST", List.of("gateway")),
+            Map.entry("WATCHFLOOR_REQUESTS_PER_SECOND", List.of("gateway")),
             Map.entry("WATCHFLOOR_OIDC_ISSUER", List.of("gateway")),
             Map.entry("WATCHFLOOR_OIDC_CLIENT_ID", List.of("gateway")),
             Map.entry("WATCHFLOOR_OIDC_CLIENT_SECRET", List.of("gateway")),
