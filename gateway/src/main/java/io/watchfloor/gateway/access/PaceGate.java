@@ -1,10 +1,11 @@
 package io.watchfloor.gateway.access;
 
 import io.vertx.ext.web.RoutingContext;
-import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.answer.Answers;
+import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Lets nobody make more requests of the API than their pace allows: a user or a program by who they are, anybody else by
@@ -36,14 +37,7 @@ final class PaceGate implements Guard.Gate {
         metrics.requestRefused("pace");
         long seconds = wait.toSeconds() + 1;
         ctx.response().putHeader("Retry-After", Long.toString(seconds));
-        Answers.problem(
-                ctx,
-                Problem.of(
-                        429,
-                        "too-many-requests",
-                        "Too many requests",
-                        "You send more requests than this gateway takes of one caller; go on after " + seconds
-                                + " s, and put more reports into one request."));
+        Answers.problem(ctx, KnownProblem.TOO_MANY_REQUESTS, Map.of("seconds", seconds));
         return false;
     }
 }

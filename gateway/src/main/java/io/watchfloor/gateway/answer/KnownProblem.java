@@ -52,6 +52,7 @@ public enum KnownProblem {
     WRONG_SIGN_IN_CODE(401, "wrong-code"),
     SECOND_FACTOR_NEEDED(401, "second-factor-needed"),
     TOO_SOON(429, "too-soon"),
+    TOO_MANY_REQUESTS(429, "too-many-requests"),
     NO_KEY_FOR_FACTOR(409, "no-access-key"),
     NO_KEY_FOR_SIGNING(409, "no-access-key"),
     WEAK_PASSWORD(400, "weak-password"),
