@@ -108,6 +108,7 @@ class CorrectionIT {
         });
         assertThat(desk.place(SEEN, null, null, "PL-404", "a").refusal()).isEqualTo(Refusal.PLACE_UNKNOWN);
         assertThat(desk.place(SEEN, 91.0, 0.0, null, "a").refusal()).isEqualTo(Refusal.POSITION_INVALID);
+        assertThat(desk.place(SEEN, 0.0, 0.0, null, "a").refusal()).isEqualTo(Refusal.POSITION_INVALID);
         assertThat(desk.place(SEEN, Double.NaN, 0.0, null, "a").refusal()).isEqualTo(Refusal.POSITION_INVALID);
         assertThat(desk.place(SEEN, 31.0, 121.0, "J1", "a").refusal()).isEqualTo(Refusal.POSITION_INVALID);
         assertThat(desk.retype(incident("X-1", 1, "noise", 1), "fire", "a").refusal())
