@@ -167,7 +167,6 @@ public final class People {
             touch(line);
         }
         heardPositions.clear();
-        heardStatuses.clear();
         refreshShifts();
         return lines.keySet();
     }
@@ -205,9 +204,10 @@ public final class People {
     }
 
     boolean apply(PersonStatus status, StreamId at) {
+        // Remembered in any case: an import may take somebody out of the district, and another bring them back.
+        heardStatuses.merge(
+                status.personId(), status, (known, heard) -> heard.version() > known.version() ? heard : known);
         if (projection == null) {
-            heardStatuses.merge(
-                    status.personId(), status, (known, heard) -> heard.version() > known.version() ? heard : known);
             return false;
         }
         projection.apply(status);
