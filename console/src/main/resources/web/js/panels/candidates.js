@@ -7,6 +7,7 @@ import { throttle } from '../pace.js';
 import { remembered } from '../preferences.js';
 import { createCandidate, updateCandidate } from './candidate-row.js';
 import { TeamCard } from './team-card.js';
+import { WhyNot } from './why-not.js';
 
 const LISTED = 8;
 const REFRESH_EVERY_MILLIS = 2_500;
@@ -46,7 +47,8 @@ export class CandidateList {
       h('div', { class: 'title-line' }, this.title, this.computed),
       this.#triesLine(),
     );
-    this.node.append(this.note, this.list, this.passedBox);
+    this.why = new WhyNot(desk);
+    this.node.append(this.note, this.list, this.passedBox, this.why.node);
     this.list.addEventListener('pointerenter', () => (this.#held = true));
     this.list.addEventListener('pointerleave', () => {
       this.#held = false;
@@ -72,6 +74,7 @@ export class CandidateList {
     this.#conflicts.clear();
     this.#sending.clear();
     this.#wanted = false;
+    this.why.reset(id);
     this.render();
   }
 
@@ -129,10 +132,11 @@ export class CandidateList {
     const answer = this.#answer;
     this.#renderNeeds(answer);
     this.team.render(answer);
+    this.why.render();
     this.#renderMissing(answer);
     const rows = this.#rows(answer);
     this.note.hidden = Boolean(rows.length) && !this.#failed;
-    setText(this.note, this.#failed ?? t(answer ? 'candidates.none' : 'candidates.loading'));
+    setText(this.note, this.#failed ?? t(noteOn(answer)));
     setText(this.computed, answer ? formatClock(answer.computedAt, this.desk.district.zone) : '');
     reconcile(
       this.list,
@@ -265,4 +269,10 @@ export class CandidateList {
     if (!problem.heldBy || sentence.includes(problem.heldBy)) return sentence;
     return `${sentence} ${this.desk.language.t('conflict.heldBy', { who: problem.heldBy })}`;
   }
+}
+
+/** Why the list is empty. */
+function noteOn(answer) {
+  if (!answer) return 'candidates.loading';
+  return answer.outside ? 'candidates.outside' : 'candidates.none';
 }

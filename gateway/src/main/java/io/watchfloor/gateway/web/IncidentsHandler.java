@@ -119,25 +119,33 @@ final class IncidentsHandler {
             Answers.problem(ctx, KnownProblem.NOT_LOCATED);
         } else {
             int limit = Requests.number(ctx, "limit", 8);
+            String personId = ctx.request().getParam("person");
             Duration late = Duration.ofMinutes(Requests.number(ctx, "leavesMinutes", 0));
             boolean fromGraph =
                     projection.isEmpty() || "graph".equals(ctx.request().getParam("source"));
             Dispatcher.Site site = siteOf(incident.get());
             Future<Candidates> asked = fromGraph
-                    ? askGraph(site, limit)
+                    ? askGraph(site, limit, personId)
                     : graph.run(() -> withLeaves(
-                            projection.get(), projection.get().candidates(site, clock.instant(), limit), late));
+                            projection.get(),
+                            projection.get().candidates(site, clock.instant(), limit, personId),
+                            late));
             Optional<String> language = CallersLanguage.of(incident.get().summary());
-            asked.onFailure(ctx::fail)
-                    .onSuccess(candidates -> Answers.json(
+            asked.onFailure(ctx::fail).onSuccess(candidates -> {
+                if (personId != null && candidates.asked() == null) {
+                    PeopleHandler.unknown(ctx);
+                } else {
+                    Answers.json(
                             ctx,
                             200,
                             language.map(spoken -> CallersLanguage.prefer(candidates, spoken))
-                                    .orElse(candidates)));
+                                    .orElse(candidates));
+                }
+            });
         }
     }
 
-    private Future<Candidates> askGraph(Dispatcher.Site site, int limit) {
+    private Future<Candidates> askGraph(Dispatcher.Site site, int limit, String personId) {
         List<Position> positions = picture.people()
                 .projection()
                 .map(projection -> projection.listAll().stream()
@@ -145,7 +153,8 @@ final class IncidentsHandler {
                         .filter(Objects::nonNull)
                         .toList())
                 .orElseGet(() -> picture.people().listHeardPositions());
-        return graph.query(known -> known.graphDispatcher(world).candidates(site, clock.instant(), limit, positions));
+        return graph.query(
+                known -> known.graphDispatcher(world).candidates(site, clock.instant(), limit, personId, positions));
     }
 
     /** What sending the team leaves thin, when somebody wants to know: it costs more than the rest. */

@@ -59,7 +59,7 @@ final class PeopleHandler {
         double lon = body.path("lon").doubleValue();
         if (NullIsland.isAt(lat, lon)) {
             positions.refused("page", NullIsland.REASON);
-            Answers.problem(ctx, Problem.invalidField(NullIsland.REASON, "lat", NullIsland.SENTENCE));
+            Answers.problem(ctx, KnownProblem.POSITION_NO_FIX);
             return;
         }
         String source = Requests.text(body, "source");

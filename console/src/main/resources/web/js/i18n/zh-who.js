@@ -1,0 +1,9 @@
+/** Who could go, and why not. */
+export default {
+  'candidates.outside': '事件远在辖区之外，距辖区道路超过 20 公里：不推荐本辖区人员',
+  'plan.outside': '事件远在辖区之外，距辖区道路超过 20 公里：不推荐本辖区人员',
+  'why.open': '为什么不是…？',
+  'why.hint': '姓名、编号或单位',
+  'why.can': '{name} 可派，按到达先后排第 {n} 位',
+  'why.cannot': '未推荐 {name}',
+};
