@@ -135,7 +135,9 @@ export class CandidateList {
     this.why.render();
     this.#renderMissing(answer);
     const rows = this.#rows(answer);
-    this.note.hidden = Boolean(rows.length) && !this.#failed;
+    const unlocated = answer?.located === false;
+    this.note.hidden = Boolean(rows.length) && !unlocated && !this.#failed;
+    this.why.node.hidden = !answer || unlocated;
     setText(this.note, this.#failed ?? t(noteOn(answer)));
     setText(this.computed, answer ? formatClock(answer.computedAt, this.desk.district.zone) : '');
     reconcile(
@@ -271,8 +273,9 @@ export class CandidateList {
   }
 }
 
-/** Why the list is empty. */
+/** Why the list is empty, or what to know about it. */
 function noteOn(answer) {
   if (!answer) return 'candidates.loading';
+  if (answer.located === false) return answer.candidates.length ? 'candidates.unlocated' : 'candidates.none';
   return answer.outside ? 'candidates.outside' : 'candidates.none';
 }

@@ -5,6 +5,7 @@ import static io.watchfloor.gateway.Samples.observed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.watchfloor.contract.Grade;
 import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.district.District;
@@ -114,6 +115,28 @@ class CoverageIT {
         }
         assertThat(json(gateway.get("/api/v1/incidents/I-COVER/candidates")).has("asked"))
                 .isFalse();
+    }
+
+    @Test
+    void shouldListWhoIsFreeForAnIncidentThatIsNotLocatedYet() {
+        new PlayedPipeline(redis).publish(Samples.opened("I-NOWHERE", 1, Grade.III, Instant.now(), null));
+        for (String source : new String[] {"memory", "graph"}) {
+            String path = "/api/v1/incidents/I-NOWHERE/candidates?source=" + source;
+            until(() -> assertThat(gateway.get(path).statusCode()).isEqualTo(200));
+            JsonNode found = json(gateway.get(path));
+
+            assertThat(found.path("source").asText()).isEqualTo(source);
+            assertThat(found.path("located").asBoolean(true)).isFalse();
+            assertThat(found.path("candidates")).isNotEmpty().allSatisfy(person -> assertThat(
+                            person.has("travelSeconds"))
+                    .isFalse());
+            assertThat(found.has("team")).isFalse();
+            assertProblem(gateway.get(path + "&person=P-001"), 409, "not-located");
+        }
+        assertThat(json(gateway.get("/api/v1/incidents/I-COVER/candidates"))
+                        .path("located")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test

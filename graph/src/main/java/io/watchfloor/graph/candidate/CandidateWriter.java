@@ -57,6 +57,12 @@ final class CandidateWriter {
                 paths.pathsFor(member));
     }
 
+    /** Somebody who can go, and nobody knows yet how far that is. */
+    Candidate able(Member member) {
+        return candidate(
+                live.crowd().placement(member), null, null, reasons.reasonsFor(member, 0), paths.pathsFor(member));
+    }
+
     /** Somebody who cannot. */
     Candidate passedOver(Arrival arrival) {
         return byRoad(arrival, against(arrival), pathsAgainst(arrival.member()));
@@ -122,17 +128,17 @@ final class CandidateWriter {
 
     private Candidate byRoad(Arrival arrival, List<Reason> why, List<GraphPath> ways) {
         long travelSeconds = Math.round(arrival.millis() / (double) MILLIS_PER_SECOND);
-        return candidate(arrival.placement(), travelSeconds, arrival.meters(), why, ways);
+        return candidate(arrival.placement(), travelSeconds, (long) arrival.meters(), why, ways);
     }
 
     /** Without a road the straight way on foot is all that can be said. */
     private Candidate straight(Placement placement, List<Reason> why, List<GraphPath> ways) {
         int meters = straightMeters(placement);
-        return candidate(placement, Math.round(meters / WALK_METERS_PER_SECOND), meters, why, ways);
+        return candidate(placement, Math.round(meters / WALK_METERS_PER_SECOND), (long) meters, why, ways);
     }
 
     private Candidate candidate(
-            Placement placement, long travelSeconds, int meters, List<Reason> why, List<GraphPath> ways) {
+            Placement placement, Long travelSeconds, Long meters, List<Reason> why, List<GraphPath> ways) {
         District.Person person = placement.member().person();
         Position position = placement.position();
         return new Candidate(

@@ -42,6 +42,13 @@ public interface Dispatcher {
     Candidates candidates(Site site, Instant now, int limit, String personId);
 
     /**
+     * Who is free and able, for an incident of which it is not known where it is: without times, the most able first.
+     *
+     * @param limit how many at most
+     */
+    Candidates unlocated(String incidentId, String incidentType, List<String> sentPersonIds, Instant now, int limit);
+
+    /**
      * Who could cover what is still open at the site, and how soon: at least the soonest {@code perNeed} people of each
      * need, as far as there are so many.
      *

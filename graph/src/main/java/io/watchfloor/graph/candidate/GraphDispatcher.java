@@ -73,6 +73,26 @@ public final class GraphDispatcher {
         return few.candidates(site, now, limit, personId).from(Candidates.GRAPH);
     }
 
+    /**
+     * Who is free and able, worked out from the graph, for an incident of which it is not known where it is.
+     *
+     * @param positions where people were seen
+     * @throws GraphUnavailableException when the graph cannot be reached
+     */
+    public Candidates unlocated(
+            String incidentId,
+            String incidentType,
+            List<String> sentPersonIds,
+            Instant now,
+            int limit,
+            Collection<Position> positions) {
+        Dispatcher.Site nowhere = new Dispatcher.Site(incidentId, incidentType, 0, 0, sentPersonIds);
+        DispatchProjection few = transactions.readLong(tx -> project(tx, nowhere, null));
+        positions.forEach(few::apply);
+        return few.unlocated(incidentId, incidentType, sentPersonIds, now, limit)
+                .from(Candidates.GRAPH);
+    }
+
     private DispatchProjection project(TransactionContext tx, Dispatcher.Site site, String personId) {
         List<String> ids = new ArrayList<>(site.sentPersonIds());
         Stream.ofNullable(personId).forEach(ids::add);

@@ -172,6 +172,12 @@ final class InMemoryProjection implements DispatchProjection {
     }
 
     @Override
+    public Candidates unlocated(
+            String incidentId, String incidentType, List<String> sentPersonIds, Instant now, int limit) {
+        return new Unlocated(this, live.moment(now)).answer(incidentId, incidentType, sentPersonIds, limit);
+    }
+
+    @Override
     public Coverers coverers(Site site, Instant now, int perNeed, Set<String> releasablePersonIds) {
         return new CovererList(this, site, live.moment(now), perNeed).answer(releasablePersonIds);
     }

@@ -48,6 +48,13 @@ final class ReasonWriter {
      * @param visits how often they have been at work in the incident's cell
      */
     List<Reason> reasonsFor(Member member, int millis, int meters, int visits) {
+        List<Reason> reasons = new ArrayList<>(reasonsFor(member, visits));
+        reasons.add(WayReasons.near(millis, meters));
+        return List.copyOf(reasons);
+    }
+
+    /** The same, without the way. */
+    List<Reason> reasonsFor(Member member, int visits) {
         Set<Reason> reasons = new LinkedHashSet<>();
         for (NeedLine need : needs) {
             if (need.isMetBy(member, epochDay)) {
@@ -68,7 +75,6 @@ final class ReasonWriter {
                     "Knows the cell: " + visits + (visits == 1 ? " task" : " tasks") + " there"));
         }
         member.dutyHours().until(local).map(this::onShift).ifPresent(reasons::add);
-        reasons.add(WayReasons.near(millis, meters));
         return List.copyOf(reasons);
     }
 

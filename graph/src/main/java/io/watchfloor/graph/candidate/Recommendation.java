@@ -135,6 +135,7 @@ final class Recommendation {
                 List.of(),
                 Candidates.MEMORY,
                 false,
+                true,
                 null);
     }
 

@@ -96,6 +96,12 @@ class GraphDispatcherIT {
                             .toList());
             assertThat(found.team()).isEqualTo(expected.team());
             assertThat(found.needs()).isEqualTo(expected.needs());
+            assertThat(graph.graphDispatcher("live")
+                            .unlocated("I-99", type, List.of(), NOW, 12, positions)
+                            .candidates())
+                    .isEqualTo(projection
+                            .unlocated("I-99", type, List.of(), NOW, 12)
+                            .candidates());
             assertThat(found.asked()).isNotNull().isEqualTo(expected.asked());
         }
     }

@@ -19,6 +19,8 @@ import java.util.List;
  * @param leaves what sending the team leaves thin; empty when nothing
  * @param source {@code memory}, or {@code graph} when the graph was asked because the district was not in memory yet
  * @param outside whether the incident is so far from every road of the district that nobody of it is suggested
+ * @param located whether it is known where the incident is; when it is not, who is free and able is listed without times,
+ *     the most able first, and no team is suggested
  * @param asked the one person who was asked about; null when nobody was, or nobody such is known
  */
 public record Candidates(
@@ -34,6 +36,7 @@ public record Candidates(
         List<Uncovered> leaves,
         String source,
         boolean outside,
+        boolean located,
         AskedPerson asked) {
     /** Where an answer comes from that was worked out in memory. */
     public static final String MEMORY = "memory";
@@ -63,6 +66,7 @@ public record Candidates(
                 List.of(),
                 MEMORY,
                 false,
+                true,
                 null);
     }
 
@@ -81,6 +85,31 @@ public record Candidates(
                 List.of(),
                 MEMORY,
                 true,
+                true,
+                null);
+    }
+
+    /** An answer from memory about an incident of which it is not known where it is. */
+    public static Candidates unlocated(
+            String incidentId,
+            Instant computedAt,
+            List<Need> needs,
+            List<Candidate> candidates,
+            List<Need> shortfalls) {
+        return new Candidates(
+                incidentId,
+                computedAt,
+                needs,
+                candidates,
+                List.of(),
+                0,
+                shortfalls,
+                null,
+                List.of(),
+                List.of(),
+                MEMORY,
+                false,
+                false,
                 null);
     }
 
@@ -118,6 +147,7 @@ public record Candidates(
                 thin,
                 whence,
                 outside,
+                located,
                 person);
     }
 }
