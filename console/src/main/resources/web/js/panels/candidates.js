@@ -1,10 +1,11 @@
 /** Who could be sent, the soonest first, each with the reasons; holds still while the pointer is over it. */
 
 import { h, reconcile, setText } from '../element.js';
-import { formatClock } from '../time.js';
+import { formatAge, formatClock } from '../time.js';
 import { nameIn } from '../format.js';
 import { throttle } from '../pace.js';
 import { remembered } from '../preferences.js';
+import { secondsBehind } from '../team.js';
 import { createCandidate, updateCandidate } from './candidate-row.js';
 import { TeamCard } from './team-card.js';
 import { WhyNot } from './why-not.js';
@@ -12,6 +13,7 @@ import { WhyNot } from './why-not.js';
 const LISTED = 8;
 const REFRESH_EVERY_MILLIS = 2_500;
 const CONFLICT_SHOWN_MILLIS = 12_000;
+const BEHIND_SHOWN_SECONDS = 10;
 /** How many are asked at most; 1 when only the one who is chosen. */
 const TRIES = ['1', '3', '5', '10'];
 
@@ -139,7 +141,7 @@ export class CandidateList {
     this.note.hidden = Boolean(rows.length) && !unlocated && !this.#failed;
     this.why.node.hidden = !answer || unlocated;
     setText(this.note, this.#failed ?? t(noteOn(answer)));
-    setText(this.computed, answer ? formatClock(answer.computedAt, this.desk.district.zone) : '');
+    setText(this.computed, answer ? this.#computed(answer) : '');
     reconcile(
       this.list,
       rows,
@@ -157,6 +159,14 @@ export class CandidateList {
       () => createCandidate(this.desk, null),
       (node, row) => updateCandidate(node, row, this.desk),
     );
+  }
+
+  /** When it was worked out, and how old what it stands on was, when that is worth knowing. */
+  #computed(answer) {
+    const { t, units } = this.desk.language;
+    const at = formatClock(answer.computedAt, this.desk.district.zone);
+    const behind = secondsBehind(answer);
+    return behind > BEHIND_SHOWN_SECONDS ? `${at} · ${t('candidates.behind', { age: formatAge(behind, units()) })}` : at;
   }
 
   /** Somebody who was lost to another officer stays where they were for a while, saying so. */

@@ -53,6 +53,7 @@ export class WhyNot {
   async #ask(personId) {
     const incidentId = this.#incidentId;
     this.#personId = personId;
+    this.open.focus();
     let asked = null;
     let failed = null;
     try {

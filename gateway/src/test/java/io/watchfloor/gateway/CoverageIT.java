@@ -92,6 +92,10 @@ class CoverageIT {
 
         assertThat(memory.path("source").asText()).isEqualTo("memory");
         assertThat(fromGraph.path("source").asText()).isEqualTo("graph");
+        assertThat(fromGraph.has("projectionAsOf")).isFalse();
+        assertThat(Instant.parse(memory.path("projectionAsOf").asText()))
+                .isBeforeOrEqualTo(Instant.parse(memory.path("computedAt").asText()))
+                .isAfter(Instant.parse("2026-01-01T00:00:00Z"));
         assertThat(fromGraph.path("candidates").findValuesAsText("personId"))
                 .isEqualTo(memory.path("candidates").findValuesAsText("personId"));
         assertThat(fromGraph.path("team")).isEqualTo(memory.path("team"));

@@ -23,6 +23,7 @@ import io.watchfloor.graph.decision.DeskResult;
 import io.watchfloor.graph.desk.DutyDesk;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -149,8 +150,8 @@ final class IncidentsHandler {
             return graph.query(known ->
                     known.graphDispatcher(world).candidates(site, clock.instant(), limit, personId, listPositions()));
         }
-        return graph.run(
-                () -> withLeaves(memory.get(), memory.get().candidates(site, clock.instant(), limit, personId), late));
+        return asOf(graph.run(
+                () -> withLeaves(memory.get(), memory.get().candidates(site, clock.instant(), limit, personId), late)));
     }
 
     /** Nobody can be said to be near, but who is free and able can be told. */
@@ -162,7 +163,14 @@ final class IncidentsHandler {
             return graph.query(known -> known.graphDispatcher(world)
                     .unlocated(incident.id(), incident.type(), sent, clock.instant(), limit, listPositions()));
         }
-        return graph.run(() -> memory.get().unlocated(incident.id(), incident.type(), sent, clock.instant(), limit));
+        return asOf(
+                graph.run(() -> memory.get().unlocated(incident.id(), incident.type(), sent, clock.instant(), limit)));
+    }
+
+    /** With how old what is in memory was when it was asked. */
+    private Future<Candidates> asOf(Future<Candidates> asked) {
+        Instant current = picture.people().currentAt().orElse(null);
+        return asked.map(found -> found.asOf(current));
     }
 
     /** Empty when the graph is to be asked. */

@@ -51,6 +51,15 @@ class PeopleTest {
         assertThat(candidates()).containsExactly("P-1", "P-2");
     }
 
+    @Test
+    void shouldSayUpToWhenItKnowsEverything() {
+        assertThat(people.currentAt()).isEmpty();
+
+        people.current();
+
+        assertThat(people.currentAt()).contains(NOW);
+    }
+
     private List<String> candidates() {
         Dispatcher.Site site = new Dispatcher.Site("I-2", "noise", 31.23, 121.47, List.of());
         return people.projection().orElseThrow().candidates(site, NOW, 8).candidates().stream()

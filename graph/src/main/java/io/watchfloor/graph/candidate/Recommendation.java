@@ -136,6 +136,7 @@ final class Recommendation {
                 Candidates.MEMORY,
                 false,
                 true,
+                null,
                 null);
     }
 

@@ -118,7 +118,7 @@ class CorrectionIT {
         assertThat(split().refusal()).isEqualTo(Refusal.REPORTS_INVALID);
         assertThat(split("R-1", "R-2", "R-3").refusal()).isEqualTo(Refusal.NOTHING_LEFT);
         assertThat(graph.outbox().listOldest(10)).isEmpty();
-        assertThat(graph.auditLog().verify(LIVE)).isEqualTo(new AuditLog.Verification(10, null, null));
+        assertThat(graph.auditLog().verify(LIVE)).isEqualTo(new AuditLog.Verification(11, null, null));
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.List;
  * @param located whether it is known where the incident is; when it is not, who is free and able is listed without times,
  *     the most able first, and no team is suggested
  * @param asked the one person who was asked about; null when nobody was, or nobody such is known
+ * @param projectionAsOf up to when what happened is in an answer from memory; null when the graph was asked
  */
 public record Candidates(
         String incidentId,
@@ -37,7 +38,8 @@ public record Candidates(
         String source,
         boolean outside,
         boolean located,
-        AskedPerson asked) {
+        AskedPerson asked,
+        Instant projectionAsOf) {
     /** Where an answer comes from that was worked out in memory. */
     public static final String MEMORY = "memory";
 
@@ -67,6 +69,7 @@ public record Candidates(
                 MEMORY,
                 false,
                 true,
+                null,
                 null);
     }
 
@@ -86,6 +89,7 @@ public record Candidates(
                 MEMORY,
                 true,
                 true,
+                null,
                 null);
     }
 
@@ -110,30 +114,37 @@ public record Candidates(
                 MEMORY,
                 false,
                 false,
+                null,
                 null);
     }
 
     /** The same with other candidates, or these in another order. */
     public Candidates withCandidates(List<Candidate> others) {
-        return with(others, leaves, source, asked);
+        return with(others, leaves, source, asked, projectionAsOf);
     }
 
     /** The same with what sending the team leaves thin. */
     public Candidates withLeaves(List<Uncovered> thin) {
-        return with(candidates, thin, source, asked);
+        return with(candidates, thin, source, asked, projectionAsOf);
     }
 
     /** The same, from elsewhere. */
     public Candidates from(String whence) {
-        return with(candidates, leaves, whence, asked);
+        return with(candidates, leaves, whence, asked, projectionAsOf);
     }
 
     /** The same, and what can be said about one person. */
     public Candidates about(AskedPerson person) {
-        return with(candidates, leaves, source, person);
+        return with(candidates, leaves, source, person, projectionAsOf);
     }
 
-    private Candidates with(List<Candidate> whom, List<Uncovered> thin, String whence, AskedPerson person) {
+    /** The same, with what has happened up to then. */
+    public Candidates asOf(Instant upTo) {
+        return with(candidates, leaves, source, asked, upTo);
+    }
+
+    private Candidates with(
+            List<Candidate> whom, List<Uncovered> thin, String whence, AskedPerson person, Instant upTo) {
         return new Candidates(
                 incidentId,
                 computedAt,
@@ -148,6 +159,7 @@ public record Candidates(
                 whence,
                 outside,
                 located,
-                person);
+                person,
+                upTo);
     }
 }
