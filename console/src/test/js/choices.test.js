@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { joinChoices, placeChoices, typeChoices } from '../../main/resources/web/js/choices.js';
+import { joinChoices, personChoices, placeChoices, typeChoices } from '../../main/resources/web/js/choices.js';
 
 const types = new Map(
   [
@@ -56,4 +56,18 @@ test('incidents to join are told by type, words, distance and place, and can be 
     joinChoices(one, all, '施工 第3', words).map((choice) => choice.id),
     ['I-3'],
   );
+});
+
+test('people are found by either name, number or organization; nobody before a word is said', () => {
+  const people = [
+    { id: 'P-017', nameZh: '陈晓明', nameEn: 'Chen Xiaoming', organizationId: 'fire' },
+    { id: 'P-002', nameZh: '陈静', nameEn: 'Chen Jing', organizationId: 'police' },
+  ];
+  const names = { fire: '消防救援大队', police: '望江派出所' };
+  const found = (query) => personChoices(people, query, 'zh', (id) => names[id]);
+  assert.deepEqual(found('陈').map((choice) => choice.id), ['P-002', 'P-017']);
+  assert.deepEqual(found('chen xiao').map((choice) => choice.text), ['陈晓明']);
+  assert.deepEqual(found('017').map((choice) => choice.note), ['P-017 · 消防救援大队']);
+  assert.deepEqual(found('派出所').map((choice) => choice.id), ['P-002']);
+  assert.deepEqual(found(''), []);
 });

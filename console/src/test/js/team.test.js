@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { leavesLines, memberLine, missing, pathLine, pathSteps } from '../../main/resources/web/js/team.js';
+import { leavesLines, memberLine, missing, pathLine, pathSteps, secondsBehind } from '../../main/resources/web/js/team.js';
 import { sample } from './samples.js';
 
 const answer = sample('candidates');
@@ -55,4 +55,11 @@ test('what is missing and what is left thin', () => {
   ]);
   assert.match(leavesLines([{ ...answer.leaves[0], leftOnDuty: 0 }], district, language)[0], /^team\.leavesNobody/);
   assert.deepEqual(leavesLines(undefined, district, language), []);
+});
+
+test('how old what an answer stands on was is told in whole seconds, and nothing when it is not said', () => {
+  const computedAt = '2026-03-01T08:16:10.900Z';
+  assert.equal(secondsBehind({ computedAt, projectionAsOf: '2026-03-01T08:15:50Z' }), 20);
+  assert.equal(secondsBehind({ computedAt, projectionAsOf: '2026-03-01T08:16:11Z' }), 0);
+  assert.equal(secondsBehind({ computedAt }), 0);
 });

@@ -80,6 +80,7 @@ export function createApi({ language, onSignedOut = () => {}, fetch = globalThis
     reports: (incidentId, skip, limit) => get(`/incidents/${id(incidentId)}/reports?skip=${skip}&limit=${limit}`),
     candidates: (incidentId, limit) =>
       get(`/incidents/${id(incidentId)}/candidates?limit=${limit}&leavesMinutes=10`),
+    about: (incidentId, personId) => get(`/incidents/${id(incidentId)}/candidates?limit=1&person=${id(personId)}`),
     acknowledge: (incidentId) => post(`/incidents/${id(incidentId)}/acknowledge`),
     close: (incidentId, note) => post(`/incidents/${id(incidentId)}/close`, note ? { note } : {}),
     reopen: (incidentId) => post(`/incidents/${id(incidentId)}/reopen`),

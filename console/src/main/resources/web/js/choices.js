@@ -1,4 +1,4 @@
-/** What a picker offers: types of the catalogue, places of the district, incidents to join. */
+/** What a picker offers: types of the catalogue, places of the district, people, incidents to join. */
 
 import { matches } from './attention.js';
 import { formatMeters, nameIn } from './format.js';
@@ -33,6 +33,18 @@ export function placeChoices(places, query, language, cellName) {
     .map((place) => ({ place, fit: fit(place, query) }))
     .sort((a, b) => a.fit - b.fit || (a.place.id < b.place.id ? -1 : 1))
     .map(({ place }) => ({ id: place.id, text: nameIn(language, place), note: cellName(place), place }));
+}
+
+/** People whose name, id or organization holds every word of the query; without a query, none. */
+export function personChoices(people, query, language, organizationName) {
+  if (!query) return [];
+  const choices = [];
+  for (const person of people) {
+    const organization = organizationName(person.organizationId);
+    if (!matches([person.id, person.nameZh, person.nameEn, organization].filter(Boolean).join(' '), query)) continue;
+    choices.push({ id: person.id, text: nameIn(language, person), note: `${person.id} · ${organization}` });
+  }
+  return choices.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Incidents the one may be joined to, the likeliest first. `typeName(code)` and `placeOf(incident)` give words. */

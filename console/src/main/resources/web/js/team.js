@@ -62,3 +62,9 @@ export function leavesLines(leaves, district, language) {
     }),
   );
 }
+
+/** How old what an answer stands on was when it was worked out, in whole seconds; 0 when that is not said. */
+export function secondsBehind({ computedAt, projectionAsOf }) {
+  const millis = Date.parse(computedAt ?? '') - Date.parse(projectionAsOf ?? '');
+  return Number.isNaN(millis) ? 0 : Math.max(0, Math.floor(millis / 1_000));
+}

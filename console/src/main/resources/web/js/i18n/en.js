@@ -10,6 +10,7 @@ import notices from './en-notices.js';
 import phone from './en-phone.js';
 import plan from './en-plan.js';
 import understanding from './en-understanding.js';
+import who from './en-who.js';
 
 export default {
   ...access,
@@ -20,6 +21,7 @@ export default {
   ...phone,
   ...plan,
   ...understanding,
+  ...who,
   ...life,
   ...ledger,
   brand: 'Watchfloor',

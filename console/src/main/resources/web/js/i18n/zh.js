@@ -10,6 +10,7 @@ import notices from './zh-notices.js';
 import phone from './zh-phone.js';
 import plan from './zh-plan.js';
 import understanding from './zh-understanding.js';
+import who from './zh-who.js';
 
 export default {
   ...access,
@@ -20,6 +21,7 @@ export default {
   ...phone,
   ...plan,
   ...understanding,
+  ...who,
   ...life,
   ...ledger,
   brand: '值守台',

@@ -76,8 +76,9 @@ function travelText(candidate, language) {
   const units = language.units();
   const position = known ? language.t('person.position', { age: formatAgo(age, units) }) : language.t('person.station');
   const languages = (candidate.languages ?? []).filter((code) => code !== 'zh').map((code) => languageName(code, language.code));
-  const parts = [formatTravel(candidate.travelSeconds, units), formatMeters(candidate.roadMeters), position, ...languages];
-  return parts.join(' · ');
+  const way = candidate.travelSeconds ?? null;
+  const far = way === null ? [] : [formatTravel(way, units), formatMeters(candidate.roadMeters)];
+  return [...far, position, ...languages].join(' · ');
 }
 
 /** A language's own name in ours, or its code where the browser knows none. */

@@ -1,16 +1,19 @@
 /** Who could be sent, the soonest first, each with the reasons; holds still while the pointer is over it. */
 
 import { h, reconcile, setText } from '../element.js';
-import { formatClock } from '../time.js';
+import { formatAge, formatClock } from '../time.js';
 import { nameIn } from '../format.js';
 import { throttle } from '../pace.js';
 import { remembered } from '../preferences.js';
+import { secondsBehind } from '../team.js';
 import { createCandidate, updateCandidate } from './candidate-row.js';
 import { TeamCard } from './team-card.js';
+import { WhyNot } from './why-not.js';
 
 const LISTED = 8;
 const REFRESH_EVERY_MILLIS = 2_500;
 const CONFLICT_SHOWN_MILLIS = 12_000;
+const BEHIND_SHOWN_SECONDS = 10;
 /** How many are asked at most; 1 when only the one who is chosen. */
 const TRIES = ['1', '3', '5', '10'];
 
@@ -46,7 +49,8 @@ export class CandidateList {
       h('div', { class: 'title-line' }, this.title, this.computed),
       this.#triesLine(),
     );
-    this.node.append(this.note, this.list, this.passedBox);
+    this.why = new WhyNot(desk);
+    this.node.append(this.note, this.list, this.passedBox, this.why.node);
     this.list.addEventListener('pointerenter', () => (this.#held = true));
     this.list.addEventListener('pointerleave', () => {
       this.#held = false;
@@ -72,6 +76,7 @@ export class CandidateList {
     this.#conflicts.clear();
     this.#sending.clear();
     this.#wanted = false;
+    this.why.reset(id);
     this.render();
   }
 
@@ -129,11 +134,14 @@ export class CandidateList {
     const answer = this.#answer;
     this.#renderNeeds(answer);
     this.team.render(answer);
+    this.why.render();
     this.#renderMissing(answer);
     const rows = this.#rows(answer);
-    this.note.hidden = Boolean(rows.length) && !this.#failed;
-    setText(this.note, this.#failed ?? t(answer ? 'candidates.none' : 'candidates.loading'));
-    setText(this.computed, answer ? formatClock(answer.computedAt, this.desk.district.zone) : '');
+    const unlocated = answer?.located === false;
+    this.note.hidden = Boolean(rows.length) && !unlocated && !this.#failed;
+    this.why.node.hidden = !answer || unlocated;
+    setText(this.note, this.#failed ?? t(noteOn(answer)));
+    setText(this.computed, answer ? this.#computed(answer) : '');
     reconcile(
       this.list,
       rows,
@@ -151,6 +159,14 @@ export class CandidateList {
       () => createCandidate(this.desk, null),
       (node, row) => updateCandidate(node, row, this.desk),
     );
+  }
+
+  /** When it was worked out, and how old what it stands on was, when that is worth knowing. */
+  #computed(answer) {
+    const { t, units } = this.desk.language;
+    const at = formatClock(answer.computedAt, this.desk.district.zone);
+    const behind = secondsBehind(answer);
+    return behind > BEHIND_SHOWN_SECONDS ? `${at} · ${t('candidates.behind', { age: formatAge(behind, units()) })}` : at;
   }
 
   /** Somebody who was lost to another officer stays where they were for a while, saying so. */
@@ -265,4 +281,11 @@ export class CandidateList {
     if (!problem.heldBy || sentence.includes(problem.heldBy)) return sentence;
     return `${sentence} ${this.desk.language.t('conflict.heldBy', { who: problem.heldBy })}`;
   }
+}
+
+/** Why the list is empty, or what to know about it. */
+function noteOn(answer) {
+  if (!answer) return 'candidates.loading';
+  if (answer.located === false) return answer.candidates.length ? 'candidates.unlocated' : 'candidates.none';
+  return answer.outside ? 'candidates.outside' : 'candidates.none';
 }

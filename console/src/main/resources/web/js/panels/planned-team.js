@@ -76,7 +76,8 @@ function notesOn(suggestion, desk) {
   const later = laterThanNearest(suggestion);
   if (later >= 60) notes.push(t('plan.later', { time: formatTravel(later, units()) }));
   for (const id of suggestion.releasedIds) notes.push(t('plan.released', { name: desk.personName(id) }));
-  if (suggestion.missing && !suggestion.people.length) notes.push(t('plan.nobody', { n: suggestion.missing }));
+  if (suggestion.outside) notes.push(t('plan.outside'));
+  else if (suggestion.missing && !suggestion.people.length) notes.push(t('plan.nobody', { n: suggestion.missing }));
   else if (suggestion.missing) notes.push(t('plan.missing', { n: suggestion.missing }));
   return notes;
 }

@@ -5,8 +5,10 @@ import static io.watchfloor.gateway.Samples.observed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.watchfloor.contract.Grade;
 import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
+import io.watchfloor.graph.district.District;
 import io.watchfloor.graph.district.Downloads;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -90,9 +92,55 @@ class CoverageIT {
 
         assertThat(memory.path("source").asText()).isEqualTo("memory");
         assertThat(fromGraph.path("source").asText()).isEqualTo("graph");
+        assertThat(fromGraph.has("projectionAsOf")).isFalse();
+        assertThat(Instant.parse(memory.path("projectionAsOf").asText()))
+                .isBeforeOrEqualTo(Instant.parse(memory.path("computedAt").asText()))
+                .isAfter(Instant.parse("2026-01-01T00:00:00Z"));
         assertThat(fromGraph.path("candidates").findValuesAsText("personId"))
                 .isEqualTo(memory.path("candidates").findValuesAsText("personId"));
         assertThat(fromGraph.path("team")).isEqualTo(memory.path("team"));
+    }
+
+    @Test
+    void shouldSayWhyNotSomebodyWhoeverItIs() {
+        for (String source : new String[] {"memory", "graph"}) {
+            for (District.Person person : graph.readDistrict().people()) {
+                JsonNode asked = json(gateway.get("/api/v1/incidents/I-COVER/candidates?limit=1&person=" + person.id()
+                                + "&source=" + source))
+                        .path("asked");
+                assertThat(asked.at("/person/personId").asText()).isEqualTo(person.id());
+                assertThat(asked.at("/person/reasons")).isNotEmpty();
+                assertThat(asked.at("/person/reasons/0/zh").asText()).isNotBlank();
+            }
+            assertProblem(
+                    gateway.get("/api/v1/incidents/I-COVER/candidates?person=P-404&source=" + source),
+                    404,
+                    "person-unknown");
+        }
+        assertThat(json(gateway.get("/api/v1/incidents/I-COVER/candidates")).has("asked"))
+                .isFalse();
+    }
+
+    @Test
+    void shouldListWhoIsFreeForAnIncidentThatIsNotLocatedYet() {
+        new PlayedPipeline(redis).publish(Samples.opened("I-NOWHERE", 1, Grade.III, Instant.now(), null));
+        for (String source : new String[] {"memory", "graph"}) {
+            String path = "/api/v1/incidents/I-NOWHERE/candidates?source=" + source;
+            until(() -> assertThat(gateway.get(path).statusCode()).isEqualTo(200));
+            JsonNode found = json(gateway.get(path));
+
+            assertThat(found.path("source").asText()).isEqualTo(source);
+            assertThat(found.path("located").asBoolean(true)).isFalse();
+            assertThat(found.path("candidates")).isNotEmpty().allSatisfy(person -> assertThat(
+                            person.has("travelSeconds"))
+                    .isFalse());
+            assertThat(found.has("team")).isFalse();
+            assertProblem(gateway.get(path + "&person=P-001"), 409, "not-located");
+        }
+        assertThat(json(gateway.get("/api/v1/incidents/I-COVER/candidates"))
+                        .path("located")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -118,6 +166,14 @@ class CoverageIT {
         assertProblem(gateway.get("/api/v1/coverage?skill=magic"), 404, "skill-unknown");
         assertProblem(gateway.get("/api/v1/coverage"), 400, "invalid-request");
         assertProblem(gateway.get("/api/v1/coverage/isochrone?lat=31.2"), 400, "invalid-request");
+        assertReason(gateway.get("/api/v1/coverage/isochrone?lat=0&lon=0"), "no-fix", "lat");
+        assertReason(gateway.get("/api/v1/coverage/isochrone?lat=-33.4&lon=-70.6"), "outside-district", "lat");
+        assertReason(
+                gateway.post(
+                        "/api/v1/coverage/what-if",
+                        "{\"incidents\":[{\"type\":\"noise\",\"lat\":31.23,\"lon\":121.47},{\"type\":\"noise\",\"lat\":39.9,\"lon\":116.4}]}"),
+                "outside-district",
+                "lat");
         assertProblem(
                 gateway.post(
                         "/api/v1/coverage/what-if", "{\"incidents\":[{\"type\":\"alien\",\"lat\":31,\"lon\":121}]}"),
@@ -191,6 +247,14 @@ class CoverageIT {
         HttpResponse<String> unknown = gateway.post("/api/v1/district/import?file=nix.csv", "text/csv", skills);
         assertProblem(unknown, 400, "file-unknown");
         assertThat(json(unknown).path("detail").asText()).contains("nix.csv", "people.csv", "person_skills.csv");
+    }
+
+    private static void assertReason(HttpResponse<String> response, String reason, String field) {
+        assertProblem(response, 400, "invalid-request");
+        JsonNode error = json(response).path("errors").path(0);
+        assertThat(error.path("reason").asText()).isEqualTo(reason);
+        assertThat(error.path("field").asText()).isEqualTo(field);
+        assertThat(error.path("detail").asText()).isNotBlank();
     }
 
     private static void assertProblem(HttpResponse<String> response, int status, String name) {

@@ -127,6 +127,15 @@ class PhonesIT {
     }
 
     @Test
+    void shouldRefuseAPageThatHasNoFix() {
+        HttpResponse<String> refused = gateway.post("/api/v1/people/P-001/position", "{\"lat\":0,\"lon\":0}");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"no-fix\"");
+        assertThat(metrics()).contains("watchfloor_positions_total{outcome=\"no-fix\",source=\"page\"");
+    }
+
+    @Test
     void shouldNotKeepWhereSomebodyIsWhoIsNotAtWork() {
         String key = register("P-003", "{}").get("key").asText();
 

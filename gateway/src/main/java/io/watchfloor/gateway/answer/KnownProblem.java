@@ -91,6 +91,8 @@ public enum KnownProblem {
     UNTIL_PASSED(400, "invalid-request", "out-of-range", "until"),
     CLOSURE_REASON_MISSING(400, "invalid-request", "missing", "reason"),
     ROAD_UNKNOWN(404, "road-unknown", "unknown-value", "roadIds"),
+    POSITION_NO_FIX(400, "invalid-request", "no-fix", "lat"),
+    POINT_OUTSIDE(400, "invalid-request", "outside-district", "lat"),
     POSITION_TIME_INVALID(400, "invalid-request", "malformed", "at"),
     POSITION_UNAVAILABLE(503, "position-unavailable"),
     PHONE_POSITION_UNAVAILABLE(503, "position-unavailable"),

@@ -3,6 +3,7 @@ package io.watchfloor.gateway.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.watchfloor.contract.IncidentType;
 import io.watchfloor.contract.IncidentTypes;
+import io.watchfloor.contract.NullIsland;
 import io.watchfloor.contract.ReportKind;
 import io.watchfloor.contract.ReportProblem;
 import java.time.Instant;
@@ -125,6 +126,10 @@ final class FieldReader {
             return Point.NOWHERE;
         }
         if (lat == null) {
+            return Point.NOWHERE;
+        }
+        if (NullIsland.isAt(lat, lon)) {
+            fault(NullIsland.REASON, latField, NullIsland.SENTENCE);
             return Point.NOWHERE;
         }
         boolean latFits = Math.abs(lat) <= 90;

@@ -11,6 +11,7 @@ import io.watchfloor.gateway.redis.StreamId;
 import io.watchfloor.graph.candidate.DispatchProjection;
 import io.watchfloor.graph.equipment.Bringing;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class People {
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, Integer> openPages = new HashMap<>();
     private DispatchProjection projection;
+    private Instant currentAt;
     private long revision;
 
     /** What the gateway itself knows of a person, and their JSON. */
@@ -55,6 +57,16 @@ public final class People {
     /** What answers who could be sent; empty until the district is known. */
     public Optional<DispatchProjection> projection() {
         return Optional.ofNullable(projection);
+    }
+
+    /** Up to when everything that was told is known here; empty before the first time. */
+    public Optional<Instant> currentAt() {
+        return Optional.ofNullable(currentAt);
+    }
+
+    /** Everything that was told so far is known here now. */
+    void current() {
+        currentAt = clock.instant();
     }
 
     /** Rises whenever somebody moves, is bound or free, comes or goes, or a way becomes another. */
@@ -167,7 +179,6 @@ public final class People {
             touch(line);
         }
         heardPositions.clear();
-        heardStatuses.clear();
         refreshShifts();
         return lines.keySet();
     }
@@ -205,9 +216,10 @@ public final class People {
     }
 
     boolean apply(PersonStatus status, StreamId at) {
+        // Remembered in any case: an import may take somebody out of the district, and another bring them back.
+        heardStatuses.merge(
+                status.personId(), status, (known, heard) -> heard.version() > known.version() ? heard : known);
         if (projection == null) {
-            heardStatuses.merge(
-                    status.personId(), status, (known, heard) -> heard.version() > known.version() ? heard : known);
             return false;
         }
         projection.apply(status);

@@ -197,6 +197,9 @@ public final class PictureFeed {
                 }
             }
         }
+        if (!full && !restarting) {
+            picture.people().current();
+        }
         readOn(reply == null || full || restarting || !caughtUp.future().isComplete());
     }
 

@@ -1,5 +1,6 @@
 package io.watchfloor.gateway.position;
 
+import io.watchfloor.contract.NullIsland;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,7 +13,6 @@ final class FixRules {
     static final Duration MOST_AHEAD = Duration.ofMinutes(5);
     static final Duration OLDEST = Duration.ofHours(2);
 
-    private static final double NEAR_ZERO_DEGREES = 1e-6;
     private static final double MOST_ACCURACY_METERS = 1_000_000;
 
     private FixRules() {}
@@ -26,8 +26,8 @@ final class FixRules {
                             ? "lat is beyond 90 degrees; latitude and longitude look swapped."
                             : "lat is -90 to 90 degrees, lon -180 to 180.");
         }
-        if (Math.abs(fix.lat()) < NEAR_ZERO_DEGREES && Math.abs(fix.lon()) < NEAR_ZERO_DEGREES) {
-            return FixReading.refused("no-fix", "0, 0 is what a receiver without a fix says.");
+        if (NullIsland.isAt(fix.lat(), fix.lon())) {
+            return FixReading.refused(NullIsland.REASON, NullIsland.SENTENCE);
         }
         if (fix.at() == null) {
             return FixReading.refused("bad-time", "The time of the position cannot be understood.");

@@ -80,7 +80,7 @@ public final class Positions {
      * Counts what was refused. It is not kept as other refused input is: the next follows in seconds, and it names the
      * device.
      */
-    void refused(String source, String reason) {
+    public void refused(String source, String reason) {
         metrics.position(source, reason);
     }
 

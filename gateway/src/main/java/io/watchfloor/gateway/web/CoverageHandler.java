@@ -3,6 +3,7 @@ package io.watchfloor.gateway.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.IncidentTypes;
+import io.watchfloor.contract.NullIsland;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.desk.GraphCalls;
@@ -75,6 +76,9 @@ final class CoverageHandler {
             Answers.problem(ctx, KnownProblem.ISOCHRONE_OF_NOTHING);
             return;
         }
+        if (skillId == null && isRefused(ctx, lat, lon)) {
+            return;
+        }
         boolean towards = !"from".equals(ctx.request().getParam("direction"));
         int level = Requests.number(ctx, "level", 1);
         answer(
@@ -99,11 +103,30 @@ final class CoverageHandler {
                 Answers.problem(ctx, KnownProblem.INCIDENT_TYPE_UNKNOWN, Map.of("type", type == null ? "" : type));
                 return;
             }
-            hypotheses.add(new Hypothesis(
-                    type, incident.path("lat").asDouble(), incident.path("lon").asDouble()));
+            double lat = incident.path("lat").asDouble();
+            double lon = incident.path("lon").asDouble();
+            if (isRefused(ctx, lat, lon)) {
+                return;
+            }
+            hypotheses.add(new Hypothesis(type, lat, lon));
         }
         Duration limit = Duration.ofMinutes(body.path("limitMinutes").asInt(10));
         answer(ctx, projection -> projection.outlook(hypotheses, clock.instant(), limit), null);
+    }
+
+    /** Answers a point nobody can be near, and says that it did. */
+    private boolean isRefused(RoutingContext ctx, double lat, double lon) {
+        if (NullIsland.isAt(lat, lon)) {
+            Answers.problem(ctx, KnownProblem.POSITION_NO_FIX);
+            return true;
+        }
+        boolean outside = people.projection()
+                .map(projection -> projection.isOutside(lat, lon))
+                .orElse(false);
+        if (outside) {
+            Answers.problem(ctx, KnownProblem.POINT_OUTSIDE);
+        }
+        return outside;
     }
 
     /** {@code skillId} is null when it is not about one. */

@@ -23,6 +23,7 @@ import io.watchfloor.graph.decision.DeskResult;
 import io.watchfloor.graph.desk.DutyDesk;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
 /** {@code /incidents}: what is known of each, who could go, and what an officer decides. */
 final class IncidentsHandler {
     private static final int REPORTS_SHOWN = 50;
+    private static final int LISTED = 8;
 
     private final String world;
     private final Picture picture;
@@ -112,40 +114,79 @@ final class IncidentsHandler {
     /** While the district is not in memory, or when it is asked for, the graph is asked instead. */
     void candidates(RoutingContext ctx) {
         Optional<ObservedIncident> incident = picture.findObserved(ctx.pathParam("incidentId"));
-        Optional<DispatchProjection> projection = picture.people().projection();
         if (incident.isEmpty()) {
             IncidentLookup.unknown(ctx);
-        } else if (incident.get().lat() == null || incident.get().lon() == null) {
-            Answers.problem(ctx, KnownProblem.NOT_LOCATED);
-        } else {
-            int limit = Requests.number(ctx, "limit", 8);
-            Duration late = Duration.ofMinutes(Requests.number(ctx, "leavesMinutes", 0));
-            boolean fromGraph =
-                    projection.isEmpty() || "graph".equals(ctx.request().getParam("source"));
-            Dispatcher.Site site = siteOf(incident.get());
-            Future<Candidates> asked = fromGraph
-                    ? askGraph(site, limit)
-                    : graph.run(() -> withLeaves(
-                            projection.get(), projection.get().candidates(site, clock.instant(), limit), late));
-            Optional<String> language = CallersLanguage.of(incident.get().summary());
-            asked.onFailure(ctx::fail)
-                    .onSuccess(candidates -> Answers.json(
-                            ctx,
-                            200,
-                            language.map(spoken -> CallersLanguage.prefer(candidates, spoken))
-                                    .orElse(candidates)));
+            return;
         }
+        String personId = ctx.request().getParam("person");
+        boolean located = incident.get().lat() != null && incident.get().lon() != null;
+        if (!located && personId != null) {
+            Answers.problem(ctx, KnownProblem.NOT_LOCATED);
+            return;
+        }
+        Future<Candidates> asked = located ? askNear(ctx, incident.get(), personId) : askAnywhere(ctx, incident.get());
+        Optional<String> language = CallersLanguage.of(incident.get().summary());
+        asked.onFailure(ctx::fail).onSuccess(candidates -> {
+            if (personId != null && candidates.asked() == null) {
+                PeopleHandler.unknown(ctx);
+            } else {
+                Answers.json(
+                        ctx,
+                        200,
+                        language.filter(spoken -> located)
+                                .map(spoken -> CallersLanguage.prefer(candidates, spoken))
+                                .orElse(candidates));
+            }
+        });
     }
 
-    private Future<Candidates> askGraph(Dispatcher.Site site, int limit) {
-        List<Position> positions = picture.people()
+    private Future<Candidates> askNear(RoutingContext ctx, ObservedIncident incident, String personId) {
+        int limit = Requests.number(ctx, "limit", LISTED);
+        Duration late = Duration.ofMinutes(Requests.number(ctx, "leavesMinutes", 0));
+        Dispatcher.Site site = new Dispatcher.Site(
+                incident.id(), incident.type(), incident.lat(), incident.lon(), listSent(incident.id()));
+        Optional<DispatchProjection> memory = memory(ctx);
+        if (memory.isEmpty()) {
+            return graph.query(known ->
+                    known.graphDispatcher(world).candidates(site, clock.instant(), limit, personId, listPositions()));
+        }
+        return asOf(graph.run(
+                () -> withLeaves(memory.get(), memory.get().candidates(site, clock.instant(), limit, personId), late)));
+    }
+
+    /** Nobody can be said to be near, but who is free and able can be told. */
+    private Future<Candidates> askAnywhere(RoutingContext ctx, ObservedIncident incident) {
+        int limit = Requests.number(ctx, "limit", LISTED);
+        List<String> sent = listSent(incident.id());
+        Optional<DispatchProjection> memory = memory(ctx);
+        if (memory.isEmpty()) {
+            return graph.query(known -> known.graphDispatcher(world)
+                    .unlocated(incident.id(), incident.type(), sent, clock.instant(), limit, listPositions()));
+        }
+        return asOf(
+                graph.run(() -> memory.get().unlocated(incident.id(), incident.type(), sent, clock.instant(), limit)));
+    }
+
+    /** With how old what is in memory was when it was asked. */
+    private Future<Candidates> asOf(Future<Candidates> asked) {
+        Instant current = picture.people().currentAt().orElse(null);
+        return asked.map(found -> found.asOf(current));
+    }
+
+    /** Empty when the graph is to be asked. */
+    private Optional<DispatchProjection> memory(RoutingContext ctx) {
+        return picture.people().projection().filter(known -> !"graph"
+                .equals(ctx.request().getParam("source")));
+    }
+
+    private List<Position> listPositions() {
+        return picture.people()
                 .projection()
                 .map(projection -> projection.listAll().stream()
                         .map(DispatchProjection.PersonState::position)
                         .filter(Objects::nonNull)
                         .toList())
                 .orElseGet(() -> picture.people().listHeardPositions());
-        return graph.query(known -> known.graphDispatcher(world).candidates(site, clock.instant(), limit, positions));
     }
 
     /** What sending the team leaves thin, when somebody wants to know: it costs more than the rest. */
@@ -224,12 +265,11 @@ final class IncidentsHandler {
                 Math.max(0, observed.reportCount() - stored.reports().size())));
     }
 
-    private Dispatcher.Site siteOf(ObservedIncident incident) {
-        List<String> sent = picture.listAssignmentsOf(incident.id()).stream()
+    private List<String> listSent(String incidentId) {
+        return picture.listAssignmentsOf(incidentId).stream()
                 .filter(assignment -> assignment.state().isActive())
                 .map(Assignment::personId)
                 .toList();
-        return new Dispatcher.Site(incident.id(), incident.type(), incident.lat(), incident.lon(), sent);
     }
 
     private static <T> T newest(Optional<T> a, Optional<T> b, Function<T, Long> version) {

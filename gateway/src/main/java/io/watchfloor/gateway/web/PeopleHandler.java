@@ -2,6 +2,7 @@ package io.watchfloor.gateway.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.RoutingContext;
+import io.watchfloor.contract.NullIsland;
 import io.watchfloor.contract.Position;
 import io.watchfloor.contract.live.PersonView;
 import io.watchfloor.gateway.answer.Answers;
@@ -54,12 +55,19 @@ final class PeopleHandler {
             Answers.problem(ctx, KnownProblem.POSITION_TIME_INVALID);
             return;
         }
+        double lat = body.path("lat").doubleValue();
+        double lon = body.path("lon").doubleValue();
+        if (NullIsland.isAt(lat, lon)) {
+            positions.refused("page", NullIsland.REASON);
+            Answers.problem(ctx, KnownProblem.POSITION_NO_FIX);
+            return;
+        }
         String source = Requests.text(body, "source");
         Position position = new Position(
                 world,
                 id,
-                body.path("lat").doubleValue(),
-                body.path("lon").doubleValue(),
+                lat,
+                lon,
                 body.hasNonNull("accuracyMeters")
                         ? (Double) body.path("accuracyMeters").doubleValue()
                         : null,
@@ -90,7 +98,7 @@ final class PeopleHandler {
         }
     }
 
-    private static void unknown(RoutingContext ctx) {
+    static void unknown(RoutingContext ctx) {
         Answers.problem(ctx, KnownProblem.PERSON_UNKNOWN);
     }
 }

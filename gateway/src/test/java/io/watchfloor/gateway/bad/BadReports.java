@@ -44,6 +44,7 @@ final class BadReports {
         bodies.put("swapped position", bytes(with("lat", "120.1").replace("\"lon\":120", "\"lon\":30")));
         bodies.put("lat out of range", bytes(with("lat", "-90.01")));
         bodies.put("lon out of range", bytes(with("lon", "180.01")));
+        bodies.put("null island", bytes(with("lat", "0.0").replaceFirst("\"lon\":[0-9.]+", "\"lon\":-0.0")));
         bodies.put("half a position", bytes(with("lat", "null")));
         bodies.put("seconds for a time", bytes(with("occurredAt", "1772352890")));
         bodies.put("time of 1970", bytes(with("occurredAt", "\"1970-01-21T12:19:12Z\"")));

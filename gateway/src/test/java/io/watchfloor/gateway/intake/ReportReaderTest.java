@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -173,6 +174,16 @@ class ReportReaderTest {
         assertThat(problems(bytes(report)))
                 .extracting(ReportProblem::field)
                 .containsExactlyInAnyOrder("lat", "kind", "text");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0.0, -0.0", "0.0000005, -0.0000009"})
+    void nobodyReportsFromNullIsland(double lat, double lon) {
+        assertThat(problems(bytes(Samples.report("7").put("lat", lat).put("lon", lon))))
+                .extracting(ReportProblem::reason, ReportProblem::field)
+                .containsExactly(tuple("no-fix", "lat"));
+        assertThat(reader.read(bytes(Samples.report("7").put("lat", lat).put("lon", 121.47)), NOW))
+                .isInstanceOf(Reading.Sound.class);
     }
 
     @Test

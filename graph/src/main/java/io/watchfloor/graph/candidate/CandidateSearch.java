@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One walk over the roads, outwards from where somebody is needed, that meets people in the order of their travel time.
@@ -35,7 +36,17 @@ final class CandidateSearch {
 
     /** What is asked; bit n of a mask is need n. */
     record Question(
-            List<NeedLine> openNeeds, List<Integer> openPlaces, Set<String> sentPersonIds, Moment moment, int limit) {
+            String incidentId,
+            List<NeedLine> openNeeds,
+            List<Integer> openPlaces,
+            Set<String> sentPersonIds,
+            Moment moment,
+            int limit) {
+        /** Who can go. */
+        Eligibility eligibility(Crowd crowd) {
+            return new Eligibility(crowd, openNeeds, moment, incidentId, sentPersonIds, Set.of());
+        }
+
         int shared() {
             int shared = 0;
             for (int need = 0; need < openNeeds.size(); need++) {
@@ -49,7 +60,7 @@ final class CandidateSearch {
      * What was found.
      *
      * @param chosen candidates, soonest first
-     * @param passedOver the nearest of those who hold a needed skill and cannot go
+     * @param passedOver the nearest of those who hold a needed skill and cannot go: on shift, then off shift
      * @param withoutSkill the nearest of those who hold none
      * @param stranded who could go if a road led there; looked for only when the list is not full
      * @param nearer how many were passed over in all, the stranded not among them
@@ -72,7 +83,8 @@ final class CandidateSearch {
     private final Coverage coverage;
     private final List<Arrival> chosen = new ArrayList<>();
     private final List<Arrival> spare = new ArrayList<>();
-    private final List<Arrival> against = new ArrayList<>();
+    private final List<Arrival> againstOnShift = new ArrayList<>();
+    private final List<Arrival> againstOffShift = new ArrayList<>();
     private final NearestFew withoutSkill;
     private int[] againstMillis = new int[64];
     private int againstCount;
@@ -84,8 +96,7 @@ final class CandidateSearch {
         this.crowd = crowd;
         this.question = question;
         this.mostPassedOver = mostPassedOver;
-        this.eligibility =
-                new Eligibility(crowd, question.openNeeds(), question.moment(), question.sentPersonIds(), Set.of());
+        this.eligibility = question.eligibility(crowd);
         this.coverage = new Coverage(
                 question.openPlaces().stream().mapToInt(Integer::intValue).toArray(), question.shared());
         this.withoutSkill = new NearestFew(mostPassedOver);
@@ -146,7 +157,7 @@ final class CandidateSearch {
     private void judge(Arrival arrival) {
         Member member = arrival.member();
         int met = eligibility.metBy(member);
-        if (met == 0 || !eligibility.canGo(member)) {
+        if (met == 0 || !eligibility.canGo(member) || eligibility.isTooFar(member, arrival.millis())) {
             note(arrival);
         } else if (chosen.size() < question.limit()) {
             choose(arrival, met);
@@ -167,6 +178,7 @@ final class CandidateSearch {
     }
 
     private void note(Arrival arrival) {
+        List<Arrival> against = eligibility.isOnDuty(arrival.member()) ? againstOnShift : againstOffShift;
         if (against.size() < mostPassedOver) {
             against.add(arrival);
         }
@@ -194,7 +206,9 @@ final class CandidateSearch {
         }
         return new Answer(
                 chosen,
-                against.stream().filter(arrival -> arrival.millis() <= last).toList(),
+                Stream.concat(againstOnShift.stream(), againstOffShift.stream())
+                        .filter(arrival -> arrival.millis() <= last)
+                        .toList(),
                 withoutSkill.listUpTo(last),
                 chosen.size() < question.limit() ? stranded() : List.of(),
                 nearer,

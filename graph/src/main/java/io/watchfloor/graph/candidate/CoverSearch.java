@@ -81,7 +81,9 @@ final class CoverSearch {
         while (lacking > 0 && space.hasWaiting() && space.nextMillis() < millis) {
             Arrival arrival = space.next();
             int needs = eligibility.metBy(arrival.member());
-            if (needs != 0 && eligibility.canGo(arrival.member())) {
+            if (needs != 0
+                    && eligibility.canGo(arrival.member())
+                    && !eligibility.isTooFar(arrival.member(), arrival.millis())) {
                 found.add(arrival);
                 count(needs);
             }

@@ -5,6 +5,7 @@ import io.watchfloor.graph.roster.Eligibility;
 import io.watchfloor.graph.roster.LiveDistrict;
 import io.watchfloor.graph.roster.Moment;
 import io.watchfloor.graph.roster.NeedLine;
+import io.watchfloor.graph.roster.Placement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,8 @@ final class CovererList {
     private final Dispatcher.Site site;
     private final Moment moment;
     private final int perNeed;
+    private final List<TeamSearch.OpenOption> open;
+    private final List<NeedLine> lines;
 
     CovererList(InMemoryProjection projection, Dispatcher.Site site, Moment moment, int perNeed) {
         this.projection = projection;
@@ -26,12 +29,36 @@ final class CovererList {
         this.site = site;
         this.moment = moment;
         this.perNeed = perNeed;
+        this.open = projection.openNeeds().of(site.incidentType(), site.sentPersonIds(), moment);
+        this.lines = TeamSearch.lines(open);
     }
 
     /** With those who may be called off what they are sent for. */
     Coverers answer(Set<String> releasablePersonIds) {
-        List<TeamSearch.OpenOption> open = projection.openNeeds().of(site.incidentType(), site.sentPersonIds(), moment);
-        List<NeedLine> lines = TeamSearch.lines(open);
+        Eligibility eligibility = new Eligibility(
+                live.crowd(),
+                lines,
+                moment,
+                site.incidentId(),
+                new HashSet<>(site.sentPersonIds()),
+                releasablePersonIds);
+        return coverers(projection.collect(site, eligibility, lines.size(), perNeed, moment), eligibility);
+    }
+
+    /** Everybody, wherever the site is and however far they are from it; their ways are not told. */
+    Coverers anywhere() {
+        Eligibility eligibility = new Eligibility(live.crowd(), lines, moment, "", Set.of(), Set.of());
+        List<Arrival> arrivals = live.crowd().members().stream()
+                .filter(member ->
+                        eligibility.holdsAny(member) && eligibility.metBy(member) != 0 && eligibility.canGo(member))
+                .map(live.crowd()::placement)
+                .filter(placement -> placement.node() != Placement.NO_NODE)
+                .map(placement -> new Arrival(placement, 0, 0))
+                .toList();
+        return coverers(arrivals, eligibility);
+    }
+
+    private Coverers coverers(List<Arrival> arrivals, Eligibility eligibility) {
         Map<NeedLine, Integer> places = new HashMap<>();
         List<Integer> alternatives = new ArrayList<>();
         for (TeamSearch.OpenOption option : open) {
@@ -42,18 +69,17 @@ final class CovererList {
             }
             alternatives.add(mask);
         }
-        Eligibility eligibility =
-                new Eligibility(live.crowd(), lines, moment, new HashSet<>(site.sentPersonIds()), releasablePersonIds);
         return new Coverers(
                 lines.stream()
                         .map(line ->
                                 new Coverers.OpenNeed(line.skillId(), line.level(), places.get(line), line.isShared()))
                         .toList(),
                 List.copyOf(alternatives),
-                coverers(projection.collect(site, eligibility, lines.size(), perNeed, moment), eligibility, lines));
+                people(arrivals, eligibility),
+                projection.isOutside(site.lat(), site.lon()));
     }
 
-    private List<Coverers.Coverer> coverers(List<Arrival> arrivals, Eligibility eligibility, List<NeedLine> lines) {
+    private List<Coverers.Coverer> people(List<Arrival> arrivals, Eligibility eligibility) {
         CrewEquipment crews = new CrewEquipment(live.equipment(), live.skills(), lines);
         List<Coverers.Coverer> coverers = new ArrayList<>();
         for (Arrival arrival : arrivals) {

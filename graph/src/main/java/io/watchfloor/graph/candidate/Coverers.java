@@ -8,8 +8,9 @@ import java.util.List;
  * @param needs the open needs; bit n of a mask is the n-th of them
  * @param alternatives masks of needs; a team is complete when it fills all needs of any one of them
  * @param people who can go and meets at least one need, soonest first; of equally soon ones the lower id
+ * @param outside whether the site is so far from every road of the district that nobody of it is suggested
  */
-public record Coverers(List<OpenNeed> needs, List<Integer> alternatives, List<Coverer> people) {
+public record Coverers(List<OpenNeed> needs, List<Integer> alternatives, List<Coverer> people, boolean outside) {
     /**
      * One open need.
      *

@@ -29,7 +29,24 @@ public interface Dispatcher {
      *
      * @param limit how many candidates at most
      */
-    Candidates candidates(Site site, Instant now, int limit);
+    default Candidates candidates(Site site, Instant now, int limit) {
+        return candidates(site, now, limit, null);
+    }
+
+    /**
+     * The same, and what can be said about one person: how they rank among those who could go, or everything that is
+     * against them.
+     *
+     * @param personId who; null for nobody. Nothing is told about somebody unknown.
+     */
+    Candidates candidates(Site site, Instant now, int limit, String personId);
+
+    /**
+     * Who is free and able, for an incident of which it is not known where it is: without times, the most able first.
+     *
+     * @param limit how many at most
+     */
+    Candidates unlocated(String incidentId, String incidentType, List<String> sentPersonIds, Instant now, int limit);
 
     /**
      * Who could cover what is still open at the site, and how soon: at least the soonest {@code perNeed} people of each
@@ -39,6 +56,18 @@ public interface Dispatcher {
      * @param releasablePersonIds people who are bound by another incident and may be called away from it
      */
     Coverers coverers(Site site, Instant now, int perNeed, Set<String> releasablePersonIds);
+
+    /**
+     * Everybody who could cover a type of incident now, wherever it might happen: their ways are 0. For whoever asks where
+     * people should stand.
+     */
+    Coverers able(String incidentType, Instant now);
+
+    /**
+     * Whether this point, WGS-84 degrees, is so far from every road of the district that nobody of it is suggested there;
+     * never in a district without roads.
+     */
+    boolean isOutside(double lat, double lon);
 
     /** What an incident type requires, when these people are on it. */
     List<Need> needs(String incidentType, List<String> sentPersonIds, Instant now);

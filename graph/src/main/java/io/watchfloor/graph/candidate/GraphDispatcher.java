@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.neo4j.driver.TransactionContext;
 
 /**
@@ -61,17 +62,40 @@ public final class GraphDispatcher {
     /**
      * Who could go, worked out from the graph.
      *
+     * @param personId whom the answer also tells about; null for nobody
      * @param positions where people were seen; those who are not among them are taken to be at their station
      * @throws GraphUnavailableException when the graph cannot be reached
      */
-    public Candidates candidates(Dispatcher.Site site, Instant now, int limit, Collection<Position> positions) {
-        DispatchProjection few = transactions.readLong(tx -> project(tx, site));
+    public Candidates candidates(
+            Dispatcher.Site site, Instant now, int limit, String personId, Collection<Position> positions) {
+        DispatchProjection few = transactions.readLong(tx -> project(tx, site, personId));
         positions.forEach(few::apply);
-        return few.candidates(site, now, limit).from(Candidates.GRAPH);
+        return few.candidates(site, now, limit, personId).from(Candidates.GRAPH);
     }
 
-    private DispatchProjection project(TransactionContext tx, Dispatcher.Site site) {
+    /**
+     * Who is free and able, worked out from the graph, for an incident of which it is not known where it is.
+     *
+     * @param positions where people were seen
+     * @throws GraphUnavailableException when the graph cannot be reached
+     */
+    public Candidates unlocated(
+            String incidentId,
+            String incidentType,
+            List<String> sentPersonIds,
+            Instant now,
+            int limit,
+            Collection<Position> positions) {
+        Dispatcher.Site nowhere = new Dispatcher.Site(incidentId, incidentType, 0, 0, sentPersonIds);
+        DispatchProjection few = transactions.readLong(tx -> project(tx, nowhere, null));
+        positions.forEach(few::apply);
+        return few.unlocated(incidentId, incidentType, sentPersonIds, now, limit)
+                .from(Candidates.GRAPH);
+    }
+
+    private DispatchProjection project(TransactionContext tx, Dispatcher.Site site, String personId) {
         List<String> ids = new ArrayList<>(site.sentPersonIds());
+        Stream.ofNullable(personId).forEach(ids::add);
         String type = site.incidentType() == null ? "" : site.incidentType();
         tx.run(USEFUL_PEOPLE, Map.of("type", type, "patrol", NeedLine.PATROL))
                 .forEachRemaining(row -> ids.add(row.get("id").asString()));

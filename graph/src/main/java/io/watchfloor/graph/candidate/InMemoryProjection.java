@@ -17,6 +17,8 @@ import io.watchfloor.graph.district.CellIndex;
 import io.watchfloor.graph.district.District;
 import io.watchfloor.graph.equipment.Bringing;
 import io.watchfloor.graph.road.Reached;
+import io.watchfloor.graph.road.RoadExpansion;
+import io.watchfloor.graph.road.RoadNetwork;
 import io.watchfloor.graph.roster.Eligibility;
 import io.watchfloor.graph.roster.LiveDistrict;
 import io.watchfloor.graph.roster.Member;
@@ -165,13 +167,30 @@ final class InMemoryProjection implements DispatchProjection {
     }
 
     @Override
-    public Candidates candidates(Site site, Instant now, int limit) {
-        return new Recommendation(this, site, live.moment(now), limit).answer();
+    public Candidates candidates(Site site, Instant now, int limit, String personId) {
+        return new Recommendation(this, site, live.moment(now), limit).answer(personId);
+    }
+
+    @Override
+    public Candidates unlocated(
+            String incidentId, String incidentType, List<String> sentPersonIds, Instant now, int limit) {
+        return new Unlocated(this, live.moment(now)).answer(incidentId, incidentType, sentPersonIds, limit);
     }
 
     @Override
     public Coverers coverers(Site site, Instant now, int perNeed, Set<String> releasablePersonIds) {
         return new CovererList(this, site, live.moment(now), perNeed).answer(releasablePersonIds);
+    }
+
+    @Override
+    public Coverers able(String incidentType, Instant now) {
+        Site anywhere = new Site("", incidentType, 0, 0, List.of());
+        return new CovererList(this, anywhere, live.moment(now), 0).anywhere();
+    }
+
+    @Override
+    public boolean isOutside(double lat, double lon) {
+        return !live.roads().isEmpty() && live.roads().to(lat, lon) == null;
     }
 
     @Override
@@ -249,6 +268,26 @@ final class InMemoryProjection implements DispatchProjection {
     Answer search(Question question, Site site, int mostPassedOver) {
         return borrow(space -> new CandidateSearch(space, live.crowd(), question, mostPassedOver)
                 .run(live.roads().to(site.lat(), site.lon())));
+    }
+
+    /** From where somebody stands; null when no way leads to the site. */
+    Arrival arrival(Site site, Placement from, Moment moment) {
+        RoadNetwork.Access access = live.roads().to(site.lat(), site.lon());
+        return access == null || from.node() == Placement.NO_NODE
+                ? null
+                : borrow(space -> {
+                    RoadExpansion roads = space.roads();
+                    roads.start(access, moment.roads());
+                    while (!roads.isExhausted()) {
+                        if (roads.settleNext() == from.node()) {
+                            return new Arrival(
+                                    from,
+                                    roads.millisFrom(from.node()) + from.accessMillis(),
+                                    roads.metersFrom(from.node()) + from.accessMeters());
+                        }
+                    }
+                    return null;
+                });
     }
 
     private <T> T borrow(Function<SearchSpace, T> search) {

@@ -45,10 +45,18 @@ final class OpenNeeds {
 
     /** Of the options that the type of incident allows, what the one with the fewest open places needs. */
     List<Need> fewestOpen(String incidentType, List<String> sentPersonIds, Moment moment) {
+        return needs(fewestOpenOption(incidentType, sentPersonIds, moment), sentPersonIds, moment);
+    }
+
+    /** Of the options that the type of incident allows, the one with the fewest open places. */
+    NeedBook.Option fewestOpenOption(String incidentType, List<String> sentPersonIds, Moment moment) {
         return live.needs().options(incidentType).stream()
-                .map(option -> list(option.lines(), coverageBy(option.lines(), sentPersonIds, moment)))
-                .min(Comparator.comparingInt(OpenNeeds::openPlaces))
+                .min(Comparator.comparingInt(option -> openPlaces(needs(option, sentPersonIds, moment))))
                 .orElseThrow();
+    }
+
+    private List<Need> needs(NeedBook.Option option, List<String> sentPersonIds, Moment moment) {
+        return list(option.lines(), coverageBy(option.lines(), sentPersonIds, moment));
     }
 
     /** What people who are sent cover on this day, whatever their shift: they are on it. */

@@ -25,9 +25,6 @@ import java.util.stream.Collectors;
 
 /** Says in words, in both languages, why somebody is recommended or passed over at one moment. */
 final class ReasonWriter {
-    private static final int METERS_PER_KILOMETER = 1_000;
-    private static final int MILLIS_PER_MINUTE = 60_000;
-
     private final SkillTree skills;
     private final EquipmentPool equipment;
     private final List<NeedLine> needs;
@@ -51,6 +48,13 @@ final class ReasonWriter {
      * @param visits how often they have been at work in the incident's cell
      */
     List<Reason> reasonsFor(Member member, int millis, int meters, int visits) {
+        List<Reason> reasons = new ArrayList<>(reasonsFor(member, visits));
+        reasons.add(WayReasons.near(millis, meters));
+        return List.copyOf(reasons);
+    }
+
+    /** The same, without the way. */
+    List<Reason> reasonsFor(Member member, int visits) {
         Set<Reason> reasons = new LinkedHashSet<>();
         for (NeedLine need : needs) {
             if (need.isMetBy(member, epochDay)) {
@@ -71,12 +75,23 @@ final class ReasonWriter {
                     "Knows the cell: " + visits + (visits == 1 ? " task" : " tasks") + " there"));
         }
         member.dutyHours().until(local).map(this::onShift).ifPresent(reasons::add);
-        reasons.add(near(millis, meters));
         return List.copyOf(reasons);
     }
 
-    /** Against somebody: skill, level, certificate, equipment, shift, rest, availability, in this order. */
-    List<Reason> reasonsAgainst(Member member, PersonStatus status) {
+    /**
+     * Against somebody: skill, level, certificate, equipment, shift, rest, availability, the way, in this order.
+     *
+     * @param millis how long their way takes by road
+     */
+    List<Reason> reasonsAgainst(Member member, PersonStatus status, int millis) {
+        Set<Reason> reasons = new LinkedHashSet<>(reasonsAgainst(member, status));
+        if (eligibility.isTooFar(member, millis)) {
+            reasons.add(WayReasons.tooFar(millis, eligibility.mostWayMinutes()));
+        }
+        return List.copyOf(reasons);
+    }
+
+    private Set<Reason> reasonsAgainst(Member member, PersonStatus status) {
         Set<Reason> reasons = new LinkedHashSet<>(skillReasons(member));
         if (!eligibility.isOnDuty(member)) {
             reasons.add(offShift(member));
@@ -92,7 +107,7 @@ final class ReasonWriter {
         } else if (status != null && status.availability() == Availability.UNAVAILABLE) {
             reasons.add(new Reason(ReasonCode.UNAVAILABLE, "已签退", "Signed off"));
         }
-        return List.copyOf(reasons);
+        return reasons;
     }
 
     private void addLoad(Set<Reason> reasons, Member member) {
@@ -120,12 +135,9 @@ final class ReasonWriter {
         return new Reason(ReasonCode.BRINGS, "携带 " + unit.nameZh(), "Brings " + unit.nameEn());
     }
 
-    /** Against somebody who could go if a road led here. */
-    Reason noRoad(int straightMeters) {
-        return new Reason(
-                ReasonCode.NO_ROAD,
-                "没有道路可达，直线距离 " + distanceZh(straightMeters),
-                "No road leads here; " + distanceEn(straightMeters) + " in a straight line");
+    /** Against everybody: nobody else is needed. */
+    static Reason nothingOpen() {
+        return new Reason(ReasonCode.NOTHING_OPEN, "已派人员满足全部需求", "Those already sent cover everything that is needed");
     }
 
     private List<Reason> skillReasons(Member member) {
@@ -201,20 +213,27 @@ final class ReasonWriter {
                 "On shift until " + hour(until) + (isToday(until) ? "" : " tomorrow"));
     }
 
-    private static Reason near(int millis, int meters) {
-        int minutes = Math.max(1, (millis + MILLIS_PER_MINUTE - 1) / MILLIS_PER_MINUTE);
-        return new Reason(
-                ReasonCode.NEAR,
-                "道路行程 " + minutes + " 分钟，" + distanceZh(meters),
-                minutes + " min by road, " + distanceEn(meters));
-    }
-
     private Reason levelTooLow(NeedLine need, Member member, int held) {
+        if (need.way(member.heldSkill(held)).standsIn()) {
+            return standInTooWeak(need, member, held);
+        }
         int accepted = need.way(member.heldSkill(held)).accepted();
         return new Reason(
                 ReasonCode.LEVEL_TOO_LOW,
                 skills.nameZh(accepted) + " " + need.levelOf(member, held) + " 级，需要 " + need.level() + " 级",
                 skills.nameEn(accepted) + " level " + need.levelOf(member, held) + ", " + need.level() + " needed");
+    }
+
+    /** A weaker stand-in, whose level counts for less than is needed. */
+    private Reason standInTooWeak(NeedLine need, Member member, int held) {
+        int heldSkill = member.heldSkill(held);
+        int counted = Math.max(0, need.levelOf(member, held));
+        return new Reason(
+                ReasonCode.LEVEL_TOO_LOW,
+                "没有“" + skills.nameZh(need.skill()) + "”；“" + skills.nameZh(heldSkill) + "”" + member.level(held)
+                        + " 级只按 " + counted + " 级计，需要 " + need.level() + " 级",
+                "No " + skills.nameEn(need.skill()) + "; " + skills.nameEn(heldSkill) + " level " + member.level(held)
+                        + " counts as level " + counted + " here, " + need.level() + " needed");
     }
 
     private Reason expired(Member member, int held) {
@@ -279,17 +298,5 @@ final class ReasonWriter {
     /** Hours and minutes; seconds are never part of a shift. */
     private static String hour(LocalDateTime time) {
         return LocalTime.of(time.getHour(), time.getMinute()).toString();
-    }
-
-    private static String distanceZh(int meters) {
-        return meters < METERS_PER_KILOMETER ? meters + " 米" : kilometers(meters) + " 公里";
-    }
-
-    private static String distanceEn(int meters) {
-        return meters < METERS_PER_KILOMETER ? meters + " m" : kilometers(meters) + " km";
-    }
-
-    private static String kilometers(int meters) {
-        return String.format(Locale.ROOT, "%.1f", meters / (double) METERS_PER_KILOMETER);
     }
 }

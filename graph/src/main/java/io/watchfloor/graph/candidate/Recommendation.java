@@ -1,39 +1,31 @@
 package io.watchfloor.graph.candidate;
 
-import io.watchfloor.contract.Position;
 import io.watchfloor.contract.dispatch.Candidate;
 import io.watchfloor.contract.dispatch.Candidates;
-import io.watchfloor.contract.dispatch.GraphPath;
 import io.watchfloor.contract.dispatch.Need;
-import io.watchfloor.contract.dispatch.Reason;
 import io.watchfloor.contract.dispatch.Team;
 import io.watchfloor.graph.candidate.CandidateSearch.Answer;
 import io.watchfloor.graph.candidate.CandidateSearch.Arrival;
 import io.watchfloor.graph.candidate.CandidateSearch.Question;
-import io.watchfloor.graph.district.District;
 import io.watchfloor.graph.roster.Eligibility;
 import io.watchfloor.graph.roster.LiveDistrict;
 import io.watchfloor.graph.roster.Member;
 import io.watchfloor.graph.roster.Moment;
 import io.watchfloor.graph.roster.NeedBook;
 import io.watchfloor.graph.roster.NeedLine;
-import io.watchfloor.graph.roster.Placement;
-import io.watchfloor.graph.roster.Staleness;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One answer to who could go: the team, single candidates, and who was passed over, each with words and paths. */
 final class Recommendation {
     /** More than this nobody reads. */
     private static final int MOST_PASSED_OVER = 12;
-
-    private static final double WALK_METERS_PER_SECOND = 1.4;
-    private static final int MILLIS_PER_SECOND = 1_000;
 
     private final InMemoryProjection projection;
     private final LiveDistrict live;
@@ -53,7 +45,8 @@ final class Recommendation {
         this.cellId = projection.cellIdAt(site.lat(), site.lon());
     }
 
-    Candidates answer() {
+    /** {@code personId} is whom the answer also tells about; null for nobody. */
+    Candidates answer(String personId) {
         List<NeedBook.Option> options = live.needs().options(site.incidentType());
         List<Team> teams = teams(options);
         NeedBook.Option chosen = options.stream()
@@ -74,11 +67,22 @@ final class Recommendation {
                 places.add(needs.get(i).count() - needs.get(i).covered());
             }
         }
-        if (open.isEmpty()) {
-            return new Candidates(site.incidentId(), moment.now(), needs, List.of(), List.of(), 0, List.of());
-        }
-        Question question = new Question(open, places, new HashSet<>(site.sentPersonIds()), moment, limit);
-        return describe(needs, openNeeds, question, teams);
+        boolean nothingOpen = open.isEmpty();
+        Question question = question(nothingOpen ? chosen.lines() : open, places);
+        CandidateWriter writer = new CandidateWriter(live, site, question, cellId);
+        Candidates answer = nothingOpen
+                ? new Candidates(site.incidentId(), moment.now(), needs, List.of(), List.of(), 0, List.of())
+                : projection.isOutside(site.lat(), site.lon())
+                        ? Candidates.outside(site.incidentId(), moment.now(), needs, openNeeds)
+                        : describe(needs, openNeeds, question, teams, writer);
+        Member member = personId == null ? null : live.member(personId);
+        return member == null
+                ? answer
+                : answer.about(new AboutPerson(projection, site, question, writer, nothingOpen).answer(member));
+    }
+
+    private Question question(List<NeedLine> lines, List<Integer> places) {
+        return new Question(site.incidentId(), lines, places, new HashSet<>(site.sentPersonIds()), moment, limit);
     }
 
     private boolean isCovered(NeedBook.Option option) {
@@ -106,27 +110,17 @@ final class Recommendation {
 
     private List<Team> teams(List<TeamSearch.OpenOption> open, Set<String> gone) {
         List<NeedLine> lines = TeamSearch.lines(open);
-        Eligibility eligibility = new Eligibility(live.crowd(), lines, moment, gone, Set.of());
+        Eligibility eligibility = new Eligibility(live.crowd(), lines, moment, site.incidentId(), gone, Set.of());
         List<Arrival> arrivals = projection.collect(site, eligibility, lines.size(), TeamSearch.perNeed(open), moment);
         return new TeamSearch(live.skills(), live.equipment(), moment.epochDay()).teams(open, arrivals);
     }
 
-    private Candidates describe(List<Need> needs, List<Need> openNeeds, Question question, List<Team> teams) {
-        Eligibility eligibility =
-                new Eligibility(live.crowd(), question.openNeeds(), moment, question.sentPersonIds(), Set.of());
-        ReasonWriter reasons =
-                new ReasonWriter(live.skills(), live.equipment(), question.openNeeds(), eligibility, moment);
-        PathWriter paths = new PathWriter(live.skills(), live.equipment(), question.openNeeds(), moment);
+    private Candidates describe(
+            List<Need> needs, List<Need> openNeeds, Question question, List<Team> teams, CandidateWriter writer) {
         Answer answer = projection.search(question, site, MOST_PASSED_OVER);
-        List<Candidate> chosen = answer.chosen().stream()
-                .map(arrival -> candidate(
-                        arrival,
-                        question,
-                        reasons.reasonsFor(
-                                arrival.member(), arrival.millis(), arrival.meters(), visits(arrival.member())),
-                        paths.pathsFor(arrival.member())))
-                .toList();
-        List<Candidate> passedOver = passedOver(question, answer, reasons, paths);
+        List<Candidate> chosen =
+                answer.chosen().stream().map(writer::recommended).toList();
+        List<Candidate> passedOver = passedOver(answer, writer);
         int more = answer.nearer() + answer.stranded().size() - passedOver.size();
         return new Candidates(
                 site.incidentId(),
@@ -139,42 +133,35 @@ final class Recommendation {
                 teams.isEmpty() ? null : teams.get(0),
                 teams.isEmpty() ? List.of() : teams.subList(1, teams.size()),
                 List.of(),
-                Candidates.MEMORY);
+                Candidates.MEMORY,
+                false,
+                true,
+                null,
+                null);
     }
 
-    /** Those who hold a needed skill before those who do not; listed nearest first, the stranded last. */
-    private List<Candidate> passedOver(Question question, Answer answer, ReasonWriter reasons, PathWriter paths) {
-        Stream<Candidate> byRoad = Stream.concat(answer.passedOver().stream(), answer.withoutSkill().stream())
+    /**
+     * Those on shift, nearest first; then the stranded; then those off shift, about whom there is least to wonder. When they
+     * are too many, whoever holds a needed skill comes before whoever does not.
+     */
+    private static List<Candidate> passedOver(Answer answer, CandidateWriter writer) {
+        Map<Boolean, List<Arrival>> byShift = Stream.concat(
+                        answer.passedOver().stream(), answer.withoutSkill().stream())
                 .limit(MOST_PASSED_OVER)
                 .sorted(Comparator.comparingInt(Arrival::millis))
-                .map(arrival -> {
-                    var status = live.crowd().status(arrival.member());
-                    return candidate(
-                            arrival,
-                            question,
-                            reasons.reasonsAgainst(arrival.member(), status),
-                            paths.pathsAgainst(arrival.member(), status));
-                });
+                .collect(Collectors.partitioningBy(
+                        arrival -> writer.eligibility().isOnDuty(arrival.member())));
         Stream<Candidate> stranded = answer.stranded().stream()
-                .map(this::onFoot)
-                .sorted(Comparator.comparingInt(Arrival::millis))
-                .map(arrival -> candidate(
-                        arrival,
-                        question,
-                        List.of(reasons.noRoad(arrival.meters())),
-                        paths.pathsFor(arrival.member())));
-        return Stream.concat(byRoad, stranded).limit(MOST_PASSED_OVER).toList();
-    }
-
-    /** Without a road the straight way on foot is all that can be said. */
-    private Arrival onFoot(Placement placement) {
-        double meters = live.roads().plane().meters(placement.lat(), placement.lon(), site.lat(), site.lon());
-        return new Arrival(placement, (int) Math.round(meters / WALK_METERS_PER_SECOND * MILLIS_PER_SECOND), (int)
-                Math.round(meters));
-    }
-
-    private int visits(Member member) {
-        return cellId == null ? 0 : member.person().visitsByCell().getOrDefault(cellId, 0);
+                .sorted(Comparator.comparingInt(writer::straightMeters))
+                .limit(MOST_PASSED_OVER)
+                .map(writer::stranded);
+        return Stream.of(
+                        byShift.get(true).stream().map(writer::passedOver),
+                        stranded,
+                        byShift.get(false).stream().map(writer::passedOver))
+                .flatMap(people -> people)
+                .limit(MOST_PASSED_OVER)
+                .toList();
     }
 
     private static List<Need> shortfalls(List<Need> openNeeds, List<Integer> unfilled) {
@@ -186,35 +173,5 @@ final class Recommendation {
             }
         }
         return List.copyOf(shortfalls);
-    }
-
-    private List<String> covers(Member member, Question question) {
-        return question.openNeeds().stream()
-                .filter(need -> need.isMetBy(member, moment.epochDay()))
-                .map(NeedLine::skillId)
-                .distinct()
-                .toList();
-    }
-
-    private Candidate candidate(Arrival arrival, Question question, List<Reason> reasons, List<GraphPath> paths) {
-        District.Person person = arrival.member().person();
-        Position position = arrival.placement().position();
-        return new Candidate(
-                person.id(),
-                person.nameZh(),
-                person.nameEn(),
-                person.organizationId(),
-                arrival.placement().lat(),
-                arrival.placement().lon(),
-                position == null
-                        ? null
-                        : Math.max(
-                                0, Duration.between(position.at(), moment.now()).toSeconds()),
-                Math.round(arrival.millis() / (double) MILLIS_PER_SECOND),
-                arrival.meters(),
-                covers(arrival.member(), question),
-                Staleness.noted(reasons, position, moment.now()),
-                paths,
-                person.languages());
     }
 }

@@ -111,22 +111,25 @@ final class CoverageScan {
         int[] person = new int[cells.count()];
         for (int cell = 0; cell < millis.length; cell++) {
             RoadNetwork.Access access = cells.access(cell);
-            boolean reached = access != null && expansion.isSettled(access.node());
-            millis[cell] = reached ? expansion.millisFrom(access.node()) + access.millis() : Integer.MAX_VALUE;
+            boolean led = access != null && expansion.isSettled(access.node());
+            int way = led ? expansion.millisFrom(access.node()) + access.millis() : Integer.MAX_VALUE;
+            // Whoever is farther than is asked of anybody is no cover.
+            boolean reached = led && way <= moment.rules().mostWayMillis();
+            millis[cell] = reached ? way : Integer.MAX_VALUE;
             person[cell] = reached ? expansion.sourceOf(access.node()) : NOBODY;
         }
         return new Times(millis, person, people);
     }
 
-    /** Gives how many people have it and are free. */
+    /** Gives how many people have it, are free and on the roads of the district. */
     private int start(NeedLine need, Moment moment, Set<String> without) {
-        Eligibility eligibility = new Eligibility(crowd, List.of(need), moment, without, Set.of());
+        Eligibility eligibility = new Eligibility(crowd, List.of(need), moment, "", without, Set.of());
         expansion.start(moment.roads());
         int people = 0;
         for (Member member : crowd.members()) {
             if (eligibility.holdsAny(member) && eligibility.metBy(member) != 0 && eligibility.canGo(member)) {
-                people++;
                 Placement placement = crowd.placement(member);
+                people += placement.node() != Placement.NO_NODE || roads.isEmpty() ? 1 : 0;
                 if (placement.node() != Placement.NO_NODE) {
                     expansion.add(placement.node(), placement.accessMillis(), placement.accessMeters(), member.index());
                 }

@@ -2,6 +2,7 @@ package io.watchfloor.graph.desk;
 
 import io.watchfloor.contract.Correction;
 import io.watchfloor.contract.IncidentTypes;
+import io.watchfloor.contract.NullIsland;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.graph.audit.DeskAction;
 import io.watchfloor.graph.decision.DeskIds;
@@ -143,7 +144,7 @@ final class CorrectionDesk {
     }
 
     private static boolean isPoint(Double lat, Double lon) {
-        return lat != null && lon != null && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+        return lat != null && lon != null && Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && !NullIsland.isAt(lat, lon);
     }
 
     private static String noteOf(Double lat, Double lon, String placeId) {

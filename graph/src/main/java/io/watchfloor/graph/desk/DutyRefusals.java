@@ -91,8 +91,8 @@ final class DutyRefusals {
     static DeskResult positionInvalid() {
         return DeskResult.refused(
                 Refusal.POSITION_INVALID,
-                "请给出地点编号，或经纬度（纬度 -90 至 90，经度 -180 至 180），二者择一",
-                "Give either a place, or a latitude from -90 to 90 with a longitude from -180 to 180");
+                "请给出地点编号，或经纬度（纬度 -90 至 90，经度 -180 至 180，不可同为 0），二者择一",
+                "Give either a place, or a latitude from -90 to 90 with a longitude from -180 to 180, not both 0");
     }
 
     static DeskResult reportsInvalid(int most) {

@@ -270,9 +270,20 @@ public record District(
      * @param restMinutes between the end of one assignment and the next
      * @param mostTasks assignments in one local day
      * @param mostBusyMinutes minutes on assignments in one local day
+     * @param mostWayMinutes minutes of way by road; whoever is farther is not suggested
      */
-    public record DutyRules(int restMinutes, int mostTasks, int mostBusyMinutes) {
-        /** No limits. */
-        public static final DutyRules NONE = new DutyRules(0, 0, 0);
+    public record DutyRules(int restMinutes, int mostTasks, int mostBusyMinutes, int mostWayMinutes) {
+        /** How long a way is asked of somebody where the district does not say. */
+        public static final int USUAL_WAY_MINUTES = 60;
+
+        private static final int MILLIS_PER_MINUTE = 60_000;
+
+        /** No limits but that of the way. */
+        public static final DutyRules NONE = new DutyRules(0, 0, 0, USUAL_WAY_MINUTES);
+
+        /** The longest way that is suggested; more than any way where there is no limit. */
+        public int mostWayMillis() {
+            return mostWayMinutes == 0 ? Integer.MAX_VALUE : mostWayMinutes * MILLIS_PER_MINUTE;
+        }
     }
 }

@@ -90,7 +90,8 @@ public final class DistrictFiles {
                         new DutyRules(
                                 row.wholeOr("rest_minutes", 0, MOST_REST_MINUTES, 0),
                                 row.wholeOr("most_tasks", 0, MOST_TASKS, 0),
-                                row.wholeOr("most_busy_minutes", 0, MOST_REST_MINUTES, 0))));
+                                row.wholeOr("most_busy_minutes", 0, MOST_REST_MINUTES, 0),
+                                row.wholeOr("most_way_minutes", 0, MOST_REST_MINUTES, DutyRules.USUAL_WAY_MINUTES))));
         if (table.size() != 1 && tables.faults().count() == 0) {
             tables.faults()
                     .add(new Fault(

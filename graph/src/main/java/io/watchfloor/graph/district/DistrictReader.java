@@ -51,7 +51,8 @@ public final class DistrictReader {
                 new District.DutyRules(
                         head.get("restMinutes").asInt(0),
                         head.get("mostTasks").asInt(0),
-                        head.get("mostBusyMinutes").asInt(0)));
+                        head.get("mostBusyMinutes").asInt(0),
+                        head.get("mostWayMinutes").asInt(District.DutyRules.USUAL_WAY_MINUTES)));
     }
 
     public List<District.Cell> readCells() {

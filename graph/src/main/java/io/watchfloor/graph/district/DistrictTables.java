@@ -55,7 +55,7 @@ public final class DistrictTables {
         tables.put(
                 "district.csv",
                 sheet(
-                        "id,name_zh,name_en,zone,rest_minutes,most_tasks,most_busy_minutes",
+                        "id,name_zh,name_en,zone,rest_minutes,most_tasks,most_busy_minutes,most_way_minutes",
                         Stream.of(district),
                         head -> row(
                                 head.id(),
@@ -64,7 +64,8 @@ public final class DistrictTables {
                                 head.zone(),
                                 rules.restMinutes(),
                                 rules.mostTasks(),
-                                rules.mostBusyMinutes())));
+                                rules.mostBusyMinutes(),
+                                rules.mostWayMinutes())));
         tables.put(
                 "areas.csv",
                 sheet(

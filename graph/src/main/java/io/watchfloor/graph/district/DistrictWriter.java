@@ -247,7 +247,8 @@ final class DistrictWriter {
                         """
                         MERGE (district:District {id: $id})
                         SET district += {nameZh: $nameZh, nameEn: $nameEn, zone: $zone, restMinutes: $restMinutes,
-                                         mostTasks: $mostTasks, mostBusyMinutes: $mostBusyMinutes, stamp: $stamp}
+                                         mostTasks: $mostTasks, mostBusyMinutes: $mostBusyMinutes,
+                                         mostWayMinutes: $mostWayMinutes, stamp: $stamp}
                         WITH district
                         OPTIONAL MATCH (old:District) WHERE old.id <> $id
                         DETACH DELETE old
@@ -267,6 +268,8 @@ final class DistrictWriter {
                                 district.rules().mostTasks(),
                                 "mostBusyMinutes",
                                 district.rules().mostBusyMinutes(),
+                                "mostWayMinutes",
+                                district.rules().mostWayMinutes(),
                                 "stamp",
                                 stamp))
                 .consume()

@@ -71,10 +71,6 @@ final class CellTimes {
                 .toArray();
     }
 
-    Point middle(int cell) {
-        return middles.get(cell);
-    }
-
     /** Where one waits in a cell. */
     Point post(int cell) {
         return posts.get(cell);

@@ -2,7 +2,6 @@ package io.watchfloor.graph.plan;
 
 import io.watchfloor.graph.candidate.Coverers;
 import io.watchfloor.graph.candidate.DispatchProjection;
-import io.watchfloor.graph.candidate.Dispatcher;
 import io.watchfloor.graph.district.District;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,9 +37,7 @@ final class Cover {
             double[] perHour = district.cells().stream()
                     .mapToDouble(cell -> demand.perHour(cell.id(), type))
                     .toArray();
-            Dispatcher.Site anywhere = new Dispatcher.Site(
-                    "", type, times.middle(0).lat(), times.middle(0).lon(), List.of());
-            Coverers coverers = projection.coverers(anywhere, now, Integer.MAX_VALUE, Set.of());
+            Coverers coverers = projection.able(type, now);
             List<NeedCover> needs = coverers.needs().stream()
                     .map(need -> new NeedCover(times, need.places(), perHour))
                     .toList();

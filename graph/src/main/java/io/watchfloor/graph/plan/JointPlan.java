@@ -60,6 +60,8 @@ public record JointPlan(
      * @param seconds until the last of them is there; 0 when nobody goes
      * @param nearestSeconds the same when each incident takes the soonest team of those left; -1 when that sends nobody
      * @param spared who could be there sooner and is needed more elsewhere
+     * @param outside whether the incident is so far from every road of the district that nobody of it is suggested; who is
+     *     under way there nevertheless is left alone
      */
     public record Suggestion(
             String incidentId,
@@ -69,7 +71,8 @@ public record JointPlan(
             int missing,
             long seconds,
             long nearestSeconds,
-            List<Spared> spared) {
+            List<Spared> spared,
+            boolean outside) {
 
         /** Who is to be sent newly, soonest first. */
         public List<Place> toSend() {

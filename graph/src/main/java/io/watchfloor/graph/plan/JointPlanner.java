@@ -40,7 +40,10 @@ public final class JointPlanner {
                         .thenComparing(OpenIncident::incidentId))
                 .toList();
         Set<String> releasable = new HashSet<>();
-        incidents.forEach(incident -> releasable.addAll(incident.underWayIds()));
+        // Who was sent outside the district was sent by somebody who knew that: no plan calls them off.
+        incidents.stream()
+                .filter(incident -> !dispatcher.isOutside(incident.lat(), incident.lon()))
+                .forEach(incident -> releasable.addAll(incident.underWayIds()));
         List<Coverers> coverers = incidents.stream()
                 .map(incident -> coverers(incident, now, releasable))
                 .toList();
@@ -57,7 +60,9 @@ public final class JointPlanner {
         Coverers soonest = dispatcher.coverers(site(incident), now, SPARE_PEOPLE, releasable);
         Set<String> underWay = new HashSet<>(incident.underWayIds());
         soonest.people().forEach(person -> underWay.remove(person.personId()));
-        return underWay.isEmpty() ? soonest : dispatcher.coverers(site(incident), now, Integer.MAX_VALUE, releasable);
+        return underWay.isEmpty() || soonest.outside()
+                ? soonest
+                : dispatcher.coverers(site(incident), now, Integer.MAX_VALUE, releasable);
     }
 
     private static Dispatcher.Site site(OpenIncident incident) {

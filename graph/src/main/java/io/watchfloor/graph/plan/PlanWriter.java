@@ -62,15 +62,21 @@ final class PlanWriter {
         Team team = packing.teams().get(i);
         Team nearest = packing.nearest().get(i);
         List<String> sent = team.personIds();
+        boolean outside = coverers.get(i).outside();
         return new Suggestion(
                 incident.incidentId(),
                 incident.weight(),
                 team.people().stream().map(option -> place(i, option)).toList(),
-                incident.underWayIds().stream().filter(id -> !sent.contains(id)).toList(),
+                outside
+                        ? List.of()
+                        : incident.underWayIds().stream()
+                                .filter(id -> !sent.contains(id))
+                                .toList(),
                 team.missing(),
                 team.lastMillis() / MILLIS_PER_SECOND,
                 nearest.people().isEmpty() ? -1 : nearest.lastMillis() / MILLIS_PER_SECOND,
-                spared(i, team));
+                spared(i, team),
+                outside);
     }
 
     private Place place(int i, Option option) {

@@ -5,22 +5,37 @@ package io.watchfloor.graph.road;
  * of that point, which is plenty for finding what is near.
  */
 public record LocalPlane(double originLat, double originLon, double eastMetersPerDegree) {
-    /** Mean Earth radius of 6,371,008.8 m (IUGG). */
-    private static final double NORTH_METERS_PER_DEGREE = Math.toRadians(6_371_008.8);
+    /** Mean Earth radius (IUGG). */
+    private static final double EARTH_METERS = 6_371_008.8;
+
+    private static final double NORTH_METERS_PER_DEGREE = Math.toRadians(EARTH_METERS);
+    private static final double HALF_TURN_DEGREES = 180;
 
     public static LocalPlane around(double lat, double lon) {
         return new LocalPlane(lat, lon, NORTH_METERS_PER_DEGREE * Math.cos(Math.toRadians(lat)));
     }
 
+    /** The shorter way round: a point just beyond the 180th meridian is near. */
     double east(double lon) {
-        return (lon - originLon) * eastMetersPerDegree;
+        double degrees = lon - originLon;
+        if (degrees > HALF_TURN_DEGREES) {
+            degrees -= 2 * HALF_TURN_DEGREES;
+        } else if (degrees < -HALF_TURN_DEGREES) {
+            degrees += 2 * HALF_TURN_DEGREES;
+        }
+        return degrees * eastMetersPerDegree;
     }
 
     public double north(double lat) {
         return (lat - originLat) * NORTH_METERS_PER_DEGREE;
     }
 
-    public double meters(double latA, double lonA, double latB, double lonB) {
-        return Math.hypot(east(lonA) - east(lonB), north(latA) - north(latB));
+    /** Great-circle metres between two points anywhere, by the haversine formula; at most half the way round, 20,015,115. */
+    public static double greatCircleMeters(double latA, double lonA, double latB, double lonB) {
+        double halfNorth = Math.sin(Math.toRadians(latB - latA) / 2);
+        double halfEast = Math.sin(Math.toRadians(lonB - lonA) / 2);
+        double square = halfNorth * halfNorth
+                + Math.cos(Math.toRadians(latA)) * Math.cos(Math.toRadians(latB)) * halfEast * halfEast;
+        return 2 * EARTH_METERS * Math.asin(Math.min(1, Math.sqrt(square)));
     }
 }

@@ -52,7 +52,10 @@ final class NodeGrid {
         fill(held);
     }
 
-    /** Null when there is no node; of two equally near the one with the lower number. */
+    /**
+     * Null when there is no node within {@link RoadNetwork#MOST_METERS_BESIDE_ROAD}; of two equally near the one with the
+     * lower number.
+     */
     RoadNetwork.Access nearest(double lat, double lon) {
         if (nodes.length == 0) {
             return null;
@@ -61,6 +64,9 @@ final class NodeGrid {
         double y = plane.north(lat);
         Nearest best = isInside(x, y) ? searchRings(x, y) : searchAll(x, y);
         double meters = Math.sqrt(best.squaredMeters);
+        if (!(meters <= RoadNetwork.MOST_METERS_BESIDE_ROAD)) {
+            return null;
+        }
         return new RoadNetwork.Access(best.node, (int) Math.round(meters), (int)
                 Math.round(meters / RoadNetwork.ACCESS_METERS_PER_SECOND * 1_000));
     }

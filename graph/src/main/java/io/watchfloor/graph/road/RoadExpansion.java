@@ -9,6 +9,9 @@ import java.util.Arrays;
  * and only then on: one recommendation walks twice from one site.
  */
 public final class RoadExpansion {
+    /** A way that takes longer, twelve days, is none: sums of times stay far from where an int ends. */
+    static final int LONGEST_MILLIS = Integer.MAX_VALUE / 2;
+
     private final RoadNetwork roads;
     private final RoadEdges edges;
     private final int[] millis;
@@ -136,7 +139,7 @@ public final class RoadExpansion {
     }
 
     private void reach(int node, int nodeMillis, int nodeMeters, int from) {
-        if (reached[node] != search || nodeMillis < millis[node]) {
+        if (nodeMillis <= LONGEST_MILLIS && (reached[node] != search || nodeMillis < millis[node])) {
             reached[node] = search;
             millis[node] = nodeMillis;
             meters[node] = nodeMeters;

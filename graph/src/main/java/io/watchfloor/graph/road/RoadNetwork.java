@@ -19,6 +19,9 @@ public final class RoadNetwork {
     /** From a road to a point beside it, and back: a slow drive, so that a short way off the road never beats a road. */
     static final double ACCESS_METERS_PER_SECOND = 5;
 
+    /** Farther than this from every road, as the crow flies, nobody of the district gets and nobody comes from there. */
+    public static final double MOST_METERS_BESIDE_ROAD = 20_000;
+
     private static final double SECONDS_PER_HOUR = 3_600;
     private static final int HOURS = 24;
 
@@ -60,20 +63,21 @@ public final class RoadNetwork {
         reachable = new NodeGrid(plane, lats, lons, in::any);
     }
 
-    public LocalPlane plane() {
-        return plane;
-    }
-
     public int nodeCount() {
         return nodeCount;
     }
 
-    /** Where somebody at this point gets on the road; null when there is no road. */
+    /** Whether there are any roads. */
+    public boolean isEmpty() {
+        return nodeCount == 0;
+    }
+
+    /** Where somebody at this point gets on the road; null when no road is near. */
     public Access from(double lat, double lon) {
         return leavable.nearest(lat, lon);
     }
 
-    /** Where somebody gets off the road for this point; null when there is no road. */
+    /** Where somebody gets off the road for this point; null when no road is near. */
     public Access to(double lat, double lon) {
         return reachable.nearest(lat, lon);
     }

@@ -53,7 +53,7 @@ public final class RoadTimes {
         for (int i = 0; i < millis.length; i++) {
             RoadNetwork.Access access =
                     roads.from(from.get(i).lat(), from.get(i).lon());
-            if (nodeMillis[access.node()] != UNREACHABLE) {
+            if (access != null && nodeMillis[access.node()] != UNREACHABLE) {
                 millis[i] = nodeMillis[access.node()] + access.millis();
             }
         }

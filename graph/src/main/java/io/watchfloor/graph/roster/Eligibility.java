@@ -14,6 +14,7 @@ public final class Eligibility {
     private final Crowd crowd;
     private final List<NeedLine> needs;
     private final District.DutyRules rules;
+    private final String incidentId;
     private final Set<String> sentPersonIds;
     private final Set<String> releasablePersonIds;
     private final Instant now;
@@ -26,6 +27,7 @@ public final class Eligibility {
     /**
      * Prepares the question.
      *
+     * @param incidentId what it is about; empty when it is no incident
      * @param sentPersonIds who is on it already and not to be sent again
      * @param releasablePersonIds who counts as free although they are bound: they may be called away from what they do
      */
@@ -33,11 +35,13 @@ public final class Eligibility {
             Crowd crowd,
             List<NeedLine> needs,
             Moment moment,
+            String incidentId,
             Set<String> sentPersonIds,
             Set<String> releasablePersonIds) {
         this.crowd = crowd;
         this.needs = needs;
         this.rules = moment.rules();
+        this.incidentId = incidentId;
         this.sentPersonIds = sentPersonIds;
         this.releasablePersonIds = releasablePersonIds;
         this.now = moment.now();
@@ -101,6 +105,24 @@ public final class Eligibility {
     public boolean isBound(Member member) {
         PersonStatus status = crowd.status(member);
         return status != null && status.availability() == Availability.ASSIGNED;
+    }
+
+    /**
+     * Whether the way is longer than is asked of anybody. Whoever is on this way already was sent by somebody who knew how
+     * far it is.
+     */
+    public boolean isTooFar(Member member, int wayMillis) {
+        return wayMillis > rules.mostWayMillis() && !isBoundBy(member, incidentId);
+    }
+
+    /** The longest way that is asked of anybody, in minutes; 0 is no limit. */
+    public int mostWayMinutes() {
+        return rules.mostWayMinutes();
+    }
+
+    private boolean isBoundBy(Member member, String incident) {
+        PersonStatus status = crowd.status(member);
+        return isBound(member) && incident.equals(status.incidentId());
     }
 
     public boolean isOnDuty(Member member) {

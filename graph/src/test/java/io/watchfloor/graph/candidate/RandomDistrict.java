@@ -19,8 +19,13 @@ final class RandomDistrict {
     private RandomDistrict() {}
 
     static District of(long seed, int side, int people) {
+        return of(seed, side, people, District.DutyRules.USUAL_WAY_MINUTES);
+    }
+
+    static District of(long seed, int side, int people, int mostWayMinutes) {
         Random random = new Random(seed);
         DistrictDraft draft = new DistrictDraft()
+                .mostWay(mostWayMinutes)
                 .skill("alpha", "甲", "Alpha", false)
                 .skill("beta", "乙", "Beta", true, "alpha")
                 .skill("gamma", "丙", "Gamma", false)

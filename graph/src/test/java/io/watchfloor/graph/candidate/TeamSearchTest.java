@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.watchfloor.contract.dispatch.Candidates;
 import io.watchfloor.contract.dispatch.GraphPath;
 import io.watchfloor.contract.dispatch.Need;
+import io.watchfloor.contract.dispatch.Reason;
 import io.watchfloor.contract.dispatch.ReasonCode;
 import io.watchfloor.contract.dispatch.Team;
 import io.watchfloor.graph.Graph;
@@ -126,7 +127,22 @@ class TeamSearchTest {
         assertThat(answer.passedOver())
                 .filteredOn(person -> person.personId().equals("weaker"))
                 .singleElement()
-                .satisfies(person -> assertThat(person.reasons().get(0).code()).isEqualTo(ReasonCode.LEVEL_TOO_LOW));
+                .satisfies(person -> assertThat(person.reasons())
+                        .containsExactly(new Reason(
+                                ReasonCode.LEVEL_TOO_LOW,
+                                "没有“甲”；“弱”2 级只按 1 级计，需要 2 级",
+                                "No Alpha; Weak level 2 counts as level 1 here, 2 needed")));
+    }
+
+    @Test
+    void shouldCountAStandInForNothingRatherThanForLess() {
+        DistrictDraft draft = road().add(new District.Skill(
+                        "weak", "弱", "Weak", List.of(), false, List.of(new District.StandIn("alpha", 3))))
+                .requires(TYPE, "alpha", 3, 1)
+                .person("weaker", "A", holds("weak", 1));
+
+        assertThat(ask(draft).passedOver().get(0).reasons().get(0).en())
+                .isEqualTo("No Alpha; Weak level 1 counts as level 0 here, 3 needed");
     }
 
     @Test

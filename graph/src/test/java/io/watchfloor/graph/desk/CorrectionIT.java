@@ -108,6 +108,7 @@ class CorrectionIT {
         });
         assertThat(desk.place(SEEN, null, null, "PL-404", "a").refusal()).isEqualTo(Refusal.PLACE_UNKNOWN);
         assertThat(desk.place(SEEN, 91.0, 0.0, null, "a").refusal()).isEqualTo(Refusal.POSITION_INVALID);
+        assertThat(desk.place(SEEN, 0.0, 0.0, null, "a").refusal()).isEqualTo(Refusal.POSITION_INVALID);
         assertThat(desk.place(SEEN, Double.NaN, 0.0, null, "a").refusal()).isEqualTo(Refusal.POSITION_INVALID);
         assertThat(desk.place(SEEN, 31.0, 121.0, "J1", "a").refusal()).isEqualTo(Refusal.POSITION_INVALID);
         assertThat(desk.retype(incident("X-1", 1, "noise", 1), "fire", "a").refusal())
@@ -117,7 +118,7 @@ class CorrectionIT {
         assertThat(split().refusal()).isEqualTo(Refusal.REPORTS_INVALID);
         assertThat(split("R-1", "R-2", "R-3").refusal()).isEqualTo(Refusal.NOTHING_LEFT);
         assertThat(graph.outbox().listOldest(10)).isEmpty();
-        assertThat(graph.auditLog().verify(LIVE)).isEqualTo(new AuditLog.Verification(10, null, null));
+        assertThat(graph.auditLog().verify(LIVE)).isEqualTo(new AuditLog.Verification(11, null, null));
     }
 
     @Test

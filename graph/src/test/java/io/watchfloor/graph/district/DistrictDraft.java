@@ -120,7 +120,13 @@ public final class DistrictDraft {
     }
 
     public DistrictDraft rules(int restMinutes, int mostTasks, int mostBusyMinutes) {
-        rules = new District.DutyRules(restMinutes, mostTasks, mostBusyMinutes);
+        rules = new District.DutyRules(restMinutes, mostTasks, mostBusyMinutes, rules.mostWayMinutes());
+        return this;
+    }
+
+    /** Nobody is suggested whose way is longer; 0 is no limit. */
+    public DistrictDraft mostWay(int minutes) {
+        rules = new District.DutyRules(rules.restMinutes(), rules.mostTasks(), rules.mostBusyMinutes(), minutes);
         return this;
     }
 

@@ -179,7 +179,7 @@ class DistrictFilesTest {
     void shouldReadWhatIsOptional() throws IOException {
         write(
                 "district.csv",
-                "id,name_zh,name_en,zone,rest_minutes,most_tasks\nlinjiang,临江区,Linjiang,Asia/Shanghai,20,8\n");
+                "id,name_zh,name_en,zone,rest_minutes,most_tasks,most_way_minutes\nlinjiang,临江区,Linjiang,Asia/Shanghai,20,8,45\n");
         write(
                 "equipment.csv",
                 "id,name_zh,name_en,kind,organization_id,place_id,operator_skill_id,operator_level\nE-1,云梯车,Ladder,ladder,fire,S-1,firefighter,3\n");
@@ -197,7 +197,7 @@ class DistrictFilesTest {
         District district = files.read();
 
         assertThat(files.faults()).isEmpty();
-        assertThat(district.rules()).isEqualTo(new District.DutyRules(20, 8, 0));
+        assertThat(district.rules()).isEqualTo(new District.DutyRules(20, 8, 0, 45));
         assertThat(district.equipment()).extracting(District.Equipment::kind).containsExactly("ladder");
         assertThat(district.skills().get(0).standsIn()).containsExactly(new District.StandIn("firefighter", 2));
         assertThat(district.people().get(0).visitsByCell()).containsEntry("C-1", 12);

@@ -12,8 +12,8 @@ import java.util.List;
  * @param lat WGS-84 degrees
  * @param lon WGS-84 degrees
  * @param positionAgeSeconds age of the position; null when it is only their station
- * @param travelSeconds travel time by road
- * @param roadMeters distance by road
+ * @param travelSeconds travel time by road; null when it is not known where to
+ * @param roadMeters distance by road; null when it is not known where to
  * @param covers ids of the skills needed that the person covers; empty when passed over for want of skill
  * @param reasons for, when recommended; against, when passed over
  * @param paths the ways through the knowledge graph that these reasons stand on
@@ -27,8 +27,8 @@ public record Candidate(
         double lat,
         double lon,
         Long positionAgeSeconds,
-        long travelSeconds,
-        long roadMeters,
+        Long travelSeconds,
+        Long roadMeters,
         List<String> covers,
         List<Reason> reasons,
         List<GraphPath> paths,

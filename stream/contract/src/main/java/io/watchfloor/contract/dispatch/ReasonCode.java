@@ -40,6 +40,14 @@ public enum ReasonCode {
     UNAVAILABLE,
     /** Against: no road leads from the person to the incident. */
     NO_ROAD,
+    /** Against: the way is longer than is asked of anybody in the district. */
+    TOO_FAR,
+    /** Against: was seen so far from every road of the district that no way can be told. */
+    FAR_OUTSIDE,
+    /** Against: the incident is so far from every road of the district that nobody of it is suggested. */
+    SITE_OUTSIDE,
+    /** Against: who was sent covers everything that is needed. */
+    NOTHING_OPEN,
     /** Neither: the position is old, and what that adds to the way. */
     POSITION_OLD;
 

@@ -1,0 +1,103 @@
+package io.watchfloor.graph.candidate;
+
+import io.watchfloor.contract.dispatch.Candidate;
+import io.watchfloor.contract.dispatch.Candidates;
+import io.watchfloor.contract.dispatch.Need;
+import io.watchfloor.graph.candidate.CandidateSearch.Question;
+import io.watchfloor.graph.roster.Eligibility;
+import io.watchfloor.graph.roster.LiveDistrict;
+import io.watchfloor.graph.roster.Member;
+import io.watchfloor.graph.roster.Moment;
+import io.watchfloor.graph.roster.NeedLine;
+import io.watchfloor.graph.roster.Placement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Who could go to an incident of which it is not known yet where it is: everybody free and able. Those who really hold what is
+ * needed come before stand-ins, whoever meets more needs before whoever meets fewer, then the higher level.
+ */
+final class Unlocated {
+    private final InMemoryProjection projection;
+    private final LiveDistrict live;
+    private final Moment moment;
+
+    Unlocated(InMemoryProjection projection, Moment moment) {
+        this.projection = projection;
+        this.live = projection.live();
+        this.moment = moment;
+    }
+
+    Candidates answer(String incidentId, String incidentType, List<String> sentPersonIds, int limit) {
+        List<NeedLine> lines = projection
+                .openNeeds()
+                .fewestOpenOption(incidentType, sentPersonIds, moment)
+                .lines();
+        Coverage sent = projection.openNeeds().coverageBy(lines, sentPersonIds, moment);
+        List<Need> needs = OpenNeeds.list(lines, sent);
+        List<NeedLine> open = new ArrayList<>();
+        List<Need> openNeeds = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < needs.size(); i++) {
+            if (needs.get(i).covered() < needs.get(i).count()) {
+                open.add(lines.get(i));
+                openNeeds.add(needs.get(i));
+                places.add(needs.get(i).count() - needs.get(i).covered());
+            }
+        }
+        Question question =
+                new Question(incidentId, open, places, new HashSet<>(sentPersonIds), moment, Math.max(0, limit));
+        return open.isEmpty()
+                ? Candidates.unlocated(incidentId, moment.now(), needs, List.of(), List.of())
+                : list(question, needs, openNeeds);
+    }
+
+    private Candidates list(Question question, List<Need> needs, List<Need> openNeeds) {
+        Dispatcher.Site nowhere = new Dispatcher.Site(question.incidentId(), "", 0, 0, List.of());
+        CandidateWriter writer = new CandidateWriter(live, nowhere, question, null);
+        List<Member> able = able(question, writer.eligibility());
+        Coverage coverage = new Coverage(
+                question.openPlaces().stream().mapToInt(Integer::intValue).toArray(), question.shared());
+        able.forEach(member -> coverage.offer(writer.eligibility().metBy(member)));
+        List<Need> shortfalls = new ArrayList<>();
+        for (int i = 0; i < openNeeds.size(); i++) {
+            int lacking = question.openPlaces().get(i) - coverage.covered(i);
+            if (lacking > 0) {
+                Need need = openNeeds.get(i);
+                shortfalls.add(new Need(need.skillId(), need.level(), need.count(), need.count() - lacking));
+            }
+        }
+        List<Candidate> listed =
+                able.stream().limit(question.limit()).map(writer::able).toList();
+        return Candidates.unlocated(question.incidentId(), moment.now(), needs, listed, List.copyOf(shortfalls));
+    }
+
+    /** The most able first; those on no road of the district are not among them. */
+    private List<Member> able(Question question, Eligibility eligibility) {
+        boolean anyRoads = !live.roads().isEmpty();
+        return live.crowd().members().stream()
+                .filter(member -> eligibility.holdsAny(member) && eligibility.metBy(member) != 0)
+                .filter(eligibility::canGo)
+                .filter(member -> !anyRoads || live.crowd().placement(member).node() != Placement.NO_NODE)
+                .sorted(Comparator.comparing((Member member) -> isOnlyStandIn(member, eligibility))
+                        .thenComparing(member -> -Integer.bitCount(eligibility.metBy(member)))
+                        .thenComparing(member -> -bestLevel(member, question))
+                        .thenComparing(Member::index))
+                .toList();
+    }
+
+    private static boolean isOnlyStandIn(Member member, Eligibility eligibility) {
+        int met = eligibility.metBy(member);
+        return eligibility.standsInFor(member, met) == met;
+    }
+
+    private int bestLevel(Member member, Question question) {
+        return question.openNeeds().stream()
+                .filter(need -> need.isMetBy(member, moment.epochDay()))
+                .mapToInt(need -> need.levelOf(member, need.bestOf(member, moment.epochDay())))
+                .max()
+                .orElse(0);
+    }
+}
