@@ -10,6 +10,7 @@ import {
   suggestionFor,
   sumUp,
   toSend,
+  wholeTeams,
 } from '../../main/resources/web/js/plan.js';
 
 const place = (personId, more = {}) => ({ personId, seconds: 60, skillIds: [], underWay: false, ...more });
@@ -67,6 +68,17 @@ test('should say how much later than the nearest a team is', () => {
   assert.equal(laterThanNearest(suggestion('I-1', { people: [place('P-1')], seconds: 200, nearestSeconds: 60 })), 140);
   assert.equal(laterThanNearest(suggestion('I-1', { people: [place('P-1')], seconds: 50, nearestSeconds: 60 })), 0);
   assert.equal(laterThanNearest(suggestion('I-1', { people: [place('P-1')], nearestSeconds: -1 })), 0);
+});
+
+test('should count whole teams among the incidents to decide, not among those that are settled', () => {
+  const plan = live(
+    suggestion('I-settled', { people: [place('P-1', { underWay: true })] }),
+    suggestion('I-whole', { people: [place('P-2')] }),
+    suggestion('I-part', { people: [place('P-3')], missing: 1 }),
+    suggestion('I-nobody', { missing: 1 }),
+  );
+  assert.equal(planRows(plan).length, 3);
+  assert.equal(wholeTeams(planRows(plan)), 1);
 });
 
 test('should bear that there is no plan yet', () => {

@@ -18,6 +18,9 @@ export function planRows(live) {
 export const sendable = (live, isOver) =>
   planRows(live).filter((row) => toSend(row).length > 0 && !isOver(row.incidentId));
 
+/** How many of these rows get a whole team. */
+export const wholeTeams = (rows) => rows.filter((row) => row.missing === 0 && row.people.length > 0).length;
+
 /** The suggestion for one incident, or null when it asks for nothing. */
 export const suggestionFor = (live, incidentId) =>
   (live?.plan.suggestions ?? []).find((row) => row.incidentId === incidentId && asksForSomething(row)) ?? null;

@@ -9,6 +9,7 @@ import life from './en-life.js';
 import notices from './en-notices.js';
 import phone from './en-phone.js';
 import plan from './en-plan.js';
+import sending from './en-sending.js';
 import understanding from './en-understanding.js';
 
 export default {
@@ -19,6 +20,7 @@ export default {
   ...notices,
   ...phone,
   ...plan,
+  ...sending,
   ...understanding,
   ...life,
   ...ledger,

@@ -141,7 +141,8 @@ public final class DutyClock {
                         assignment.state().isActive() && !assignment.id().equals(before.id()))
                 .map(Assignment::personId)
                 .toList();
-        return new Dispatcher.Site(incident.id(), incident.type(), incident.lat(), incident.lon(), sent);
+        return new Dispatcher.Site(
+                incident.id(), incident.type(), incident.lat(), incident.lon(), sent, picture.answersOf(incident.id()));
     }
 
     /** A second look does not ask again for what is under way. */

@@ -229,7 +229,8 @@ final class IncidentsHandler {
                 .filter(assignment -> assignment.state().isActive())
                 .map(Assignment::personId)
                 .toList();
-        return new Dispatcher.Site(incident.id(), incident.type(), incident.lat(), incident.lon(), sent);
+        return new Dispatcher.Site(
+                incident.id(), incident.type(), incident.lat(), incident.lon(), sent, picture.answersOf(incident.id()));
     }
 
     private static <T> T newest(Optional<T> a, Optional<T> b, Function<T, Long> version) {

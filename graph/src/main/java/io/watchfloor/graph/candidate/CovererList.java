@@ -7,7 +7,6 @@ import io.watchfloor.graph.roster.Moment;
 import io.watchfloor.graph.roster.NeedLine;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +41,7 @@ final class CovererList {
             }
             alternatives.add(mask);
         }
-        Eligibility eligibility =
-                new Eligibility(live.crowd(), lines, moment, new HashSet<>(site.sentPersonIds()), releasablePersonIds);
+        Eligibility eligibility = new Eligibility(live.crowd(), lines, moment, site.leftOut(), releasablePersonIds);
         return new Coverers(
                 lines.stream()
                         .map(line ->

@@ -12,9 +12,12 @@ import io.watchfloor.graph.roster.Moment;
 import io.watchfloor.graph.roster.NeedLine;
 import io.watchfloor.graph.roster.SkillTree;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,6 +28,7 @@ import java.util.stream.Collectors;
 
 /** Says in words, in both languages, why somebody is recommended or passed over at one moment. */
 final class ReasonWriter {
+    private static final DateTimeFormatter DAY_AND_HOUR = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
     private static final int METERS_PER_KILOMETER = 1_000;
     private static final int MILLIS_PER_MINUTE = 60_000;
 
@@ -32,6 +36,7 @@ final class ReasonWriter {
     private final EquipmentPool equipment;
     private final List<NeedLine> needs;
     private final Eligibility eligibility;
+    private final Instant now;
     private final LocalDateTime local;
     private final long epochDay;
 
@@ -41,6 +46,7 @@ final class ReasonWriter {
         this.equipment = equipment;
         this.needs = needs;
         this.eligibility = eligibility;
+        this.now = moment.now();
         this.local = moment.local();
         this.epochDay = moment.epochDay();
     }
@@ -75,14 +81,23 @@ final class ReasonWriter {
         return List.copyOf(reasons);
     }
 
-    /** Against somebody: skill, level, certificate, equipment, shift, rest, availability, in this order. */
-    List<Reason> reasonsAgainst(Member member, PersonStatus status) {
-        Set<Reason> reasons = new LinkedHashSet<>(skillReasons(member));
+    /**
+     * Against somebody: what they answered before, skill, level, certificate, equipment, shift, rest, availability, in this
+     * order.
+     *
+     * @param answer null when they were not asked before
+     */
+    List<Reason> reasonsAgainst(Member member, PersonStatus status, EarlierAnswer answer) {
+        Set<Reason> reasons = new LinkedHashSet<>();
+        if (answer != null) {
+            reasons.add(EarlierAnswerWords.of(answer, clock(local.minus(Duration.between(answer.at(), now)))));
+        }
+        reasons.addAll(skillReasons(member));
         if (!eligibility.isOnDuty(member)) {
             reasons.add(offShift(member));
         }
         addLoad(reasons, member);
-        if (eligibility.isSent(member)) {
+        if (answer == null && eligibility.isSent(member)) {
             reasons.add(new Reason(ReasonCode.ALREADY_SENT, "已派往本事件", "Already sent to this incident"));
         } else if (status != null && status.availability() == Availability.ASSIGNED) {
             reasons.add(new Reason(
@@ -258,6 +273,10 @@ final class ReasonWriter {
                         "不当班，下次当班 " + dayZh(next) + " " + hour(next),
                         "Off shift; next shift " + dayEn(next) + hour(next)))
                 .orElseGet(() -> new Reason(ReasonCode.OFF_SHIFT, "不当班", "Off shift"));
+    }
+
+    private String clock(LocalDateTime time) {
+        return isToday(time) ? hour(time) : DAY_AND_HOUR.format(time);
     }
 
     private boolean isToday(LocalDateTime time) {

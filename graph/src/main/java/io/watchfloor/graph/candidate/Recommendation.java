@@ -1,5 +1,6 @@
 package io.watchfloor.graph.candidate;
 
+import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
 import io.watchfloor.contract.dispatch.Candidate;
 import io.watchfloor.contract.dispatch.Candidates;
@@ -22,7 +23,6 @@ import io.watchfloor.graph.roster.Staleness;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -77,7 +77,7 @@ final class Recommendation {
         if (open.isEmpty()) {
             return new Candidates(site.incidentId(), moment.now(), needs, List.of(), List.of(), 0, List.of());
         }
-        Question question = new Question(open, places, new HashSet<>(site.sentPersonIds()), moment, limit);
+        Question question = new Question(open, places, site.leftOut(), moment, limit);
         return describe(needs, openNeeds, question, teams);
     }
 
@@ -101,7 +101,7 @@ final class Recommendation {
         if (open.stream().anyMatch(option -> option.lines().isEmpty())) {
             return List.of();
         }
-        return teams(open, new HashSet<>(site.sentPersonIds()));
+        return teams(open, site.leftOut());
     }
 
     private List<Team> teams(List<TeamSearch.OpenOption> open, Set<String> gone) {
@@ -152,7 +152,7 @@ final class Recommendation {
                     return candidate(
                             arrival,
                             question,
-                            reasons.reasonsAgainst(arrival.member(), status),
+                            against(reasons, arrival.member(), status),
                             paths.pathsAgainst(arrival.member(), status));
                 });
         Stream<Candidate> stranded = answer.stranded().stream()
@@ -164,6 +164,13 @@ final class Recommendation {
                         List.of(reasons.noRoad(arrival.meters())),
                         paths.pathsFor(arrival.member())));
         return Stream.concat(byRoad, stranded).limit(MOST_PASSED_OVER).toList();
+    }
+
+    private List<Reason> against(ReasonWriter reasons, Member member, PersonStatus status) {
+        String id = member.person().id();
+        EarlierAnswer answer =
+                site.sentPersonIds().contains(id) ? null : site.answers().get(id);
+        return reasons.reasonsAgainst(member, status, answer);
     }
 
     /** Without a road the straight way on foot is all that can be said. */
