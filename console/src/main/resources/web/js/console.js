@@ -17,6 +17,7 @@ import { AttentionPanel } from './panels/attention.js';
 import { IncidentPanel } from './panels/incident.js';
 import { CommandBar } from './panels/command-bar.js';
 import { CoverPanel } from './panels/cover.js';
+import { DespiteForm } from './panels/despite.js';
 import { DevicesPanel } from './panels/devices.js';
 import { NoticesPanel } from './panels/notices.js';
 import { MapPanel } from './panels/map.js';
@@ -277,6 +278,7 @@ async function start() {
   desk.notices = new NoticesPanel(desk);
   desk.sounds = new Sounds(desk);
   desk.shortcuts = new Shortcuts(desk);
+  desk.despite = new DespiteForm(desk.language);
   desk.commandBar = new CommandBar(desk);
   desk.table = new TablePanel(desk);
   new TopBar(byId('topbar'), desk);

@@ -1,4 +1,20 @@
 /** Who is sent, and who is not. */
 export default {
   'plan.setAside': '{n} put off or handed over left out',
+  'plan.releasedFor': '{name} is under way here and is taken to “{incident}” when that team is sent',
+  'plan.releasedSpare': '{name} is under way, and without them the others are there as soon and enough',
+  'plan.turnBack': 'Recall',
+  'plan.turnBackWho': 'Recall {name}',
+  'whatif.spokenFor': '{n} {n|person|people} whom the plan needs for open incidents left out.',
+  'despite.title': 'Not eligible',
+  'despite.reason': 'Why they go all the same',
+  'despite.send': 'Send all the same',
+  'despite.kept': 'all the same: {list}',
+  'despite.OFF_SHIFT': 'off shift',
+  'despite.SKILL_MISSING': 'does not have the skill',
+  'despite.LEVEL_TOO_LOW': 'level too low',
+  'despite.CERTIFICATE_EXPIRED': 'certificate not valid',
+  'despite.RESTING': 'has to rest',
+  'despite.WORKED_ENOUGH': 'has worked enough today',
+  'refusal.NOT_ELIGIBLE': 'not eligible',
 };

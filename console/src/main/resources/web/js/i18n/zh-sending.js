@@ -1,4 +1,20 @@
 /** 中文：派谁，不派谁 */
 export default {
   'plan.setAside': '{n} 起暂缓或已转派，未列入',
+  'plan.releasedFor': '{name} 正在前往本起；派出「{incident}」的队伍时一并改派',
+  'plan.releasedSpare': '{name} 正在前往，但其他人已够且不更晚，可以撤回',
+  'plan.turnBack': '撤回',
+  'plan.turnBackWho': '撤回 {name}',
+  'whatif.spokenFor': '未计入联合方案留给在办事件的 {n} 人。',
+  'despite.title': '不符合派遣条件',
+  'despite.reason': '仍要派出的理由',
+  'despite.send': '仍然派出',
+  'despite.kept': '仍然派出：{list}',
+  'despite.OFF_SHIFT': '不当班',
+  'despite.SKILL_MISSING': '没有所需技能',
+  'despite.LEVEL_TOO_LOW': '等级不够',
+  'despite.CERTIFICATE_EXPIRED': '证书无效',
+  'despite.RESTING': '还需休息',
+  'despite.WORKED_ENOUGH': '今日已达上限',
+  'refusal.NOT_ELIGIBLE': '不符合派遣条件',
 };

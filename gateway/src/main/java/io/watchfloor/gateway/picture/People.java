@@ -6,6 +6,7 @@ import io.watchfloor.contract.EquipmentStatus;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
 import io.watchfloor.contract.RoadClosure;
+import io.watchfloor.contract.dispatch.Reason;
 import io.watchfloor.contract.live.PersonView;
 import io.watchfloor.gateway.redis.StreamId;
 import io.watchfloor.graph.candidate.DispatchProjection;
@@ -67,6 +68,11 @@ public final class People {
         return projection == null
                 ? Bringing.NOTHING
                 : projection.bringing(incidentType, sentPersonIds, personId, clock.instant());
+    }
+
+    /** What speaks against sending a person to an incident of this type; nothing before the district is known. */
+    List<Reason> objections(String incidentType, String personId) {
+        return projection == null ? List.of() : projection.objections(incidentType, personId, clock.instant());
     }
 
     /** Everybody, in the district's order. */

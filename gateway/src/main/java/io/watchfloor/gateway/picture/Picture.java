@@ -13,6 +13,7 @@ import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
 import io.watchfloor.contract.RoadClosure;
+import io.watchfloor.contract.dispatch.Reason;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.redis.StreamId;
 import io.watchfloor.graph.candidate.DispatchProjection;
@@ -183,6 +184,16 @@ public final class Picture {
         return findObserved(incidentId)
                 .map(incident -> people.bringing(incident.type(), sent, personId))
                 .orElse(Bringing.NOTHING);
+    }
+
+    /**
+     * What speaks against sending a person there: their skills, their shift, their rest. Nothing while the district or the
+     * incident is not known.
+     */
+    public List<Reason> objections(String incidentId, String personId) {
+        return findObserved(incidentId)
+                .map(incident -> people.objections(incident.type(), personId))
+                .orElse(List.of());
     }
 
     /** Incidents, the newest opened first. */

@@ -10,6 +10,7 @@ import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.graph.decision.DeskResult;
 import io.watchfloor.graph.desk.DutyDesk.Offer;
+import io.watchfloor.graph.desk.Objection;
 import io.watchfloor.graph.plan.JointPlan;
 import io.watchfloor.graph.plan.JointPlan.Place;
 import java.time.Duration;
@@ -20,8 +21,6 @@ import java.util.function.Supplier;
 
 /** Sends a suggested team, one person after another, each by the desk's transaction; whoever is gone by then is told. */
 public final class PlanSender {
-    private static final String NOTE_ZH = "联合方案改派";
-
     private final String world;
     private final Picture picture;
     private final GraphCalls graph;
@@ -47,7 +46,7 @@ public final class PlanSender {
 
     /**
      * Sends these people, who have as long to answer as the incident's grade allows. One who is under way elsewhere is called
-     * off first, if the plan now says so.
+     * off that in the same transaction, if the plan now says so.
      *
      * @param tries how many are asked at most in the place of each, down the list until somebody accepts
      */
@@ -63,15 +62,14 @@ public final class PlanSender {
     }
 
     private Future<DeskResult> sendOne(String incidentId, String personId, int tries, String actor) {
-        Offer offer = new Offer(answerWithin(incidentId), tries).with(picture.bringing(incidentId, personId));
+        Offer offer = new Offer(answerWithin(incidentId), tries)
+                .with(picture.bringing(incidentId, personId))
+                .against(new Objection(picture.objections(incidentId, personId), null));
         return release(incidentId, personId)
-                .map(assignment -> graph.decide(
-                        "recall",
-                        desk -> desk.advance(world, assignment.id(), AssignmentState.RECALLED, actor, NOTE_ZH)))
-                .orElse(Future.succeededFuture())
-                .compose(released -> released == null || released.isDone()
-                        ? graph.decide("assign", desk -> desk.assign(world, incidentId, personId, offer, actor))
-                        : Future.succeededFuture(released));
+                .map(from -> graph.decide(
+                        "reassign", desk -> desk.reassign(world, from.id(), incidentId, personId, offer, actor)))
+                .orElseGet(
+                        () -> graph.decide("assign", desk -> desk.assign(world, incidentId, personId, offer, actor)));
     }
 
     /** Of the gravest grade while the picture does not know the incident. */

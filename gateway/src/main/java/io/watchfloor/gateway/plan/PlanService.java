@@ -158,7 +158,8 @@ public final class PlanService {
 
     private void take(OpenIncidents open, Made made, Instant lookedAt) {
         standby = made.standby();
-        moves = without(made.moves(), told.current());
+        moves = StandbyMoves.stillOpen(
+                without(made.moves(), told.current()), made.plan().suggestedIds(), projection);
         restsUntil = clock.instant().plus(rest(Duration.ofNanos(made.tookNanos())));
         standbyAt = lookedAt;
         boolean same = made.plan().suggestions().equals(current.plan().suggestions())

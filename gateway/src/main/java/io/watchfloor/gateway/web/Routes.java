@@ -135,7 +135,11 @@ public final class Routes {
                 new RoadsHandler(services.world(), services.picture().people(), services.graph(), services.clock());
         EquipmentHandler equipment =
                 new EquipmentHandler(services.world(), services.picture().people(), services.graph());
-        CoverageHandler coverage = new CoverageHandler(services.picture().people(), services.graph(), services.clock());
+        CoverageHandler coverage = new CoverageHandler(
+                services.picture().people(),
+                services.graph(),
+                services.clock(),
+                services.plans().current());
         DistrictHandler district = new DistrictHandler(services.graph(), services.districtChanged());
         ShiftHandler shift = new ShiftHandler(
                 services.world(),

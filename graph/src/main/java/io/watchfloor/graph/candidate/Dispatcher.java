@@ -2,6 +2,7 @@ package io.watchfloor.graph.candidate;
 
 import io.watchfloor.contract.dispatch.Candidates;
 import io.watchfloor.contract.dispatch.Need;
+import io.watchfloor.contract.dispatch.Reason;
 import io.watchfloor.graph.equipment.Bringing;
 import java.time.Instant;
 import java.util.HashSet;
@@ -69,6 +70,12 @@ public interface Dispatcher {
      * unknown.
      */
     Bringing bringing(String incidentType, List<String> sentPersonIds, String personId, Instant now);
+
+    /**
+     * What speaks against sending this person to an incident of this type, in words: their skills, their shift, their rest.
+     * Whether they are free is not looked at. Nothing for somebody unknown.
+     */
+    List<Reason> objections(String incidentType, String personId, Instant now);
 
     /** Whether one of the person's shifts is running. */
     boolean isOnDuty(String personId, Instant now);

@@ -35,19 +35,25 @@ public interface DutyDesk {
      * @param answerWithin after which an offer that nobody answers times out; null when it waits for ever
      * @param tries how many are asked at most, down the list until somebody accepts; 1 when only this person is
      * @param bringing what they take along
+     * @param objection what speaks against it
      */
-    record Offer(Duration answerWithin, int tries, Bringing bringing) {
+    record Offer(Duration answerWithin, int tries, Bringing bringing, Objection objection) {
         /** Only this person, with all the time in the world. */
         public static final Offer PLAIN = new Offer(null, 1);
 
         /** For somebody who goes as they are. */
         public Offer(Duration answerWithin, int tries) {
-            this(answerWithin, tries, Bringing.NOTHING);
+            this(answerWithin, tries, Bringing.NOTHING, Objection.NONE);
         }
 
         /** The same, for somebody who takes something along. */
         public Offer with(Bringing what) {
-            return new Offer(answerWithin, tries, what);
+            return new Offer(answerWithin, tries, what, objection);
+        }
+
+        /** The same, of somebody against whom something may speak. */
+        public Offer against(Objection what) {
+            return new Offer(answerWithin, tries, bringing, what);
         }
     }
 
@@ -57,7 +63,8 @@ public interface DutyDesk {
     /**
      * Sends a person. Refused with {@link DeskResult.Refusal#PERSON_TAKEN} when the person is bound already; the result
      * then names who sent them, and where; with {@link DeskResult.Refusal#EQUIPMENT_TAKEN} when what they have to take along
-     * is on its way with somebody else, or broken. When that was the same officer, to the same incident, it succeeds and changes
+     * is on its way with somebody else, or broken; with {@link DeskResult.Refusal#NOT_ELIGIBLE} when something speaks against
+     * it and the officer does not say why they are sent all the same. When that was the same officer, to the same incident, it succeeds and changes
      * nothing.
      */
     DeskResult assign(String world, String incidentId, String personId, Offer offer, String actor);
@@ -68,15 +75,33 @@ public interface DutyDesk {
     }
 
     /**
+     * Takes a person off the way they are on and sends them to another incident, both or neither. Refused as {@link #assign}
+     * is, and with {@link DeskResult.Refusal#PERSON_TAKEN} when they have arrived where they are; whoever is not bound by that
+     * assignment any more is sent as anybody.
+     *
+     * @param fromAssignmentId what they are taken off
+     */
+    DeskResult reassign(
+            String world, String fromAssignmentId, String incidentId, String personId, Offer offer, String actor);
+
+    /**
      * A person comes to an incident on their own initiative; refused as {@link #assign} is. It counts as accepted.
      *
+     * @param objection what speaks against it
      * @param note null when nothing was said
      */
-    DeskResult joinIn(String world, String incidentId, String personId, Bringing bringing, String actor, String note);
+    DeskResult joinIn(
+            String world,
+            String incidentId,
+            String personId,
+            Bringing bringing,
+            Objection objection,
+            String actor,
+            String note);
 
     /** The same for somebody who brings nothing. */
     default DeskResult joinIn(String world, String incidentId, String personId, String actor, String note) {
-        return joinIn(world, incidentId, personId, Bringing.NOTHING, actor, note);
+        return joinIn(world, incidentId, personId, Bringing.NOTHING, Objection.NONE, actor, note);
     }
 
     /**

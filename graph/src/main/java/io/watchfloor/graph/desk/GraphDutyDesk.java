@@ -101,10 +101,25 @@ final class GraphDutyDesk implements DutyDesk {
     }
 
     @Override
-    public DeskResult joinIn(
-            String world, String incidentId, String personId, Bringing bringing, String actor, String note) {
+    public DeskResult reassign(
+            String world, String fromAssignmentId, String incidentId, String personId, Offer offer, String actor) {
         String id = DeskIds.assignment();
-        return decide(world, desk -> new AssignmentDesk(desk, actor).joinIn(id, incidentId, personId, bringing, note));
+        return decide(world, desk -> new ReassignmentDesk(desk, actor)
+                .reassign(id, fromAssignmentId, incidentId, personId, offer));
+    }
+
+    @Override
+    public DeskResult joinIn(
+            String world,
+            String incidentId,
+            String personId,
+            Bringing bringing,
+            Objection objection,
+            String actor,
+            String note) {
+        String id = DeskIds.assignment();
+        return decide(world, desk -> new AssignmentDesk(desk, actor)
+                .joinIn(id, incidentId, personId, bringing, objection, note));
     }
 
     @Override
