@@ -147,6 +147,7 @@ export function createApi({ language, onSignedOut = () => {}, fetch = globalThis
     devices: (personId) => get(`/people/${id(personId)}/devices`),
     registerDevice: (personId, device) => post(`/people/${id(personId)}/devices`, device),
     revokeDevice: (deviceId) => post(`/devices/${id(deviceId)}/revoke`),
+    setAvailability: (personId, wish) => post(`/people/${id(personId)}/availability`, wish),
     plan: () => get('/plan'),
     sendTeam: (incidentId, personIds) => post(`/plan/incidents/${id(incidentId)}/send`, { personIds }),
     tellStandby: (personId, cellId) => post(`/plan/moves/${id(personId)}`, { cellId }),

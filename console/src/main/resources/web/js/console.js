@@ -10,6 +10,7 @@ import { nameIn } from './format.js';
 import { createLanguage, firstLanguage } from './i18n/language.js';
 import { followKeys } from './keys.js';
 import { officerActs } from './officer-acts.js';
+import { AbsencesPanel } from './panels/absences.js';
 import { AlertPanel } from './panels/alert.js';
 import { AlertsPanel } from './panels/alerts.js';
 import { Announcer } from './panels/announcer.js';
@@ -274,6 +275,7 @@ async function start() {
   }
   desk.shift = createShift(desk);
   desk.cover = createCover(desk);
+  desk.absences = new AbsencesPanel(desk);
   desk.devices = new DevicesPanel(desk);
   desk.notices = new NoticesPanel(desk);
   desk.sounds = new Sounds(desk);

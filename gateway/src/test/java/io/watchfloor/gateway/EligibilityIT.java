@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -103,10 +104,48 @@ class EligibilityIT {
 
         HttpResponse<String> joined = post("join-in", "{\"personId\":\"P-004\",\"despite\":\"就在隔壁\"}", "en");
         assertThat(joined.statusCode()).as(joined.body()).isEqualTo(201);
-        assertThat(json(gateway.get("/api/v1/assignments?active=true"))
-                        .get("assignments")
-                        .findValuesAsText("personId"))
-                .containsExactlyInAnyOrder("P-001", "P-004");
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        json(gateway.get("/api/v1/assignments?active=true"))
+                                .get("assignments")
+                                .findValuesAsText("personId"))
+                .containsExactlyInAnyOrder("P-001", "P-004"));
+    }
+
+    @Test
+    void shouldSignSomebodyOffForAllToSeeAndOnAgainByItself() {
+        assertThat(availability("P-001", "{\"available\":false}").statusCode()).isEqualTo(400);
+        assertThat(availability("P-001", "{\"available\":false,\"reason\":\"BREAK\",\"until\":\"soon\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        String until = Instant.now().plusSeconds(12).toString();
+        HttpResponse<String> off =
+                availability("P-001", "{\"available\":false,\"reason\":\"BREAK\",\"until\":\"" + until + "\"}");
+        assertThat(off.statusCode()).as(off.body()).isEqualTo(200);
+        assertThat(json(off).at("/absence/by").asText()).isEqualTo("王值班");
+
+        Awaitility.await().atMost(PATIENCE).until(() -> json(gateway.get("/api/v1/people/P-001"))
+                .at("/absence/reason")
+                .asText()
+                .equals("BREAK"));
+        assertThat(post("assignments", "{\"personId\":\"P-001\"}", "en").statusCode())
+                .isEqualTo(409);
+        Awaitility.await().atMost(PATIENCE).until(() -> json(gateway.get("/api/v1/people/P-001"))
+                .get("availability")
+                .asText()
+                .equals("FREE"));
+        assertThat(post("assignments", "{\"personId\":\"P-001\"}", "en").statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void shouldNotTellSomebodyOffShiftToStandBy() {
+        HttpResponse<String> told = gateway.send(as("/api/v1/plan/moves/P-004", "{\"cellId\":\"C-1\"}", "en"));
+        assertThat(told.statusCode()).isEqualTo(409);
+        assertThat(json(told).get("detail").asText()).contains("Dr Zhou is off shift");
+    }
+
+    private HttpResponse<String> availability(String personId, String body) {
+        return gateway.send(as("/api/v1/people/" + personId + "/availability", body, "en"));
     }
 
     private HttpResponse<String> post(String what, String body, String language) {

@@ -12,6 +12,7 @@ import io.watchfloor.gateway.redis.StreamId;
 import io.watchfloor.graph.candidate.DispatchProjection;
 import io.watchfloor.graph.equipment.Bringing;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ public final class People {
     private final Map<String, RoadClosure> heardClosures = new BoundedMap<>(MAX_REMEMBERED);
     private final Map<String, EquipmentStatus> heardEquipment = new BoundedMap<>(MAX_REMEMBERED);
     private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final Absences absences = new Absences();
     private final Map<String, Integer> openPages = new HashMap<>();
     private DispatchProjection projection;
     private long revision;
@@ -205,12 +207,27 @@ public final class People {
         }
     }
 
+    /** Who is signed off until a time that has come. */
+    public List<String> listAbsencesOver(Instant now) {
+        return absences.listOver(now).stream().filter(this::isSignedOff).toList();
+    }
+
+    private boolean isSignedOff(String personId) {
+        return projection != null
+                && projection
+                        .find(personId)
+                        .map(DispatchProjection.PersonState::status)
+                        .map(status -> status.availability() == Availability.UNAVAILABLE)
+                        .orElse(false);
+    }
+
     /** Where people were seen, as far as the gateway heard of it; for whoever asks without a projection. */
     public List<Position> listHeardPositions() {
         return List.copyOf(heardPositions.values());
     }
 
     boolean apply(PersonStatus status, StreamId at) {
+        absences.note(status);
         if (projection == null) {
             heardStatuses.merge(
                     status.personId(), status, (known, heard) -> heard.version() > known.version() ? heard : known);

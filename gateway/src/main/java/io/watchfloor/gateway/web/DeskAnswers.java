@@ -30,13 +30,14 @@ final class DeskAnswers {
                         titleOf(refusal),
                         statusOf(refusal),
                         sentence,
-                        refusal == Refusal.NOT_ELIGIBLE ? objections(ctx, against) : faultOf(refusal, sentence),
+                        against.isEmpty() ? faultOf(refusal, sentence) : objections(ctx, against),
                         result.heldBy()));
     }
 
     private static List<ReportProblem> objections(RoutingContext ctx, List<Reason> against) {
         return against.stream()
-                .map(reason -> new ReportProblem(named(reason.code()), "personId", new Words(reason.en(), reason.zh()).in(ctx)))
+                .map(reason -> new ReportProblem(
+                        named(reason.code()), "personId", new Words(reason.en(), reason.zh()).in(ctx)))
                 .toList();
     }
 

@@ -165,8 +165,10 @@ public final class Routes {
                 services.plans().sender(),
                 services.plans().automatic(),
                 new IncidentLookup(services.world(), services.picture(), services.graph()));
-        StandbyHandler standby =
-                new StandbyHandler(services.plans().told(), services.plans().toldChanged());
+        StandbyHandler standby = new StandbyHandler(
+                services.plans().told(),
+                services.plans().toldChanged(),
+                services.picture().people());
         OpenApiHandler document = new OpenApiHandler(api.yaml(), api.json(), api.asyncApi());
 
         RouterBuilder routes = RouterBuilder.create(vertx, api.contract(), RequestExtractor.withBodyHandler());
@@ -256,6 +258,7 @@ public final class Routes {
         answer(routes, "advanceAssignment", assignments::advance);
         answer(routes, "listPeople", people::list);
         answer(routes, "getPerson", people::get);
+        answer(routes, "setAvailability", new AvailabilityHandler(services.world(), services.graph())::set);
         answer(routes, "postPosition", people::postPosition);
         answer(routes, "listDevices", devices::list);
         answer(routes, "registerDevice", devices::register);

@@ -1,5 +1,6 @@
 package io.watchfloor.graph.candidate;
 
+import io.watchfloor.contract.Absence;
 import io.watchfloor.contract.Availability;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.dispatch.Reason;
@@ -105,9 +106,17 @@ final class ReasonWriter {
                     "已派往 " + status.incidentId(),
                     "On assignment to " + status.incidentId()));
         } else if (status != null && status.availability() == Availability.UNAVAILABLE) {
-            reasons.add(new Reason(ReasonCode.UNAVAILABLE, "已签退", "Signed off"));
+            reasons.add(signedOff(status.absence()));
         }
         return List.copyOf(reasons);
+    }
+
+    private Reason signedOff(Absence absence) {
+        if (absence == null) {
+            return new Reason(ReasonCode.UNAVAILABLE, "已签退", "Signed off");
+        }
+        Instant until = absence.until();
+        return AbsenceWords.of(absence, until == null ? null : clock(local.plus(Duration.between(now, until))));
     }
 
     private void addLoad(Set<Reason> reasons, Member member) {

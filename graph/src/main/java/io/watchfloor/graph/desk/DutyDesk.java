@@ -1,5 +1,6 @@
 package io.watchfloor.graph.desk;
 
+import io.watchfloor.contract.AbsenceReason;
 import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.EndReason;
 import io.watchfloor.contract.ObservedIncident;
@@ -12,6 +13,7 @@ import io.watchfloor.graph.decision.DeskResult;
 import io.watchfloor.graph.equipment.Bringing;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -164,6 +166,20 @@ public interface DutyDesk {
 
     /** Tells the next rung that a department's target has run out; happens once for each time it is due. */
     DeskResult escalateHandover(String world, String incidentId);
+
+    /**
+     * Signs a person off: they are not sent until they are signed on again, or the time has come. Refused while they are bound,
+     * with who sent them; without a note when the reason is {@code OTHER}; with a time that is over.
+     *
+     * @param until null when somebody has to sign them on again
+     */
+    DeskResult signOff(String world, String personId, AbsenceReason reason, String note, Instant until, String actor);
+
+    /** Signs a person on again. One who is not signed off stays as they are, and that succeeds. */
+    DeskResult signOn(String world, String personId, String actor);
+
+    /** Signs a person on whose time has come; happens once. */
+    DeskResult endAbsence(String world, String personId);
 
     /** Checked and closed; refused while somebody is still bound by it. A second closing changes nothing and succeeds. */
     DeskResult close(String world, String incidentId, String actor, String note);

@@ -36,6 +36,11 @@ final class DutyRefusals {
                 "Incident " + incidentId + " is " + StateNames.en(decision.state()) + byEn);
     }
 
+    static DeskResult untilIsOver() {
+        return DeskResult.refused(
+                Refusal.TARGET_OUT_OF_RANGE, "签退须有将来的截止时间", "The time until which somebody is signed off lies ahead");
+    }
+
     /** Says everything that speaks against it. */
     static DeskResult notEligible(LockedPerson person, Objection objection) {
         String zh = objection.reasons().stream().map(Reason::zh).collect(Collectors.joining("；"));

@@ -1,6 +1,7 @@
 package io.watchfloor.graph.desk;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.watchfloor.contract.AbsenceReason;
 import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.EndReason;
 import io.watchfloor.contract.IncidentDecision;
@@ -120,6 +121,22 @@ final class GraphDutyDesk implements DutyDesk {
         String id = DeskIds.assignment();
         return decide(world, desk -> new AssignmentDesk(desk, actor)
                 .joinIn(id, incidentId, personId, bringing, objection, note));
+    }
+
+    @Override
+    public DeskResult signOff(
+            String world, String personId, AbsenceReason reason, String note, Instant until, String actor) {
+        return decide(world, desk -> new AbsenceDesk(desk).signOff(personId, reason, note, until, actor));
+    }
+
+    @Override
+    public DeskResult signOn(String world, String personId, String actor) {
+        return decide(world, desk -> new AbsenceDesk(desk).signOn(personId, actor));
+    }
+
+    @Override
+    public DeskResult endAbsence(String world, String personId) {
+        return decide(world, desk -> new AbsenceDesk(desk).end(personId));
     }
 
     @Override
