@@ -24,7 +24,7 @@ export default {
   'absence.add': '登记暂离',
   'absence.why': '原因',
   'absence.until': '返回',
-  'absence.note': '说明（选“其他”必填）',
+  'absence.note': '说明（选“其他”时必填）',
   'absence.confirm': '登记',
   'absence.done': '{name} 已登记暂离，不再派遣',
   'absence.back': '恢复在岗',
