@@ -10,6 +10,8 @@ import {
   suggestionFor,
   sumUp,
   toSend,
+  turningBack,
+  wholeTeams,
 } from '../../main/resources/web/js/plan.js';
 
 const place = (personId, more = {}) => ({ personId, seconds: 60, skillIds: [], underWay: false, ...more });
@@ -67,6 +69,26 @@ test('should say how much later than the nearest a team is', () => {
   assert.equal(laterThanNearest(suggestion('I-1', { people: [place('P-1')], seconds: 200, nearestSeconds: 60 })), 140);
   assert.equal(laterThanNearest(suggestion('I-1', { people: [place('P-1')], seconds: 50, nearestSeconds: 60 })), 0);
   assert.equal(laterThanNearest(suggestion('I-1', { people: [place('P-1')], nearestSeconds: -1 })), 0);
+});
+
+test('should say where somebody who should turn back is taken, and who is simply not needed', () => {
+  const here = suggestion('I-here', { people: [place('P-3', { underWay: true })], releasedIds: ['P-1', 'P-2'] });
+  const there = suggestion('I-there', { people: [place('P-1', { fromIncidentId: 'I-here' })] });
+  assert.deepEqual(turningBack(live(here, there), here), [
+    { personId: 'P-1', incidentId: 'I-there' },
+    { personId: 'P-2', incidentId: null },
+  ]);
+});
+
+test('should count whole teams among the incidents to decide, not among those that are settled', () => {
+  const plan = live(
+    suggestion('I-settled', { people: [place('P-1', { underWay: true })] }),
+    suggestion('I-whole', { people: [place('P-2')] }),
+    suggestion('I-part', { people: [place('P-3')], missing: 1 }),
+    suggestion('I-nobody', { missing: 1 }),
+  );
+  assert.equal(planRows(plan).length, 3);
+  assert.equal(wholeTeams(planRows(plan)), 1);
 });
 
 test('should bear that there is no plan yet', () => {

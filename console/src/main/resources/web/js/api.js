@@ -84,9 +84,15 @@ export function createApi({ language, onSignedOut = () => {}, fetch = globalThis
     acknowledge: (incidentId) => post(`/incidents/${id(incidentId)}/acknowledge`),
     close: (incidentId, note) => post(`/incidents/${id(incidentId)}/close`, note ? { note } : {}),
     reopen: (incidentId) => post(`/incidents/${id(incidentId)}/reopen`),
-    assign: (incidentId, personId, tries = 1) =>
-      post(`/incidents/${id(incidentId)}/assignments`, tries > 1 ? { personId, tries } : { personId }),
-    joinIn: (incidentId, personId) => post(`/incidents/${id(incidentId)}/join-in`, { personId }),
+    /** @param reason why somebody goes whom something speaks against; null when nothing does */
+    assign: (incidentId, personId, tries = 1, reason = null) =>
+      post(`/incidents/${id(incidentId)}/assignments`, {
+        personId,
+        ...(tries > 1 && { tries }),
+        ...(reason && { despite: reason }),
+      }),
+    joinIn: (incidentId, personId, reason = null) =>
+      post(`/incidents/${id(incidentId)}/join-in`, { personId, ...(reason && { despite: reason }) }),
     advance: (assignmentId, step, { note, reason } = {}) =>
       post(`/assignments/${id(assignmentId)}/${step}`, { ...(note && { note }), ...(reason && { reason }) }),
     /** What a phone does, with its key and the time it was done. */
@@ -142,6 +148,7 @@ export function createApi({ language, onSignedOut = () => {}, fetch = globalThis
     devices: (personId) => get(`/people/${id(personId)}/devices`),
     registerDevice: (personId, device) => post(`/people/${id(personId)}/devices`, device),
     revokeDevice: (deviceId) => post(`/devices/${id(deviceId)}/revoke`),
+    setAvailability: (personId, wish) => post(`/people/${id(personId)}/availability`, wish),
     plan: () => get('/plan'),
     sendTeam: (incidentId, personIds) => post(`/plan/incidents/${id(incidentId)}/send`, { personIds }),
     tellStandby: (personId, cellId) => post(`/plan/moves/${id(personId)}`, { cellId }),

@@ -9,8 +9,8 @@ export function commandActs(desk) {
 
   return {
     async D({ person, incident }) {
-      const assignment = await desk.api.assign(incident.id, person.id);
-      answer({ assignments: [assignment] });
+      const assignment = await desk.assign(incident.id, person.id);
+      if (!assignment) return null;
       const action = { key: 'assignment.recall', run: () => desk.recall(assignment.id) };
       desk.toasts.show(t('toast.sent', { name: desk.personName(person.id) }), { action });
       return null;

@@ -10,6 +10,7 @@ import { nameIn } from './format.js';
 import { createLanguage, firstLanguage } from './i18n/language.js';
 import { followKeys } from './keys.js';
 import { officerActs } from './officer-acts.js';
+import { AbsencesPanel } from './panels/absences.js';
 import { AlertPanel } from './panels/alert.js';
 import { AlertsPanel } from './panels/alerts.js';
 import { Announcer } from './panels/announcer.js';
@@ -17,6 +18,7 @@ import { AttentionPanel } from './panels/attention.js';
 import { IncidentPanel } from './panels/incident.js';
 import { CommandBar } from './panels/command-bar.js';
 import { CoverPanel } from './panels/cover.js';
+import { DespiteForm } from './panels/despite.js';
 import { DevicesPanel } from './panels/devices.js';
 import { NoticesPanel } from './panels/notices.js';
 import { MapPanel } from './panels/map.js';
@@ -273,10 +275,12 @@ async function start() {
   }
   desk.shift = createShift(desk);
   desk.cover = createCover(desk);
+  desk.absences = new AbsencesPanel(desk);
   desk.devices = new DevicesPanel(desk);
   desk.notices = new NoticesPanel(desk);
   desk.sounds = new Sounds(desk);
   desk.shortcuts = new Shortcuts(desk);
+  desk.despite = new DespiteForm(desk.language);
   desk.commandBar = new CommandBar(desk);
   desk.table = new TablePanel(desk);
   new TopBar(byId('topbar'), desk);

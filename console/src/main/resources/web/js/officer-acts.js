@@ -1,5 +1,6 @@
 /** What an officer does to incidents and alerts beyond sending people: correcting, splitting, joining, silencing. */
 
+import { despite } from './despite.js';
 import { toSend } from './plan.js';
 
 /** Gives `desk` its acts; each tells the officer what came of it. */
@@ -40,10 +41,21 @@ export function officerActs(desk) {
     }
   }
 
+  /** Sends one person, for a reason where something speaks against it; gives null when nobody is sent after all. */
+  async function assign(incidentId, personId, tries = 1) {
+    const assignment = await despite(
+      (reason) => desk.api.assign(incidentId, personId, tries, reason),
+      (problem) => desk.despite.ask(problem),
+    );
+    if (assignment) answer({ assignments: [assignment] });
+    return assignment;
+  }
+
   const decide = (task) => desk.attempt(async () => answer({ alertDecisions: [await task()] }));
 
   return {
     unjoin,
+    assign,
     sendTeam,
     correctType: (incidentId, type) =>
       correct(incidentId, 'type', { type }, () => desk.api.correctType(incidentId, type)),

@@ -14,7 +14,9 @@ export function createPlanFeed(api, { every = setInterval, isHidden = () => docu
     asking = true;
     try {
       const live = await api.plan();
-      if (live.version !== current.value?.version || live.open !== current.value?.open) current.set(live);
+      const before = current.value;
+      const same = ['version', 'open', 'setAside'].every((field) => live[field] === before?.[field]);
+      if (!same) current.set(live);
     } catch {
       // The bar says when the gateway is away; the plan that is shown carries its time.
     } finally {

@@ -18,9 +18,21 @@ export function planRows(live) {
 export const sendable = (live, isOver) =>
   planRows(live).filter((row) => toSend(row).length > 0 && !isOver(row.incidentId));
 
+/** How many of these rows get a whole team. */
+export const wholeTeams = (rows) => rows.filter((row) => row.missing === 0 && row.people.length > 0).length;
+
 /** The suggestion for one incident, or null when it asks for nothing. */
 export const suggestionFor = (live, incidentId) =>
   (live?.plan.suggestions ?? []).find((row) => row.incidentId === incidentId && asksForSomething(row)) ?? null;
+
+/** Who is under way and should turn back, with the incident the plan takes them to; null when the others are enough. */
+export function turningBack(live, suggestion) {
+  const takenTo = (personId) =>
+    live?.plan.suggestions.find((other) =>
+      other.people.some((place) => place.personId === personId && place.fromIncidentId === suggestion.incidentId),
+    )?.incidentId ?? null;
+  return suggestion.releasedIds.map((personId) => ({ personId, incidentId: takenTo(personId) }));
+}
 
 /** Seconds later than if the incident had the nearest people to itself; 0 when it has. */
 export function laterThanNearest(suggestion) {

@@ -21,7 +21,6 @@ export default {
   'plan.from': 'called off “{incident}”',
   'plan.spared': '{name} is nearer and goes to “{incident}”',
   'plan.later': '{time} later than the nearest; less waiting in all',
-  'plan.released': '{name} is under way and should turn back',
   'plan.missing': '{n} more needed; the others start',
   'plan.nobody': '{n} needed, nobody can go now',
   'plan.suggested': 'Suggested team (joint plan)',

@@ -9,6 +9,7 @@ import life from './en-life.js';
 import notices from './en-notices.js';
 import phone from './en-phone.js';
 import plan from './en-plan.js';
+import sending from './en-sending.js';
 import understanding from './en-understanding.js';
 import who from './en-who.js';
 
@@ -20,6 +21,7 @@ export default {
   ...notices,
   ...phone,
   ...plan,
+  ...sending,
   ...understanding,
   ...who,
   ...life,

@@ -21,7 +21,6 @@ export default {
   'plan.from': '由「{incident}」改派',
   'plan.spared': '{name} 更近，留给「{incident}」',
   'plan.later': '比派最近的人晚 {time}，总体等待更少',
-  'plan.released': '{name} 在途中，建议撤回',
   'plan.missing': '还缺 {n} 人，先到先处置',
   'plan.nobody': '缺 {n} 人，目前无人可派',
   'plan.suggested': '建议队伍（联合方案）',

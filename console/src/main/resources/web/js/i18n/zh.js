@@ -9,6 +9,7 @@ import life from './zh-life.js';
 import notices from './zh-notices.js';
 import phone from './zh-phone.js';
 import plan from './zh-plan.js';
+import sending from './zh-sending.js';
 import understanding from './zh-understanding.js';
 import who from './zh-who.js';
 
@@ -20,6 +21,7 @@ export default {
   ...notices,
   ...phone,
   ...plan,
+  ...sending,
   ...understanding,
   ...who,
   ...life,

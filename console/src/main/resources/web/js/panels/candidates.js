@@ -244,11 +244,12 @@ export class CandidateList {
     this.#sending.add(personId);
     this.render();
     try {
-      const assignment = await this.desk.api.assign(id, personId, Number(this.tries.value));
-      this.desk.store.dispatch({ kind: 'answer', assignments: [assignment] });
-      const name = this.desk.personName(personId);
-      const action = { key: 'assignment.undo', run: () => this.desk.undoSend(assignment.id) };
-      this.desk.toasts.show(this.desk.language.t('toast.sent', { name }), { action });
+      const assignment = await this.desk.assign(id, personId, Number(this.tries.value));
+      if (assignment) {
+        const name = this.desk.personName(personId);
+        const action = { key: 'assignment.undo', run: () => this.desk.undoSend(assignment.id) };
+        this.desk.toasts.show(this.desk.language.t('toast.sent', { name }), { action });
+      }
     } catch (problem) {
       this.#refused(personId, problem);
     }

@@ -21,6 +21,7 @@ export class DeskMenu {
       entry('roster', '', () => desk.table.open('people')),
       entry('cover', 'C', () => desk.cover.tab.set('coverage')),
       entry('notices', '', () => desk.notices.open()),
+      entry('absences', '', () => desk.absences.open()),
       entry('devices', '', () => desk.devices.open()),
       entry('handover', 'H', () => desk.shift.openHandover()),
       entry('wall', '', () => open('/?kiosk', '_blank', 'noopener')),

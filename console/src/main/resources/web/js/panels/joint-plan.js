@@ -1,7 +1,7 @@
 /** The joint plan: every open incident that asks for somebody, the team for it, and whom to move where cover is thin. */
 
 import { h, reconcile, setText } from '../element.js';
-import { gainMinutes, planRows, sendable, sumUp, toSend } from '../plan.js';
+import { gainMinutes, planRows, sendable, sumUp, toSend, wholeTeams } from '../plan.js';
 import { gradeBadge } from '../severity.js';
 import { formatClock } from '../time.js';
 import { AutomaticAreas } from './automatic-areas.js';
@@ -95,13 +95,14 @@ export class JointPlanPanel {
   #summary(live, rows) {
     const { t } = this.desk.language;
     if (!live?.version) return '';
-    const parts = [t('plan.summary', { rows: rows.length, served: live.plan.served })];
+    const parts = [t('plan.summary', { rows: rows.length, served: wholeTeams(rows) })];
     const gain = gainMinutes(live);
     if (gain > 0) parts.push(t('plan.gain', { n: gain }));
     const more = live.plan.served - live.plan.nearestServed;
     if (more > 0) parts.push(t('plan.moreServed', { n: more }));
     if (live.unlocated) parts.push(t('plan.unlocated', { n: live.unlocated }));
     if (live.leftOut) parts.push(t('plan.leftOut', { n: live.leftOut }));
+    if (live.setAside) parts.push(t('plan.setAside', { n: live.setAside }));
     if (live.plan.proof !== 'OPTIMAL') parts.push(t('plan.notProved'));
     return parts.join(t('plan.between'));
   }

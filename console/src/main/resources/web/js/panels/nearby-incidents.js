@@ -1,8 +1,10 @@
 /** Open incidents near a responder who has nothing to do, to come to on their own initiative. */
 
+import { despite } from '../despite.js';
 import { button, h, reconcile, setText } from '../element.js';
 import { formatMeters, metersBetween } from '../format.js';
 import { gradeBadge, markerLook } from '../severity.js';
+import { DespiteForm } from './despite.js';
 
 const LISTED_AT_MOST = 8;
 const WITHIN_METERS = 5_000;
@@ -24,6 +26,7 @@ export class NearbyIncidents {
 
   constructor(phone) {
     this.phone = phone;
+    this.why = new DespiteForm(phone.language);
     this.look = button('nearby.look', 'secondary', () => this.#load(), { testid: 'nearby' });
     this.list = h('div', { class: 'nearby-list' });
     this.none = h('p', { class: 'quiet', i18n: 'nearby.none', hidden: true });
@@ -73,7 +76,11 @@ export class NearbyIncidents {
 
   #join(incidentId) {
     return this.phone.attempt(async () => {
-      const assignment = await this.phone.api.joinIn(incidentId, this.phone.personId.value);
+      const assignment = await despite(
+        (reason) => this.phone.api.joinIn(incidentId, this.phone.personId.value, reason),
+        (problem) => this.why.ask(problem),
+      );
+      if (!assignment) return;
       this.phone.store.dispatch({ kind: 'answer', assignments: [assignment] });
       this.#show(null);
     });

@@ -2,7 +2,8 @@
 
 import { h, reconcile, setText } from '../element.js';
 import { formatTravel } from '../format.js';
-import { laterThanNearest, toSend } from '../plan.js';
+import { laterThanNearest, toSend, turningBack } from '../plan.js';
+import { isActive } from '../steps.js';
 
 /** @param onSend is told the suggestion */
 export function createTeam(desk, onSend) {
@@ -10,11 +11,12 @@ export function createTeam(desk, onSend) {
   node.parts = {
     people: h('ul', { class: 'team-people' }),
     notes: h('ul', { class: 'team-notes' }),
+    released: h('ul', { class: 'team-released' }),
     refused: h('ul', { class: 'team-refused', role: 'alert', testid: 'plan-refused' }),
     send: h('button', { type: 'button', class: 'send', testid: 'plan-send' }),
   };
-  const { people, notes, refused, send } = node.parts;
-  node.append(people, notes, refused, send);
+  const { people, notes, released, refused, send } = node.parts;
+  node.append(people, released, notes, refused, send);
   send.addEventListener('click', () => onSend(node.suggestion));
   return node;
 }
@@ -29,6 +31,7 @@ export function updateTeam(node, suggestion, desk, { sending = false, refused = 
     (place) => createPlace(desk, place),
     (row, place) => updatePlace(row, place, desk),
   );
+  renderReleased(node, suggestion, desk);
   const notes = notesOn(suggestion, desk);
   const asItem = (text) => h('li', {}, text);
   reconcile(node.parts.notes, notes, (text) => text, asItem);
@@ -58,13 +61,46 @@ function updatePlace(row, place, desk) {
   const [time, name, skills, mark] = row.children;
   setText(time, formatTravel(place.seconds, units()));
   setText(name, desk.personName(place.personId));
-  setText(skills, place.skillIds.map((id) => desk.district.skillName(id, code)).join(t('comma')));
+  const unit = place.equipmentId && desk.district.equipmentName(place.equipmentId, code);
+  const parts = [...place.skillIds.map((id) => desk.district.skillName(id, code)), unit];
+  setText(skills, parts.filter(Boolean).join(t('comma')));
   const from = place.fromIncidentId && t('plan.from', { incident: incidentName(desk, place.fromIncidentId) });
   setText(mark, place.underWay ? t('plan.underWay') : (from ?? ''));
   row.classList.toggle('reassigned', Boolean(from));
 }
 
-/** Why this team and not the nearest; what stays open; who is called off. */
+/** Who should turn back and why; whoever goes elsewhere is called off when that team is sent. */
+function renderReleased(node, suggestion, desk) {
+  const { t } = desk.language;
+  reconcile(
+    node.parts.released,
+    turningBack(desk.plan.value, suggestion),
+    ({ personId }) => personId,
+    ({ personId }) => {
+      const back = h('button', { type: 'button', class: 'tool', testid: 'plan-turn-back' });
+      back.addEventListener('click', () => turnBack(desk, node.suggestion.incidentId, personId));
+      return h('li', { testid: 'plan-released' }, h('span'), back);
+    },
+    (item, { personId, incidentId }) => {
+      const name = desk.personName(personId);
+      const [text, back] = item.children;
+      const elsewhere = incidentId && incidentName(desk, incidentId);
+      setText(text, elsewhere ? t('plan.releasedFor', { name, incident: elsewhere }) : t('plan.releasedSpare', { name }));
+      back.hidden = Boolean(elsewhere);
+      setText(back, t('plan.turnBack'));
+      back.setAttribute('aria-label', t('plan.turnBackWho', { name }));
+    },
+  );
+}
+
+function turnBack(desk, incidentId, personId) {
+  const bound = [...desk.store.state.assignments.values()].find(
+    (assignment) => assignment.incidentId === incidentId && assignment.personId === personId && isActive(assignment),
+  );
+  return bound && desk.recall(bound.id, { reason: 'BETTER_PLACED' });
+}
+
+/** Why this team and not the nearest; what stays open. */
 function notesOn(suggestion, desk) {
   const { t, units } = desk.language;
   const notes = suggestion.spared.map((spared) =>
@@ -75,7 +111,6 @@ function notesOn(suggestion, desk) {
   );
   const later = laterThanNearest(suggestion);
   if (later >= 60) notes.push(t('plan.later', { time: formatTravel(later, units()) }));
-  for (const id of suggestion.releasedIds) notes.push(t('plan.released', { name: desk.personName(id) }));
   if (suggestion.outside) notes.push(t('plan.outside'));
   else if (suggestion.missing && !suggestion.people.length) notes.push(t('plan.nobody', { n: suggestion.missing }));
   else if (suggestion.missing) notes.push(t('plan.missing', { n: suggestion.missing }));

@@ -1,6 +1,7 @@
 /** What people did about an incident, the newest first, with who and when. */
 
 import { csvFile, fileName, saveFile } from '../csv.js';
+import { readDespite } from '../despite.js';
 import { button, h, reconcile, setText } from '../element.js';
 import { readReason } from '../reasons.js';
 import { formatDateTime, formatWhen } from '../time.js';
@@ -67,6 +68,7 @@ export class TimelinePanel {
     const action = wireName(entry.action);
     if (action === 'split') return entry.note?.split(': ').at(-1);
     if (['decline', 'leave', 'recall'].includes(action)) return this.#reason(entry.note);
+    if (action === 'assign' || action === 'join-in') return this.#despite(entry.note);
     if (action === 'list-end') return language.t(`list.${entry.note}`);
     if (action === 'hand-over' || action === 'handover-overdue') return this.#handover(action, entry.note);
     if (action !== 'retype') return entry.note;
@@ -77,6 +79,14 @@ export class TimelinePanel {
   #reason(note) {
     const { code, words } = readReason(note);
     return [code && this.desk.language.t(`reason.${code}`), words].filter(Boolean).join(' · ');
+  }
+
+  /** What spoke against somebody who was sent all the same, and why they were. */
+  #despite(note) {
+    const { t } = this.desk.language;
+    const { codes, words } = readDespite(note);
+    const list = codes.map((code) => t(`despite.${code}`)).join(t('comma'));
+    return [list && t('despite.kept', { list }), words].filter(Boolean).join(' · ');
   }
 
   /** The department is named in the language; when its time was over, who was told. */

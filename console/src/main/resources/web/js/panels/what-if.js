@@ -98,10 +98,11 @@ export class WhatIfView {
     const place = cell ? this.desk.placeOfCell(cell.id) : language.t('whatif.outside');
     setText(this.where, at ? language.t('whatif.where', { place }) : '');
     if (!this.#answer) return;
-    const { teams, leaves } = this.#answer;
+    const { teams, leaves, spokenFor } = this.#answer;
     const type = district.typeName(this.#asked, language.code);
     const whole = teams.filter((team) => team.complete).length;
-    setText(this.said, language.t('whatif.said', { n: teams.length, type, whole }));
+    const said = language.t('whatif.said', { n: teams.length, type, whole });
+    setText(this.said, spokenFor ? `${said} ${language.t('whatif.spokenFor', { n: spokenFor })}` : said);
     const cards = teams.map((team) => {
       const card = new TeamCard(this.desk);
       card.render({ team, leaves: [] });

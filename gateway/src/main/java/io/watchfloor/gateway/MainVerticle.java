@@ -245,7 +245,7 @@ public final class MainVerticle extends VerticleBase {
                 this::districtKnown);
         told = new StandbyTold(settings.world(), graphCalls);
         plans = new PlanService(vertx, picture, clock, metrics, told, plan -> automatic.planned(plan));
-        planSender = new PlanSender(settings.world(), picture, graphCalls, plans::current);
+        planSender = new PlanSender(settings.world(), picture, graphCalls, settings.clocks(), plans::current);
         automatic = new AutomaticSender(settings.world(), picture, graphCalls, planSender, clock);
     }
 

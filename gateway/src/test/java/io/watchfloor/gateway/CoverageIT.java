@@ -16,6 +16,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -154,11 +156,24 @@ class CoverageIT {
         assertThat(json(gateway.get("/api/v1/coverage/isochrone?lat=31.23&lon=121.47&minutes=60"))
                         .path("reached"))
                 .isNotEmpty();
+        until(() -> assertThat(planned()).hasSize(1));
         HttpResponse<String> whatIf = gateway.post(
                 "/api/v1/coverage/what-if",
                 "{\"incidents\":[{\"type\":\"noise\",\"lat\":31.23,\"lon\":121.47},{\"type\":\"noise\",\"lat\":31.23,\"lon\":121.47}]}");
         assertThat(whatIf.statusCode()).isEqualTo(200);
         assertThat(json(whatIf).path("teams")).hasSize(2);
+        assertThat(json(whatIf).path("spokenFor").asInt()).isEqualTo(1);
+        assertThat(json(whatIf).path("teams").findValuesAsText("personId"))
+                .as("whom the plan needs for what is open")
+                .doesNotContainAnyElementsOf(planned());
+    }
+
+    private static List<String> planned() {
+        List<String> people = new ArrayList<>();
+        json(gateway.get("/api/v1/plan"))
+                .at("/plan/suggestions")
+                .forEach(suggestion -> people.addAll(suggestion.path("people").findValuesAsText("personId")));
+        return people;
     }
 
     @Test

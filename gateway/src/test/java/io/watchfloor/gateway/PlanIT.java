@@ -5,6 +5,8 @@ import static io.watchfloor.gateway.Samples.observed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.watchfloor.contract.Json;
 import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
 import java.net.URLEncoder;
@@ -113,6 +115,69 @@ class PlanIT {
     }
 
     @Test
+    void shouldAskTheNextByItselfAndNeverAgainWhoeverDeclined() {
+        pipeline.publish(observed("I-ONE", 1));
+        assertThat(put("area-1", "{\"on\":true,\"reason\":\"夜间人手少\"}").statusCode())
+                .isEqualTo(200);
+        JsonNode first = awaitSent("I-ONE", 1);
+        assertThat(first.hasNonNull("answerBy")).isTrue();
+        assertThat(first.at("/succession/most").asInt()).isGreaterThan(1);
+
+        decide(first, "decline", "{\"reason\":\"OTHER\",\"note\":\"走不开\"}");
+        JsonNode second = awaitSent("I-ONE", 2);
+        assertThat(second.get("personId")).isNotEqualTo(first.get("personId"));
+        decide(second, "decline", "{\"reason\":\"BUSY\"}");
+        JsonNode third = awaitSent("I-ONE", 3);
+        decide(third, "decline", "{\"reason\":\"BUSY\"}");
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> suggestion(plan(), "I-ONE").get("missing").asInt() == 1);
+        assertThat(sentTo("I-ONE").findValuesAsText("personId")).doesNotHaveDuplicates();
+        JsonNode passed =
+                json(gateway.get("/api/v1/incidents/I-ONE/candidates")).get("passedOver");
+        assertThat(passed.findValuesAsText("code")).contains("ASKED_BEFORE");
+        assertThat(passed.findValuesAsText("zh"))
+                .anySatisfy(words -> assertThat(words).contains("拒绝派单：走不开"));
+        assertThat(passed.findValuesAsText("en"))
+                .anySatisfy(words -> assertThat(words).startsWith("Declined ").endsWith(": busy"));
+    }
+
+    @Test
+    void shouldKeepItsHandsOffWhereAnOfficerCalledSomebodyBack() {
+        pipeline.publish(observed("I-ONE", 1));
+        assertThat(put("area-1", "{\"on\":true,\"reason\":\"夜间人手少\"}").statusCode())
+                .isEqualTo(200);
+        JsonNode first = awaitSent("I-ONE", 1);
+        decide(first, "recall", "{\"reason\":\"NOT_NEEDED\",\"note\":\"电话已解决\"}");
+
+        // Something else is sent by itself meanwhile, so that it has looked at both.
+        pipeline.publish(observed("I-TWO", 1));
+        awaitSent("I-TWO", 1);
+        pipeline.publish(observed("I-THREE", 1));
+        awaitSent("I-THREE", 1);
+        assertThat(sentTo("I-ONE")).hasSize(1);
+        assertThat(suggestion(plan(), "I-ONE").findValuesAsText("personId"))
+                .doesNotContain(first.get("personId").asText());
+    }
+
+    @Test
+    void shouldNeitherPlanForNorSendToWhatIsPutOff() {
+        pipeline.publish(observed("I-ONE", 1));
+        awaitSuggestions(1);
+        assertThat(gateway.send(as("王值班", "/api/v1/incidents/I-ONE/snooze")
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"minutes\":60,\"reason\":\"天亮再看\"}")))
+                        .statusCode())
+                .isEqualTo(200);
+        awaitSuggestions(0);
+        assertThat(plan().get("setAside").asInt()).isEqualTo(1);
+        assertThat(put("area-1", "{\"on\":true,\"reason\":\"夜间人手少\"}").statusCode())
+                .isEqualTo(200);
+        pipeline.publish(observed("I-TWO", 1));
+        awaitSent("I-TWO", 1);
+        assertThat(sentTo("I-ONE")).isEmpty();
+    }
+
+    @Test
     void shouldShowEveryOfficerWhoWasToldToStandByAndRefuseWhoIsBound() {
         pipeline.publish(observed("I-ONE", 1));
         awaitSuggestions(1);
@@ -131,6 +196,30 @@ class PlanIT {
     private HttpResponse<String> tell(String personId, String body) {
         return gateway.send(
                 as("王值班", "/api/v1/plan/moves/" + personId).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private void decide(JsonNode assignment, String step, String body) {
+        HttpResponse<String> answer = gateway.send(
+                as("李值班", "/api/v1/assignments/" + assignment.get("id").asText() + "/" + step)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** Everybody ever sent there, the newest first. */
+    private ArrayNode sentTo(String incidentId) {
+        ArrayNode sent = Json.mapper().createArrayNode();
+        for (JsonNode assignment : json(gateway.get("/api/v1/assignments")).get("assignments")) {
+            if (assignment.get("incidentId").asText().equals(incidentId)) {
+                sent.add(assignment);
+            }
+        }
+        return sent;
+    }
+
+    /** The newest of so many. */
+    private JsonNode awaitSent(String incidentId, int count) {
+        Awaitility.await().atMost(PATIENCE).until(() -> sentTo(incidentId).size() == count);
+        return sentTo(incidentId).get(0);
     }
 
     private JsonNode assignments() {

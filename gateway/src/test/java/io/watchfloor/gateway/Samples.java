@@ -138,6 +138,27 @@ public final class Samples {
                 handover);
     }
 
+    /** One that an officer has put off. */
+    public static IncidentDecision putOff(String id, long version, Instant until) {
+        return new IncidentDecision(
+                WORLD,
+                id,
+                version,
+                IncidentState.OPENED,
+                "王值班",
+                NOON,
+                null,
+                null,
+                null,
+                null,
+                null,
+                NOON.plusSeconds(version),
+                null,
+                null,
+                null,
+                new IncidentDecision.Snooze(until, "天亮再看", "王值班", NOON));
+    }
+
     public static Assignment assignment(String id, long version, String incidentId, String personId) {
         return new Assignment(
                 WORLD,

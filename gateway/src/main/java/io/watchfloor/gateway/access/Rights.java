@@ -74,6 +74,7 @@ public final class Rights {
         all(Rule.of(KEEP_DISTRICT), "importDistrict", "exportDistrict");
         all(Rule.of(with(SEE, SYSTEM_ADMIN)), "listClosures", "listEquipment");
         all(Rule.of(with(DECIDE, SYSTEM_ADMIN)), "closeRoads", "openRoads", "setEquipment");
+        all(Rule.of(DECIDE), "setAvailability");
         all(Rule.of(EnumSet.of(SYSTEM_ADMIN, DUTY_OFFICER)), "listLabels", "reconcile");
         all(Rule.of(with(SEE, SYSTEM_ADMIN)), "getLedger");
 

@@ -27,10 +27,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what only time does: ends offers that nobody answered, offers to the next in line, and tells the next rung when a
- * department's target has run out. What is due stands in the picture, and so in the graph; every gateway looks, and the
- * desk's transaction lets each thing happen once. Who is next is asked of the dispatcher at that moment. Belongs to one
- * event loop.
+ * Does what only time does: ends offers that nobody answered and absences whose time has come, offers to the next in line,
+ * and tells the next rung when a department's target has run out. What is due stands in the picture, and so in the graph;
+ * every gateway looks, and the desk's transaction lets each thing happen once. Who is next is asked of the dispatcher at that
+ * moment. Belongs to one event loop.
  */
 public final class DutyClock {
     private static final Logger LOG = LoggerFactory.getLogger(DutyClock.class);
@@ -64,6 +64,11 @@ public final class DutyClock {
         picture.listAssignments(assignment -> isDue(assignment)
                         && !assignment.updatedAt().plus(OTHERS_WAIT).isAfter(now))
                 .forEach(this::offerOn);
+        picture.people()
+                .listAbsencesOver(now)
+                .forEach(personId -> once(
+                        "absence-" + personId,
+                        () -> graph.decide("absence-end", desk -> desk.endAbsence(world, personId))));
         picture.listHandedOver(decision -> isOverdue(decision.handover(), now))
                 .forEach(decision -> once(
                         decision.incidentId(),
@@ -141,7 +146,8 @@ public final class DutyClock {
                         assignment.state().isActive() && !assignment.id().equals(before.id()))
                 .map(Assignment::personId)
                 .toList();
-        return new Dispatcher.Site(incident.id(), incident.type(), incident.lat(), incident.lon(), sent);
+        return new Dispatcher.Site(
+                incident.id(), incident.type(), incident.lat(), incident.lon(), sent, picture.answersOf(incident.id()));
     }
 
     /** A second look does not ask again for what is under way. */

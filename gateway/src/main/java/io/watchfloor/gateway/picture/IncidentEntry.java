@@ -67,6 +67,13 @@ final class IncidentEntry {
         return decision.value() != null && isOpen() && decision.value().isHandedOver();
     }
 
+    /** Whether an officer has put it off until after this time. */
+    boolean isPutOff(Instant now) {
+        return decision.value() != null
+                && decision.value().snooze() != null
+                && decision.value().snooze().until().isAfter(now);
+    }
+
     /** 0 while it is only heard of. */
     int reportCount() {
         return observed.value() == null ? 0 : observed.value().reportCount();

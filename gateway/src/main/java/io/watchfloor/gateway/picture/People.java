@@ -6,6 +6,7 @@ import io.watchfloor.contract.EquipmentStatus;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
 import io.watchfloor.contract.RoadClosure;
+import io.watchfloor.contract.dispatch.Reason;
 import io.watchfloor.contract.live.PersonView;
 import io.watchfloor.gateway.redis.StreamId;
 import io.watchfloor.graph.candidate.DispatchProjection;
@@ -36,6 +37,7 @@ public final class People {
     private final Map<String, RoadClosure> heardClosures = new BoundedMap<>(MAX_REMEMBERED);
     private final Map<String, EquipmentStatus> heardEquipment = new BoundedMap<>(MAX_REMEMBERED);
     private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final Absences absences = new Absences();
     private final Map<String, Integer> openPages = new HashMap<>();
     private DispatchProjection projection;
     private Instant currentAt;
@@ -79,6 +81,11 @@ public final class People {
         return projection == null
                 ? Bringing.NOTHING
                 : projection.bringing(incidentType, sentPersonIds, personId, clock.instant());
+    }
+
+    /** What speaks against sending a person to an incident of this type; nothing before the district is known. */
+    List<Reason> objections(String incidentType, String personId) {
+        return projection == null ? List.of() : projection.objections(incidentType, personId, clock.instant());
     }
 
     /** Everybody, in the district's order. */
@@ -210,12 +217,27 @@ public final class People {
         }
     }
 
+    /** Who is signed off until a time that has come. */
+    public List<String> listAbsencesOver(Instant now) {
+        return absences.listOver(now).stream().filter(this::isSignedOff).toList();
+    }
+
+    private boolean isSignedOff(String personId) {
+        return projection != null
+                && projection
+                        .find(personId)
+                        .map(DispatchProjection.PersonState::status)
+                        .map(status -> status.availability() == Availability.UNAVAILABLE)
+                        .orElse(false);
+    }
+
     /** Where people were seen, as far as the gateway heard of it; for whoever asks without a projection. */
     public List<Position> listHeardPositions() {
         return List.copyOf(heardPositions.values());
     }
 
     boolean apply(PersonStatus status, StreamId at) {
+        absences.note(status);
         // Remembered in any case: an import may take somebody out of the district, and another bring them back.
         heardStatuses.merge(
                 status.personId(), status, (known, heard) -> heard.version() > known.version() ? heard : known);

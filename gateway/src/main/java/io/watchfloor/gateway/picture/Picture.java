@@ -13,10 +13,13 @@ import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
 import io.watchfloor.contract.RoadClosure;
+import io.watchfloor.contract.dispatch.Reason;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.redis.StreamId;
 import io.watchfloor.graph.candidate.DispatchProjection;
+import io.watchfloor.graph.candidate.EarlierAnswer;
 import io.watchfloor.graph.equipment.Bringing;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +186,16 @@ public final class Picture {
                 .orElse(Bringing.NOTHING);
     }
 
+    /**
+     * What speaks against sending a person there: their skills, their shift, their rest. Nothing while the district or the
+     * incident is not known.
+     */
+    public List<Reason> objections(String incidentId, String personId) {
+        return findObserved(incidentId)
+                .map(incident -> people.objections(incident.type(), personId))
+                .orElse(List.of());
+    }
+
     /** Incidents, the newest opened first. */
     public List<IncidentView> listIncidents(boolean openOnly) {
         return incidents.list(openOnly);
@@ -190,15 +203,25 @@ public final class Picture {
 
     /**
      * Of each grade so many of the open, located incidents that need or have somebody and were opened first; the gravest
-     * grade first.
+     * grade first. What another department has and what is put off at this time is not among them.
      */
-    public List<IncidentView> listFirstOpened(int ofEachGrade) {
-        return incidents.openByGrade().listFirst(ofEachGrade);
+    public List<IncidentView> listFirstOpened(int ofEachGrade, Instant now) {
+        return incidents.openByGrade().listFirst(ofEachGrade, now);
     }
 
-    /** How many open incidents need or have somebody and are located. */
-    public int openLocated() {
-        return incidents.openByGrade().locatedCount();
+    /** How many there are of which {@link #listFirstOpened} lists the first. */
+    public int openLocated(Instant now) {
+        return incidents.openByGrade().locatedCount(now);
+    }
+
+    /** How many open incidents another department has, or an officer has put off until after this time. */
+    public int setAside(Instant now) {
+        return incidents.handedOver().size() + incidents.openByGrade().putOffCount(now);
+    }
+
+    /** Who was asked for the incident before and is not to be suggested for it again, and why. */
+    public Map<String, EarlierAnswer> answersOf(String incidentId) {
+        return EarlierAnswer.of(listAssignmentsOf(incidentId));
     }
 
     /** How many open incidents need or have somebody and it is not known where they are. */

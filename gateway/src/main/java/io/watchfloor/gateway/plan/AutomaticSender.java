@@ -19,14 +19,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends suggested teams without a click in areas that are set so: whole teams only, nobody who is under way elsewhere, and
- * only what was suggested unchanged for some seconds. It acts in the name of whoever set the area, and says so. Several
+ * Sends suggested teams without a click in areas that are set so: whole teams only, nobody who is under way elsewhere,
+ * only what was suggested unchanged for some seconds, and not where an officer has decided otherwise ({@link HandsOff}). Whom
+ * it asks has as long to answer as anybody, and the next in line is asked when they do not. It acts in the name of whoever set the area, and says so. Several
  * gateways may do the same: the desk lets one of them.
  */
 public final class AutomaticSender {
     private static final Logger LOG = LoggerFactory.getLogger(AutomaticSender.class);
     private static final Duration SETTLED = Duration.ofSeconds(3);
     private static final Duration AGAIN = Duration.ofSeconds(30);
+    /** How many are asked for each place until somebody takes it. */
+    private static final int TRIES = 3;
+
     private static final int MOST_REMEMBERED = 10_000;
 
     private final String world;
@@ -101,7 +105,8 @@ public final class AutomaticSender {
                 || personIds.isEmpty()
                 || suggestion.missing() > 0
                 || suggestion.reassigns()
-                || !suggestion.releasedIds().isEmpty()) {
+                || !suggestion.releasedIds().isEmpty()
+                || isHandsOff(suggestion.incidentId(), personIds)) {
             seen.remove(suggestion.incidentId());
             return;
         }
@@ -116,6 +121,14 @@ public final class AutomaticSender {
         }
     }
 
+    private boolean isHandsOff(String incidentId, List<String> personIds) {
+        return HandsOff.holds(
+                picture.findDecision(incidentId).orElse(null),
+                picture.listAssignmentsOf(incidentId),
+                personIds,
+                clock.instant());
+    }
+
     private Optional<Setting> settingFor(Suggestion suggestion) {
         return picture.findIncident(suggestion.incidentId())
                 .map(IncidentView::cellId)
@@ -125,7 +138,7 @@ public final class AutomaticSender {
     }
 
     private void send(String incidentId, List<String> personIds, Setting setting) {
-        sender.send(incidentId, personIds, actorOf(setting))
+        sender.send(incidentId, personIds, TRIES, actorOf(setting))
                 .onSuccess(sent ->
                         LOG.info("sent {} to {} by itself, as {} set it", personIds, incidentId, setting.setBy()))
                 .onFailure(failure -> LOG.warn("could not send to {} by itself: {}", incidentId, failure.toString()));
@@ -133,7 +146,7 @@ public final class AutomaticSender {
 
     /** As the audit log has it. */
     static String actorOf(Setting setting) {
-        return setting.setBy() + "（自动 automatic）";
+        return setting.setBy() + HandsOff.AUTOMATIC;
     }
 
     private void take(List<Setting> known) {

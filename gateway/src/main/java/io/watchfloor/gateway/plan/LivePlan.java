@@ -12,6 +12,7 @@ import java.util.List;
  * @param open how many incidents are open and need, or have, somebody
  * @param unlocated open incidents that nobody can be near because it is not known where they are
  * @param leftOut located ones beyond what a plan takes, the lightest
+ * @param setAside open ones that another department has or that are put off
  * @param tookMillis processor time of the plan
  * @param plan what is suggested
  * @param moves whom to move where cover is thin
@@ -22,6 +23,7 @@ public record LivePlan(
         int open,
         int unlocated,
         int leftOut,
+        int setAside,
         long tookMillis,
         JointPlan plan,
         List<StandbyMove> moves,

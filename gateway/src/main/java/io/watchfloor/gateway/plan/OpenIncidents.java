@@ -5,6 +5,7 @@ import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.picture.Picture;
+import io.watchfloor.graph.candidate.EarlierAnswer;
 import io.watchfloor.graph.plan.OpenIncident;
 import io.watchfloor.graph.plan.Urgency;
 import java.time.Duration;
@@ -19,10 +20,11 @@ import java.util.List;
  * @param incidents the weightiest first
  * @param unlocated open incidents that nobody can be near because it is not known where they are
  * @param leftOut located ones beyond what a plan takes, the lightest
+ * @param setAside open incidents that another department has or that are put off
  * @param signature changes when one of these or any assignment changes; neither where people are matters to it nor which of
  *     these is the weightiest just now, since waiting alone changes that all the time
  */
-record OpenIncidents(List<OpenIncident> incidents, int unlocated, int leftOut, int signature) {
+record OpenIncidents(List<OpenIncident> incidents, int unlocated, int leftOut, int setAside, int signature) {
     /** More at once nobody reads, and none of the people would be left. */
     private static final int MOST = 300;
 
@@ -37,7 +39,7 @@ record OpenIncidents(List<OpenIncident> incidents, int unlocated, int leftOut, i
      * all are among those of each grade that were opened first.
      */
     static OpenIncidents of(Picture picture, Instant now) {
-        List<Weighed> heaviest = picture.listFirstOpened(MOST).stream()
+        List<Weighed> heaviest = picture.listFirstOpened(MOST, now).stream()
                 .map(incident -> new Weighed(incident, weight(incident, now)))
                 .sorted(HEAVIEST_FIRST)
                 .limit(MOST)
@@ -46,14 +48,12 @@ record OpenIncidents(List<OpenIncident> incidents, int unlocated, int leftOut, i
         int signature = Long.hashCode(picture.assignmentsRevision());
         for (Weighed weighed : heaviest) {
             IncidentView incident = weighed.incident();
-            List<Assignment> assignments = picture.listAssignmentsOf(incident.id()).stream()
-                    .filter(assignment -> assignment.state().isActive())
-                    .toList();
-            incidents.add(open(incident, weighed.weight(), assignments));
+            incidents.add(open(incident, weighed.weight(), picture.listAssignmentsOf(incident.id())));
             signature += signatureOf(incident);
         }
-        int leftOut = picture.openLocated() - incidents.size();
-        return new OpenIncidents(List.copyOf(incidents), picture.openUnlocated(), leftOut, signature);
+        int leftOut = picture.openLocated(now) - incidents.size();
+        return new OpenIncidents(
+                List.copyOf(incidents), picture.openUnlocated(), leftOut, picture.setAside(now), signature);
     }
 
     private static int weight(IncidentView incident, Instant now) {
@@ -68,11 +68,13 @@ record OpenIncidents(List<OpenIncident> incidents, int unlocated, int leftOut, i
                 incident.lon(),
                 weight,
                 ids(assignments, true),
-                ids(assignments, false));
+                ids(assignments, false),
+                EarlierAnswer.of(assignments));
     }
 
     private static List<String> ids(List<Assignment> assignments, boolean onScene) {
         return assignments.stream()
+                .filter(assignment -> assignment.state().isActive())
                 .filter(assignment -> (assignment.state() == AssignmentState.ON_SCENE) == onScene)
                 .map(Assignment::personId)
                 .toList();

@@ -79,7 +79,7 @@ public final class PlanService {
         this.planned = planned;
         this.told = told;
         this.workers = vertx.createSharedWorkerExecutor("plan", 1, MAX_SECONDS, TimeUnit.SECONDS);
-        this.current = new LivePlan(0, 0, 0, 0, 0, JointPlan.empty(clock.instant()), List.of(), List.of());
+        this.current = new LivePlan(0, 0, 0, 0, 0, 0, JointPlan.empty(clock.instant()), List.of(), List.of());
         metrics.gauge("watchfloor.plan.open", "world", "plan", () -> current.open());
     }
 
@@ -158,7 +158,8 @@ public final class PlanService {
 
     private void take(OpenIncidents open, Made made, Instant lookedAt) {
         standby = made.standby();
-        moves = without(made.moves(), told.current());
+        moves = StandbyMoves.stillOpen(
+                without(made.moves(), told.current()), made.plan().suggestedIds(), projection);
         restsUntil = clock.instant().plus(rest(Duration.ofNanos(made.tookNanos())));
         standbyAt = lookedAt;
         boolean same = made.plan().suggestions().equals(current.plan().suggestions())
@@ -170,6 +171,7 @@ public final class PlanService {
                 made.plan().suggestions().size(),
                 open.unlocated(),
                 open.leftOut(),
+                open.setAside(),
                 made.tookNanos() / NANOS_PER_MILLI,
                 made.plan(),
                 moves,
@@ -186,6 +188,7 @@ public final class PlanService {
                 current.open(),
                 current.unlocated(),
                 current.leftOut(),
+                current.setAside(),
                 current.tookMillis(),
                 current.plan(),
                 moves,

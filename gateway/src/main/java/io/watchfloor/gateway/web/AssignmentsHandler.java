@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.EndReason;
+import io.watchfloor.contract.dispatch.Reason;
 import io.watchfloor.gateway.access.AccessHandler;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.answer.KnownProblem;
@@ -16,6 +17,7 @@ import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.graph.decision.DeskResult;
 import io.watchfloor.graph.desk.DutyDesk;
 import io.watchfloor.graph.desk.DutyDesk.Offer;
+import io.watchfloor.graph.desk.Objection;
 import io.watchfloor.graph.equipment.Bringing;
 import java.time.Duration;
 import java.util.List;
@@ -78,8 +80,14 @@ final class AssignmentsHandler {
             Duration within = body.hasNonNull("answerSeconds")
                     ? Duration.ofSeconds(body.path("answerSeconds").asLong())
                     : clocks.answerWithin(observed.grade());
-            Offer offer = new Offer(within, tries).with(bringing(body, id, personId));
-            answer(ctx, 201, graph.decide("assign", desk -> desk.assign(world, id, personId, offer, actor)));
+            Objection objection = new Objection(picture.objections(id, personId), Requests.text(body, "despite"));
+            Offer offer =
+                    new Offer(within, tries).with(bringing(body, id, personId)).against(objection);
+            answer(
+                    ctx,
+                    201,
+                    objection.reasons(),
+                    graph.decide("assign", desk -> desk.assign(world, id, personId, offer, actor)));
         });
     }
 
@@ -97,16 +105,18 @@ final class AssignmentsHandler {
         String note = Requests.text(body, "note");
         lookup.whenObserved(ctx, id, observed -> {
             Bringing bringing = picture.bringing(id, personId);
+            Objection objection = new Objection(picture.objections(id, personId), Requests.text(body, "despite"));
             askedReader.read(
                     ctx,
                     null,
                     asked -> answer(
                             ctx,
                             201,
+                            objection.reasons(),
                             graph.decide(
                                     "join-in",
                                     asked,
-                                    desk -> desk.joinIn(world, id, personId, bringing, actor, note))));
+                                    desk -> desk.joinIn(world, id, personId, bringing, objection, actor, note))));
         });
     }
 
@@ -117,7 +127,8 @@ final class AssignmentsHandler {
             Answers.problem(ctx, KnownProblem.NOT_FOUND);
         } else {
             String happenedAt = Requests.text(Requests.body(ctx), "happenedAt");
-            askedReader.read(ctx, happenedAt, asked -> answer(ctx, 200, graph.decide(step, asked, decision)));
+            askedReader.read(
+                    ctx, happenedAt, asked -> answer(ctx, 200, List.of(), graph.decide(step, asked, decision)));
         }
     }
 
@@ -142,13 +153,13 @@ final class AssignmentsHandler {
         return desk -> desk.advance(world, id, next, reason, actor, note);
     }
 
-    private void answer(RoutingContext ctx, int status, Future<DeskResult> decided) {
+    private void answer(RoutingContext ctx, int status, List<Reason> against, Future<DeskResult> decided) {
         decided.onFailure(ctx::fail).onSuccess(result -> {
             if (result.isDone()) {
                 Answers.json(ctx, status, result.assignment());
                 dutyClock.after(result);
             } else {
-                DeskAnswers.refused(ctx, result);
+                DeskAnswers.refused(ctx, result, against);
             }
         });
     }

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.contract.NullIsland;
+import io.watchfloor.contract.dispatch.Team;
+import io.watchfloor.contract.dispatch.Uncovered;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.gateway.picture.People;
+import io.watchfloor.gateway.plan.LivePlan;
 import io.watchfloor.graph.candidate.DispatchProjection;
 import io.watchfloor.graph.coverage.CoverageQueries.CellReach;
 import io.watchfloor.graph.coverage.CoverageQueries.ExpiringCertificate;
 import io.watchfloor.graph.coverage.CoverageQueries.Hypothesis;
+import io.watchfloor.graph.coverage.CoverageQueries.Outlook;
 import io.watchfloor.graph.coverage.CoverageQueries.WeakPoint;
 import io.watchfloor.graph.road.Reached;
 import java.time.Clock;
@@ -22,23 +26,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** {@code /coverage}: how soon a skill is where, what hangs on one person, and what if more happens. */
 final class CoverageHandler {
     private final People people;
     private final GraphCalls graph;
     private final Clock clock;
+    private final Supplier<LivePlan> plan;
 
     record Coverage(String skillId, int level, Instant computedAt, List<CellReach> cells) {}
 
     record WeakPoints(Instant computedAt, List<WeakPoint> gaps, List<ExpiringCertificate> certificates) {}
 
+    /** {@code spokenFor} is how many people the plan needs for what is open. */
+    record WhatIf(List<Team> teams, List<Uncovered> leaves, int spokenFor) {
+        WhatIf(Outlook outlook, int spokenFor) {
+            this(outlook.teams(), outlook.leaves(), spokenFor);
+        }
+    }
+
     record Isochrone(Instant computedAt, List<Reached> reached) {}
 
-    CoverageHandler(People people, GraphCalls graph, Clock clock) {
+    /** {@code plan} says who is needed for what is open. */
+    CoverageHandler(People people, GraphCalls graph, Clock clock, Supplier<LivePlan> plan) {
         this.people = people;
         this.graph = graph;
         this.clock = clock;
+        this.plan = plan;
     }
 
     void coverage(RoutingContext ctx) {
@@ -111,7 +126,12 @@ final class CoverageHandler {
             hypotheses.add(new Hypothesis(type, lat, lon));
         }
         Duration limit = Duration.ofMinutes(body.path("limitMinutes").asInt(10));
-        answer(ctx, projection -> projection.outlook(hypotheses, clock.instant(), limit), null);
+        Set<String> spokenFor = plan.get().plan().suggestedIds();
+        answer(
+                ctx,
+                projection ->
+                        new WhatIf(projection.outlook(hypotheses, spokenFor, clock.instant(), limit), spokenFor.size()),
+                null);
     }
 
     /** Answers a point nobody can be near, and says that it did. */

@@ -3,6 +3,7 @@ package io.watchfloor.gateway.web;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.contract.Problem;
 import io.watchfloor.contract.ReportProblem;
+import io.watchfloor.contract.dispatch.Reason;
 import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.answer.Words;
 import io.watchfloor.graph.decision.DeskResult;
@@ -15,6 +16,11 @@ final class DeskAnswers {
     private DeskAnswers() {}
 
     static void refused(RoutingContext ctx, DeskResult result) {
+        refused(ctx, result, List.of());
+    }
+
+    /** Where the person is not eligible, each reason by its code. */
+    static void refused(RoutingContext ctx, DeskResult result, List<Reason> against) {
         Refusal refusal = result.refusal();
         String sentence = sentence(ctx, result);
         Answers.problem(
@@ -24,13 +30,23 @@ final class DeskAnswers {
                         titleOf(refusal),
                         statusOf(refusal),
                         sentence,
-                        faultOf(refusal, sentence),
+                        against.isEmpty() ? faultOf(refusal, sentence) : objections(ctx, against),
                         result.heldBy()));
     }
 
+    private static List<ReportProblem> objections(RoutingContext ctx, List<Reason> against) {
+        return against.stream()
+                .map(reason -> new ReportProblem(
+                        named(reason.code()), "personId", new Words(reason.en(), reason.zh()).in(ctx)))
+                .toList();
+    }
+
+    private static String named(Enum<?> code) {
+        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     static String typeOf(Refusal refusal) {
-        return "urn:watchfloor:problem:"
-                + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "urn:watchfloor:problem:" + named(refusal);
     }
 
     private static int statusOf(Refusal refusal) {
@@ -59,6 +75,7 @@ final class DeskAnswers {
                     PERSON_TAKEN,
                     EQUIPMENT_TAKEN,
                     PERSON_UNAVAILABLE,
+                    NOT_ELIGIBLE,
                     STEP_NOT_ALLOWED,
                     STILL_ASSIGNED,
                     REPORT_ELSEWHERE,

@@ -144,7 +144,12 @@ final class IncidentsHandler {
         int limit = Requests.number(ctx, "limit", LISTED);
         Duration late = Duration.ofMinutes(Requests.number(ctx, "leavesMinutes", 0));
         Dispatcher.Site site = new Dispatcher.Site(
-                incident.id(), incident.type(), incident.lat(), incident.lon(), listSent(incident.id()));
+                incident.id(),
+                incident.type(),
+                incident.lat(),
+                incident.lon(),
+                listSent(incident.id()),
+                picture.answersOf(incident.id()));
         Optional<DispatchProjection> memory = memory(ctx);
         if (memory.isEmpty()) {
             return graph.query(known ->

@@ -49,7 +49,7 @@ final class PlanHandler {
         for (JsonNode person : Requests.body(ctx).path("personIds")) {
             personIds.add(person.asText());
         }
-        lookup.whenObserved(ctx, incidentId, observed -> sender.send(incidentId, personIds, actor)
+        lookup.whenObserved(ctx, incidentId, observed -> sender.send(incidentId, personIds, 1, actor)
                 .onFailure(ctx::fail)
                 .onSuccess(sent -> Answers.json(ctx, 200, answer(ctx, sent))));
     }

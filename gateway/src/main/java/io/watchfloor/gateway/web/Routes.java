@@ -135,7 +135,11 @@ public final class Routes {
                 new RoadsHandler(services.world(), services.picture().people(), services.graph(), services.clock());
         EquipmentHandler equipment =
                 new EquipmentHandler(services.world(), services.picture().people(), services.graph());
-        CoverageHandler coverage = new CoverageHandler(services.picture().people(), services.graph(), services.clock());
+        CoverageHandler coverage = new CoverageHandler(
+                services.picture().people(),
+                services.graph(),
+                services.clock(),
+                services.plans().current());
         DistrictHandler district = new DistrictHandler(services.graph(), services.districtChanged());
         ShiftHandler shift = new ShiftHandler(
                 services.world(),
@@ -161,8 +165,10 @@ public final class Routes {
                 services.plans().sender(),
                 services.plans().automatic(),
                 new IncidentLookup(services.world(), services.picture(), services.graph()));
-        StandbyHandler standby =
-                new StandbyHandler(services.plans().told(), services.plans().toldChanged());
+        StandbyHandler standby = new StandbyHandler(
+                services.plans().told(),
+                services.plans().toldChanged(),
+                services.picture().people());
         OpenApiHandler document = new OpenApiHandler(api.yaml(), api.json(), api.asyncApi());
 
         RouterBuilder routes = RouterBuilder.create(vertx, api.contract(), RequestExtractor.withBodyHandler());
@@ -252,6 +258,7 @@ public final class Routes {
         answer(routes, "advanceAssignment", assignments::advance);
         answer(routes, "listPeople", people::list);
         answer(routes, "getPerson", people::get);
+        answer(routes, "setAvailability", new AvailabilityHandler(services.world(), services.graph())::set);
         answer(routes, "postPosition", people::postPosition);
         answer(routes, "listDevices", devices::list);
         answer(routes, "registerDevice", devices::register);

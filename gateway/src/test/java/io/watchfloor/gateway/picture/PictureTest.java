@@ -11,6 +11,7 @@ import static io.watchfloor.gateway.Samples.measure;
 import static io.watchfloor.gateway.Samples.merged;
 import static io.watchfloor.gateway.Samples.observed;
 import static io.watchfloor.gateway.Samples.opened;
+import static io.watchfloor.gateway.Samples.putOff;
 import static io.watchfloor.gateway.Samples.snoozed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,7 +89,7 @@ class PictureTest {
         }
         apply(opened("I-SOMEWHERE", 1, Grade.I, NOON, null));
         assertThat(planned(2)).containsExactly("I-0", "I-2", "I-1", "I-3");
-        assertThat(picture.openLocated()).isEqualTo(8);
+        assertThat(picture.openLocated(NOON)).isEqualTo(8);
         assertThat(picture.openUnlocated()).isEqualTo(1);
 
         apply(decision("I-0", 1, IncidentState.REPORTED_BACK));
@@ -96,12 +97,33 @@ class PictureTest {
         apply(opened("I-2", 2, Grade.III, NOON.plusSeconds(120), 30.0));
         apply(opened("I-SOMEWHERE", 2, Grade.I, NOON, 30.0));
         assertThat(planned(2)).containsExactly("I-SOMEWHERE", "I-4", "I-2", "I-3");
-        assertThat(picture.openLocated()).isEqualTo(7);
+        assertThat(picture.openLocated(NOON)).isEqualTo(7);
         assertThat(picture.openUnlocated()).isZero();
     }
 
+    @Test
+    void whoPlansIsGivenNeitherWhatAnotherDepartmentHasNorWhatIsPutOff() {
+        for (String id : List.of("I-1", "I-2", "I-3")) {
+            apply(opened(id, 1, Grade.III, NOON, 30.0));
+        }
+        apply(handedOver("I-1", 1, IncidentState.DISPATCHED));
+        apply(putOff("I-2", 1, NOON.plusSeconds(60)));
+        assertThat(planned(5)).containsExactly("I-3");
+        assertThat(picture.openLocated(NOON)).isEqualTo(1);
+        assertThat(picture.setAside(NOON)).isEqualTo(2);
+
+        assertThat(picture.listFirstOpened(5, NOON.plusSeconds(60)))
+                .extracting(IncidentView::id)
+                .containsExactly("I-2", "I-3");
+        assertThat(picture.openLocated(NOON.plusSeconds(60))).isEqualTo(2);
+        apply(decision("I-1", 2, IncidentState.OPENED));
+        apply(decision("I-2", 2, IncidentState.OPENED));
+        assertThat(planned(5)).containsExactly("I-1", "I-2", "I-3");
+        assertThat(picture.setAside(NOON)).isZero();
+    }
+
     private List<String> planned(int ofEachGrade) {
-        return picture.listFirstOpened(ofEachGrade).stream()
+        return picture.listFirstOpened(ofEachGrade, NOON).stream()
                 .map(IncidentView::id)
                 .toList();
     }

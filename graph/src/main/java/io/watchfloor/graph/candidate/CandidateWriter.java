@@ -83,7 +83,7 @@ final class CandidateWriter {
     /** Somebody to whom no way leads, with whatever else speaks against them. */
     Candidate unreachable(Placement placement, Reason why) {
         Member member = placement.member();
-        List<Reason> all = new ArrayList<>(reasons.reasonsAgainst(member, status(member), 0));
+        List<Reason> all = new ArrayList<>(reasons.reasonsAgainst(member, status(member), earlier(member), 0));
         all.add(why);
         return straight(placement, all, pathsAgainst(member));
     }
@@ -103,7 +103,14 @@ final class CandidateWriter {
     }
 
     private List<Reason> against(Arrival arrival) {
-        return reasons.reasonsAgainst(arrival.member(), status(arrival.member()), arrival.millis());
+        Member member = arrival.member();
+        return reasons.reasonsAgainst(member, status(member), earlier(member), arrival.millis());
+    }
+
+    /** What they answered when they were asked for it before; null when they were not, or are on it. */
+    private EarlierAnswer earlier(Member member) {
+        String id = member.person().id();
+        return site.sentPersonIds().contains(id) ? null : site.answers().get(id);
     }
 
     private List<GraphPath> pathsAgainst(Member member) {

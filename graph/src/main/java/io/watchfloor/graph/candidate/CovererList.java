@@ -8,7 +8,6 @@ import io.watchfloor.graph.roster.NeedLine;
 import io.watchfloor.graph.roster.Placement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,13 +34,8 @@ final class CovererList {
 
     /** With those who may be called off what they are sent for. */
     Coverers answer(Set<String> releasablePersonIds) {
-        Eligibility eligibility = new Eligibility(
-                live.crowd(),
-                lines,
-                moment,
-                site.incidentId(),
-                new HashSet<>(site.sentPersonIds()),
-                releasablePersonIds);
+        Eligibility eligibility =
+                new Eligibility(live.crowd(), lines, moment, site.incidentId(), site.leftOut(), releasablePersonIds);
         return coverers(projection.collect(site, eligibility, lines.size(), perNeed, moment), eligibility);
     }
 

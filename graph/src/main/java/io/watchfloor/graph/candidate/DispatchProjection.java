@@ -97,7 +97,8 @@ public interface DispatchProjection extends Dispatcher, CoverageQueries {
                     lon,
                     position == null ? null : position.accuracyMeters(),
                     position == null ? null : position.at(),
-                    phoneConnected);
+                    phoneConnected,
+                    status == null ? null : status.absence());
         }
     }
 }

@@ -2,9 +2,12 @@ package io.watchfloor.graph.candidate;
 
 import io.watchfloor.contract.dispatch.Candidates;
 import io.watchfloor.contract.dispatch.Need;
+import io.watchfloor.contract.dispatch.Reason;
 import io.watchfloor.graph.equipment.Bringing;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,8 +23,27 @@ public interface Dispatcher {
      * @param lat WGS-84 degrees
      * @param lon WGS-84 degrees
      * @param sentPersonIds people already on it; they cover needs and are not recommended again
+     * @param answers who was asked for it before and is not recommended again either, and why
      */
-    record Site(String incidentId, String incidentType, double lat, double lon, List<String> sentPersonIds) {}
+    record Site(
+            String incidentId,
+            String incidentType,
+            double lat,
+            double lon,
+            List<String> sentPersonIds,
+            Map<String, EarlierAnswer> answers) {
+        /** One that nobody was asked for in vain. */
+        public Site(String incidentId, String incidentType, double lat, double lon, List<String> sentPersonIds) {
+            this(incidentId, incidentType, lat, lon, sentPersonIds, Map.of());
+        }
+
+        /** Everybody who is not recommended for it, whether on it or asked in vain. */
+        Set<String> leftOut() {
+            Set<String> ids = new HashSet<>(sentPersonIds);
+            ids.addAll(answers.keySet());
+            return ids;
+        }
+    }
 
     /**
      * The soonest people by road who cover a need that is still open, each with the reasons, and who is nearer and was
@@ -77,6 +99,12 @@ public interface Dispatcher {
      * unknown.
      */
     Bringing bringing(String incidentType, List<String> sentPersonIds, String personId, Instant now);
+
+    /**
+     * What speaks against sending this person to an incident of this type, in words: their skills, their shift, their rest.
+     * Whether they are free is not looked at. Nothing for somebody unknown.
+     */
+    List<Reason> objections(String incidentType, String personId, Instant now);
 
     /** Whether one of the person's shifts is running. */
     boolean isOnDuty(String personId, Instant now);

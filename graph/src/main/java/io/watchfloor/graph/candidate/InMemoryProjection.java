@@ -7,6 +7,7 @@ import io.watchfloor.contract.Position;
 import io.watchfloor.contract.RoadClosure;
 import io.watchfloor.contract.dispatch.Candidates;
 import io.watchfloor.contract.dispatch.Need;
+import io.watchfloor.contract.dispatch.Reason;
 import io.watchfloor.contract.dispatch.Team;
 import io.watchfloor.contract.dispatch.Uncovered;
 import io.watchfloor.graph.candidate.CandidateSearch.Answer;
@@ -125,6 +126,12 @@ final class InMemoryProjection implements DispatchProjection {
     }
 
     @Override
+    public List<Reason> objections(String incidentType, String personId, Instant now) {
+        Member member = live.member(personId);
+        return member == null ? List.of() : Objections.against(live, incidentType, member, live.moment(now));
+    }
+
+    @Override
     public List<RoadClosure> listClosures(Instant now) {
         return live.closures().list().stream()
                 .filter(closure -> closure.isInForce(now))
@@ -209,9 +216,9 @@ final class InMemoryProjection implements DispatchProjection {
     }
 
     @Override
-    public Outlook outlook(List<Hypothesis> hypotheses, Instant now, Duration limit) {
+    public Outlook outlook(List<Hypothesis> hypotheses, Set<String> spokenForPersonIds, Instant now, Duration limit) {
         Moment moment = live.moment(now);
-        Set<String> gone = new LinkedHashSet<>();
+        Set<String> gone = new LinkedHashSet<>(spokenForPersonIds);
         Set<String> used = new LinkedHashSet<>();
         List<Team> teams = new ArrayList<>();
         for (Hypothesis hypothesis : hypotheses.subList(0, Math.min(MOST_HYPOTHESES, hypotheses.size()))) {

@@ -1,5 +1,6 @@
 package io.watchfloor.graph.candidate;
 
+import io.watchfloor.contract.Absence;
 import io.watchfloor.contract.Availability;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.dispatch.Reason;
@@ -12,9 +13,12 @@ import io.watchfloor.graph.roster.Moment;
 import io.watchfloor.graph.roster.NeedLine;
 import io.watchfloor.graph.roster.SkillTree;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,10 +29,13 @@ import java.util.stream.Collectors;
 
 /** Says in words, in both languages, why somebody is recommended or passed over at one moment. */
 final class ReasonWriter {
+    private static final DateTimeFormatter DAY_AND_HOUR = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
     private final SkillTree skills;
     private final EquipmentPool equipment;
     private final List<NeedLine> needs;
     private final Eligibility eligibility;
+    private final Instant now;
     private final LocalDateTime local;
     private final long epochDay;
 
@@ -38,6 +45,7 @@ final class ReasonWriter {
         this.equipment = equipment;
         this.needs = needs;
         this.eligibility = eligibility;
+        this.now = moment.now();
         this.local = moment.local();
         this.epochDay = moment.epochDay();
     }
@@ -79,25 +87,31 @@ final class ReasonWriter {
     }
 
     /**
-     * Against somebody: skill, level, certificate, equipment, shift, rest, availability, the way, in this order.
+     * Against somebody: what they answered before, skill, level, certificate, equipment, shift, rest, availability, the way,
+     * in this order.
      *
+     * @param answer null when they were not asked before
      * @param millis how long their way takes by road
      */
-    List<Reason> reasonsAgainst(Member member, PersonStatus status, int millis) {
-        Set<Reason> reasons = new LinkedHashSet<>(reasonsAgainst(member, status));
+    List<Reason> reasonsAgainst(Member member, PersonStatus status, EarlierAnswer answer, int millis) {
+        Set<Reason> reasons = new LinkedHashSet<>(reasonsAgainst(member, status, answer));
         if (eligibility.isTooFar(member, millis)) {
             reasons.add(WayReasons.tooFar(millis, eligibility.mostWayMinutes()));
         }
         return List.copyOf(reasons);
     }
 
-    private Set<Reason> reasonsAgainst(Member member, PersonStatus status) {
-        Set<Reason> reasons = new LinkedHashSet<>(skillReasons(member));
+    private Set<Reason> reasonsAgainst(Member member, PersonStatus status, EarlierAnswer answer) {
+        Set<Reason> reasons = new LinkedHashSet<>();
+        if (answer != null) {
+            reasons.add(EarlierAnswerWords.of(answer, clock(local.minus(Duration.between(answer.at(), now)))));
+        }
+        reasons.addAll(skillReasons(member));
         if (!eligibility.isOnDuty(member)) {
             reasons.add(offShift(member));
         }
         addLoad(reasons, member);
-        if (eligibility.isSent(member)) {
+        if (answer == null && eligibility.isSent(member)) {
             reasons.add(new Reason(ReasonCode.ALREADY_SENT, "已派往本事件", "Already sent to this incident"));
         } else if (status != null && status.availability() == Availability.ASSIGNED) {
             reasons.add(new Reason(
@@ -105,9 +119,17 @@ final class ReasonWriter {
                     "已派往 " + status.incidentId(),
                     "On assignment to " + status.incidentId()));
         } else if (status != null && status.availability() == Availability.UNAVAILABLE) {
-            reasons.add(new Reason(ReasonCode.UNAVAILABLE, "已签退", "Signed off"));
+            reasons.add(signedOff(status.absence()));
         }
         return reasons;
+    }
+
+    private Reason signedOff(Absence absence) {
+        if (absence == null) {
+            return new Reason(ReasonCode.UNAVAILABLE, "已签退", "Signed off");
+        }
+        Instant until = absence.until();
+        return AbsenceWords.of(absence, until == null ? null : clock(local.plus(Duration.between(now, until))));
     }
 
     private void addLoad(Set<Reason> reasons, Member member) {
@@ -277,6 +299,10 @@ final class ReasonWriter {
                         "不当班，下次当班 " + dayZh(next) + " " + hour(next),
                         "Off shift; next shift " + dayEn(next) + hour(next)))
                 .orElseGet(() -> new Reason(ReasonCode.OFF_SHIFT, "不当班", "Off shift"));
+    }
+
+    private String clock(LocalDateTime time) {
+        return isToday(time) ? hour(time) : DAY_AND_HOUR.format(time);
     }
 
     private boolean isToday(LocalDateTime time) {

@@ -15,7 +15,6 @@ import io.watchfloor.graph.roster.NeedBook;
 import io.watchfloor.graph.roster.NeedLine;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +81,7 @@ final class Recommendation {
     }
 
     private Question question(List<NeedLine> lines, List<Integer> places) {
-        return new Question(site.incidentId(), lines, places, new HashSet<>(site.sentPersonIds()), moment, limit);
+        return new Question(site.incidentId(), lines, places, site.leftOut(), moment, limit);
     }
 
     private boolean isCovered(NeedBook.Option option) {
@@ -105,7 +104,7 @@ final class Recommendation {
         if (open.stream().anyMatch(option -> option.lines().isEmpty())) {
             return List.of();
         }
-        return teams(open, new HashSet<>(site.sentPersonIds()));
+        return teams(open, site.leftOut());
     }
 
     private List<Team> teams(List<TeamSearch.OpenOption> open, Set<String> gone) {

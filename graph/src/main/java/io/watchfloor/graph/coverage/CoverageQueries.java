@@ -63,8 +63,12 @@ public interface CoverageQueries {
     /** Certificates that run out within so many days, the soonest first; those that have run out are among them. */
     List<ExpiringCertificate> expiringCertificates(Instant now, int days);
 
-    /** Who would go if all this happened now, and what it would leave thin. */
-    Outlook outlook(List<Hypothesis> hypotheses, Instant now, Duration limit);
+    /**
+     * Who would go if all this happened now, and what it would leave thin.
+     *
+     * @param spokenForPersonIds who is needed for what has happened already, and is gone as well
+     */
+    Outlook outlook(List<Hypothesis> hypotheses, Set<String> spokenForPersonIds, Instant now, Duration limit);
 
     /** What sending these people leaves thin, for each skill that they are sent for. */
     List<Uncovered> leaves(Set<String> personIds, List<String> skillIds, Instant now, Duration limit);

@@ -52,6 +52,8 @@ public record DeskResult(
         PERSON_TAKEN,
         /** The person is signed off. */
         PERSON_UNAVAILABLE,
+        /** The person is off shift, cannot do it, or has to rest, and nobody said why they go all the same. */
+        NOT_ELIGIBLE,
         /** No such assignment. */
         ASSIGNMENT_UNKNOWN,
         /** The step does not follow from where the assignment stands. */

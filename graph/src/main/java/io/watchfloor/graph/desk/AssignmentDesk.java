@@ -46,23 +46,26 @@ final class AssignmentDesk {
     }
 
     DeskResult assign(String id, String incidentId, String personId, DutyDesk.Offer offer) {
-        DeskAction action = new DeskAction("assign", actor, incidentId, null, personId, null, null);
+        String note = offer.objection().told(null);
         return send(
-                action,
+                new DeskAction("assign", actor, incidentId, null, personId, note, null),
                 () -> AssignmentSteps.offered(desk.world(), id, incidentId, personId, actor, offer, desk.now()),
-                offer.bringing());
+                offer.bringing(),
+                offer.objection());
     }
 
-    DeskResult joinIn(String id, String incidentId, String personId, Bringing bringing, String note) {
-        DeskAction action = new DeskAction("join-in", actor, incidentId, null, personId, note, null);
+    DeskResult joinIn(
+            String id, String incidentId, String personId, Bringing bringing, Objection objection, String note) {
         return send(
-                action,
+                new DeskAction("join-in", actor, incidentId, null, personId, objection.told(note), null),
                 () -> AssignmentSteps.joined(desk.world(), id, incidentId, personId, actor, note, desk.now()),
-                bringing);
+                bringing,
+                objection);
     }
 
     /** The assignment is made once the person is locked: whoever waited for them is not sent before they were free. */
-    private DeskResult send(DeskAction action, Supplier<Assignment> assignment, Bringing bringing) {
+    private DeskResult send(
+            DeskAction action, Supplier<Assignment> assignment, Bringing bringing, Objection objection) {
         if (!DeskIds.isIncident(action.incidentId())) {
             return desk.refuse(action, Refusals.incidentUnknown(action.incidentId()));
         }
@@ -72,6 +75,9 @@ final class AssignmentDesk {
             return DeskResult.done(pair.incident(), same.get(), pair.person().status());
         }
         DeskResult refusal = refusalOf(action, pair);
+        if (refusal == null && objection.stands()) {
+            refusal = DutyRefusals.notEligible(pair.person(), objection);
+        }
         return refusal == null ? bind(action, pair, assignment.get(), bringing) : desk.refuse(action, refusal);
     }
 

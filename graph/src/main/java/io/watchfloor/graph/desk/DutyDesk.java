@@ -1,5 +1,6 @@
 package io.watchfloor.graph.desk;
 
+import io.watchfloor.contract.AbsenceReason;
 import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.EndReason;
 import io.watchfloor.contract.ObservedIncident;
@@ -12,6 +13,7 @@ import io.watchfloor.graph.decision.DeskResult;
 import io.watchfloor.graph.equipment.Bringing;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -35,19 +37,25 @@ public interface DutyDesk {
      * @param answerWithin after which an offer that nobody answers times out; null when it waits for ever
      * @param tries how many are asked at most, down the list until somebody accepts; 1 when only this person is
      * @param bringing what they take along
+     * @param objection what speaks against it
      */
-    record Offer(Duration answerWithin, int tries, Bringing bringing) {
+    record Offer(Duration answerWithin, int tries, Bringing bringing, Objection objection) {
         /** Only this person, with all the time in the world. */
         public static final Offer PLAIN = new Offer(null, 1);
 
         /** For somebody who goes as they are. */
         public Offer(Duration answerWithin, int tries) {
-            this(answerWithin, tries, Bringing.NOTHING);
+            this(answerWithin, tries, Bringing.NOTHING, Objection.NONE);
         }
 
         /** The same, for somebody who takes something along. */
         public Offer with(Bringing what) {
-            return new Offer(answerWithin, tries, what);
+            return new Offer(answerWithin, tries, what, objection);
+        }
+
+        /** The same, of somebody against whom something may speak. */
+        public Offer against(Objection what) {
+            return new Offer(answerWithin, tries, bringing, what);
         }
     }
 
@@ -57,7 +65,8 @@ public interface DutyDesk {
     /**
      * Sends a person. Refused with {@link DeskResult.Refusal#PERSON_TAKEN} when the person is bound already; the result
      * then names who sent them, and where; with {@link DeskResult.Refusal#EQUIPMENT_TAKEN} when what they have to take along
-     * is on its way with somebody else, or broken. When that was the same officer, to the same incident, it succeeds and changes
+     * is on its way with somebody else, or broken; with {@link DeskResult.Refusal#NOT_ELIGIBLE} when something speaks against
+     * it and the officer does not say why they are sent all the same. When that was the same officer, to the same incident, it succeeds and changes
      * nothing.
      */
     DeskResult assign(String world, String incidentId, String personId, Offer offer, String actor);
@@ -68,15 +77,33 @@ public interface DutyDesk {
     }
 
     /**
+     * Takes a person off the way they are on and sends them to another incident, both or neither. Refused as {@link #assign}
+     * is, and with {@link DeskResult.Refusal#PERSON_TAKEN} when they have arrived where they are; whoever is not bound by that
+     * assignment any more is sent as anybody.
+     *
+     * @param fromAssignmentId what they are taken off
+     */
+    DeskResult reassign(
+            String world, String fromAssignmentId, String incidentId, String personId, Offer offer, String actor);
+
+    /**
      * A person comes to an incident on their own initiative; refused as {@link #assign} is. It counts as accepted.
      *
+     * @param objection what speaks against it
      * @param note null when nothing was said
      */
-    DeskResult joinIn(String world, String incidentId, String personId, Bringing bringing, String actor, String note);
+    DeskResult joinIn(
+            String world,
+            String incidentId,
+            String personId,
+            Bringing bringing,
+            Objection objection,
+            String actor,
+            String note);
 
     /** The same for somebody who brings nothing. */
     default DeskResult joinIn(String world, String incidentId, String personId, String actor, String note) {
-        return joinIn(world, incidentId, personId, Bringing.NOTHING, actor, note);
+        return joinIn(world, incidentId, personId, Bringing.NOTHING, Objection.NONE, actor, note);
     }
 
     /**
@@ -139,6 +166,20 @@ public interface DutyDesk {
 
     /** Tells the next rung that a department's target has run out; happens once for each time it is due. */
     DeskResult escalateHandover(String world, String incidentId);
+
+    /**
+     * Signs a person off: they are not sent until they are signed on again, or the time has come. Refused while they are bound,
+     * with who sent them; without a note when the reason is {@code OTHER}; with a time that is over.
+     *
+     * @param until null when somebody has to sign them on again
+     */
+    DeskResult signOff(String world, String personId, AbsenceReason reason, String note, Instant until, String actor);
+
+    /** Signs a person on again. One who is not signed off stays as they are, and that succeeds. */
+    DeskResult signOn(String world, String personId, String actor);
+
+    /** Signs a person on whose time has come; happens once. */
+    DeskResult endAbsence(String world, String personId);
 
     /** Checked and closed; refused while somebody is still bound by it. A second closing changes nothing and succeeds. */
     DeskResult close(String world, String incidentId, String actor, String note);

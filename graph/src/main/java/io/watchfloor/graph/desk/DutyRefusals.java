@@ -5,9 +5,12 @@ import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.Handover;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
+import io.watchfloor.contract.dispatch.Reason;
 import io.watchfloor.graph.decision.DeskResult;
 import io.watchfloor.graph.decision.DeskResult.Refusal;
+import io.watchfloor.graph.decision.LockedPerson;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** Why the duty desk does not decide what it is asked for, in both languages. */
 final class DutyRefusals {
@@ -31,6 +34,21 @@ final class DutyRefusals {
                 Refusal.INCIDENT_NOT_OPEN,
                 "事件 " + incidentId + " " + StateNames.zh(decision.state()) + by,
                 "Incident " + incidentId + " is " + StateNames.en(decision.state()) + byEn);
+    }
+
+    static DeskResult untilIsOver() {
+        return DeskResult.refused(
+                Refusal.TARGET_OUT_OF_RANGE, "签退须有将来的截止时间", "The time until which somebody is signed off lies ahead");
+    }
+
+    /** Says everything that speaks against it. */
+    static DeskResult notEligible(LockedPerson person, Objection objection) {
+        String zh = objection.reasons().stream().map(Reason::zh).collect(Collectors.joining("；"));
+        String en = objection.reasons().stream().map(Reason::en).collect(Collectors.joining("; "));
+        return DeskResult.refused(
+                Refusal.NOT_ELIGIBLE,
+                person.nameZh() + " 不符合派遣条件：" + zh + "。仍要派出，请写明理由",
+                person.nameEn() + " is not eligible: " + en + ". To send them all the same, say why");
     }
 
     static DeskResult assignmentUnknown(String assignmentId) {

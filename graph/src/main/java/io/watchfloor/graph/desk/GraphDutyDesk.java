@@ -1,6 +1,7 @@
 package io.watchfloor.graph.desk;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.watchfloor.contract.AbsenceReason;
 import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.EndReason;
 import io.watchfloor.contract.IncidentDecision;
@@ -101,10 +102,41 @@ final class GraphDutyDesk implements DutyDesk {
     }
 
     @Override
-    public DeskResult joinIn(
-            String world, String incidentId, String personId, Bringing bringing, String actor, String note) {
+    public DeskResult reassign(
+            String world, String fromAssignmentId, String incidentId, String personId, Offer offer, String actor) {
         String id = DeskIds.assignment();
-        return decide(world, desk -> new AssignmentDesk(desk, actor).joinIn(id, incidentId, personId, bringing, note));
+        return decide(world, desk -> new ReassignmentDesk(desk, actor)
+                .reassign(id, fromAssignmentId, incidentId, personId, offer));
+    }
+
+    @Override
+    public DeskResult joinIn(
+            String world,
+            String incidentId,
+            String personId,
+            Bringing bringing,
+            Objection objection,
+            String actor,
+            String note) {
+        String id = DeskIds.assignment();
+        return decide(world, desk -> new AssignmentDesk(desk, actor)
+                .joinIn(id, incidentId, personId, bringing, objection, note));
+    }
+
+    @Override
+    public DeskResult signOff(
+            String world, String personId, AbsenceReason reason, String note, Instant until, String actor) {
+        return decide(world, desk -> new AbsenceDesk(desk).signOff(personId, reason, note, until, actor));
+    }
+
+    @Override
+    public DeskResult signOn(String world, String personId, String actor) {
+        return decide(world, desk -> new AbsenceDesk(desk).signOn(personId, actor));
+    }
+
+    @Override
+    public DeskResult endAbsence(String world, String personId) {
+        return decide(world, desk -> new AbsenceDesk(desk).end(personId));
     }
 
     @Override

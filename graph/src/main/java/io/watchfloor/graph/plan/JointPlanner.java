@@ -67,7 +67,12 @@ public final class JointPlanner {
 
     private static Dispatcher.Site site(OpenIncident incident) {
         return new Dispatcher.Site(
-                incident.incidentId(), incident.type(), incident.lat(), incident.lon(), incident.onSceneIds());
+                incident.incidentId(),
+                incident.type(),
+                incident.lat(),
+                incident.lon(),
+                incident.onSceneIds(),
+                incident.answers());
     }
 
     private static Demand demand(OpenIncident incident, Coverers coverers, JointPlan previous) {

@@ -1,6 +1,8 @@
 package io.watchfloor.graph.plan;
 
+import io.watchfloor.graph.candidate.EarlierAnswer;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An incident to plan for.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param weight what a second of its waiting counts, as {@link Urgency} gives it
  * @param onSceneIds who is there already and stays
  * @param underWayIds who is sent and not there yet
+ * @param answers who was asked for it before and is not suggested again, and why
  */
 public record OpenIncident(
         String incidentId,
@@ -20,10 +23,24 @@ public record OpenIncident(
         double lon,
         int weight,
         List<String> onSceneIds,
-        List<String> underWayIds) {
-    /** Copies the lists. */
+        List<String> underWayIds,
+        Map<String, EarlierAnswer> answers) {
+    /** One that nobody was asked for in vain. */
+    public OpenIncident(
+            String incidentId,
+            String type,
+            double lat,
+            double lon,
+            int weight,
+            List<String> onSceneIds,
+            List<String> underWayIds) {
+        this(incidentId, type, lat, lon, weight, onSceneIds, underWayIds, Map.of());
+    }
+
+    /** Copies what it is given. */
     public OpenIncident {
         onSceneIds = List.copyOf(onSceneIds);
         underWayIds = List.copyOf(underWayIds);
+        answers = Map.copyOf(answers);
     }
 }

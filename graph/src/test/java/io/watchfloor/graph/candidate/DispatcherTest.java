@@ -6,6 +6,8 @@ import static io.watchfloor.graph.district.DistrictDraft.lat;
 import static io.watchfloor.graph.district.DistrictDraft.lon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchfloor.contract.Absence;
+import io.watchfloor.contract.AbsenceReason;
 import io.watchfloor.contract.Availability;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
@@ -18,6 +20,7 @@ import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.district.District;
 import io.watchfloor.graph.district.DistrictDraft;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -250,6 +253,21 @@ class DispatcherTest {
         Candidates without = dispatcher.candidates(site("fire"), NOW, 4);
         assertThat(ids(without.candidates())).containsExactly("P-1", "P-2", "P-3", "P-4");
         assertThat(without.shortfalls()).containsExactly(new Need("first-aid", 1, 1, 0));
+    }
+
+    @Test
+    void shouldSayWhyAndUntilWhenSomebodyIsSignedOff() {
+        DispatchProjection dispatcher = Graph.project(
+                onOneRoad().person("P-1", "A", holds("lift-rescue", 3)).build());
+        Absence ill = new Absence(AbsenceReason.ILL, "发烧", NOW.plusSeconds(3_600), "王值班", NOW);
+        dispatcher.apply(
+                new PersonStatus("live", "P-1", 1, Availability.UNAVAILABLE, null, null, NOW).signedOff(ill, NOW));
+
+        String hour =
+                LocalTime.ofInstant(NOW.plusSeconds(3_600), DistrictDraft.ZONE).toString();
+        assertThat(only(dispatcher.candidates(site(), NOW, 8).passedOver()).reasons())
+                .contains(new Reason(
+                        ReasonCode.UNAVAILABLE, "暂离（病假）：发烧，至 " + hour, "Signed off (ill): 发烧, until " + hour));
     }
 
     @Test

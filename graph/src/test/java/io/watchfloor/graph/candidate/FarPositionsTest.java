@@ -115,7 +115,7 @@ class FarPositionsTest {
                 .isFalse();
         assertThat(dispatcher.isochrone(0, 0, true, TEN_MINUTES, NOW)).isEmpty();
         assertThat(dispatcher
-                        .outlook(List.of(new Hypothesis(FIRE, 0, 0)), NOW, TEN_MINUTES)
+                        .outlook(List.of(new Hypothesis(FIRE, 0, 0)), Set.of(), NOW, TEN_MINUTES)
                         .teams()
                         .get(0)
                         .members())

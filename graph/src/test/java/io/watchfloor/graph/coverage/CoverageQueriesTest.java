@@ -71,6 +71,7 @@ class CoverageQueriesTest {
                                 new Hypothesis("fire", lat(0), lon(0)),
                                 new Hypothesis("fire", lat(0), lon(0)),
                                 new Hypothesis("fire", lat(0), lon(0))),
+                        Set.of(),
                         NOW,
                         LIMIT);
 
@@ -83,6 +84,18 @@ class CoverageQueriesTest {
             assertThat(left.cellIds()).containsExactly("west", "east");
             assertThat(left.leftOnDuty()).isZero();
         });
+    }
+
+    @Test
+    void shouldNotCountOnWhoIsNeededForWhatHasHappenedAlready() {
+        Outlook outlook = Graph.project(town().build())
+                .outlook(List.of(new Hypothesis("fire", lat(0), lon(0))), Set.of("P-west"), NOW, LIMIT);
+
+        assertThat(outlook.teams().get(0).members())
+                .extracting(Team.Member::personId)
+                .containsExactly("P-east");
+        assertThat(outlook.leaves()).singleElement().satisfies(left -> assertThat(left.leftOnDuty())
+                .isZero());
     }
 
     @Test

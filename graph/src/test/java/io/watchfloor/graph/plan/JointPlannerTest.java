@@ -5,17 +5,21 @@ import static io.watchfloor.graph.district.DistrictDraft.lat;
 import static io.watchfloor.graph.district.DistrictDraft.lon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.Availability;
+import io.watchfloor.contract.EndReason;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.candidate.DispatchProjection;
+import io.watchfloor.graph.candidate.EarlierAnswer;
 import io.watchfloor.graph.district.District;
 import io.watchfloor.graph.district.DistrictDraft;
 import io.watchfloor.graph.plan.JointPlan.Place;
 import io.watchfloor.graph.plan.JointPlan.Suggestion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +91,18 @@ class JointPlannerTest {
         assertThat(suggestion(plan, "I-1").toSend()).isEmpty();
         assertThat(suggestion(plan, "I-1").releasedIds()).isEmpty();
         assertThat(suggestion(plan, "I-1").missing()).isZero();
+    }
+
+    @Test
+    void shouldNotSuggestAgainWhoeverWasAskedInVain() {
+        see("P-near", 100, 0);
+        EarlierAnswer declined = new EarlierAnswer(AssignmentState.DECLINED, NOW, EndReason.BUSY, null);
+        assertThat(ids(suggestion(planner.plan(List.of(fire("I-1", 0)), NOW, NONE), "I-1")))
+                .containsExactly("P-near");
+        OpenIncident asked =
+                new OpenIncident("I-1", "fire", lat(0), lon(0), 10, List.of(), List.of(), Map.of("P-near", declined));
+        JointPlan plan = planner.plan(List.of(asked), NOW, NONE);
+        assertThat(ids(suggestion(plan, "I-1"))).containsExactly("P-both");
     }
 
     @Test

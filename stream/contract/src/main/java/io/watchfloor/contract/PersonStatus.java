@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param assignmentId what binds the person; null when free
  * @param incidentId where the person is sent; null when free
  * @param updatedAt when this version was decided
+ * @param absence why they are signed off, while they are; null otherwise
  */
 public record PersonStatus(
         String world,
@@ -20,4 +21,27 @@ public record PersonStatus(
         Availability availability,
         String assignmentId,
         String incidentId,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        Absence absence) {
+    /** One who is not signed off, or of whom it is not known why. */
+    public PersonStatus(
+            String world,
+            String personId,
+            long version,
+            Availability availability,
+            String assignmentId,
+            String incidentId,
+            Instant updatedAt) {
+        this(world, personId, version, availability, assignmentId, incidentId, updatedAt, null);
+    }
+
+    /** Signed off. */
+    public PersonStatus signedOff(Absence why, Instant now) {
+        return new PersonStatus(world, personId, version + 1, Availability.UNAVAILABLE, null, null, now, why);
+    }
+
+    /** Can be sent again. */
+    public PersonStatus free(Instant now) {
+        return new PersonStatus(world, personId, version + 1, Availability.FREE, null, null, now);
+    }
+}

@@ -144,7 +144,7 @@ final class SystemFaults {
                                 .post(
                                         "/incidents/" + incident + "/assignments",
                                         name,
-                                        "{\"personId\":\"" + person + "\"}");
+                                        "{\"personId\":\"" + person + "\",\"despite\":\"a race\"}");
                         if (answer.status() < 300) {
                             winners.computeIfAbsent(person, id -> new AtomicInteger())
                                     .incrementAndGet();

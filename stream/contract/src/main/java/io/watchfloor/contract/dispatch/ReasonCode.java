@@ -32,6 +32,8 @@ public enum ReasonCode {
     ASSIGNED_ELSEWHERE,
     /** Against: already sent to this incident. */
     ALREADY_SENT,
+    /** Against: was asked for this incident before and declined, did not answer, left or was called back; when and why. */
+    ASKED_BEFORE,
     /** Against: came back from work a short while ago and has to rest. */
     RESTING,
     /** Against: has done as much today as the rules allow. */

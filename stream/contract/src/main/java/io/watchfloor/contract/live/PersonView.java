@@ -1,5 +1,6 @@
 package io.watchfloor.contract.live;
 
+import io.watchfloor.contract.Absence;
 import io.watchfloor.contract.Availability;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param accuracyMeters null when unknown
  * @param positionAt null while it is only their station
  * @param phoneConnected whether their own responder page is open now; a simulator leaves such a person alone
+ * @param absence why they are signed off, while they are; null otherwise
  */
 public record PersonView(
         String id,
@@ -36,4 +38,5 @@ public record PersonView(
         double lon,
         Double accuracyMeters,
         Instant positionAt,
-        boolean phoneConnected) {}
+        boolean phoneConnected,
+        Absence absence) {}
