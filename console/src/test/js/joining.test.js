@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { alike, joinedTo, joinTargets, survivorOf, totalReports } from '../../main/resources/web/js/joining.js';
+import { alike, graverStays, joinedTo, joinTargets, survivorOf, totalReports } from '../../main/resources/web/js/joining.js';
 
 const incident = (id, extra = {}) => ({
   id,
@@ -15,6 +15,14 @@ const incident = (id, extra = {}) => ({
 });
 const merged = (id, mergedInto, extra = {}) => incident(id, { state: 'MERGED', mergedInto, ...extra });
 const mapOf = (...list) => new Map(list.map((one) => [one.id, one]));
+
+test('of two the graver stays, and of equals the one that was chosen', () => {
+  const all = mapOf(incident('A', { grade: 'II' }), incident('B', { grade: 'IV' }), incident('C', { grade: 'IV' }));
+  assert.deepEqual(graverStays(all, 'A', 'B'), ['B', 'A']);
+  assert.deepEqual(graverStays(all, 'B', 'A'), ['B', 'A']);
+  assert.deepEqual(graverStays(all, 'B', 'C'), ['B', 'C']);
+  assert.deepEqual(graverStays(all, 'A', 'gone'), ['A', 'gone']);
+});
 
 test('the survivor stands for those joined to it, directly or through others', () => {
   const all = mapOf(incident('A', { reportCount: 3 }), merged('B', 'A', { reportCount: 2 }), merged('C', 'B'));

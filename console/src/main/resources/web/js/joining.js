@@ -1,6 +1,6 @@
 /** Incidents that an officer joined: which one stands for all, and which ones are likely to be the same event. */
 
-import { isOpen } from './attention.js';
+import { gradeRank, isOpen } from './attention.js';
 import { metersBetween } from './format.js';
 
 export const isJoined = (incident) => incident.state === 'MERGED' && Boolean(incident.mergedInto);
@@ -16,6 +16,13 @@ export function survivorOf(incidents, id) {
     at = incident.mergedInto;
   }
   return id;
+}
+
+/** Of two that become one the graver stands for both, whichever the officer began with: the one joined, then the one that stays. */
+export function graverStays(incidents, id, into) {
+  const [first, second] = [incidents.get(id), incidents.get(into)];
+  const isGraver = first && second && gradeRank(first.grade) < gradeRank(second.grade);
+  return isGraver ? [into, id] : [id, into];
 }
 
 /** Incidents are taken in as whole maps that never change, so each map is looked through once. */

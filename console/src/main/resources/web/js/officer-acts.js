@@ -1,6 +1,7 @@
 /** What an officer does to incidents and alerts beyond sending people: correcting, splitting, joining, silencing. */
 
 import { despite } from './despite.js';
+import { graverStays } from './joining.js';
 import { toSend } from './plan.js';
 
 /** Gives `desk` its acts; each tells the officer what came of it. */
@@ -81,11 +82,12 @@ export function officerActs(desk) {
     },
     join: (incidentId, into) =>
       desk.attempt(async () => {
-        answer({ incidents: [await desk.api.join(incidentId, into)] });
-        show(t('toast.joined', { id: incidentId, into }), {
-          action: { key: 'join.undo', run: () => unjoin(incidentId) },
+        const [joined, survivor] = graverStays(desk.store.state.incidents, incidentId, into);
+        answer({ incidents: [await desk.api.join(joined, survivor)] });
+        show(t('toast.joined', { id: joined, into: survivor }), {
+          action: { key: 'join.undo', run: () => unjoin(joined) },
         });
-        desk.selection.set(into);
+        desk.selection.set(survivor);
       }),
     snooze: (alertId, minutes, reason) => decide(() => desk.api.snooze(alertId, minutes, reason)),
     unsnooze: (alertId) => decide(() => desk.api.unsnooze(alertId)),
