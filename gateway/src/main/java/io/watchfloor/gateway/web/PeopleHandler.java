@@ -20,6 +20,9 @@ import java.util.List;
 final class PeopleHandler {
     private static final Duration MOST_AHEAD = Duration.ofMinutes(5);
 
+    /** What positions of a responder's page are counted under. */
+    private static final String PAGE = "page";
+
     private final String world;
     private final People people;
     private final Positions positions;
@@ -58,7 +61,7 @@ final class PeopleHandler {
         double lat = body.path("lat").doubleValue();
         double lon = body.path("lon").doubleValue();
         if (NullIsland.isAt(lat, lon)) {
-            positions.refused("page", NullIsland.REASON);
+            positions.refused(PAGE, NullIsland.REASON);
             Answers.problem(ctx, KnownProblem.POSITION_NO_FIX);
             return;
         }
@@ -74,7 +77,7 @@ final class PeopleHandler {
                 at,
                 source == null ? "phone" : source);
         positions
-                .take(position, "page")
+                .take(position, PAGE)
                 .onSuccess(outcome -> answer(ctx, outcome))
                 .onFailure(failure -> Answers.problem(ctx, KnownProblem.POSITION_UNAVAILABLE));
     }
