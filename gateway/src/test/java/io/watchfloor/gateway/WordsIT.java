@@ -52,7 +52,7 @@ class WordsIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "GET|/incidents/I-NOWHERE/candidates||409|not-located",
+                "GET|/incidents/I-NOWHERE/candidates?person=P-001||409|not-located",
                 "GET|/incidents/I-404/candidates||404|incident-unknown",
                 "POST|/incidents/I-404/acknowledge|{}|404|incident-unknown",
                 "POST|/incidents/I-NOWHERE/assignments|{\"personId\":\"P-404\"}|404|person-unknown",

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One running system and one browser for the journeys that can live side by side: what one does lies far away from what
@@ -28,6 +29,9 @@ final class DutyRoom implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(20);
 
     private static final int ACCEPTED = 202;
+    /** Nearer, what two journeys do might become one incident. */
+    private static final double METERS_APART = 300;
+
     private static final Path SHIPPED_TARGETS =
             Path.of("stream/pipeline/src/main/resources/io/watchfloor/pipeline/duty/rule/time-targets.json");
     private static final String ACKNOWLEDGE_SHIPPED = "\"PT15S\"";
@@ -37,15 +41,17 @@ final class DutyRoom implements AutoCloseable {
     private final ApiClient api;
     private final Browsers browsers;
     private final List<Place> homes;
+    private final List<Place> others;
     private final List<Spot> taken = new ArrayList<>();
 
     private DutyRoom(RunningSystem system, Browsers browsers) throws IOException, InterruptedException {
         this.system = system;
         this.browsers = browsers;
         this.api = new ApiClient(system);
-        this.homes = Scene.listPlaces(api).stream()
-                .filter(place -> "residential".equals(place.kind()))
-                .toList();
+        Map<Boolean, List<Place>> places = Scene.listPlaces(api).stream()
+                .collect(Collectors.partitioningBy(place -> "residential".equals(place.kind())));
+        this.homes = places.get(true);
+        this.others = places.get(false);
     }
 
     /** Starts everything; takes as long as a start takes. */
@@ -80,16 +86,22 @@ final class DutyRoom implements AutoCloseable {
         return browsers;
     }
 
-    /** The estate that lies furthest from whatever goes on already. */
+    /** Where nothing goes on yet, furthest from whatever does: an estate while there are any left, else anything else. */
     Place freshPlace() {
-        Place fresh = homes.stream()
-                .max(Comparator.comparingDouble(home -> taken.stream()
-                        .mapToDouble(spot -> spot.metersTo(home.spot()))
-                        .min()
-                        .orElse(0)))
-                .orElseThrow();
+        List<Place> free = homes.stream().filter(this::isFree).toList();
+        Place fresh = (free.isEmpty() ? others : free)
+                .stream()
+                        .max(Comparator.comparingDouble(home -> taken.stream()
+                                .mapToDouble(spot -> spot.metersTo(home.spot()))
+                                .min()
+                                .orElse(0)))
+                        .orElseThrow();
         taken.add(fresh.spot());
         return fresh;
+    }
+
+    private boolean isFree(Place place) {
+        return taken.stream().allMatch(spot -> spot.metersTo(place.spot()) > METERS_APART);
     }
 
     /** The console, with an officer at it, looking at a spot from near. */
