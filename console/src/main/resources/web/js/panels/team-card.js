@@ -31,6 +31,10 @@ export class TeamCard {
     if (this.node.hidden) return;
     const joint = suggestionFor(this.desk.plan.value, answer.incidentId);
     const alone = Boolean(joint?.people.length);
+    const planned = new Set((joint?.people ?? []).map((place) => place.personId));
+    const same = alone && team.members.length === planned.size && team.members.every(({ personId }) => planned.has(personId));
+    // what the plan says already is not said again, only what sending them leaves thin
+    this.head.hidden = same;
     setText(this.head, alone ? this.#alone(team) : this.#headline(team));
     this.members.hidden = alone;
     this.node.classList.toggle('partial', !team.complete);
@@ -49,6 +53,7 @@ export class TeamCard {
     this.short.hidden = alone || short.length === 0;
     setText(this.short, short.length ? language.t('team.short', { what: short.join(language.t('comma.list')) }) : '');
     this.#list(this.leaves, leavesLines(answer.leaves, district, language));
+    this.node.hidden = same && this.leaves.hidden;
     setText(this.others, alone ? '' : this.#others(answer.otherTeams ?? []));
   }
 
