@@ -6,7 +6,6 @@ import io.vertx.redis.client.Request;
 import io.watchfloor.contract.Channels;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.redis.RedisLink;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class DeadLetterRoom {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterRoom.class);
     private static final long BYTES_PER_MEGABYTE = 1024L * 1024;
-    /** Trimming is in whole nodes of the stream and would otherwise begin again with the next entry. */
+    /** So much of the room is filled again after a trim, so that the next entry does not bring on another. */
     private static final double LEFT = 0.9;
 
     private final RedisLink redis;
@@ -34,23 +33,19 @@ public final class DeadLetterRoom {
 
     /** Looks, and takes the oldest away when there are too many; the number that left. */
     public Future<Long> look() {
-        return redis.batch(List.of(
-                        Request.cmd(Command.MEMORY)
-                                .arg("USAGE")
-                                .arg(Channels.DEAD_LETTER)
-                                .arg("SAMPLES")
-                                .arg(0),
-                        Request.cmd(Command.XLEN).arg(Channels.DEAD_LETTER)))
-                .compose(answers -> {
-                    long bytes = answers.get(0) == null ? 0 : answers.get(0).toLong();
-                    long entries = answers.get(1).toLong();
-                    return bytes <= mostBytes ? Future.succeededFuture(0L) : trimTo(kept(entries, bytes, mostBytes));
-                });
+        return redis.send(Request.cmd(Command.MEMORY)
+                        .arg("USAGE")
+                        .arg(Channels.DEAD_LETTER)
+                        .arg("SAMPLES")
+                        .arg(0))
+                .map(usage -> usage == null ? 0 : usage.toLong())
+                .compose(bytes -> bytes <= mostBytes ? Future.succeededFuture(0L) : trim(bytes));
     }
 
-    /** How many entries of their average size have room. */
-    static long kept(long entries, long bytes, long mostBytes) {
-        return (long) (LEFT * entries * mostBytes / bytes);
+    /** To as many entries of their average size as have room. */
+    private Future<Long> trim(long bytes) {
+        return redis.send(Request.cmd(Command.XLEN).arg(Channels.DEAD_LETTER))
+                .compose(entries -> trimTo((long) (LEFT * entries.toLong() * mostBytes / bytes)));
     }
 
     private Future<Long> trimTo(long entries) {
