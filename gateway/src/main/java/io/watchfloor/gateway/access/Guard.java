@@ -31,17 +31,10 @@ public final class Guard implements Handler<RoutingContext> {
     private final Authentication authentication;
     private final Reach reach;
     private final Trail trail;
-    private final Gate gate;
-
-    /** Whether a caller may ask now. */
-    @FunctionalInterface
-    interface Gate {
-        /** Answers and gives false when not; the principal is null when nobody that is known asks. */
-        boolean isOpenTo(RoutingContext ctx, Principal principal);
-    }
+    private final PaceGate gate;
 
     /** Guards these operations. */
-    Guard(Operations operations, Authentication authentication, Reach reach, Trail trail, Gate gate) {
+    Guard(Operations operations, Authentication authentication, Reach reach, Trail trail, PaceGate gate) {
         this.operations = operations;
         this.authentication = authentication;
         this.reach = reach;

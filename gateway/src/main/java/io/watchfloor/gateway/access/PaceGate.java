@@ -11,7 +11,7 @@ import java.util.Map;
  * Lets nobody make more requests of the API than their pace allows: a user or a program by who they are, anybody else by
  * their address. Health and figures are asked by machines that must always get an answer.
  */
-final class PaceGate implements Guard.Gate {
+final class PaceGate {
     private static final String API = "/api/";
 
     private final RequestPace pace;
@@ -24,8 +24,8 @@ final class PaceGate implements Guard.Gate {
         this.metrics = metrics;
     }
 
-    @Override
-    public boolean isOpenTo(RoutingContext ctx, Principal principal) {
+    /** Answers and gives false when the caller may not ask now; the principal is null when nobody that is known asks. */
+    boolean isOpenTo(RoutingContext ctx, Principal principal) {
         if (!ctx.normalizedPath().startsWith(API)) {
             return true;
         }
@@ -34,7 +34,7 @@ final class PaceGate implements Guard.Gate {
         if (wait.isZero()) {
             return true;
         }
-        metrics.requestRefused("pace");
+        metrics.requestPaced();
         long seconds = wait.toSeconds() + 1;
         ctx.response().putHeader("Retry-After", Long.toString(seconds));
         Answers.problem(ctx, KnownProblem.TOO_MANY_REQUESTS, Map.of("seconds", seconds));

@@ -12,7 +12,6 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,21 +21,7 @@ import java.util.function.Supplier;
 
 /** Every figure the gateway publishes; names and meanings are in this module's README. */
 public final class GatewayMetrics {
-    private static final List<String> FROM_THE_START = List.of(
-            "watchfloor.reports.fed.again",
-            "watchfloor.dead.letters.lost",
-            "watchfloor.dead.letters.given.up",
-            "watchfloor.audit.rows.lost");
-
-    private static final String JOURNAL_BATCHES = "watchfloor.journal.batches";
-    private static final String WRITTEN = "written";
-    private static final String FAILED = "failed";
-    private static final String REQUESTS_REFUSED = "watchfloor.requests.refused";
     private static final String LIVE_REFUSED = "watchfloor.live.messages.refused";
-
-    /** Those of {@code SocketFault}. */
-    private static final List<String> LIVE_REFUSALS =
-            List.of("frame", "binary", "not-understood", "not-utf8", "too-many", "too-large");
 
     private record Queue(IntSupplier depth, int places) {}
 
@@ -50,6 +35,13 @@ public final class GatewayMetrics {
     private final Timer desk;
     private final Timer planning;
     private final Counter losses;
+    private final Counter fedAgain;
+    private final Counter deadLettersLost;
+    private final Counter deadLettersGivenUp;
+    private final Counter auditRowsLost;
+    private final Counter requestsPaced;
+    private final Counter journalBatchesWritten;
+    private final Counter journalBatchesFailed;
     private volatile double pictureLagSeconds;
 
     /** Figures in a registry of their own. */
@@ -80,15 +72,14 @@ public final class GatewayMetrics {
         desk = timer("watchfloor.desk.call");
         planning = timer("watchfloor.plan");
         losses = registry.counter("watchfloor.picture.losses");
-        registry.counter(REQUESTS_REFUSED, "reason", "pace");
-        for (String outcome : List.of(WRITTEN, FAILED)) {
-            registry.counter(JOURNAL_BATCHES, "outcome", outcome);
-        }
-        for (String reason : LIVE_REFUSALS) {
-            registry.counter(LIVE_REFUSED, "reason", reason);
-        }
-        // what is to be noticed when it happens for the first time stands there before
-        FROM_THE_START.forEach(registry::counter);
+        // made at once: what happens for the first time is a rise then
+        fedAgain = registry.counter("watchfloor.reports.fed.again");
+        deadLettersLost = registry.counter("watchfloor.dead.letters.lost");
+        deadLettersGivenUp = registry.counter("watchfloor.dead.letters.given.up");
+        auditRowsLost = registry.counter("watchfloor.audit.rows.lost");
+        requestsPaced = registry.counter("watchfloor.requests.refused", "reason", "pace");
+        journalBatchesWritten = registry.counter("watchfloor.journal.batches", "outcome", "written");
+        journalBatchesFailed = registry.counter("watchfloor.journal.batches", "outcome", "failed");
         Gauge.builder("watchfloor.picture.lag.seconds", () -> pictureLagSeconds).register(registry);
     }
 
@@ -133,12 +124,12 @@ public final class GatewayMetrics {
     /** One batch was written to the journal and synced, or could not be. */
     public void journalWritten(boolean written, long nanos) {
         journalWrite.record(nanos, TimeUnit.NANOSECONDS);
-        registry.counter(JOURNAL_BATCHES, "outcome", written ? WRITTEN : FAILED).increment();
+        (written ? journalBatchesWritten : journalBatchesFailed).increment();
     }
 
     /** So many reports were fed again because the graph did not have them. */
     public void fedAgain(int reports) {
-        registry.counter("watchfloor.reports.fed.again").increment(reports);
+        fedAgain.increment(reports);
     }
 
     /** How many wait in a queue, and how many may. */
@@ -168,12 +159,12 @@ public final class GatewayMetrics {
 
     /** One refused entry could not be kept. */
     public void deadLetterLost() {
-        registry.counter("watchfloor.dead.letters.lost").increment();
+        deadLettersLost.increment();
     }
 
     /** So many refused entries had to leave before their time. */
     public void deadLettersGivenUp(long entries) {
-        registry.counter("watchfloor.dead.letters.given.up").increment((double) entries);
+        deadLettersGivenUp.increment((double) entries);
     }
 
     /** Age of the newest entry of the picture stream when it was read. */
@@ -207,9 +198,14 @@ public final class GatewayMetrics {
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** A request was turned away before anything was done for it. */
-    public void requestRefused(String reason) {
-        registry.counter(REQUESTS_REFUSED, "reason", reason).increment();
+    /** A request was turned away, because its caller makes more than they may. */
+    public void requestPaced() {
+        requestsPaced.increment();
+    }
+
+    /** Over a live socket may come what is refused for this; shown as nothing until it does. */
+    public void liveMessageMayBeRefused(String reason) {
+        registry.counter(LIVE_REFUSED, "reason", reason);
     }
 
     /** Something came over a live socket that is not allowed there. */
@@ -241,7 +237,7 @@ public final class GatewayMetrics {
 
     /** A row of the audit log could not be kept. */
     public void auditLost() {
-        registry.counter("watchfloor.audit.rows.lost").increment();
+        auditRowsLost.increment();
     }
 
     /** Somebody tried to sign in. */

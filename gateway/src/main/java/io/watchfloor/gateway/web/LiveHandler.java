@@ -30,6 +30,9 @@ final class LiveHandler implements Handler<RoutingContext> {
     LiveHandler(LiveHub hub, Access access) {
         this.hub = hub;
         this.access = access;
+        for (SocketFault fault : SocketFault.values()) {
+            access.metrics().liveMessageMayBeRefused(fault.wireName());
+        }
     }
 
     @Override
