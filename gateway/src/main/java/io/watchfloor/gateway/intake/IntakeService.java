@@ -29,7 +29,6 @@ public final class IntakeService {
     private final RecentIds untold = new RecentIds(MAX_UNTOLD);
     private boolean failing;
     private long received;
-    private int underWay;
 
     /** At most {@code capacity} reports wait; the next is refused with {@link Outcome#FULL}. */
     public IntakeService(IntakeLog log, FeedLedger ledger, GatewayMetrics metrics, int capacity) {
@@ -47,7 +46,10 @@ public final class IntakeService {
                 .map(written -> written.otherwise(Outcome.UNAVAILABLE))
                 .orElseGet(() -> Future.succeededFuture(Outcome.FULL))
                 .onSuccess(outcome -> {
-                    received -= isFirstOfItsId(report.id(), outcome) ? 0 : 1;
+                    if (outcome == Outcome.UNAVAILABLE) {
+                        untold.add(report.id());
+                    }
+                    received -= untold.isFirstKept(report.id(), outcome) ? 0 : 1;
                     ledger.count(report.source(), outcome);
                 });
     }
@@ -60,29 +62,14 @@ public final class IntakeService {
         return received;
     }
 
-    /** How many reports wait for their write or are being written. */
-    public int waiting() {
-        return queue.depth() + underWay;
-    }
-
     /** For how long the oldest report has waited that is not even being written; 0 when there is none. */
     public long oldestMillis() {
         return TimeUnit.NANOSECONDS.toMillis(queue.oldestNanos());
     }
 
-    /** A second copy is the first that is acknowledged when the one before was written and nobody could say so. */
-    private boolean isFirstOfItsId(String id, Outcome outcome) {
-        if (outcome == Outcome.UNAVAILABLE) {
-            untold.add(id);
-        }
-        return outcome.isKept() && (untold.remove(id) || outcome == Outcome.ACCEPTED);
-    }
-
     private Future<List<Outcome>> write(List<Report> batch) {
         long startNanos = System.nanoTime();
-        underWay = batch.size();
         return log.append(batch).onComplete(result -> {
-            underWay = 0;
             metrics.intakeWritten(batch.size(), System.nanoTime() - startNanos);
             note(result.cause());
         });

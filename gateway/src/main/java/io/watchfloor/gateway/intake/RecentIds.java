@@ -22,6 +22,14 @@ public final class RecentIds {
         ids.add(id);
     }
 
+    /**
+     * Whether this copy is the first of its id that counts as kept; these being the ids of which a copy may have been
+     * written before and nobody could say so: the next that is called a duplicate is the first then.
+     */
+    public boolean isFirstKept(String id, Outcome outcome) {
+        return outcome.isKept() && (remove(id) || outcome == Outcome.ACCEPTED);
+    }
+
     /** Forgets one; whether it was known. */
     public boolean remove(String id) {
         return ids.remove(id);

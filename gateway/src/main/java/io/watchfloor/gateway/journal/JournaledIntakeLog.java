@@ -83,8 +83,7 @@ public final class JournaledIntakeLog implements IntakeLog {
     private void count(List<Report> reports, List<Outcome> outcomes, boolean isJournaled) {
         for (int i = 0; i < reports.size(); i++) {
             String id = reports.get(i).id();
-            boolean isNew =
-                    outcomes.get(i).isKept() && (perhapsStreamed.remove(id) || outcomes.get(i) == Outcome.ACCEPTED);
+            boolean isNew = perhapsStreamed.isFirstKept(id, outcomes.get(i));
             streamed += isNew ? 1 : 0;
             if (isJournaled) {
                 journaled += isNew || onlyStreamed.remove(id) ? 1 : 0;
