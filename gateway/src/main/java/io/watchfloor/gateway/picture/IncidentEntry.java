@@ -69,9 +69,7 @@ final class IncidentEntry {
 
     /** Whether an officer has put it off until after this time. */
     boolean isPutOff(Instant now) {
-        return decision.value() != null
-                && decision.value().snooze() != null
-                && decision.value().snooze().until().isAfter(now);
+        return decision.value() != null && decision.value().isPutOff(now);
     }
 
     /** 0 while it is only heard of. */

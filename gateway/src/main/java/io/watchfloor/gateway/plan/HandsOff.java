@@ -40,10 +40,7 @@ final class HandsOff {
     }
 
     private static boolean isSetAside(IncidentDecision decision, Instant now) {
-        return decision != null
-                && (decision.isHandedOver()
-                        || (decision.snooze() != null
-                                && decision.snooze().until().isAfter(now)));
+        return decision != null && (decision.isHandedOver() || decision.isPutOff(now));
     }
 
     /** An officer called somebody back, and no officer has sent anybody since. */

@@ -124,4 +124,9 @@ public record IncidentDecision(
     public boolean isHandedOver() {
         return handover != null && handover.state().isActive();
     }
+
+    /** Whether an officer has put it off until after this time. */
+    public boolean isPutOff(Instant now) {
+        return snooze != null && snooze.until().isAfter(now);
+    }
 }
