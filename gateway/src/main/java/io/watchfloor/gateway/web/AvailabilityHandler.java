@@ -9,9 +9,8 @@ import io.watchfloor.gateway.answer.Answers;
 import io.watchfloor.gateway.answer.KnownProblem;
 import io.watchfloor.gateway.desk.GraphCalls;
 import io.watchfloor.graph.decision.DeskResult;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 
 /** {@code /people/{id}/availability}: signing somebody off, and on again. */
 final class AvailabilityHandler {
@@ -36,24 +35,16 @@ final class AvailabilityHandler {
             Answers.problem(ctx, KnownProblem.REASON_MISSING);
             return;
         }
-        String untilText = Requests.text(body, "until");
-        Instant until = instantOf(untilText);
-        if (untilText != null && until == null) {
+        Instant until;
+        try {
+            until = Requests.time(body, "until");
+        } catch (DateTimeException e) {
             Answers.problem(ctx, KnownProblem.UNTIL_MALFORMED);
             return;
         }
         AbsenceReason reason = AbsenceReason.valueOf(code);
         String note = Requests.text(body, "note");
         answer(ctx, graph.decide("sign-off", desk -> desk.signOff(world, personId, reason, note, until, actor)));
-    }
-
-    /** Null when it is none. */
-    private static Instant instantOf(String text) {
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     private static void answer(RoutingContext ctx, Future<DeskResult> decided) {

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 /** {@code /people}: who they are, where they are, whether they are free. */
@@ -53,7 +52,7 @@ final class PeopleHandler {
             return;
         }
         JsonNode body = Requests.body(ctx);
-        Instant at = at(Requests.text(body, "at"));
+        Instant at = at(body);
         if (at == null || at.isAfter(clock.instant().plus(MOST_AHEAD))) {
             Answers.problem(ctx, KnownProblem.POSITION_TIME_INVALID);
             return;
@@ -90,12 +89,10 @@ final class PeopleHandler {
         }
     }
 
-    private Instant at(String text) {
-        if (text == null) {
-            return clock.instant();
-        }
+    private Instant at(JsonNode body) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            Instant told = Requests.time(body, "at");
+            return told == null ? clock.instant() : told;
         } catch (DateTimeException e) {
             return null;
         }

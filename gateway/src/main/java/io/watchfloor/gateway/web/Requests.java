@@ -9,6 +9,9 @@ import io.vertx.ext.web.handler.HttpException;
 import io.watchfloor.contract.Json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 
 /** Reads what the OpenAPI document has already checked the form of. */
 final class Requests {
@@ -31,6 +34,12 @@ final class Requests {
     static String text(JsonNode body, String field) {
         String text = body.path(field).asText(null);
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** A time of the body, or null when it says none; fails with {@link DateTimeException} when it says one wrongly. */
+    static Instant time(JsonNode body, String field) {
+        String text = text(body, field);
+        return text == null ? null : OffsetDateTime.parse(text).toInstant();
     }
 
     /** A number of the body, or null. */

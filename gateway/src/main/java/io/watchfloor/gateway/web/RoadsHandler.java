@@ -14,7 +14,6 @@ import io.watchfloor.graph.road.RoadDesk.RoadResult;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +50,7 @@ final class RoadsHandler {
         List<String> roadIds = roadIds(body);
         Instant until;
         try {
-            String text = Requests.text(body, "until");
-            until = text == null ? null : OffsetDateTime.parse(text).toInstant();
+            until = Requests.time(body, "until");
         } catch (DateTimeException e) {
             Answers.problem(ctx, KnownProblem.UNTIL_MALFORMED);
             return;
