@@ -11,6 +11,11 @@ public enum Grade {
     /** Blue 蓝. */
     IV;
 
+    /** Whether somebody's life or much else may hang on minutes: I and II. */
+    public boolean isUrgent() {
+        return compareTo(II) <= 0;
+    }
+
     /** The graver of the two. */
     public Grade graver(Grade other) {
         return compareTo(other) <= 0 ? this : other;

@@ -14,6 +14,7 @@ import io.watchfloor.text.phrase.Folding;
 import io.watchfloor.text.place.PlaceFinder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -72,9 +73,10 @@ final class TrainedReader implements ReportReader {
         Optional<TypeReader.Found> named = named(report.type());
         TypeReader.Found found = named.orElseGet(() -> types.read(said, learnt(reading, folded)));
         String type = found.type().code();
-        Urgency.Raised raised = urgency.raise(found.type().grade(), type, folded, said);
+        Map<Urgency.Cue, String> cues = urgency.hear(folded, said);
+        Urgency.Raised raised = Urgency.raise(found.type().grade(), type, cues);
         if (named.isEmpty()) {
-            raised = urgency.calm(raised, type, folded, said, denied(found.evidence(), folded));
+            raised = Urgency.calm(raised, type, cues, () -> denied(found.evidence(), folded));
         }
         return new Understanding(
                 language(reading.language()),

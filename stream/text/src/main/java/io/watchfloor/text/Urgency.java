@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Rules that raise a grade: what people say when it is worse than its type suggests. A cue that is denied (没有人受伤, nobody
@@ -65,36 +66,8 @@ final class Urgency {
         matcher = new PhraseMatcher<>(cues, book);
     }
 
-    /** The graver of the given grade and what the words call for. */
-    Raised raise(Grade grade, String type, String folded, PhraseBook.Found words) {
-        Map<Cue, String> said = said(folded, words);
-        said.remove(Cue.OVER);
-        if (said.isEmpty()) {
-            return new Raised(grade, List.of());
-        }
-        Grade called = calledFor(said.keySet(), type);
-        boolean raised = called.compareTo(grade) < 0;
-        return new Raised(grade.graver(called), raised ? new ArrayList<>(said.values()) : List.of());
-    }
-
-    /**
-     * The same, or {@link #CALM} when its caller says that it is over, was nothing, or only asks; of a type that was read in
-     * the words: what a feed names stays what it is.
-     *
-     * @param denied the words that the type rests on, when all of them are denied; else null
-     */
-    Raised calm(Raised raised, String type, String folded, PhraseBook.Found words, String denied) {
-        if (raised.grade().compareTo(CALM) >= 0) {
-            return raised;
-        }
-        Map<Cue, String> said = said(folded, words);
-        String over = denied == null ? said.get(Cue.OVER) : denied;
-        boolean grave = calledFor(said.keySet(), type) != Grade.IV;
-        return over == null || grave ? raised : new Raised(CALM, List.of(over));
-    }
-
-    /** Of each cue what was said first and not denied. */
-    private Map<Cue, String> said(String folded, PhraseBook.Found words) {
+    /** What is said in a text, cue by cue, each by its first words that are not denied. */
+    Map<Cue, String> hear(String folded, PhraseBook.Found words) {
         Map<Cue, String> said = new EnumMap<>(Cue.class);
         for (PhraseMatcher.Hit<Cue> hit : matcher.find(words)) {
             if (hit.value() != Cue.HARMLESS && !Negation.denies(folded, hit.begin(), hit.end())) {
@@ -102,6 +75,36 @@ final class Urgency {
             }
         }
         return said;
+    }
+
+    /** The graver of the given grade and what the words call for. */
+    static Raised raise(Grade grade, String type, Map<Cue, String> said) {
+        Grade called = calledFor(said.keySet(), type);
+        if (called.compareTo(grade) >= 0) {
+            return new Raised(grade, List.of());
+        }
+        List<String> words = new ArrayList<>();
+        said.forEach((cue, word) -> {
+            if (cue != Cue.OVER) {
+                words.add(word);
+            }
+        });
+        return new Raised(called, words);
+    }
+
+    /**
+     * The same, or {@link #CALM} when its caller says that it is over, was nothing, or only asks; of a type that was read in
+     * the words: what a feed names stays what it is.
+     *
+     * @param denied gives the words that the type rests on, when all of them are denied; else null
+     */
+    static Raised calm(Raised raised, String type, Map<Cue, String> said, Supplier<String> denied) {
+        if (!raised.grade().isUrgent() || calledFor(said.keySet(), type) != Grade.IV) {
+            return raised;
+        }
+        String none = denied.get();
+        String over = none == null ? said.get(Cue.OVER) : none;
+        return over == null ? raised : new Raised(CALM, List.of(over));
     }
 
     private static Grade calledFor(Set<Cue> said, String type) {

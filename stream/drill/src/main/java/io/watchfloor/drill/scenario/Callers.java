@@ -1,7 +1,6 @@
 package io.watchfloor.drill.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.Json;
 import io.watchfloor.contract.ReportKind;
 import io.watchfloor.drill.town.LatLon;
@@ -104,7 +103,7 @@ final class Callers {
 
     private static String source(ReportKind kind, Event event) {
         return switch (kind) {
-            case CALL -> event.type().grade().compareTo(Grade.II) <= 0 ? "emergency-calls" : "hotline-12345";
+            case CALL -> event.type().grade().isUrgent() ? "emergency-calls" : "hotline-12345";
             case COMPLAINT -> "hotline-12345";
             case POST -> "public-posts";
             case SENSOR -> "city-sensors";

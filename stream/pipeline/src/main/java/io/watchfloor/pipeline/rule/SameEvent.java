@@ -1,6 +1,5 @@
 package io.watchfloor.pipeline.rule;
 
-import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentTypes;
 import java.util.Arrays;
 import java.util.Collection;
@@ -107,7 +106,7 @@ public final class SameEvent implements MergeRule {
         if (nearby.isEmpty()) {
             return Optional.empty();
         }
-        boolean criesForHelp = isGrave(report.understanding().grade())
+        boolean criesForHelp = report.understanding().grade().isUrgent()
                 && IncidentTypes.OTHER.equals(report.understanding().type());
         Match best = null;
         double bestSum = Double.NEGATIVE_INFINITY;
@@ -131,11 +130,7 @@ public final class SameEvent implements MergeRule {
 
     /** Whether what its reports speak of is slight, so that whoever calls for help would be one of many there. */
     private static boolean wouldBeLost(Footprint incident) {
-        return !isGrave(incident.incident().observed().grade());
-    }
-
-    private static boolean isGrave(Grade grade) {
-        return grade == Grade.I || grade == Grade.II;
+        return !incident.incident().observed().grade().isUrgent();
     }
 
     /** Of the incident and those it was split from, as far as they may be meant. */

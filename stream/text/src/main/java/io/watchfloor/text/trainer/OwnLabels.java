@@ -1,6 +1,5 @@
 package io.watchfloor.text.trainer;
 
-import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentType;
 import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.contract.Report;
@@ -75,7 +74,7 @@ final class OwnLabels {
         for (Row row : rows) {
             Understanding read = read(reader, row);
             add(type, types, row, TYPE, read.type());
-            add(urgent, URGENCIES, row, URGENT, read.grade().compareTo(Grade.II) <= 0 ? "yes" : "no");
+            add(urgent, URGENCIES, row, URGENT, read.grade().isUrgent() ? "yes" : "no");
             add(wish, wishes, row, WISH, wireName(read.wish()));
         }
         List<Finding> findings = new ArrayList<>();
@@ -99,7 +98,7 @@ final class OwnLabels {
         StringBuilder lines = new StringBuilder();
         for (Row row : rows) {
             Understanding read = read(reader, row);
-            String urgent = read.grade().compareTo(Grade.II) <= 0 ? "yes" : "no";
+            String urgent = read.grade().isUrgent() ? "yes" : "no";
             String answer = read.type() + " " + urgent + " " + wireName(read.wish());
             String truth = row.value(TYPE) + " " + row.values().getOrDefault(URGENT, urgent) + " "
                     + row.values().getOrDefault(WISH, wireName(read.wish()));
