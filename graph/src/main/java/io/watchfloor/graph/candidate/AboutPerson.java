@@ -68,7 +68,7 @@ final class AboutPerson {
                 question.incidentId(),
                 question.openNeeds(),
                 question.openPlaces(),
-                question.sentPersonIds(),
+                question.leftOutIds(),
                 question.moment(),
                 live.crowd().size());
         return 1

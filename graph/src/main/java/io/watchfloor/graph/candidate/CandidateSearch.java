@@ -39,20 +39,17 @@ final class CandidateSearch {
             String incidentId,
             List<NeedLine> openNeeds,
             List<Integer> openPlaces,
-            Set<String> sentPersonIds,
+            Set<String> leftOutIds,
             Moment moment,
             int limit) {
         /** Who can go. */
         Eligibility eligibility(Crowd crowd) {
-            return new Eligibility(crowd, openNeeds, moment, incidentId, sentPersonIds, Set.of());
+            return new Eligibility(crowd, openNeeds, moment, incidentId, leftOutIds, Set.of());
         }
 
-        int shared() {
-            int shared = 0;
-            for (int need = 0; need < openNeeds.size(); need++) {
-                shared |= openNeeds.get(need).isShared() ? 1 << need : 0;
-            }
-            return shared;
+        /** The open places, with nobody in them yet. */
+        Coverage coverage() {
+            return Coverage.of(openNeeds, openPlaces);
         }
     }
 
@@ -97,8 +94,7 @@ final class CandidateSearch {
         this.question = question;
         this.mostPassedOver = mostPassedOver;
         this.eligibility = question.eligibility(crowd);
-        this.coverage = new Coverage(
-                question.openPlaces().stream().mapToInt(Integer::intValue).toArray(), question.shared());
+        this.coverage = question.coverage();
         this.withoutSkill = new NearestFew(mostPassedOver);
     }
 
@@ -212,7 +208,7 @@ final class CandidateSearch {
                 withoutSkill.listUpTo(last),
                 chosen.size() < question.limit() ? stranded() : List.of(),
                 nearer,
-                unfilled());
+                coverage.empty());
     }
 
     private List<Placement> stranded() {
@@ -220,13 +216,5 @@ final class CandidateSearch {
                 .filter(member -> !space.isMet(member) && eligibility.metBy(member) != 0 && eligibility.canGo(member))
                 .map(crowd::placement)
                 .toList();
-    }
-
-    private List<Integer> unfilled() {
-        List<Integer> unfilled = new ArrayList<>();
-        for (int need = 0; need < question.openPlaces().size(); need++) {
-            unfilled.add(question.openPlaces().get(need) - coverage.covered(need));
-        }
-        return unfilled;
     }
 }

@@ -1,7 +1,9 @@
 package io.watchfloor.graph.candidate;
 
+import io.watchfloor.graph.roster.NeedLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Who counts for which need: each person for one, however much they can do, because one pair of hands does one thing at a
@@ -32,6 +34,15 @@ final class Coverage {
         }
     }
 
+    /** With so many places in each of these needs. */
+    static Coverage of(List<NeedLine> needs, List<Integer> places) {
+        int shared = 0;
+        for (int need = 0; need < needs.size(); need++) {
+            shared |= needs.get(need).isShared() ? 1 << need : 0;
+        }
+        return new Coverage(places.stream().mapToInt(Integer::intValue).toArray(), shared);
+    }
+
     /**
      * Takes a person in when that fills one more place, if need be by moving others.
      *
@@ -60,6 +71,13 @@ final class Coverage {
     /** How many places of the need are filled. */
     int covered(int need) {
         return takers.get(need).size();
+    }
+
+    /** How many places are left in each need. */
+    List<Integer> empty() {
+        return IntStream.range(0, places.length)
+                .mapToObj(need -> places[need] - covered(need))
+                .toList();
     }
 
     /** How many places are left over all needs. */

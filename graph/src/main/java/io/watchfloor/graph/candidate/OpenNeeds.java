@@ -28,19 +28,23 @@ final class OpenNeeds {
     List<TeamSearch.OpenOption> of(List<NeedBook.Option> options, List<String> sentPersonIds, Moment moment) {
         List<TeamSearch.OpenOption> open = new ArrayList<>();
         for (NeedBook.Option option : options) {
-            Coverage sent = coverageBy(option.lines(), sentPersonIds, moment);
-            List<NeedLine> lines = new ArrayList<>();
-            List<Integer> places = new ArrayList<>();
-            for (int i = 0; i < option.lines().size(); i++) {
-                int left = option.lines().get(i).count() - sent.covered(i);
-                if (left > 0) {
-                    lines.add(option.lines().get(i));
-                    places.add(left);
-                }
-            }
-            open.add(new TeamSearch.OpenOption(option.label(), List.copyOf(lines), List.copyOf(places)));
+            open.add(open(option, coverageBy(option.lines(), sentPersonIds, moment)));
         }
         return open;
+    }
+
+    /** What is open of the option beside what is covered. */
+    static TeamSearch.OpenOption open(NeedBook.Option option, Coverage sent) {
+        List<NeedLine> lines = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < option.lines().size(); i++) {
+            int left = option.lines().get(i).count() - sent.covered(i);
+            if (left > 0) {
+                lines.add(option.lines().get(i));
+                places.add(left);
+            }
+        }
+        return new TeamSearch.OpenOption(option.label(), List.copyOf(lines), List.copyOf(places));
     }
 
     /** Of the options that the type of incident allows, what the one with the fewest open places needs. */
@@ -61,12 +65,8 @@ final class OpenNeeds {
 
     /** What people who are sent cover on this day, whatever their shift: they are on it. */
     Coverage coverageBy(List<NeedLine> lines, List<String> personIds, Moment moment) {
-        int shared = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            shared |= lines.get(i).isShared() ? 1 << i : 0;
-        }
         Coverage coverage =
-                new Coverage(lines.stream().mapToInt(NeedLine::count).toArray(), shared);
+                Coverage.of(lines, lines.stream().map(NeedLine::count).toList());
         for (String personId : Set.copyOf(personIds).stream().sorted().toList()) {
             Member member = live.member(personId);
             int met = 0;
@@ -85,6 +85,18 @@ final class OpenNeeds {
             needs.add(new Need(line.skillId(), line.level(), line.count(), sent.covered(i)));
         }
         return List.copyOf(needs);
+    }
+
+    /** The needs of which so many places, in their order, stay empty; none of those that are filled. */
+    static List<Need> shortfalls(List<NeedLine> lines, List<Integer> empty) {
+        List<Need> shortfalls = new ArrayList<>();
+        for (int i = 0; i < empty.size(); i++) {
+            if (empty.get(i) > 0) {
+                NeedLine line = lines.get(i);
+                shortfalls.add(new Need(line.skillId(), line.level(), line.count(), line.count() - empty.get(i)));
+            }
+        }
+        return List.copyOf(shortfalls);
     }
 
     private static int openPlaces(List<Need> needs) {

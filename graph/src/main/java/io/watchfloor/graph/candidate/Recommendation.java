@@ -13,7 +13,6 @@ import io.watchfloor.graph.roster.Member;
 import io.watchfloor.graph.roster.Moment;
 import io.watchfloor.graph.roster.NeedBook;
 import io.watchfloor.graph.roster.NeedLine;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,32 +55,29 @@ final class Recommendation {
                 .orElse(options.get(0));
         Coverage sent = openNeeds.coverageBy(chosen.lines(), site.sentPersonIds(), moment);
         List<Need> needs = OpenNeeds.list(chosen.lines(), sent);
-        List<NeedLine> open = new ArrayList<>();
-        List<Need> openNeeds = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < needs.size(); i++) {
-            if (needs.get(i).covered() < needs.get(i).count()) {
-                open.add(chosen.lines().get(i));
-                openNeeds.add(needs.get(i));
-                places.add(needs.get(i).count() - needs.get(i).covered());
-            }
-        }
-        boolean nothingOpen = open.isEmpty();
-        Question question = question(nothingOpen ? chosen.lines() : open, places);
+        TeamSearch.OpenOption open = OpenNeeds.open(chosen, sent);
+        boolean nothingOpen = open.lines().isEmpty();
+        Question question = new Question(
+                site.incidentId(),
+                nothingOpen ? chosen.lines() : open.lines(),
+                open.places(),
+                site.leftOut(),
+                moment,
+                limit);
         CandidateWriter writer = new CandidateWriter(live, site, question, cellId);
         Candidates answer = nothingOpen
                 ? new Candidates(site.incidentId(), moment.now(), needs, List.of(), List.of(), 0, List.of())
                 : projection.isOutside(site.lat(), site.lon())
-                        ? Candidates.outside(site.incidentId(), moment.now(), needs, openNeeds)
-                        : describe(needs, openNeeds, question, teams, writer);
+                        ? Candidates.outside(
+                                site.incidentId(),
+                                moment.now(),
+                                needs,
+                                OpenNeeds.shortfalls(open.lines(), open.places()))
+                        : describe(needs, question, teams, writer);
         Member member = personId == null ? null : live.member(personId);
         return member == null
                 ? answer
                 : answer.about(new AboutPerson(projection, site, question, writer, nothingOpen).answer(member));
-    }
-
-    private Question question(List<NeedLine> lines, List<Integer> places) {
-        return new Question(site.incidentId(), lines, places, site.leftOut(), moment, limit);
     }
 
     private boolean isCovered(NeedBook.Option option) {
@@ -114,8 +110,7 @@ final class Recommendation {
         return new TeamSearch(live.skills(), live.equipment(), moment.epochDay()).teams(open, arrivals);
     }
 
-    private Candidates describe(
-            List<Need> needs, List<Need> openNeeds, Question question, List<Team> teams, CandidateWriter writer) {
+    private Candidates describe(List<Need> needs, Question question, List<Team> teams, CandidateWriter writer) {
         Answer answer = projection.search(question, site, MOST_PASSED_OVER);
         List<Candidate> chosen =
                 answer.chosen().stream().map(writer::recommended).toList();
@@ -128,7 +123,7 @@ final class Recommendation {
                 chosen,
                 passedOver,
                 Math.max(0, more),
-                shortfalls(openNeeds, answer.unfilled()),
+                OpenNeeds.shortfalls(question.openNeeds(), answer.unfilled()),
                 teams.isEmpty() ? null : teams.get(0),
                 teams.isEmpty() ? List.of() : teams.subList(1, teams.size()),
                 List.of(),
@@ -161,16 +156,5 @@ final class Recommendation {
                 .flatMap(people -> people)
                 .limit(MOST_PASSED_OVER)
                 .toList();
-    }
-
-    private static List<Need> shortfalls(List<Need> openNeeds, List<Integer> unfilled) {
-        List<Need> shortfalls = new ArrayList<>();
-        for (int i = 0; i < unfilled.size(); i++) {
-            if (unfilled.get(i) > 0) {
-                Need need = openNeeds.get(i);
-                shortfalls.add(new Need(need.skillId(), need.level(), need.count(), need.count() - unfilled.get(i)));
-            }
-        }
-        return List.copyOf(shortfalls);
     }
 }

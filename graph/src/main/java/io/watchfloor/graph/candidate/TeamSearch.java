@@ -32,14 +32,6 @@ final class TeamSearch {
         int total() {
             return places.stream().mapToInt(Integer::intValue).sum();
         }
-
-        int shared() {
-            int shared = 0;
-            for (int need = 0; need < lines.size(); need++) {
-                shared |= lines.get(need).isShared() ? 1 << need : 0;
-            }
-            return shared;
-        }
     }
 
     /** Somebody for one option. */
@@ -94,8 +86,7 @@ final class TeamSearch {
 
     private Team team(OpenOption option, List<Arrival> arrivals) {
         List<Choice> choices = choices(option, arrivals);
-        Coverage coverage = new Coverage(
-                option.places().stream().mapToInt(Integer::intValue).toArray(), option.shared());
+        Coverage coverage = Coverage.of(option.lines(), option.places());
         Set<String> usedUnits = new LinkedHashSet<>();
         List<Choice> taken = new ArrayList<>();
         for (Choice choice : choices) {

@@ -8,12 +8,11 @@ import io.watchfloor.graph.roster.Eligibility;
 import io.watchfloor.graph.roster.LiveDistrict;
 import io.watchfloor.graph.roster.Member;
 import io.watchfloor.graph.roster.Moment;
-import io.watchfloor.graph.roster.NeedLine;
+import io.watchfloor.graph.roster.NeedBook;
 import io.watchfloor.graph.roster.Placement;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Who could go to an incident of which it is not known yet where it is: everybody free and able. Those who really hold what is
@@ -31,47 +30,28 @@ final class Unlocated {
     }
 
     Candidates answer(String incidentId, String incidentType, List<String> sentPersonIds, int limit) {
-        List<NeedLine> lines = projection
-                .openNeeds()
-                .fewestOpenOption(incidentType, sentPersonIds, moment)
-                .lines();
-        Coverage sent = projection.openNeeds().coverageBy(lines, sentPersonIds, moment);
-        List<Need> needs = OpenNeeds.list(lines, sent);
-        List<NeedLine> open = new ArrayList<>();
-        List<Need> openNeeds = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < needs.size(); i++) {
-            if (needs.get(i).covered() < needs.get(i).count()) {
-                open.add(lines.get(i));
-                openNeeds.add(needs.get(i));
-                places.add(needs.get(i).count() - needs.get(i).covered());
-            }
-        }
-        Question question =
-                new Question(incidentId, open, places, new HashSet<>(sentPersonIds), moment, Math.max(0, limit));
-        return open.isEmpty()
+        OpenNeeds openNeeds = projection.openNeeds();
+        NeedBook.Option option = openNeeds.fewestOpenOption(incidentType, sentPersonIds, moment);
+        Coverage sent = openNeeds.coverageBy(option.lines(), sentPersonIds, moment);
+        List<Need> needs = OpenNeeds.list(option.lines(), sent);
+        TeamSearch.OpenOption open = OpenNeeds.open(option, sent);
+        Question question = new Question(
+                incidentId, open.lines(), open.places(), Set.copyOf(sentPersonIds), moment, Math.max(0, limit));
+        return open.lines().isEmpty()
                 ? Candidates.unlocated(incidentId, moment.now(), needs, List.of(), List.of())
-                : list(question, needs, openNeeds);
+                : list(question, needs);
     }
 
-    private Candidates list(Question question, List<Need> needs, List<Need> openNeeds) {
+    private Candidates list(Question question, List<Need> needs) {
         Dispatcher.Site nowhere = new Dispatcher.Site(question.incidentId(), "", 0, 0, List.of());
         CandidateWriter writer = new CandidateWriter(live, nowhere, question, null);
         List<Member> able = able(question, writer.eligibility());
-        Coverage coverage = new Coverage(
-                question.openPlaces().stream().mapToInt(Integer::intValue).toArray(), question.shared());
+        Coverage coverage = question.coverage();
         able.forEach(member -> coverage.offer(writer.eligibility().metBy(member)));
-        List<Need> shortfalls = new ArrayList<>();
-        for (int i = 0; i < openNeeds.size(); i++) {
-            int lacking = question.openPlaces().get(i) - coverage.covered(i);
-            if (lacking > 0) {
-                Need need = openNeeds.get(i);
-                shortfalls.add(new Need(need.skillId(), need.level(), need.count(), need.count() - lacking));
-            }
-        }
+        List<Need> shortfalls = OpenNeeds.shortfalls(question.openNeeds(), coverage.empty());
         List<Candidate> listed =
                 able.stream().limit(question.limit()).map(writer::able).toList();
-        return Candidates.unlocated(question.incidentId(), moment.now(), needs, listed, List.copyOf(shortfalls));
+        return Candidates.unlocated(question.incidentId(), moment.now(), needs, listed, shortfalls);
     }
 
     /** The most able first; those on no road of the district are not among them. */

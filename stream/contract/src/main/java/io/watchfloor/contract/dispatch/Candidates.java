@@ -55,6 +55,19 @@ public record Candidates(
             List<Candidate> passedOver,
             int passedOverMore,
             List<Need> shortfalls) {
+        this(incidentId, computedAt, needs, candidates, passedOver, passedOverMore, shortfalls, false, true);
+    }
+
+    private Candidates(
+            String incidentId,
+            Instant computedAt,
+            List<Need> needs,
+            List<Candidate> candidates,
+            List<Candidate> passedOver,
+            int passedOverMore,
+            List<Need> shortfalls,
+            boolean outside,
+            boolean located) {
         this(
                 incidentId,
                 computedAt,
@@ -67,30 +80,15 @@ public record Candidates(
                 List.of(),
                 List.of(),
                 MEMORY,
-                false,
-                true,
+                outside,
+                located,
                 null,
                 null);
     }
 
     /** An answer from memory about an incident outside the district: nobody is suggested. */
     public static Candidates outside(String incidentId, Instant computedAt, List<Need> needs, List<Need> shortfalls) {
-        return new Candidates(
-                incidentId,
-                computedAt,
-                needs,
-                List.of(),
-                List.of(),
-                0,
-                shortfalls,
-                null,
-                List.of(),
-                List.of(),
-                MEMORY,
-                true,
-                true,
-                null,
-                null);
+        return new Candidates(incidentId, computedAt, needs, List.of(), List.of(), 0, shortfalls, true, true);
     }
 
     /** An answer from memory about an incident of which it is not known where it is. */
@@ -100,22 +98,7 @@ public record Candidates(
             List<Need> needs,
             List<Candidate> candidates,
             List<Need> shortfalls) {
-        return new Candidates(
-                incidentId,
-                computedAt,
-                needs,
-                candidates,
-                List.of(),
-                0,
-                shortfalls,
-                null,
-                List.of(),
-                List.of(),
-                MEMORY,
-                false,
-                false,
-                null,
-                null);
+        return new Candidates(incidentId, computedAt, needs, candidates, List.of(), 0, shortfalls, false, false);
     }
 
     /** The same with other candidates, or these in another order. */
