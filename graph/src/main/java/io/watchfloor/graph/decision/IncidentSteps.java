@@ -197,7 +197,9 @@ public final class IncidentSteps {
                 from.snooze());
     }
 
-    /** Not over after all: it stands where it stood before it was closed, and whoever says so has seen it. */
+    /**
+     * Not over after all: it stands where it stood before it was closed, put off no more, and whoever says so has seen it.
+     */
     public static IncidentDecision reopened(IncidentDecision from, String actor, Instant now) {
         boolean acknowledged = from.acknowledgedAt() != null;
         return new IncidentDecision(

@@ -56,7 +56,8 @@ final class GraphShiftDesk implements ShiftDesk {
                             """, LISTED, ShiftNodes::note),
                     desk.list("""
                             MATCH (node:IncidentSnooze {world: $world}) WHERE node.until > $now
-                              AND NOT EXISTS { MATCH (:Incident {world: $world, id: node.incidentId, open: false}) }
+                            MATCH (incident:Incident {world: $world, id: node.incidentId})
+                              WHERE incident.open AND incident.snoozedUntil IS NOT NULL
                             RETURN node ORDER BY node.until, node.incidentId LIMIT $limit
                             """, LISTED, ShiftNodes::snooze),
                     desk.list("""

@@ -3,6 +3,7 @@ package io.watchfloor.graph.shift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphForTests;
@@ -14,6 +15,7 @@ import io.watchfloor.graph.shift.ShiftDesk.Handover;
 import io.watchfloor.graph.shift.ShiftDesk.Note;
 import io.watchfloor.graph.shift.ShiftDesk.Snooze;
 import io.watchfloor.graph.shift.ShiftDesk.Standing;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +41,7 @@ class ShiftDeskIT {
 
     @BeforeEach
     void open() {
-        ForkedGraph.shared().wipe();
-        graph = Graph.open(settings);
-        GraphForTests.migrateOnce(graph);
+        graph = GraphForTests.openEmpty(Clock.systemUTC());
         desk = graph.shiftDesk();
     }
 
@@ -107,6 +107,13 @@ class ShiftDeskIT {
         assertThat(graph.dutyDesk().close(LIVE, "I-1", WANG, "已电话处理").isDone()).isTrue();
 
         assertThat(desk.standing(LIVE).snoozes()).extracting(Snooze::incidentId).containsExactly("I-2");
+
+        IncidentDecision again = graph.dutyDesk().reopen(LIVE, "I-1", LI, "又响了").decision();
+        assertThat(again.snooze()).isNull();
+        assertThat(desk.standing(LIVE).snoozes())
+                .as("as the incident says")
+                .extracting(Snooze::incidentId)
+                .containsExactly("I-2");
     }
 
     @Test
