@@ -1,5 +1,7 @@
 package io.watchfloor.graph;
 
+import io.watchfloor.graph.district.District;
+import io.watchfloor.graph.district.WrittenDistrict;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,21 @@ public final class GraphForTests {
             graph.migrate();
             migrated = true;
         }
+    }
+
+    /** A connection to the shared graph with nothing in it, and a clock of the test's own. */
+    public static Graph openEmpty(Clock clock) {
+        ForkedGraph.shared().wipe();
+        Graph graph = open(ForkedGraph.shared().settings(), clock);
+        migrateOnce(graph);
+        return graph;
+    }
+
+    /** The same with nothing in it but this district. */
+    public static Graph openWith(District district, Clock clock) {
+        Graph graph = openEmpty(clock);
+        WrittenDistrict.write(ForkedGraph.shared().settings(), district);
+        return graph;
     }
 
     /** A connection with a clock of the test's own. */

@@ -10,7 +10,7 @@ import io.watchfloor.graph.access.DeviceRegister.Device;
 import io.watchfloor.graph.access.DeviceRegister.Draft;
 import io.watchfloor.graph.decision.DeskResult.Refusal;
 import io.watchfloor.graph.district.DistrictDraft;
-import io.watchfloor.graph.district.WrittenDistrict;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,16 +27,13 @@ class DeviceRegisterIT {
 
     @BeforeEach
     void open() {
-        forked.wipe();
-        graph = Graph.open(forked.settings());
-        GraphForTests.migrateOnce(graph);
-        WrittenDistrict.write(
-                forked.settings(),
+        graph = GraphForTests.openWith(
                 new DistrictDraft()
                         .place("J1", 0, 0)
                         .person("P-1", "J1", holds("patrol", 3))
                         .person("P-2", "J1", holds("patrol", 3))
-                        .build());
+                        .build(),
+                Clock.systemUTC());
         register = graph.deviceRegister();
     }
 

@@ -19,7 +19,7 @@ import io.watchfloor.graph.GraphForTests;
 import io.watchfloor.graph.GraphSettings;
 import io.watchfloor.graph.archive.IncidentArchive.StoredIncident;
 import io.watchfloor.graph.district.DistrictDraft;
-import io.watchfloor.graph.district.WrittenDistrict;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +38,14 @@ class IncidentFilingIT {
 
     @BeforeEach
     void open() {
-        ForkedGraph.shared().wipe();
-        graph = Graph.open(settings);
-        GraphForTests.migrateOnce(graph);
-        WrittenDistrict.write(
-                settings,
+        graph = GraphForTests.openWith(
                 new DistrictDraft()
                         .cell("C-1", 0, 0, 400)
                         .cell("C-2", 400, 0, 400)
                         .place("J1", 0, 0)
                         .person("P-1", "J1")
-                        .build());
+                        .build(),
+                Clock.systemUTC());
         filing = graph.incidentFiling();
         archive = graph.incidentArchive();
     }

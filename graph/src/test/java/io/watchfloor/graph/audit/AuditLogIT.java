@@ -6,6 +6,7 @@ import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphForTests;
 import io.watchfloor.graph.GraphSettings;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,9 +21,7 @@ class AuditLogIT {
 
     @BeforeEach
     void decideSomething() {
-        ForkedGraph.shared().wipe();
-        graph = Graph.open(settings);
-        GraphForTests.migrateOnce(graph);
+        graph = GraphForTests.openEmpty(Clock.systemUTC());
         for (int i = 1; i <= ROWS; i++) {
             graph.dutyDesk().acknowledge(LIVE, "I-" + i, "王值班");
         }

@@ -35,7 +35,7 @@ class GraphDispatcherIT {
     @BeforeEach
     void migrate() {
         ForkedGraph.shared().wipe();
-        graph.migrate();
+        GraphForTests.migrateOnce(graph);
     }
 
     @AfterEach

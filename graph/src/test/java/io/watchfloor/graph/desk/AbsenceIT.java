@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.watchfloor.contract.AbsenceReason;
 import io.watchfloor.contract.Availability;
 import io.watchfloor.contract.PersonStatus;
-import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphForTests;
 import io.watchfloor.graph.SettableClock;
 import io.watchfloor.graph.decision.DeskResult.Refusal;
 import io.watchfloor.graph.district.DistrictDraft;
-import io.watchfloor.graph.district.WrittenDistrict;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -32,16 +30,12 @@ class AbsenceIT {
 
     @BeforeEach
     void open() {
-        ForkedGraph forked = ForkedGraph.shared();
-        forked.wipe();
-        graph = GraphForTests.open(forked.settings(), clock);
-        GraphForTests.migrateOnce(graph);
-        WrittenDistrict.write(
-                forked.settings(),
+        graph = GraphForTests.openWith(
                 new DistrictDraft()
                         .place("J1", 0, 0)
                         .person("P-1", "J1", holds("patrol", 3))
-                        .build());
+                        .build(),
+                clock);
         desk = graph.dutyDesk();
     }
 

@@ -10,7 +10,6 @@ import io.watchfloor.contract.FiledReport;
 import io.watchfloor.contract.Ids;
 import io.watchfloor.contract.MessageCodec;
 import io.watchfloor.contract.ObservedIncident;
-import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphForTests;
 import io.watchfloor.graph.TickingClock;
@@ -21,7 +20,6 @@ import io.watchfloor.graph.audit.Outbox;
 import io.watchfloor.graph.decision.DeskResult;
 import io.watchfloor.graph.decision.DeskResult.Refusal;
 import io.watchfloor.graph.district.DistrictDraft;
-import io.watchfloor.graph.district.WrittenDistrict;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
@@ -37,12 +35,8 @@ class CorrectionIT {
 
     @BeforeEach
     void open() {
-        ForkedGraph forked = ForkedGraph.shared();
-        forked.wipe();
-        graph = GraphForTests.open(forked.settings(), new TickingClock(Observed.START));
-        GraphForTests.migrateOnce(graph);
-        WrittenDistrict.write(
-                forked.settings(), new DistrictDraft().place("J1", 500, 0).build());
+        graph = GraphForTests.openWith(
+                new DistrictDraft().place("J1", 500, 0).build(), new TickingClock(Observed.START));
         graph.incidentFiling()
                 .file(
                         List.of(SEEN, incident("I-OTHER00001", 1, "noise", 1)),

@@ -13,7 +13,6 @@ import io.watchfloor.contract.MessageCodec;
 import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.PersonStatus;
-import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphForTests;
 import io.watchfloor.graph.TickingClock;
@@ -23,7 +22,6 @@ import io.watchfloor.graph.audit.Outbox;
 import io.watchfloor.graph.decision.DeskResult;
 import io.watchfloor.graph.decision.DeskResult.Refusal;
 import io.watchfloor.graph.district.DistrictDraft;
-import io.watchfloor.graph.district.WrittenDistrict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,19 +41,15 @@ class DutyDeskIT {
 
     @BeforeEach
     void open() {
-        ForkedGraph forked = ForkedGraph.shared();
-        forked.wipe();
-        graph = GraphForTests.open(forked.settings(), clock);
-        GraphForTests.migrateOnce(graph);
-        WrittenDistrict.write(
-                forked.settings(),
+        graph = GraphForTests.openWith(
                 new DistrictDraft()
                         .place("J1", 0, 0)
                         .place("J2", 500, 0)
                         .road("J1", "J2", 500, 36)
                         .person("P-1", "J1", holds("patrol", 3))
                         .person("P-2", "J2", holds("patrol", 3))
-                        .build());
+                        .build(),
+                clock);
         desk = graph.dutyDesk();
     }
 

@@ -28,7 +28,7 @@ class FamiliarityIT {
     @BeforeEach
     void importDistrict() {
         ForkedGraph.shared().wipe();
-        graph.migrate();
+        GraphForTests.migrateOnce(graph);
         SampleDistrict.writeTo(folder);
         assertThat(graph.districtImport().importFrom(folder).faults()).isEmpty();
     }

@@ -16,7 +16,6 @@ import io.watchfloor.graph.decision.DeskResult;
 import io.watchfloor.graph.decision.DeskResult.Refusal;
 import io.watchfloor.graph.district.District;
 import io.watchfloor.graph.district.DistrictDraft;
-import io.watchfloor.graph.district.WrittenDistrict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -39,14 +38,11 @@ class HandoverIT {
 
     @BeforeEach
     void open() {
-        forked.wipe();
-        graph = GraphForTests.open(forked.settings(), clock);
-        GraphForTests.migrateOnce(graph);
         District district = new DistrictDraft()
                 .place("J1", 0, 0)
                 .person("P-1", "J1", holds("patrol", 3))
                 .build();
-        WrittenDistrict.write(forked.settings(), district);
+        graph = GraphForTests.openWith(district, clock);
         department = district.organizations().get(0).id();
         desk = graph.dutyDesk();
         desk.acknowledge(LIVE, HOLE, "王值班");

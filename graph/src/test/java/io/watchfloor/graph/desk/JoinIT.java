@@ -8,7 +8,6 @@ import io.watchfloor.contract.AlertDecision;
 import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
-import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphForTests;
 import io.watchfloor.graph.TickingClock;
@@ -17,7 +16,6 @@ import io.watchfloor.graph.audit.Outbox;
 import io.watchfloor.graph.decision.DeskResult;
 import io.watchfloor.graph.decision.DeskResult.Refusal;
 import io.watchfloor.graph.district.DistrictDraft;
-import io.watchfloor.graph.district.WrittenDistrict;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -39,13 +37,8 @@ class JoinIT {
 
     @BeforeEach
     void open() {
-        ForkedGraph forked = ForkedGraph.shared();
-        forked.wipe();
-        graph = GraphForTests.open(forked.settings(), new TickingClock(Observed.START));
-        GraphForTests.migrateOnce(graph);
-        WrittenDistrict.write(
-                forked.settings(),
-                new DistrictDraft().place("J1", 0, 0).person("P-1", "J1").build());
+        graph = GraphForTests.openWith(
+                new DistrictDraft().place("J1", 0, 0).person("P-1", "J1").build(), new TickingClock(Observed.START));
         graph.incidentFiling()
                 .file(
                         List.of(

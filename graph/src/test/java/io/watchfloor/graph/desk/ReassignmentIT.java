@@ -10,7 +10,6 @@ import io.watchfloor.contract.EndReason;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.dispatch.Reason;
 import io.watchfloor.contract.dispatch.ReasonCode;
-import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphForTests;
 import io.watchfloor.graph.SettableClock;
@@ -20,7 +19,6 @@ import io.watchfloor.graph.decision.DeskResult;
 import io.watchfloor.graph.decision.DeskResult.Refusal;
 import io.watchfloor.graph.desk.DutyDesk.Offer;
 import io.watchfloor.graph.district.DistrictDraft;
-import io.watchfloor.graph.district.WrittenDistrict;
 import io.watchfloor.graph.equipment.Bringing;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,13 +46,9 @@ class ReassignmentIT {
 
     @BeforeEach
     void open() {
-        ForkedGraph forked = ForkedGraph.shared();
-        forked.wipe();
-        graph = GraphForTests.open(forked.settings(), clock);
-        GraphForTests.migrateOnce(graph);
         DistrictDraft draft = new DistrictDraft().place("J1", 0, 0);
         draft.person("P-1", "J1", holds("patrol", 3)).person("P-2", "J1", holds("patrol", 3));
-        WrittenDistrict.write(forked.settings(), draft.build());
+        graph = GraphForTests.openWith(draft.build(), clock);
         desk = graph.dutyDesk();
     }
 

@@ -10,7 +10,6 @@ import io.watchfloor.contract.Availability;
 import io.watchfloor.contract.EndReason;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.SuccessionState;
-import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphForTests;
 import io.watchfloor.graph.SettableClock;
@@ -19,7 +18,6 @@ import io.watchfloor.graph.decision.DeskResult;
 import io.watchfloor.graph.decision.DeskResult.Refusal;
 import io.watchfloor.graph.desk.DutyDesk.Offer;
 import io.watchfloor.graph.district.DistrictDraft;
-import io.watchfloor.graph.district.WrittenDistrict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,15 +45,11 @@ class SuccessionIT {
 
     @BeforeEach
     void open() {
-        ForkedGraph forked = ForkedGraph.shared();
-        forked.wipe();
-        graph = GraphForTests.open(forked.settings(), clock);
-        GraphForTests.migrateOnce(graph);
         DistrictDraft draft = new DistrictDraft().place("J1", 0, 0);
         for (int i = 1; i <= 6; i++) {
             draft.person("P-" + i, "J1", holds("patrol", 3));
         }
-        WrittenDistrict.write(forked.settings(), draft.build());
+        graph = GraphForTests.openWith(draft.build(), clock);
         desk = graph.dutyDesk();
     }
 

@@ -7,6 +7,7 @@ import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphForTests;
 import io.watchfloor.graph.GraphSettings;
 import io.watchfloor.graph.plan.AutomaticSending.Setting;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,9 +21,7 @@ class AutomaticSendingIT {
 
     @BeforeEach
     void open() {
-        ForkedGraph.shared().wipe();
-        graph = Graph.open(settings);
-        GraphForTests.migrateOnce(graph);
+        graph = GraphForTests.openEmpty(Clock.systemUTC());
     }
 
     @AfterEach

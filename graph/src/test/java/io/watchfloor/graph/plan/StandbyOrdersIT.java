@@ -36,7 +36,7 @@ class StandbyOrdersIT {
     @BeforeEach
     void importDistrict() {
         ForkedGraph.shared().wipe();
-        graph.migrate();
+        GraphForTests.migrateOnce(graph);
         SampleDistrict.writeTo(folder);
         assertThat(graph.districtImport().importFrom(folder).faults()).isEmpty();
     }

@@ -35,7 +35,7 @@ class RoadDeskIT {
     @BeforeEach
     void importDistrict() {
         ForkedGraph.shared().wipe();
-        graph.migrate();
+        GraphForTests.migrateOnce(graph);
         SampleDistrict.writeTo(folder);
         assertThat(graph.districtImport().importFrom(folder).faults()).isEmpty();
     }

@@ -41,7 +41,7 @@ class NoticeDeskIT {
     @BeforeEach
     void importDistrict() {
         ForkedGraph.shared().wipe();
-        graph.migrate();
+        GraphForTests.migrateOnce(graph);
         SampleDistrict.writeTo(folder);
         assertThat(graph.districtImport().importFrom(folder).faults()).isEmpty();
         ids = graph.readDistrict().people().stream()
