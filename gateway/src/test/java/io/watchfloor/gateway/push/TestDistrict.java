@@ -7,12 +7,19 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A small district in memory. */
-final class TestDistrict {
+public final class TestDistrict {
     private TestDistrict() {}
 
+    /** With so many people, {@code P-0} and on. */
     static DispatchProjection project(int people) {
+        return project(IntStream.range(0, people).mapToObj(i -> "P-" + i).toArray(String[]::new));
+    }
+
+    /** With these people, all of them on patrol at any time. */
+    public static DispatchProjection project(String... personIds) {
         District.Shift always =
                 new District.Shift(List.of(1, 2, 3, 4, 5, 6, 7), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
         return Graph.project(new District(
@@ -37,11 +44,11 @@ final class TestDistrict {
                         new District.Place("p1", "站", "Station", "station", "C-1", 31.23, 121.47, List.of()),
                         new District.Place("p2", "口", "Junction", "junction", "C-1", 31.231, 121.471, List.of())),
                 List.of(new District.Road("r1", "路", "Road", "p1", "p2", 150, 30, false)),
-                IntStream.range(0, people)
-                        .mapToObj(i -> new District.Person(
-                                "P-" + i,
-                                "人" + i,
-                                "Person " + i,
+                Stream.of(personIds)
+                        .map(id -> new District.Person(
+                                id,
+                                id,
+                                id,
                                 "o",
                                 "p1",
                                 List.of(new District.HeldSkill("patrol", 1, null)),
