@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { joinChoices, personChoices, placeChoices, typeChoices } from '../../main/resources/web/js/choices.js';
+import { anyPersonChoices, joinChoices, personChoices, placeChoices, typeChoices } from '../../main/resources/web/js/choices.js';
 
 const types = new Map(
   [
@@ -70,4 +70,5 @@ test('people are found by either name, number or organization; nobody before a w
   assert.deepEqual(found('017').map((choice) => choice.note), ['P-017 · 消防救援大队']);
   assert.deepEqual(found('派出所').map((choice) => choice.id), ['P-002']);
   assert.deepEqual(found(''), []);
+  assert.deepEqual(anyPersonChoices(people, '', 'zh', (id) => names[id]).map((choice) => choice.id), ['P-002', 'P-017']);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import en from '../../main/resources/web/js/i18n/en.js';
 import { handedOver, handoverClock, handoverSteps, reasonFor, TARGETS } from '../../main/resources/web/js/handover.js';
-import { answerSeconds, listGoesOn, readReason, REASONS, saysWhy } from '../../main/resources/web/js/reasons.js';
+import { answerSeconds, listGoesOn, readReason, REASONS, saidWhy, saysWhy } from '../../main/resources/web/js/reasons.js';
 
 const NOW = Date.parse('2026-03-01T08:00:00Z');
 
@@ -26,6 +26,14 @@ test('a reason or words say why, “other” alone does not', () => {
   assert.equal(saysWhy(null, 'flat tyre'), true);
   assert.equal(saysWhy('OTHER', ''), false);
   assert.equal(saysWhy(null, ''), false);
+});
+
+test('what was said is the reason in words, what was added, or both', () => {
+  const t = (key) => ({ 'reason.BUSY': '正在忙' })[key];
+  assert.equal(saidWhy({ reason: 'BUSY', note: '在城西' }, t), '正在忙 · 在城西');
+  assert.equal(saidWhy({ reason: 'BUSY', note: '' }, t), '正在忙');
+  assert.equal(saidWhy({ reason: null, note: '在城西' }, t), '在城西');
+  assert.equal(saidWhy({}, t), '');
 });
 
 test('a reason is read back out of the log, and words that look like none stay words', () => {

@@ -36,12 +36,16 @@ export function placeChoices(places, query, language, cellName) {
 }
 
 /** People whose name, id or organization holds every word of the query; without a query, none. */
-export function personChoices(people, query, language, organizationName) {
-  if (!query) return [];
+export const personChoices = (people, query, language, organizationName) =>
+  query ? anyPersonChoices(people, query, language, organizationName) : [];
+
+/** The same; without a query, everybody. */
+export function anyPersonChoices(people, query, language, organizationName) {
   const choices = [];
   for (const person of people) {
     const organization = organizationName(person.organizationId);
-    if (!matches([person.id, person.nameZh, person.nameEn, organization].filter(Boolean).join(' '), query)) continue;
+    const words = [person.id, person.nameZh, person.nameEn, organization].filter(Boolean).join(' ');
+    if (query && !matches(words, query)) continue;
     choices.push({ id: person.id, text: nameIn(language, person), note: `${person.id} · ${organization}` });
   }
   return choices.sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -9,6 +9,9 @@ export const REASONS = {
 /** Whether it is said why: a reason out of the list, or words; `OTHER` alone says nothing. */
 export const saysWhy = (reason, note) => Boolean(note) || Boolean(reason && reason !== 'OTHER');
 
+/** The reason that is kept with an assignment, and the words beside it; nothing when neither is. */
+export const saidWhy = ({ reason, note }, t) => [reason && t(`reason.${reason}`), note].filter(Boolean).join(' · ');
+
 /** Seconds an offer still waits for its answer; null when it waits for ever or is answered. */
 export function answerSeconds(assignment, nowMillis) {
   const at = Date.parse(assignment.answerBy ?? '');

@@ -1,4 +1,4 @@
-/** Who could go, and why not. */
+/** 中文：谁能去，为什么不是某人 */
 export default {
   'candidates.outside': '事件远在辖区之外，距辖区道路超过 20 公里：不推荐本辖区人员',
   'candidates.unlocated': '事件尚未定位：列出空闲且具备技能的人员，能力强者在前，无行程时间',

@@ -1,7 +1,7 @@
 /** Who is signed off, why and until when; signing somebody off, and on again. */
 
 import { ABSENCE_MINUTES, ABSENCE_REASONS, absent, signingOff } from '../absences.js';
-import { matches } from '../attention.js';
+import { anyPersonChoices } from '../choices.js';
 import { button, h, reconcile, setText } from '../element.js';
 import { nameIn } from '../format.js';
 import { Picker } from './picker.js';
@@ -67,14 +67,8 @@ export class AbsencesPanel {
 
   #people(query) {
     const { store, district, language } = this.desk;
-    return [...store.state.people.values()]
-      .filter((person) => person.availability === 'FREE')
-      .filter((person) => !query || matches(`${person.id} ${person.nameZh} ${person.nameEn}`, query))
-      .map((person) => ({
-        id: person.id,
-        text: nameIn(language.code, person),
-        note: district.organizationName(person.organizationId, language.code),
-      }));
+    const free = [...store.state.people.values()].filter((person) => person.availability === 'FREE');
+    return anyPersonChoices(free, query, language.code, (id) => district.organizationName(id, language.code));
   }
 
   #choose(personId) {

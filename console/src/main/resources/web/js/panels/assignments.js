@@ -4,7 +4,7 @@ import { formatCountdown } from '../due.js';
 import { takenFor } from '../equipment.js';
 import { button, h, reconcile, setText } from '../element.js';
 import { nameIn } from '../format.js';
-import { answerSeconds, listGoesOn } from '../reasons.js';
+import { answerSeconds, listGoesOn, saidWhy } from '../reasons.js';
 import { assignmentSteps, isActive, stepClasses } from '../steps.js';
 import { ageSeconds, formatAge, formatClock } from '../time.js';
 import { ReasonForm } from './reason-form.js';
@@ -113,11 +113,6 @@ export class AssignmentList {
     return units.map((unit) => nameIn(this.desk.language.code, unit)).join(this.desk.language.t('comma.list'));
   }
 
-  #said(assignment) {
-    const { t } = this.desk.language;
-    return [assignment.reason && t(`reason.${assignment.reason}`), assignment.note].filter(Boolean).join(' · ');
-  }
-
   #update(row, assignment) {
     const { language, district, store } = this.desk;
     const { parts } = row;
@@ -133,7 +128,7 @@ export class AssignmentList {
     setText(parts.brings, this.#brings(assignment));
     this.#countDown(parts.answer, assignment);
     this.#renderList(parts, assignment);
-    setText(parts.note, this.#said(assignment));
+    setText(parts.note, saidWhy(assignment, language.t));
     parts.note.hidden = !parts.note.textContent;
     parts.recall.hidden = !isActive(assignment);
     if (parts.recall.hidden) parts.form.close();

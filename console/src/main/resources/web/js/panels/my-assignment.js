@@ -7,7 +7,7 @@ import { assignmentSteps, isActive, responderActions, stepClasses } from '../ste
 import { ageSeconds, formatAgo, formatClock } from '../time.js';
 import { formatCountdown } from '../due.js';
 import { foreseen } from '../outbox.js';
-import { answerSeconds } from '../reasons.js';
+import { answerSeconds, saidWhy } from '../reasons.js';
 import { NearbyIncidents } from './nearby-incidents.js';
 import { PhoneMap } from './phone-map.js';
 import { PhoneReport } from './phone-report.js';
@@ -155,8 +155,7 @@ export class MyAssignment {
   /** That it is over, and when somebody else ended it, who and why. */
   #farewell(ended) {
     const { t } = this.phone.language;
-    const why =
-      ended.state === 'RECALLED' ? [ended.reason && t(`reason.${ended.reason}`), ended.note, ended.endedBy] : [];
+    const why = ended.state === 'RECALLED' ? [saidWhy(ended, t), ended.endedBy] : [];
     return [t(FAREWELLS[ended.state]), ...why].filter(Boolean).join(' · ');
   }
 

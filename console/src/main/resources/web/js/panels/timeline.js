@@ -3,7 +3,7 @@
 import { csvFile, fileName, saveFile } from '../csv.js';
 import { readDespite } from '../despite.js';
 import { button, h, reconcile, setText } from '../element.js';
-import { readReason } from '../reasons.js';
+import { readReason, saidWhy } from '../reasons.js';
 import { formatDateTime, formatWhen } from '../time.js';
 
 /** What only time does; it is recorded under the officer who had set so. */
@@ -78,7 +78,7 @@ export class TimelinePanel {
 
   #reason(note) {
     const { code, words } = readReason(note);
-    return [code && this.desk.language.t(`reason.${code}`), words].filter(Boolean).join(' · ');
+    return saidWhy({ reason: code, note: words }, this.desk.language.t);
   }
 
   /** What spoke against somebody who was sent all the same, and why they were. */
