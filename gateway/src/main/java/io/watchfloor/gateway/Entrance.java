@@ -9,8 +9,9 @@ import io.vertx.ext.web.Router;
 import io.watchfloor.gateway.access.AccessSettings;
 import io.watchfloor.gateway.access.SecurityHeaders;
 import io.watchfloor.gateway.access.Tickets;
-import io.watchfloor.gateway.web.BrokenBodies;
+import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.web.BrokenRequests;
+import io.watchfloor.gateway.web.Connections;
 import io.watchfloor.gateway.web.ConsoleFiles;
 import java.time.Duration;
 import java.util.List;
@@ -25,10 +26,10 @@ final class Entrance {
     private Entrance() {}
 
     /** Opens it. */
-    static Future<HttpServer> open(Vertx vertx, Settings settings, Router router) {
+    static Future<HttpServer> open(Vertx vertx, Settings settings, Router router, GatewayMetrics metrics) {
         return vertx.createHttpServer(options(settings))
                 .requestHandler(router)
-                .connectionHandler(BrokenBodies::watch)
+                .connectionHandler(new Connections(settings.http().requestPatience(), metrics))
                 .invalidRequestHandler(new BrokenRequests())
                 .listen();
     }
@@ -46,6 +47,8 @@ final class Entrance {
                 .setHost(settings.http().host())
                 .setPort(settings.http().port())
                 .setTcpNoDelay(true)
+                // while it waits for a client that might want to change to HTTP/2 in the clear, nothing watches over it
+                .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout((int) IDLE_CONNECTION.toSeconds())
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setCompressionSupported(true)

@@ -119,7 +119,7 @@ public final class MainVerticle extends VerticleBase {
                 .compose(ownKeys -> checkRedis().compose(fit -> makeAccess(ownKeys)))
                 .compose(made -> vertx.executeBlocking(() -> Entrance.headers(settings)))
                 .compose(headers -> new Routes(vertx, services(headers)).build())
-                .compose(router -> Entrance.open(vertx, settings, router))
+                .compose(router -> Entrance.open(vertx, settings, router, metrics))
                 .onSuccess(listening -> {
                     server = listening;
                     keepTime();

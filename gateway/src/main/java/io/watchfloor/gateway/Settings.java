@@ -53,8 +53,15 @@ public record Settings(
      * @param allowedHosts names a request may be addressed to; empty for any
      * @param tileUrl map tiles with {@code {z}/{x}/{y}}; null when the map is drawn from the district alone
      * @param tileDatum what the tiles are drawn on
+     * @param requestPatience how long a request may take to arrive, beside a second for every 500 bytes of it
      */
-    public record Http(String host, int port, Set<String> allowedHosts, String tileUrl, TileDatum tileDatum) {}
+    public record Http(
+            String host,
+            int port,
+            Set<String> allowedHosts,
+            String tileUrl,
+            TileDatum tileDatum,
+            Duration requestPatience) {}
 
     /** What map tiles are drawn on: WGS-84 as everything here, or GCJ-02 as maps published in mainland China. */
     public enum TileDatum {
@@ -123,7 +130,8 @@ public record Settings(
                         in.integer("WATCHFLOOR_HTTP_PORT", 8080, 0, 65_535),
                         in.names("WATCHFLOOR_HTTP_ALLOWED_HOSTS", defaultHosts(host)),
                         in.tileUrl("WATCHFLOOR_TILE_URL"),
-                        in.tileDatum("WATCHFLOOR_TILE_DATUM")),
+                        in.tileDatum("WATCHFLOOR_TILE_DATUM"),
+                        in.duration("WATCHFLOOR_REQUEST_PATIENCE", Duration.ofSeconds(20), Duration.ofMinutes(10))),
                 new Intake(
                         in.integer("WATCHFLOOR_INTAKE_PARTITIONS", 1, 1, 1_024),
                         in.integer("WATCHFLOOR_INTAKE_QUEUE", 10_000, 1, 1_000_000),

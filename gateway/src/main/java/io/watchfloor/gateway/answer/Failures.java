@@ -3,6 +3,7 @@ package io.watchfloor.gateway.answer;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.HttpObjectDecoder;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.ValidatorException;
@@ -45,7 +46,7 @@ public final class Failures implements Handler<RoutingContext> {
         if (failure instanceof OverloadedException) {
             return KnownProblem.OVERLOADED;
         }
-        if (isBrokenBody(failure)) {
+        if (isBrokenBody(ctx, failure)) {
             LOG.debug("{} broke off: {}", ctx.request().remoteAddress(), failure.getMessage());
             return KnownProblem.BROKEN_HTTP;
         }
@@ -56,9 +57,13 @@ public final class Failures implements Handler<RoutingContext> {
         return KnownProblem.ofStatus(status);
     }
 
-    /** Whether the decoder of HTTP could not read on after a sound head; it fails with whatever its parsing threw. */
-    public static boolean isBrokenBody(Throwable failure) {
+    /**
+     * Whether nothing could be read on after a sound head: the client left, or sent what the decoder of HTTP cannot read,
+     * which fails with whatever its parsing threw.
+     */
+    public static boolean isBrokenBody(RoutingContext ctx, Throwable failure) {
         return failure instanceof DecoderException
+                || (failure instanceof HttpClosedException && !ctx.request().isEnded())
                 || (failure != null
                         && Arrays.stream(failure.getStackTrace())
                                 .anyMatch(frame -> frame.getClassName().equals(HttpObjectDecoder.class.getName())));

@@ -18,6 +18,7 @@ public enum KnownProblem {
     NOT_FOUND(404, "not-found"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed"),
     NOT_ACCEPTABLE(406, "not-acceptable"),
+    REQUEST_TOO_SLOW(408, "request-too-slow"),
     TOO_LARGE(413, "too-large"),
     ADDRESS_TOO_LONG(414, "address-too-long"),
     WRONG_CONTENT_TYPE(415, "wrong-content-type"),

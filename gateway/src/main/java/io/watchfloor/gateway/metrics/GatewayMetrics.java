@@ -40,6 +40,7 @@ public final class GatewayMetrics {
     private final Counter deadLettersGivenUp;
     private final Counter auditRowsLost;
     private final Counter requestsPaced;
+    private final Counter requestsTooSlow;
     private final Counter journalBatchesWritten;
     private final Counter journalBatchesFailed;
     private volatile double pictureLagSeconds;
@@ -78,6 +79,7 @@ public final class GatewayMetrics {
         deadLettersGivenUp = registry.counter("watchfloor.dead.letters.given.up");
         auditRowsLost = registry.counter("watchfloor.audit.rows.lost");
         requestsPaced = registry.counter("watchfloor.requests.refused", "reason", "pace");
+        requestsTooSlow = registry.counter("watchfloor.requests.refused", "reason", "slow");
         journalBatchesWritten = registry.counter("watchfloor.journal.batches", "outcome", "written");
         journalBatchesFailed = registry.counter("watchfloor.journal.batches", "outcome", "failed");
         Gauge.builder("watchfloor.picture.lag.seconds", () -> pictureLagSeconds).register(registry);
@@ -201,6 +203,11 @@ public final class GatewayMetrics {
     /** A request was turned away, because its caller makes more than they may. */
     public void requestPaced() {
         requestsPaced.increment();
+    }
+
+    /** A request was given up, because it came too slowly. */
+    public void requestTooSlow() {
+        requestsTooSlow.increment();
     }
 
     /** Over a live socket may come what is refused for this; shown as nothing until it does. */

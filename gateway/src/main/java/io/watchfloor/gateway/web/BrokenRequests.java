@@ -1,12 +1,10 @@
 package io.watchfloor.gateway.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.watchfloor.contract.Json;
 import io.watchfloor.contract.Problem;
 import io.watchfloor.gateway.answer.KnownProblem;
 import java.util.Map;
@@ -22,7 +20,7 @@ public final class BrokenRequests implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
-        LingeringClose.of(request.connection());
+        LingeringClose.of(Connections.pipelineOf(request.connection()));
         Problem problem = problemOf(request.decoderResult().cause());
         request.response()
                 .setStatusCode(problem.status())
@@ -30,7 +28,7 @@ public final class BrokenRequests implements Handler<HttpServerRequest> {
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Connection", "close")
-                .end(encode(problem))
+                .end(Buffer.buffer(LastWord.encode(problem)))
                 .onComplete(answered -> request.connection().close());
     }
 
@@ -39,18 +37,5 @@ public final class BrokenRequests implements Handler<HttpServerRequest> {
             return LONG_ADDRESS;
         }
         return cause instanceof TooLongHttpHeaderException ? LARGE_HEADERS : BROKEN;
-    }
-
-    /** That a request is no sound HTTP, as it is sent. */
-    static byte[] encoded() {
-        return encode(BROKEN).getBytes();
-    }
-
-    private static Buffer encode(Problem problem) {
-        try {
-            return Buffer.buffer(Json.mapper().writeValueAsBytes(problem));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a problem of plain fields can always be written", e);
-        }
     }
 }

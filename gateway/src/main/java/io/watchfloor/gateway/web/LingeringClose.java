@@ -4,11 +4,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,10 +27,10 @@ final class LingeringClose extends ChannelDuplexHandler {
 
     private LingeringClose() {}
 
-    /** From now on this connection is closed like that; on its event loop. */
-    static void of(HttpConnection connection) {
+    /** From now on the connection of this pipeline is closed like that; on its event loop. */
+    static void of(ChannelPipeline pipeline) {
         // first, so that it sees the bytes as they come, and the close after whatever else had to be said, as TLS has
-        ((ConnectionBase) connection).channelHandlerContext().pipeline().addFirst(new LingeringClose());
+        pipeline.addFirst(new LingeringClose());
     }
 
     @Override

@@ -32,7 +32,7 @@ final class RequestTimes implements PlatformHandler {
         HttpMethod method = context.request().method();
         String name = NAMED.contains(method) ? method.name() : "other";
         context.addEndHandler(written -> {
-            boolean broken = written.failed() && Failures.isBrokenBody(written.cause());
+            boolean broken = written.failed() && Failures.isBrokenBody(context, written.cause());
             int status = broken ? BAD_REQUEST : context.response().getStatusCode();
             if (status != SWITCHED_PROTOCOLS) {
                 metrics.answered(name, status, System.nanoTime() - began);

@@ -83,6 +83,7 @@ class BadInputsIT {
                 Map.of(
                         "WATCHFLOOR_PHOTO_FOLDER", folder("photos"),
                         "WATCHFLOOR_JOURNAL_FOLDER", folder("journal"),
+                        "WATCHFLOOR_REQUEST_PATIENCE", "PT3S",
                         "WATCHFLOOR_ACCESS_KEY", Base64.getEncoder().encodeToString(new byte[32])));
         pipeline.awaitReady(gateway);
         pipeline.open(gateway, "I-FUZZ", "I-FUZZ2");
@@ -184,6 +185,29 @@ class BadInputsIT {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(BadReports.bomb())));
         ANSWERS.add("report", "gzip bomb of 40 MB", answer);
         assertProblem(answer);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldGiveUpWhatComesByteByByte() {
+        String host = "Host: 127.0.0.1:" + gateway.address("/").getPort() + "\r\n" + RawHttp.KEY_HEADER;
+        String post = "POST " + REPORTS + " HTTP/1.1\r\n" + host;
+        return Map.of(
+                        "head byte by byte", "GET /",
+                        "body byte by byte",
+                                post + "Content-Type: application/json\r\nContent-Length: 100000\r\n\r\n{\"",
+                        "lines byte by byte",
+                                post + "Content-Type: application/x-ndjson\r\nContent-Length: 100000\r\n\r\n")
+                .entrySet()
+                .stream()
+                .map(slow -> DynamicTest.dynamicTest(slow.getKey(), () -> {
+                    try (RawHttp raw = new RawHttp(gateway.address("/"))) {
+                        raw.send(slow.getValue());
+                        Awaitility.await().until(() -> raw.send("x").input().available() > 0);
+                        String answer = raw.answer();
+                        ANSWERS.addRaw("HTTP", slow.getKey(), answer);
+                        assertThat(answer).startsWith("HTTP/1.1 408").doesNotContain("Exception");
+                    }
+                }));
     }
 
     @TestFactory

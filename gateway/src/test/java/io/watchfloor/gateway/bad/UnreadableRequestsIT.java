@@ -80,6 +80,17 @@ class UnreadableRequestsIT {
         assertBlamesTheClient("POST", before);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/x-ndjson"})
+    void shouldNotTakeForItsOwnFaultThatAClientLeaves(String type) throws IOException {
+        double before = count("POST");
+        try (RawHttp raw = new RawHttp(gateway.address("/"))) {
+            raw.send("POST /api/v1/reports HTTP/1.1\r\n" + head + "Content-Type: " + type
+                    + "\r\nContent-Length: 1000\r\n\r\n{");
+        }
+        assertBlamesTheClient("POST", before);
+    }
+
     @Test
     void shouldTakeASoundQueryAsBefore() {
         assertThat(gateway.get("/api/v1/incidents?state=open").statusCode()).isEqualTo(200);
