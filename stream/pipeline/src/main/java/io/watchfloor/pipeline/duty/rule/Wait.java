@@ -87,7 +87,7 @@ record Wait(EscalationStage stage, String assignmentId, Instant since) {
         return facts.errands().stream().anyMatch(errand -> errand.state() == AssignmentState.DONE);
     }
 
-    /** The last thing that put it back to this: acknowledged, handed back by who was sent, un-joined. */
+    /** The last thing that put it back to this: acknowledged, handed back by who was sent, opened again. */
     private static Instant sendableSince(IncidentFacts facts) {
         Stream<Instant> ended = facts.errands().stream().map(Errand::endedAt);
         Decided decided = facts.decided();
@@ -97,14 +97,14 @@ record Wait(EscalationStage stage, String assignmentId, Instant since) {
         boolean waitsAgain = decided.state() == IncidentState.OPENED || decided.state() == IncidentState.REPORTED;
         return Times.latest(Stream.concat(
                 ended,
-                Stream.of(decided.acknowledgedAt(), waitsAgain ? decided.stateSince() : null)
+                Stream.of(decided.acknowledgedAt(), waitsAgain ? decided.countsFrom() : null)
                         .filter(Objects::nonNull)));
     }
 
     private static Instant acknowledgeableSince(IncidentFacts facts) {
         return Times.latest(Stream.of(
                         Optional.ofNullable(facts.observed()).map(Observed::acknowledgeableSince),
-                        Optional.ofNullable(facts.decided()).map(Decided::stateSince))
+                        Optional.ofNullable(facts.decided()).map(Decided::countsFrom))
                 .flatMap(Optional::stream));
     }
 }

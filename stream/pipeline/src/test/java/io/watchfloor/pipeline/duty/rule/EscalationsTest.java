@@ -197,12 +197,30 @@ class EscalationsTest {
     }
 
     @Test
-    void shouldAskForAcknowledgementFromTheMomentAJoinIsUndone() {
+    void shouldAskForAcknowledgementByItsOldClockWhenAJoinIsUndone() {
         observe(1, Grade.I, 1);
         decide(decision(1, IncidentState.MERGED, 10, null, null, null, null), 10);
+        assertThat(escalation.stage()).isNull();
         decide(decision(2, IncidentState.REPORTED, 5_000, null, null, null, null), 5_000);
 
-        assertWaits(EscalationStage.ACKNOWLEDGE, null, 5_000, 5_015);
+        assertWaits(EscalationStage.ACKNOWLEDGE, null, 0, 15);
+    }
+
+    @Test
+    void shouldAskForSomebodyByItsOldClockWhenAJoinIsUndoneAndByANewOneWhenItIsOpenedAgain() {
+        observe(1, Grade.I, 1);
+        decide(acknowledged(1, 20), 20);
+        decide(decision(2, IncidentState.MERGED, 30, 20L, null, null, null), 30);
+        decide(decision(3, IncidentState.MERGED, 40, 20L, null, null, null), 40);
+        decide(decision(4, IncidentState.OPENED, 50, 20L, null, null, null), 50);
+        assertWaits(EscalationStage.DISPATCH, null, 20, 80);
+
+        decide(decision(5, IncidentState.CLOSED, 60, 20L, null, null, null), 60);
+        decide(decision(6, IncidentState.OPENED, 90, 20L, null, null, null), 90);
+        assertWaits(EscalationStage.DISPATCH, null, 90, 150);
+        decide(decision(7, IncidentState.MERGED, 95, 20L, null, null, null), 95);
+        decide(decision(8, IncidentState.OPENED, 99, 20L, null, null, null), 99);
+        assertWaits(EscalationStage.DISPATCH, null, 90, 150);
     }
 
     @Test
