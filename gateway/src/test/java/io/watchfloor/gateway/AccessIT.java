@@ -18,6 +18,7 @@ import io.watchfloor.gateway.access.SignedRequests;
 import io.watchfloor.gateway.access.TimeCodes;
 import io.watchfloor.graph.ForkedGraph;
 import io.watchfloor.graph.Graph;
+import io.watchfloor.graph.access.Role;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -30,12 +31,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
@@ -46,6 +50,9 @@ class AccessIT {
     private static final String PHONE = "13812345678";
     private static final String CALLER = "王女士";
     private static final Duration SOON = Duration.ofSeconds(20);
+    /** What ends or changes the session that asks, and its socket. */
+    private static final Set<String> OF_THE_SESSION =
+            Set.of("signOut", "beginSecondFactor", "setUpAccount", "openLiveTicket", "live");
 
     private static ForkedGraph neo4j;
     private static Graph graph;
@@ -359,6 +366,39 @@ class AccessIT {
                             || message.incidents().stream()
                                     .noneMatch(incident -> incident.summary().contains(PHONE)));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    @DisplayName("ASVS 8.2.1: a session names what its user may use, and the guard lets them use that and nothing else")
+    void aSessionNamesExactlyWhatTheGuardLetsThrough(Role role) {
+        Visitor visitor = Visitor.make(gateway, "Of-" + role.wireName(), null, List.of(), role.wireName());
+        JsonNode session = json(visitor.get("/api/v1/session"));
+        List<String> named = new ArrayList<>();
+        session.get("operations").forEach(operation -> named.add(operation.asText()));
+        List<String> let = new ArrayList<>();
+        List<String> denied = new ArrayList<>();
+        json(gateway.get("/api/v1/openapi.json"))
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> operation.getKey().matches("get|post|put|patch|delete"))
+                        .forEach(operation -> {
+                            String id = operation.getValue().get("operationId").asText();
+                            if (!OpenOperations.ALL.contains(id) && !OF_THE_SESSION.contains(id)) {
+                                String method = operation.getKey().toUpperCase(java.util.Locale.ROOT);
+                                String filled = path.getKey().replaceAll("\\{\\w+}", "X-1");
+                                int status = visitor.send(method, filled, null).statusCode();
+                                (status == 403 ? denied : let).add(id);
+                            }
+                        }));
+        named.removeAll(OF_THE_SESSION);
+        assertThat(let).containsExactlyInAnyOrderElementsOf(named);
+        assertThat(denied).isNotEmpty().allSatisfy(operation -> {
+            JsonNode may = session.get("withheld").get(operation);
+            assertThat(may).as(operation).isNotNull().noneMatch(other -> other.asText()
+                    .equals(role.wireName()));
+        });
     }
 
     @Test

@@ -138,8 +138,7 @@ public final class Guard implements Handler<RoutingContext> {
     }
 
     private boolean mayUse(RoutingContext ctx, Asked asked, Rule rule, Principal principal) {
-        boolean standsIn = principal.isOneOf(rule.standIns()) && reach.mayStandIn(principal);
-        if (standsIn || principal.isOneOf(rule.roles())) {
+        if (rule.isFor(principal.roles(), reach.mayStandIn(principal))) {
             return true;
         }
         if (principal.isOneOf(rule.ofThemselves()) && reach.isOfThemselves(principal, asked, ctx)) {

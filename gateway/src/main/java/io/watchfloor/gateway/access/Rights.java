@@ -12,11 +12,14 @@ import static io.watchfloor.graph.access.Role.SYSTEM_ADMIN;
 
 import io.watchfloor.gateway.access.Rule.Kind;
 import io.watchfloor.graph.access.Role;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Who may do what: every operation of the API, by its id in the OpenAPI document. What is not here is denied to all. */
 public final class Rights {
@@ -93,6 +96,22 @@ public final class Rights {
     /** Every operation that has a rule. */
     public static Set<String> listOperations() {
         return Set.copyOf(RULES.keySet());
+    }
+
+    static Permitted permit(Set<Role> roles, boolean mayStandIn, boolean settingUp) {
+        List<String> operations = new ArrayList<>();
+        Map<String, List<String>> withheld = new TreeMap<>();
+        RULES.forEach((operation, rule) -> {
+            boolean isFor = rule.kind() != Kind.ROLE || rule.isFor(roles, mayStandIn);
+            if (rule.kind() == Kind.SETTING_UP || (isFor && !settingUp && rule.kind() != Kind.OPEN)) {
+                operations.add(operation);
+            } else if (!isFor) {
+                withheld.put(
+                        operation,
+                        rule.roles().stream().sorted().map(Role::wireName).toList());
+            }
+        });
+        return new Permitted(operations.stream().sorted().toList(), withheld);
     }
 
     private static void open(String... operations) {

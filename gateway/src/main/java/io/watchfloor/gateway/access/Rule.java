@@ -32,6 +32,11 @@ record Rule(Kind kind, Set<Role> roles, Set<Role> ofThemselves, Set<Role> standI
         return new Rule(Kind.ROLE, roles, Set.of(), Set.of());
     }
 
+    /** Whether one of these roles may use it, whatever it is about. */
+    boolean isFor(Set<Role> some, boolean mayStandIn) {
+        return some.stream().anyMatch(role -> roles.contains(role) || (mayStandIn && standIns.contains(role)));
+    }
+
     Rule orOfThemselves(Role role) {
         return new Rule(kind, roles, Set.of(role), standIns);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import io.watchfloor.gateway.access.Access;
+import io.watchfloor.gateway.access.Permitted;
 import io.watchfloor.gateway.access.Principal;
 import io.watchfloor.gateway.access.Sessions;
 import io.watchfloor.gateway.access.SignIn;
@@ -35,7 +36,9 @@ final class SessionHandler {
             boolean demo,
             Boolean first,
             boolean provider,
-            boolean secondFactors) {}
+            boolean secondFactors,
+            List<String> operations,
+            Map<String, List<String>> withheld) {}
 
     SessionHandler(Access access) {
         this.access = access;
@@ -119,54 +122,63 @@ final class SessionHandler {
     }
 
     private State nobody() {
-        return new State(
-                false,
-                null,
-                List.of(),
-                List.of(),
-                null,
-                false,
-                false,
-                0,
-                access.settings().demo(),
-                access.findFirstOpen(),
-                access.settings().provider() != null,
-                access.seal().isUsable());
+        return state(null, Set.of(), Set.of(), null, false, false, 0, access.findFirstOpen(), Permitted.NOTHING);
     }
 
     private State somebody(Principal principal) {
         return access.directory()
                 .findUser(principal.id())
                 .map(user -> state(user, principal.settingUp()))
-                .orElseGet(() -> new State(
-                        true,
+                .orElseGet(() -> state(
                         principal.name(),
-                        names(principal.roles()),
-                        List.copyOf(principal.areaIds()),
+                        principal.roles(),
+                        principal.areaIds(),
                         principal.personId(),
                         false,
                         true,
                         0,
-                        access.settings().demo(),
                         false,
-                        access.settings().provider() != null,
-                        access.seal().isUsable()));
+                        Permitted.of(principal.roles(), access.reach().mayStandIn(principal), false)));
     }
 
     private State state(User user, boolean settingUp) {
-        return new State(
-                true,
+        return state(
                 user.name(),
-                names(user.roles()),
-                List.copyOf(user.areaIds()),
+                user.roles(),
+                user.areaIds(),
                 user.personId(),
                 settingUp,
                 user.ready(),
                 user.recoveryCodesLeft(),
-                access.settings().demo(),
                 false,
+                Permitted.of(user.roles(), access.settings().demo(), settingUp));
+    }
+
+    private State state(
+            String name,
+            Set<Role> roles,
+            Set<String> areaIds,
+            String personId,
+            boolean settingUp,
+            boolean ready,
+            int recoveryCodesLeft,
+            Boolean first,
+            Permitted permitted) {
+        return new State(
+                name != null,
+                name,
+                names(roles),
+                List.copyOf(areaIds),
+                personId,
+                settingUp,
+                ready,
+                recoveryCodesLeft,
+                access.settings().demo(),
+                first,
                 access.settings().provider() != null,
-                access.seal().isUsable());
+                access.seal().isUsable(),
+                permitted.operations(),
+                permitted.withheld());
     }
 
     static List<String> names(Set<Role> roles) {
