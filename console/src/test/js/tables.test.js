@@ -20,6 +20,7 @@ const words = {
   type: (type) => ({ fire: '火灾', noise: '噪声扰民' })[type],
   state: (row) => row.state,
   cell: (id) => id ?? '',
+  where: (row) => row.address || row.cellId,
   organization: (id) => id,
   skill: (id) => id,
   person: (row) => row.availability,

@@ -167,6 +167,9 @@ function actions(desk) {
       const area = desk.district.areaById.get(cell.areaId);
       return [nameIn(desk.language.code, area), nameIn(desk.language.code, cell)].filter(Boolean).join(' · ');
     },
+    /** Its address in the officer's language, as far as the district knows names in it. */
+    addressOf: (incident) => desk.district.addressIn(desk.language.code, incident),
+    whereOf: (incident) => desk.addressOf(incident) || desk.placeOfCell(incident.cellId),
     isOver(incidentId) {
       const incident = desk.store.state.incidents.get(incidentId);
       return incident ? !isOpen(incident) : false;

@@ -1,5 +1,6 @@
 /** The district as the page needs it: looked up by id, roads with their ends, outlines of areas. */
 
+import { createAddresses } from './addresses.js';
 import { areaOutlines, boundsOf, inRing, toUnit } from './geometry.js';
 import { nameIn } from './format.js';
 
@@ -79,6 +80,8 @@ export function readDistrict(json) {
     organizationName: (id, language) => nameIn(language, organizations.get(id) ?? { id }),
     equipmentName: (id, language) => nameIn(language, equipment.get(id) ?? { id }),
     skillName: (id, language) => nameIn(language, skills.get(id) ?? { id }),
+    /** Where an incident is, as far as there are names in the language. */
+    addressIn: createAddresses([...places.values(), ...roads, ...(source.areas ?? [])], places),
     cellAt: (lat, lon) => cells.find((cell) => inRing(lat, lon, cell.ring)) ?? null,
   };
 }

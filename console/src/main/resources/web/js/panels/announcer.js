@@ -52,7 +52,7 @@ export class Announcer {
   #arrived(incident) {
     const { language, district } = this.desk;
     if (incident.grade === 'I') {
-      const where = incident.address || this.desk.placeOfCell(incident.cellId);
+      const where = this.desk.whereOf(incident);
       const type = district.typeName(incident.type, language.code);
       this.#say(language.t('announce.graveNew', { type, where }), 'I');
       return;

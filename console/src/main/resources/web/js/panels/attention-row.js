@@ -25,7 +25,7 @@ function readWords(incident, desk) {
   const type = desk.district.types.get(incident.type);
   const { id, summary, address, acknowledgedBy } = incident;
   const parts = [id, incident.type, type?.zh, type?.en, summary, address, acknowledgedBy];
-  return `${parts.filter(Boolean).join(' ')} ${desk.placeOfCell(incident.cellId)}`;
+  return `${parts.filter(Boolean).join(' ')} ${desk.addressOf(incident)} ${desk.placeOfCell(incident.cellId)}`;
 }
 
 export function createRow(desk) {
@@ -73,7 +73,7 @@ export function updateRow(row, incident, desk, sent) {
   parts.type.classList.toggle('wished', Boolean(wish));
   setText(parts.state, snooze ? snoozeText(snooze, desk) : stateText(incident, language));
   setText(parts.summary, incident.summary ?? '');
-  setText(parts.place, incident.address || desk.placeOfCell(incident.cellId));
+  setText(parts.place, desk.whereOf(incident));
   setText(parts.sent, sent ? language.t('list.sent', { n: sent }) : '');
   const reports = totalReports(store.state.incidents, incident);
   setText(parts.reports, reports > 1 ? language.t('list.reports', { n: reports }) : '');

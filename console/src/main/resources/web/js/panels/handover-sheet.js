@@ -83,7 +83,7 @@ export class HandoverSheet {
         'div',
         {},
         h('strong', {}, this.#type(incident.type)),
-        ` ${t(`state.${incident.state}`)} · ${incident.address || this.page.cellName(incident.cellId)}`,
+        ` ${t(`state.${incident.state}`)} · ${this.page.district.addressIn(this.page.language.code, incident) || this.page.cellName(incident.cellId)}`,
         h('div', { class: 'quiet' }, incident.summary ?? ''),
       );
       const since = this.#short(this.page.when(incident.openedAt));

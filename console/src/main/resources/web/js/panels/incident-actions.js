@@ -65,7 +65,7 @@ export class IncidentActions {
     const { store, district, language } = this.desk;
     const choices = joinChoices(this.#incident, store.state.incidents, query, {
       typeName: (code) => district.typeName(code, language.code),
-      placeOf: (other) => other.address || this.desk.placeOfCell(other.cellId),
+      placeOf: (other) => this.desk.whereOf(other),
     });
     return choices.map((choice) => ({
       ...choice,

@@ -149,7 +149,7 @@ export class IncidentHead {
     const { t } = this.desk.language;
     const wish = this.desk.corrections.wish(incident.id, 'place');
     const located = Number.isFinite(incident.lat);
-    const place = [incident.address, this.desk.placeOfCell(incident.cellId)].filter(Boolean).join(' · ');
+    const place = [this.desk.addressOf(incident), this.desk.placeOfCell(incident.cellId)].filter(Boolean).join(' · ');
     setText(this.where, place || t(located ? 'incident.onMap' : 'incident.noPlace'));
     this.where.disabled = !located;
     this.placedBy.hidden = !wish && located && !incident.placedBy;

@@ -74,7 +74,7 @@ export class MapTip {
   }
 
   #incident(incident) {
-    const where = incident.address || this.desk.placeOfCell(incident.cellId);
+    const where = this.desk.whereOf(incident);
     return [
       h('div', { class: 'tip-head' }, ...this.#incidentLine(incident)),
       h('div', { class: 'tip-text' }, incident.summary ?? ''),

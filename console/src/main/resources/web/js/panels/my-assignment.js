@@ -162,8 +162,10 @@ export class MyAssignment {
   #arrived(assignment) {
     this.#ask(null);
     const incident = this.phone.store.state.incidents.get(assignment.incidentId);
-    const type = this.phone.district.typeName(incident?.type, this.phone.language.code);
-    this.live.textContent = `${this.phone.language.t('assignment.OFFERED')}: ${type} ${incident?.address ?? ''}`;
+    const { district, language } = this.phone;
+    const type = district.typeName(incident?.type, language.code);
+    const where = incident ? district.addressIn(language.code, incident) : '';
+    this.live.textContent = `${language.t('assignment.OFFERED')}: ${type} ${where}`;
     if (assignment.state !== 'OFFERED' || assignment.waits) return;
     navigator.vibrate?.([200, 100, 200]);
     this.phone.tunes.play(incident?.grade, LOUD);
@@ -207,7 +209,7 @@ export class MyAssignment {
     this.answer.classList.toggle('soon', seconds !== null && seconds <= SOON_SECONDS);
     if (seconds !== null) setText(this.answer, t('responder.answerIn', { time: formatCountdown(seconds) }));
     setText(this.text, incident?.summary ?? '');
-    setText(this.where, incident?.address || t('incident.noPlace'));
+    setText(this.where, (incident && district.addressIn(language.code, incident)) || t('incident.noPlace'));
     setText(this.others, others > 0 ? t('responder.others', { n: others }) : '');
     this.others.hidden = others <= 0;
     this.#renderWay(incident);

@@ -70,7 +70,7 @@ export class NearbyIncidents {
     const { district, language } = this.phone;
     const [name, where] = row.children[1].children;
     setText(name, district.typeName(incident.type, language.code));
-    setText(where, [incident.address, formatMeters(meters)].filter(Boolean).join(' · '));
+    setText(where, [district.addressIn(language.code, incident), formatMeters(meters)].filter(Boolean).join(' · '));
     setText(row.children[2], language.t('nearby.join'));
   }
 

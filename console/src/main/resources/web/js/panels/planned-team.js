@@ -121,6 +121,6 @@ function notesOn(suggestion, desk) {
 export function incidentName(desk, incidentId) {
   const incident = desk.store.state.incidents.get(incidentId);
   if (!incident) return incidentId;
-  const place = incident.address ?? desk.placeOfCell(incident.cellId);
+  const place = desk.whereOf(incident);
   return [desk.district.typeName(incident.type, desk.language.code), place].filter(Boolean).join(' · ');
 }

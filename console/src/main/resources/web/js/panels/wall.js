@@ -95,7 +95,7 @@ export class Wall {
       sign.replaceChildren(gradeBadge(incident.grade, markerLook(incident), 56));
     }
     setText(words.children[0], district.typeName(incident.type, language.code));
-    setText(words.children[1], incident.address || this.desk.placeOfCell(incident.cellId));
+    setText(words.children[1], this.desk.whereOf(incident));
     const due = dueState(incident.due, clock.now(), incident.grade);
     const old = formatAge(ageSeconds(incident.openedAt, clock.now()), language.units());
     setText(age, due ? dueText(due, language) : old);
