@@ -117,3 +117,12 @@ test('what is said of a refusal is the gateway’s own sentence, and ours where 
   }
   assert.equal(sentenceOf(new RangeError('oops'), t), t('problem.unexpected'));
 });
+
+test('what the user may not do is told, so that the page can look at what they may', async () => {
+  const told = [];
+  const body = JSON.stringify({ type: 'urn:watchfloor:problem:not-allowed', status: 403 });
+  const fetch = async () => ({ ok: false, status: 403, text: async () => body });
+  const api = createApi({ language: () => 'en', onDenied: () => told.push('denied'), fetch });
+  await assert.rejects(api.assign('I-1', 'P-1'));
+  assert.deepEqual(told, ['denied']);
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { boundAssignment, COMMANDS, completions, readCommand } from '../../main/resources/web/js/command-line.js';
+import { boundAssignment, commandsFor, COMMANDS, completions, readCommand } from '../../main/resources/web/js/command-line.js';
 import { DICTIONARIES } from '../../main/resources/web/js/i18n/language.js';
 
 const byId = (list) => new Map(list.map((one) => [one.id, one]));
@@ -9,6 +9,8 @@ const incident = (id, grade, more) => ({ id, grade, type: 'fire', state: 'OPENED
 
 const context = {
   language: 'zh',
+  may: () => true,
+  addressOf: ({ address }) => address ?? '',
   selectedId: 'I-1042',
   typeName: (type) => ({ fire: '火灾' })[type],
   incidents: byId([incident('I-1042', 'II'), incident('I-1043', 'I'), incident('I-2001', 'IV', { state: 'CLOSED' })]),
@@ -56,7 +58,7 @@ test('words keep their points, and the open incident need not be named', () => {
 
 test('what is missing, wrong or too much is said', () => {
   assert.equal(read('').problem, 'no-command');
-  assert.deepEqual(read('X.1'), { problem: 'no-command', values: { word: 'X' } });
+  assert.deepEqual(read('X.1'), { problem: 'no-command', values: { word: 'X', letters: 'D A R N Z C F G T H' } });
   assert.equal(read('D').problem, 'needs-person');
   assert.equal(read('Z.I-1042').problem, 'needs-minutes');
   assert.equal(read('Z.I-1042.0.x').problem, 'minutes');
@@ -108,9 +110,19 @@ test('a recall finds the running assignment', () => {
 });
 
 test('every command and every refusal has its words in both languages', () => {
-  const problems = ['no-command', 'no-person', 'no-incident', 'no-place', 'several', 'minutes', 'too-much', 'not-bound'];
+  const problems = ['no-command', 'not-yours', 'no-person', 'no-incident', 'no-place', 'several', 'minutes', 'too-much', 'not-bound'];
   const needs = ['person', 'incident', 'place', 'minutes', 'text'].map((slot) => `needs-${slot}`);
   const keys = [...problems, ...needs].map((problem) => `command.problem.${problem}`);
   for (const key of [...keys, ...Object.keys(COMMANDS).map((letter) => `command.${letter}`)])
     for (const words of Object.values(DICTIONARIES)) assert.ok(words[key], key);
+});
+
+test('a command that is not theirs is not offered, and says whose it is when it is typed', () => {
+  const may = (operation) => ['noteIncident', 'draftHandover'].includes(operation);
+  assert.deepEqual(commandsFor(may), ['N', 'F', 'G', 'T', 'H']);
+  assert.deepEqual(completions('', { ...context, may }).map(({ text }) => text), ['N', 'F', 'G', 'T', 'H']);
+  assert.deepEqual(completions('D.张', { ...context, may }), []);
+  assert.deepEqual(read('D.张三', { may }), { problem: 'not-yours', values: { word: 'D', operation: 'assignPerson' } });
+  assert.deepEqual(read('X', { may }), { problem: 'no-command', values: { word: 'X', letters: 'N F G T H' } });
+  assert.equal(read('N.已回电', { may }).text, '已回电');
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { administers, createSession, liveProtocols, providerAnswerIn, secretIn, worksOnTheFloor } from '../../main/resources/web/js/session.js';
+import { administers, createSession, liveProtocols, mayUse, providerAnswerIn, rolesFor, secretIn, worksOnTheFloor } from '../../main/resources/web/js/session.js';
 
 test('a one-time secret is read from the fragment, and nothing else is taken for one', () => {
   const secret = 'a'.repeat(43);
@@ -15,11 +15,21 @@ test('what the provider answered is read from the fragment', () => {
   assert.equal(providerAnswerIn('#provider=anything'), null);
 });
 
-test('roles decide between the floor and the administration', () => {
-  assert.ok(worksOnTheFloor(['responder', 'dispatcher']));
-  assert.ok(!worksOnTheFloor(['security-admin', 'feed', 'responder']));
-  assert.ok(administers(['audit-admin']));
-  assert.ok(!administers(['duty-officer']));
+const officer = { operations: ['getPicture', 'assignPerson'], withheld: { listUsers: ['security-admin'] } };
+const keeper = { operations: ['listUsers'], withheld: { assignPerson: ['dispatcher', 'duty-officer'], getPicture: ['dispatcher'] } };
+
+test('the gateway’s word decides what may be used, and who may it instead', () => {
+  assert.ok(mayUse(officer, 'assignPerson'));
+  assert.ok(!mayUse(keeper, 'assignPerson'));
+  assert.deepEqual(rolesFor(keeper, 'assignPerson'), ['dispatcher', 'duty-officer']);
+  assert.deepEqual(rolesFor(officer, 'assignPerson'), []);
+  for (const nobody of [null, {}, { operations: [] }]) assert.ok(!mayUse(nobody, 'assignPerson'));
+});
+
+test('what may be used decides between the floor and the administration', () => {
+  assert.ok(worksOnTheFloor(officer) && !administers(officer));
+  assert.ok(administers(keeper) && !worksOnTheFloor(keeper));
+  for (const operation of ['listUsers', 'importDistrict', 'listAudit']) assert.ok(administers({ operations: [operation] }));
 });
 
 test('a session is complete once it is signed in and set up', async () => {

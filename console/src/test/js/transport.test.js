@@ -6,7 +6,7 @@ import { sample } from './samples.js';
 
 /** A link on a clock and a socket held by hand. */
 function scene() {
-  const it = { time: 1_000_000, sockets: [], messages: [], phases: [], seq: null, view: null };
+  const it = { turnedOut: 0, time: 1_000_000, sockets: [], messages: [], phases: [], seq: null, view: null };
   it.link = new LiveLink({
     urlFor: (resume) => `ws://desk/live?resume=${resume ?? ''}`,
     resumeSeq: () => it.seq,
@@ -32,6 +32,7 @@ function scene() {
     now: () => it.time,
     random: () => 1,
     view: () => it.view,
+    onTurnedOut: () => it.turnedOut++,
   });
   it.pass = (seconds) => {
     for (let i = 0; i < seconds; i++) {
@@ -70,14 +71,14 @@ test('it says which part of the map is shown, once, and again on every new socke
   it.link.tellView();
   it.link.tellView();
   assert.deepEqual(it.sockets[0].sent.map(JSON.parse), [sample('live-view')]);
-  it.sockets[0].onclose();
+  it.sockets[0].onclose({ code: 1006 });
   it.pass(1);
   it.sockets[1].onopen();
   assert.deepEqual(it.sockets[1].sent.map(JSON.parse), [sample('live-view')]);
   it.view = null;
   it.link.tellView();
   assert.deepEqual(JSON.parse(it.sockets[1].sent[1]), { kind: 'view' });
-  it.sockets[1].onclose();
+  it.sockets[1].onclose({ code: 1006 });
   it.pass(1);
   it.sockets[2].onopen();
   assert.deepEqual(it.sockets[2].sent.map(JSON.parse), [{ kind: 'view' }], 'of the rest it was not told');
@@ -123,7 +124,7 @@ test('a socket that is silent for 20 seconds is given up and the picture resumed
 test('after a drop it says reconnecting, then recovered, then live', () => {
   const it = scene();
   it.say({ kind: 'snapshot', seq: '1-0' });
-  it.sockets[0].onclose();
+  it.sockets[0].onclose({ code: 1006 });
   it.pass(1);
   it.say({ kind: 'delta', seq: '1-1' });
   it.pass(5);
@@ -152,10 +153,10 @@ test('pauses grow and have an end, and chance spreads them', () => {
 test('a network that comes back is tried at once', () => {
   const it = scene();
   for (let i = 0; i < 6; i++) {
-    it.sockets.at(-1).onclose();
+    it.sockets.at(-1).onclose({ code: 1006 });
     it.pass(16);
   }
-  it.sockets.at(-1).onclose();
+  it.sockets.at(-1).onclose({ code: 1006 });
   const attempts = it.sockets.length;
   it.link.retryNow();
   assert.equal(it.sockets.length, attempts + 1);
@@ -165,7 +166,7 @@ test('what an old socket still says is not heard', () => {
   const it = scene();
   it.say({ kind: 'snapshot', seq: '1-0' });
   const old = it.sockets[0];
-  old.onclose();
+  old.onclose({ code: 1006 });
   it.pass(1);
   old.onmessage({ data: '{"kind":"delta","seq":"9-9"}' });
   assert.equal(it.messages.length, 1);
@@ -213,4 +214,15 @@ test('whoever asks to be let in and is never answered asks again, and is not hea
   asked[1](['in time']);
   await new Promise((done) => setImmediate(done));
   assert.deepEqual(opened, [['in time']]);
+});
+
+test('only a socket that the gateway does not allow any more says so', () => {
+  const it = scene();
+  it.say({ kind: 'snapshot', seq: '1-0' });
+  it.sockets[0].onclose({ code: 1006 });
+  assert.equal(it.turnedOut, 0);
+  it.pass(1);
+  it.sockets[1].onclose({ code: 1008 });
+  assert.equal(it.turnedOut, 1);
+  assert.equal(it.phases.at(-1), 'reconnecting');
 });

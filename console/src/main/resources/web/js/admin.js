@@ -62,7 +62,7 @@ function bar(page) {
   const out = h('button', { type: 'button', class: 'tool', i18n: 'account.signOut', testid: 'sign-out' });
   out.addEventListener('click', () => page.api.signOut().finally(() => location.reload()));
   const nodes = [h('h1', { i18n: 'admin.title' }), h('span', { class: 'quiet' }, page.session.value.name), h('span', { class: 'spring' })];
-  if (worksOnTheFloor(page.session.value.roles)) nodes.push(h('a', { class: 'tool', href: '/', i18n: 'admin.toConsole' }));
+  if (worksOnTheFloor(page.session.value)) nodes.push(h('a', { class: 'tool', href: '/', i18n: 'admin.toConsole' }));
   return [...nodes, out, other];
 }
 
@@ -87,16 +87,17 @@ function tabs(page, panels) {
 }
 
 async function start(page) {
-  const { roles } = await letIn(page);
+  await letIn(page);
+  const { may } = page.session;
   byId('bar').append(...bar(page));
   page.language.apply(document);
   await page.attempt(async () => {
     page.district = readDistrict(await page.api.district());
   });
   const panels = [];
-  if (roles.includes('security-admin')) panels.push(['users', new AdminUsers(page)], ['keys', new AdminKeys(page)]);
-  if (roles.includes('system-admin')) panels.push(['district', new AdminDistrict(page)]);
-  if (roles.includes('audit-admin')) panels.push(['audit', new AdminAudit(page)]);
+  if (may('listUsers')) panels.push(['users', new AdminUsers(page)], ['keys', new AdminKeys(page)]);
+  if (may('importDistrict')) panels.push(['district', new AdminDistrict(page)]);
+  if (may('listAudit')) panels.push(['audit', new AdminAudit(page)]);
   if (panels.length) tabs(page, panels);
   else byId('page').append(h('p', { i18n: 'admin.nothing' }));
   page.language.apply(document);

@@ -26,8 +26,9 @@ async function readBody(response) {
 /**
  * @param language gives `zh` or `en`
  * @param onSignedOut is told when the session turns out to be over
+ * @param onDenied is told when the user may not do what they asked for
  */
-export function createApi({ language, onSignedOut = () => {}, fetch = globalThis.fetch.bind(globalThis) }) {
+export function createApi({ language, onSignedOut = () => {}, onDenied = () => {}, fetch = globalThis.fetch.bind(globalThis) }) {
   /** @param once `key` names a request that may be sent again, `version` what an edit is meant for */
   async function call(method, path, body, once = {}) {
     const headers = { Accept: 'application/json, application/problem+json', 'Accept-Language': language() };
@@ -47,6 +48,7 @@ export function createApi({ language, onSignedOut = () => {}, fetch = globalThis
     }
     const answer = await readBody(response);
     if (response.status === 401 && answer?.type?.endsWith(':not-signed-in')) onSignedOut();
+    if (response.status === 403 && answer?.type?.endsWith(':not-allowed')) onDenied();
     if (!response.ok) throw new ApiProblem(response.status, answer);
     return answer;
   }

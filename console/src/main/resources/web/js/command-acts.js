@@ -11,7 +11,7 @@ export function commandActs(desk) {
     async D({ person, incident }) {
       const assignment = await desk.assign(incident.id, person.id);
       if (!assignment) return null;
-      const action = { key: 'assignment.recall', run: () => desk.recall(assignment.id) };
+      const action = desk.may('advanceAssignment') && { key: 'assignment.recall', run: () => desk.recall(assignment.id) };
       desk.toasts.show(t('toast.sent', { name: desk.personName(person.id) }), { action });
       return null;
     },

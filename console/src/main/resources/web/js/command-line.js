@@ -21,6 +21,20 @@ export const COMMANDS = {
   H: [],
 };
 
+/** The operation of the API that a command needs; the others only show something. */
+const OPERATIONS = {
+  D: 'assignPerson',
+  A: 'acknowledgeIncident',
+  R: 'advanceAssignment',
+  N: 'noteIncident',
+  Z: 'snoozeIncident',
+  C: 'closeIncident',
+  H: 'draftHandover',
+};
+
+/** Letters of the commands that whoever may use these operations can give. */
+export const commandsFor = (may) => Object.keys(COMMANDS).filter((letter) => !(letter in OPERATIONS) || may(OPERATIONS[letter]));
+
 const OFFERED_AT_MOST = 8;
 const POINT = /[.。．]/g;
 
@@ -118,12 +132,14 @@ function namingIncident(slots, given, context) {
 /**
  * What a line means.
  *
- * @param context `incidents`, `people` (maps), `places` (list), `selectedId`, `language`
+ * @param context `incidents`, `people` (maps), `places` (list), `selectedId`, `language`, `may` (whether an operation may be used)
  * @returns `{letter, person, incident, place, minutes, text}` with what it takes, or `{problem, values}`
  */
 export function readCommand(line, context) {
   const { letter, slots, given } = partsOf(line);
-  if (!(letter in COMMANDS)) return { problem: 'no-command', values: { word: letter || '–' } };
+  if (!(letter in COMMANDS)) return { problem: 'no-command', values: { word: letter || '–', letters: commandsFor(context.may).join(' ') } };
+  const operation = OPERATIONS[letter];
+  if (operation && !context.may(operation)) return { problem: 'not-yours', values: { word: letter, operation } };
   const words = namingIncident(slots, given, context);
   const command = { letter };
   for (const [i, slot] of slots.entries()) {
@@ -145,7 +161,9 @@ export function readCommand(line, context) {
 /** What the part now being typed could become: `{text, note, line}` each, the likeliest first. */
 export function completions(line, context) {
   const { letter, slots, given } = partsOf(line);
-  if (given.length === 0) return letters(letter);
+  const own = commandsFor(context.may);
+  if (given.length === 0) return letters(letter, own);
+  if (!own.includes(letter)) return [];
   const { word, start } = given.at(-1);
   const kind = bare(slots[given.length - 1] ?? '');
   const offers = OFFERS[kind]?.(word, context, letter) ?? [];
@@ -153,9 +171,10 @@ export function completions(line, context) {
   return offers.map((offer) => ({ ...offer, line: `${line.slice(0, start)}${offer.insert}${more}` }));
 }
 
-function letters(typed) {
-  return Object.entries(COMMANDS)
-    .filter(([letter]) => letter.startsWith(typed))
+function letters(typed, own) {
+  return own
+    .filter((letter) => letter.startsWith(typed))
+    .map((letter) => [letter, COMMANDS[letter]])
     .map(([letter, slots]) => ({ id: letter, text: letter, key: `command.${letter}`, line: slots.length ? `${letter}.` : letter }));
 }
 
@@ -192,7 +211,7 @@ function offerIncidents(word, context) {
     .map((incident) => ({
       id: incident.id,
       text: `${incident.id} ${typeName(incident.type)}`,
-      note: incident.address ?? '',
+      note: context.addressOf(incident),
       grade: incident.grade,
       insert: incident.id,
     }));

@@ -60,7 +60,7 @@ function createDesk() {
     language,
     officer,
     store: createStore(),
-    api: createApi({ language: () => language.code, onSignedOut: () => desk.signedOut?.() }),
+    api: createApi({ language: () => language.code, onSignedOut: () => desk.signedOut?.(), onDenied: () => desk.lookAgain?.() }),
     clock: Object.assign(clock, { everySecond: (task) => seconds.add(task) }),
     district: readDistrict(null),
     selection: createSubject(address.incidentId),
@@ -146,7 +146,7 @@ function actions(desk) {
       }),
     /** With a way back, for whoever closed the wrong one. */
     tellClosed(incidentId) {
-      const action = { key: 'incident.reopen', run: () => desk.reopen(incidentId) };
+      const action = desk.may('reopenIncident') && { key: 'incident.reopen', run: () => desk.reopen(incidentId) };
       desk.toasts.show(desk.language.t('toast.closed', { id: incidentId }), { action });
     },
     reopen: (incidentId) =>
@@ -247,6 +247,7 @@ function connect(desk) {
       desk.store.dispatch(message);
     },
     onStatus: (status) => desk.linkStatus.set(status),
+    onTurnedOut: () => desk.lookAgain(),
   }).start();
   window.addEventListener('online', () => desk.link.retryNow());
   document.addEventListener('visibilitychange', () => document.hidden || desk.link.retryNow());
@@ -263,11 +264,12 @@ async function loadDistrict(desk) {
 async function start() {
   const desk = createDesk();
   desk.toasts = new Toasts(byId('toasts'), desk.language);
-  const { roles } = await letIn(desk);
-  if (!worksOnTheFloor(roles)) {
-    location.replace(administers(roles) ? '/admin' : '/responder');
+  const session = await letIn(desk);
+  if (!worksOnTheFloor(session)) {
+    location.replace(administers(session) ? '/admin' : '/responder');
     return;
   }
+  desk.may = desk.session.may;
   desk.officer.set(desk.session.value.name);
   desk.session.follow((session) => session.signedIn && desk.officer.set(session.name));
   connect(desk);

@@ -21,7 +21,7 @@ export function followKeys(desk) {
     c: () => desk.cover.tab.set(desk.cover.tab.value ? null : 'coverage'),
     d: () => desk.map.area.start(),
     g: () => desk.attention.focusFirst(),
-    h: () => desk.shift.openHandover(),
+    h: () => desk.may('draftHandover') && desk.shift.openHandover(),
     l: () => desk.language.set(desk.language.code === 'zh' ? 'en' : 'zh'),
     m: () => desk.sounds.toggle(),
     o: () => desk.map.fitOpen(),

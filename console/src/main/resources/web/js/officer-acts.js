@@ -85,7 +85,7 @@ export function officerActs(desk) {
         const [joined, survivor] = graverStays(desk.store.state.incidents, incidentId, into);
         answer({ incidents: [await desk.api.join(joined, survivor)] });
         show(t('toast.joined', { id: joined, into: survivor }), {
-          action: { key: 'join.undo', run: () => unjoin(joined) },
+          action: desk.may('unjoinIncident') && { key: 'join.undo', run: () => unjoin(joined) },
         });
         desk.selection.set(survivor);
       }),

@@ -12,12 +12,17 @@ export function providerAnswerIn(hash) {
   return /^#provider=(refused|failed)$/.exec(hash)?.[1] ?? null;
 }
 
-/** Whether somebody of these roles does the work of the floor. */
-export const worksOnTheFloor = (roles) =>
-  ['call-taker', 'dispatcher', 'duty-officer', 'drill-director'].some((role) => roles.includes(role));
+/** Whether the session's user may use an operation of the API, by its id; the gateway says so, and decides all the same. */
+export const mayUse = (session, operation) => session?.operations?.includes(operation) ?? false;
 
-/** Whether the administration has something for these roles. */
-export const administers = (roles) => ['security-admin', 'audit-admin'].some((role) => roles.includes(role));
+/** The roles that may, when the user may not. */
+export const rolesFor = (session, operation) => session?.withheld?.[operation] ?? [];
+
+/** Whether the user does the work of the floor: the whole picture is theirs to see. */
+export const worksOnTheFloor = (session) => mayUse(session, 'getPicture');
+
+/** Whether the administration has something for the user. */
+export const administers = (session) => ['listUsers', 'importDistrict', 'listAudit'].some((operation) => mayUse(session, operation));
 
 /** The session as a subject: null until it is known, then as the gateway says. */
 export function createSession(api) {
@@ -32,6 +37,8 @@ export function createSession(api) {
       return state.value;
     },
     set: state.set,
+    may: (operation) => mayUse(state.value, operation),
+    rolesFor: (operation) => rolesFor(state.value, operation),
     isComplete: () => Boolean(state.value?.signedIn && !state.value.settingUp),
   };
 }

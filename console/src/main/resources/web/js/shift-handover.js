@@ -32,7 +32,7 @@ function createPage() {
     personName: (id) => nameIn(language.code, page.people.get(id) ?? { id }),
     cellName: (id) => nameIn(language.code, page.district.cellById.get(id)),
   };
-  page.api = createApi({ language: () => language.code, onSignedOut: () => page.signedOut?.() });
+  page.api = createApi({ language: () => language.code, onSignedOut: () => page.signedOut?.(), onDenied: () => page.lookAgain?.() });
   const speak = () => {
     document.documentElement.lang = language.code === 'zh' ? 'zh-Hans' : 'en';
     document.title = `${language.t('handover.title')} · ${language.t('brand')}`;
@@ -77,6 +77,7 @@ function bar(page) {
 async function start(page) {
   page.attempt = (task) => attempt(page, task);
   page.actor = (await letIn(page)).name;
+  page.may = page.session.may;
   const sheet = new HandoverSheet(page);
   const signing = new HandoverSigning(page, sheet);
   byId('bar').append(...bar(page));

@@ -8,7 +8,7 @@ import { createSession, secretIn } from './session.js';
 /**
  * Waits until somebody is signed in and, when they have to be, set up; gives the session.
  *
- * @param page with `api`, `language` and `toasts`; gets `session` and `signedOut()`
+ * @param page with `api`, `language` and `toasts`; gets `session`, `signedOut()` and `lookAgain()`
  * @param settings `offline` whether whoever was here last goes on without network; what they do is judged when it is sent
  */
 export async function letIn(page, { offline = false } = {}) {
@@ -19,6 +19,12 @@ export async function letIn(page, { offline = false } = {}) {
   page.askToSignIn = () => new SignInPanel(page).ask();
   page.setUpAccount = (settings) => new SetUpPanel(page, settings).ask();
   await come(page);
+  /** What the user may do may have changed meanwhile: then the page begins anew, with what they may do now. */
+  page.lookAgain = async () => {
+    const before = page.session.value.operations;
+    const session = await page.api.session().catch(() => null);
+    if (session?.signedIn && String(session.operations) !== String(before)) location.reload();
+  };
   let asking = false;
   page.signedOut = async () => {
     if (asking) return;

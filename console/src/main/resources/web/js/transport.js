@@ -6,7 +6,9 @@
 /** A picture older than this is called stale. */
 export const STALE_AFTER_MILLIS = 10_000;
 /** A socket silent for this long is taken for dead. */
-export const DEAD_AFTER_MILLIS = 20_000;
+export /** The socket's close code for what is not allowed, or not any more. */
+const TURNED_OUT = 1008;
+const DEAD_AFTER_MILLIS = 20_000;
 export const PING_EVERY_MILLIS = 15_000;
 /** Whoever asks to be let in and hears nothing for this long asks again. */
 export const LET_IN_WITHIN_MILLIS = 8_000;
@@ -141,7 +143,7 @@ export class LiveLink {
     this.#toldView = this.#wasLimited ? null : 'null';
     socket.onopen = () => this.#socket === socket && this.tellView();
     socket.onmessage = (event) => this.#socket === socket && this.#received(event.data);
-    socket.onclose = () => this.#socket === socket && this.#lost();
+    socket.onclose = (event) => this.#socket === socket && this.#closed(event);
     socket.onerror = () => this.#socket === socket && this.#lost();
   }
 
@@ -167,6 +169,12 @@ export class LiveLink {
   #ping(now) {
     this.#lastPingAt = now;
     if (this.#socket.readyState === 1) this.#socket.send('{"kind":"ping"}');
+  }
+
+  /** The gateway closes what belongs to a session that is over, or whose user may do something else now. */
+  #closed({ code }) {
+    if (code === TURNED_OUT) this.#settings.onTurnedOut?.();
+    this.#lost();
   }
 
   #lost() {

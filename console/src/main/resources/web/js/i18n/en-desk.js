@@ -41,8 +41,8 @@ export default {
   'command.done.A': '{id} acknowledged',
   'command.done.N': 'Noted for {id}',
   'command.done.Z': '{id} put off for {n} {n|minute|minutes}',
-  'command.problem.no-command':
-    'There is no command “{word}”. Use D dispatch, A acknowledge, R recall, N note, Z put off, C close, F find, G go, T table, H handover.',
+  'command.problem.no-command': 'There is no command “{word}”; there are {letters}, and ? says what they mean.',
+  'command.problem.not-yours': '“{word}” is for: {roles}.',
   'command.problem.no-person': 'Nobody on the roster is called “{word}”.',
   'command.problem.no-incident': 'No open incident begins with “{word}”.',
   'command.problem.no-place': 'No place, incident or person is called “{word}”.',

@@ -5,6 +5,7 @@ import { anyPersonChoices } from '../choices.js';
 import { button, h, reconcile, setText } from '../element.js';
 import { nameIn } from '../format.js';
 import { Picker } from './picker.js';
+import { whoMay } from './who-may.js';
 
 export class AbsencesPanel {
   #personId = null;
@@ -23,8 +24,9 @@ export class AbsencesPanel {
       find: (query) => this.#people(query),
       onPick: (item) => this.#choose(item.id),
     });
-    const add = button('absence.add', 'secondary', () => this.picker.open(), { testid: 'absence-add' });
-    const body = h('div', { class: 'measures-body' }, this.list, this.none, add, this.picker.node, this.#form());
+    const barred = { hidden: !desk.may('setAvailability') };
+    const add = button('absence.add', 'secondary', () => this.picker.open(), { testid: 'absence-add', ...barred });
+    const body = h('div', { class: 'measures-body' }, this.list, this.none, whoMay(desk, 'setAvailability'), add, this.picker.node, this.#form());
     this.dialog.append(head, body);
     this.dialog.addEventListener('click', (event) => event.target === this.dialog && this.dialog.close());
     document.body.append(this.dialog);
@@ -101,7 +103,8 @@ export class AbsencesPanel {
   }
 
   #create(personId) {
-    const back = button('absence.back', 'secondary', () => this.#signOn(personId), { testid: 'absence-back' });
+    const barred = { hidden: !this.desk.may('setAvailability') };
+    const back = button('absence.back', 'secondary', () => this.#signOn(personId), { testid: 'absence-back', ...barred });
     const node = h('li', { testid: 'absence-row', data: { person: personId } }, h('div', {}, h('b'), h('p', { class: 'quiet' })), back);
     this.desk.language.apply(node);
     return node;

@@ -46,7 +46,7 @@ export class Account {
     setText(this.areas, areas.length ? language.t('account.areas', { areas: areas.join(comma) }) : '');
     this.areas.hidden = !areas.length;
     this.unready.hidden = Boolean(ready);
-    this.admin.hidden = !administers(roles);
+    this.admin.hidden = !administers(session.value);
   }
 
   async #change() {

@@ -103,7 +103,7 @@ export class AssignmentList {
     const came = { JOINED: 'origin.JOINED', NEXT_IN_LINE: 'origin.NEXT_IN_LINE' }[assignment.origin];
     const stands = state ? t(`list.${state}`, { attempt, most }) : '';
     setText(parts.list, [came && t(came), stands].filter(Boolean).join(' · '));
-    parts.stop.hidden = !listGoesOn(assignment);
+    parts.stop.hidden = !listGoesOn(assignment) || !this.desk.may('advanceAssignment');
     parts.list.parentNode.hidden = !parts.list.textContent;
   }
 
@@ -130,7 +130,7 @@ export class AssignmentList {
     this.#renderList(parts, assignment);
     setText(parts.note, saidWhy(assignment, language.t));
     parts.note.hidden = !parts.note.textContent;
-    parts.recall.hidden = !isActive(assignment);
+    parts.recall.hidden = !isActive(assignment) || !this.desk.may('advanceAssignment');
     if (parts.recall.hidden) parts.form.close();
     parts.form.render();
     this.#steps(parts.steps, assignment);

@@ -3,6 +3,7 @@
 import { h, reconcile, setText } from '../element.js';
 import { nameIn } from '../format.js';
 import { formatClock } from '../time.js';
+import { whoMay } from './who-may.js';
 
 export class AutomaticAreas {
   #settings = new Map();
@@ -17,7 +18,8 @@ export class AutomaticAreas {
       { class: 'plan-auto', testid: 'plan-auto' },
       this.summary,
       h('p', { class: 'quiet', i18n: 'plan.autoWhat' }),
-      h('label', { class: 'plan-auto-reason' }, h('span', { i18n: 'plan.autoWhy' }), this.reason),
+      whoMay(desk, 'setAutomaticSending'),
+      h('label', { class: 'plan-auto-reason', hidden: !desk.may('setAutomaticSending') }, h('span', { i18n: 'plan.autoWhy' }), this.reason),
       this.list,
     );
     this.reason.addEventListener('input', () => this.render());
@@ -59,9 +61,15 @@ export class AutomaticAreas {
     setText(toggle, t(setting?.on ? 'plan.autoOn' : 'plan.autoOff'));
     toggle.setAttribute('aria-pressed', String(Boolean(setting?.on)));
     toggle.setAttribute('aria-label', `${nameIn(code, area)}: ${toggle.textContent}`);
-    toggle.disabled = !this.reason.value.trim();
+    toggle.disabled = !this.reason.value.trim() || !this.#mayChange(area.id);
     const time = setting && formatClock(setting.setAt, this.desk.district.zone);
     setText(who, setting ? t('plan.autoBy', { who: setting.setBy, time, reason: setting.reason }) : '');
+  }
+
+  /** Whoever answers for some areas sets those. */
+  #mayChange(areaId) {
+    const { areaIds } = this.desk.session.value;
+    return this.desk.may('setAutomaticSending') && (areaIds.length === 0 || areaIds.includes(areaId));
   }
 
   async #set(areaId) {

@@ -8,6 +8,7 @@ import { remembered } from '../preferences.js';
 import { secondsBehind } from '../team.js';
 import { createCandidate, updateCandidate } from './candidate-row.js';
 import { TeamCard } from './team-card.js';
+import { whoMay } from './who-may.js';
 import { WhyNot } from './why-not.js';
 
 const LISTED = 8;
@@ -42,12 +43,11 @@ export class CandidateList {
     this.node = h(
       'section',
       {},
-      h('h3', { i18n: 'needs.title' }),
-      this.needs,
+      h('div', { class: 'needs-line' }, h('h3', { i18n: 'needs.title' }), this.needs),
       this.team.node,
       this.missing,
-      h('div', { class: 'title-line' }, this.title, this.computed),
-      this.#triesLine(),
+      h('div', { class: 'title-line' }, this.title, desk.may('assignPerson') && this.#triesLine(), this.computed),
+      whoMay(desk, 'assignPerson'),
     );
     this.why = new WhyNot(desk);
     this.node.append(this.note, this.list, this.passedBox, this.why.node);
@@ -62,11 +62,11 @@ export class CandidateList {
   #triesLine() {
     this.choice = h(
       'select',
-      { testid: 'tries', label: 'tries.label', on: { change: () => this.tries.set(this.choice.value) } },
+      { testid: 'tries', label: 'tries.label', tip: 'tries.label', on: { change: () => this.tries.set(this.choice.value) } },
       ...TRIES.map((n) => h('option', { value: n, i18n: `tries.${n}` })),
     );
     this.choice.value = this.tries.value;
-    return h('label', { class: 'tries quiet' }, h('span', { i18n: 'tries.label' }), this.choice);
+    return h('span', { class: 'tries quiet' }, this.choice);
   }
 
   open(id) {
@@ -234,6 +234,7 @@ export class CandidateList {
     row.classList.toggle('taken', Boolean(lost || taken));
     conflict.hidden = !lost;
     setText(conflict, lost?.text ?? '');
+    send.hidden = !this.desk.may('assignPerson');
     send.disabled = Boolean(lost || taken || this.#sending.has(candidate.personId));
     setText(send, t(this.#sending.has(candidate.personId) ? 'send.sending' : taken && !lost ? 'send.taken' : 'send'));
     send.setAttribute('aria-label', t('send.label', { name }));
@@ -247,7 +248,7 @@ export class CandidateList {
       const assignment = await this.desk.assign(id, personId, Number(this.tries.value));
       if (assignment) {
         const name = this.desk.personName(personId);
-        const action = { key: 'assignment.undo', run: () => this.desk.undoSend(assignment.id) };
+        const action = this.desk.may('advanceAssignment') && { key: 'assignment.undo', run: () => this.desk.undoSend(assignment.id) };
         this.desk.toasts.show(this.desk.language.t('toast.sent', { name }), { action });
       }
     } catch (problem) {

@@ -5,6 +5,7 @@ import { nameIn } from '../format.js';
 import { toUnit } from '../geometry.js';
 import { closureRows, nearestRoad, roadChoices } from '../roads.js';
 import { Picker } from './picker.js';
+import { whoMay } from './who-may.js';
 
 const HOURS = [1, 2, 4, 12];
 const MILLIS_PER_HOUR = 3_600_000;
@@ -25,7 +26,8 @@ export class ClosedRoadsList {
     this.none = h('p', { class: 'empty', i18n: 'roads.none' });
     root.append(
       h('p', { class: 'quiet', i18n: 'roads.what' }),
-      h('div', { class: 'whatif-where' }, point, byName),
+      whoMay(desk, 'closeRoads'),
+      h('div', { class: 'whatif-where', hidden: !desk.may('closeRoads') }, point, byName),
       this.picker.node,
       this.chosen,
       this.#form(),
@@ -122,7 +124,7 @@ export class ClosedRoadsList {
 
   #create() {
     const show = h('button', { type: 'button', class: 'link' });
-    const reopen = button('roads.open', 'secondary', () => this.#open(node.row), { testid: 'road-open' });
+    const reopen = button('roads.open', 'secondary', () => this.#open(node.row), { testid: 'road-open', hidden: !this.desk.may('openRoads') });
     show.addEventListener('click', () => this.#show(node.row));
     const node = h('li', { testid: 'closure' }, h('div', {}, show, h('p', { class: 'quiet' })), reopen);
     this.desk.language.apply(node);

@@ -4,6 +4,7 @@ import { commandActs, CommandProblem } from '../command-acts.js';
 import { completions, readCommand } from '../command-line.js';
 import { h, reconcile, setText } from '../element.js';
 import { gradeBadge } from '../severity.js';
+import { rolesText } from './who-may.js';
 
 export class CommandBar {
   #active = -1;
@@ -52,6 +53,8 @@ export class CommandBar {
       places: district.places,
       selectedId: selection.value,
       language: language.code,
+      may: this.desk.may,
+      addressOf: (incident) => this.desk.addressOf(incident),
       typeName: (type) => district.typeName(type, language.code),
     };
   }
@@ -64,7 +67,9 @@ export class CommandBar {
   }
 
   #say(problem) {
-    const text = problem ? this.desk.language.t(`command.problem.${problem.problem}`, problem.values) : '';
+    const { operation } = problem?.values ?? {};
+    const values = operation ? { ...problem.values, roles: rolesText(this.desk, operation) } : problem?.values;
+    const text = problem ? this.desk.language.t(`command.problem.${problem.problem}`, values) : '';
     setText(this.problem, text);
     this.problem.hidden = !text;
     this.field.setAttribute('aria-invalid', String(Boolean(text)));

@@ -22,12 +22,12 @@ export class DeskMenu {
       entry('cover', 'C', () => desk.cover.tab.set('coverage')),
       entry('notices', '', () => desk.notices.open()),
       entry('absences', '', () => desk.absences.open()),
-      entry('devices', '', () => desk.devices.open()),
-      entry('handover', 'H', () => desk.shift.openHandover()),
+      desk.may('listDevices') && entry('devices', '', () => desk.devices.open()),
+      desk.may('draftHandover') && entry('handover', 'H', () => desk.shift.openHandover()),
       entry('wall', '', () => open('/?kiosk', '_blank', 'noopener')),
       entry('keys', '?', () => desk.shortcuts.open()),
     ];
-    this.popover = new Popover(opener, h('div', { class: 'desk-menu' }, ...entries), {
+    this.popover = new Popover(opener, h('div', { class: 'desk-menu' }, ...entries.filter(Boolean)), {
       onOpen: () => entries[0].focus(),
     });
     this.node = this.popover.node;

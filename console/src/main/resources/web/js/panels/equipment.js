@@ -3,6 +3,7 @@
 import { button, h, reconcile, setText } from '../element.js';
 import { equipmentRows, TAKEN } from '../equipment.js';
 import { nameIn } from '../format.js';
+import { whoMay } from './who-may.js';
 
 export class EquipmentList {
   constructor(root, desk) {
@@ -17,7 +18,7 @@ export class EquipmentList {
     });
     this.rows = h('ul', { class: 'closures', testid: 'equipment' });
     this.none = h('p', { class: 'empty', i18n: 'equipment.none' });
-    root.append(h('p', { class: 'quiet', i18n: 'equipment.what' }), this.search, this.rows, this.none);
+    root.append(h('p', { class: 'quiet', i18n: 'equipment.what' }), whoMay(desk, 'setEquipment'), this.search, this.rows, this.none);
     desk.cover.equipment.follow(() => this.#render());
     desk.language.follow(() => this.#render());
   }
@@ -46,7 +47,7 @@ export class EquipmentList {
       name: h('button', { type: 'button', class: 'link' }),
       state: h('b', { class: 'equipment-state', testid: 'equipment-state' }),
       where: h('p', { class: 'quiet' }),
-      turn: h('button', { type: 'button', class: 'secondary', testid: 'equipment-turn' }),
+      turn: h('button', { type: 'button', class: 'secondary', testid: 'equipment-turn', hidden: !this.desk.may('setEquipment') }),
       note: h('input', { maxlength: '200', required: true, hint: 'equipment.why', label: 'equipment.why', testid: 'equipment-note' }),
     };
     const { name, state, where, turn, note } = node.parts;

@@ -89,7 +89,7 @@ export class FeedHealth {
 
   async #loadDead() {
     const { deadLetters } = this.desk.store.state.health ?? {};
-    if (!deadLetters) {
+    if (!deadLetters || !this.desk.may('listDeadLetters')) {
       this.dead.replaceChildren();
       return;
     }

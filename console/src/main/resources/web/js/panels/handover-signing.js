@@ -1,6 +1,7 @@
 /** Handing over and taking over: who hands over with which remark, what waits for a signature, and what was handed over before. */
 
 import { button, h, reconcile, setText } from '../element.js';
+import { whoMay } from './who-may.js';
 
 export class HandoverSigning {
   #handovers = [];
@@ -15,7 +16,7 @@ export class HandoverSigning {
     this.notice = h('p', { class: 'handover-notice', role: 'status', testid: 'handover-notice', hidden: true });
     this.back = button('handover.back', 'tool', () => this.#open(null), { testid: 'handover-back', hidden: true });
     this.node = h('aside', { class: 'handover-side', label: 'handover.signing' });
-    this.node.append(this.#name(), this.#give(), h('h2', { i18n: 'handover.before' }), this.back, this.notice, this.none, this.list);
+    this.node.append(this.#name(), whoMay(page, 'signHandover'), this.#give(), h('h2', { i18n: 'handover.before' }), this.back, this.notice, this.none, this.list);
   }
 
   #name() {
@@ -38,7 +39,7 @@ export class HandoverSigning {
     const give = h('button', { class: 'primary', i18n: 'handover.give', testid: 'handover-give' });
     const form = h(
       'form',
-      { class: 'handover-form' },
+      { class: 'handover-form', hidden: !this.page.may('handOver') },
       h('label', { class: 'handover-field' }, h('span', { i18n: 'handover.lookBack' }), this.hours),
       h('label', { class: 'handover-field' }, h('span', { i18n: 'handover.remark' }), this.remark),
       give,
@@ -93,7 +94,7 @@ export class HandoverSigning {
     const values = { who: handover.actor, time: when(handover.at), by: handover.signedBy ?? '', signed: when(handover.signedAt) };
     setText(text, language.t(key, values));
     node.classList.toggle('waiting', !handover.signedBy);
-    acts.lastChild.hidden = Boolean(handover.signedBy);
+    acts.lastChild.hidden = Boolean(handover.signedBy) || !this.page.may('signHandover');
     language.apply(node);
   }
 

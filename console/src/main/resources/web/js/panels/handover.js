@@ -85,7 +85,7 @@ export class HandoverPanel {
     setText(this.what, `${language.t(`handover.${handover.state}`)} · ${body}`);
     this.#renderClock(handover, handedOver(incident));
     setText(this.said, this.#saying(handover, clock.now()));
-    this.#renderSteps(isOpen(incident) ? handoverSteps(handover) : []);
+    this.#renderSteps(isOpen(incident) && this.desk.may('advanceHandover') ? handoverSteps(handover) : []);
   }
 
   #renderClock(handover, running) {

@@ -7,13 +7,18 @@ import { handedOver } from '../handover.js';
 import { gradeBadge, markerLook } from '../severity.js';
 import { isActive } from '../steps.js';
 import { Picker } from './picker.js';
+import { whoMay } from './who-may.js';
 
 export class IncidentActions {
   #incident = null;
 
-  /** @param onHandOver opens the choice of departments */
-  constructor(desk, onHandOver) {
+  /**
+   * @param onHandOver opens the choice of departments
+   * @param notes what opens notes and putting off
+   */
+  constructor(desk, onHandOver, notes) {
     this.desk = desk;
+    this.notes = notes;
     this.handOver = button('handover.act', 'secondary', onHandOver, { testid: 'hand-over' });
     this.acknowledge = button('incident.acknowledge', 'primary', () => this.#acknowledge(), { testid: 'acknowledge' });
     this.acknowledgedBy = h('span', { class: 'acknowledged-by', testid: 'acknowledged-by' });
@@ -22,10 +27,10 @@ export class IncidentActions {
     this.join = button('join.into', 'secondary', () => this.#askJoin(), { testid: 'join' });
     this.bar = h('div', { class: 'actions' }, this.acknowledge, this.acknowledgedBy);
     this.reach = button('reach.show', 'secondary', () => this.#toggleReach(), { testid: 'show-reach' });
-    this.bar.append(this.handOver, this.join, this.close, this.reopen, this.reach);
+    this.bar.append(this.handOver, this.join, this.close, this.reopen, this.reach, notes);
     desk.cover.reach.follow(() => this.#incident && this.#showReach());
     this.picker = this.#joinPicker();
-    this.node = h('div', { class: 'actions-box' }, this.bar, this.#closeForm(), this.picker.node);
+    this.node = h('div', { class: 'actions-box' }, this.bar, whoMay(desk, 'acknowledgeIncident'), this.#closeForm(), this.picker.node);
   }
 
   #closeForm() {
@@ -81,22 +86,23 @@ export class IncidentActions {
   }
 
   show(incident) {
-    const { language, store } = this.desk;
+    const { language, store, may } = this.desk;
     this.#incident = incident;
     const bound = [...store.state.assignments.values()].some((a) => a.incidentId === incident.id && isActive(a));
-    this.acknowledge.hidden = !isUnacknowledged(incident);
+    this.acknowledge.hidden = !isUnacknowledged(incident) || !may('acknowledgeIncident');
     const who = incident.acknowledgedBy;
     setText(this.acknowledgedBy, who ? language.t('incident.acknowledgedBy', { who }) : '');
     const elsewhere = handedOver(incident);
-    this.handOver.hidden = !isOpen(incident) || elsewhere;
-    this.close.hidden = !isOpen(incident) || isUnacknowledged(incident) || bound || elsewhere;
+    this.handOver.hidden = !isOpen(incident) || elsewhere || !may('handOverIncident');
+    this.close.hidden = !isOpen(incident) || isUnacknowledged(incident) || bound || elsewhere || !may('closeIncident');
     this.close.className = incident.state === 'REPORTED_BACK' ? 'primary' : 'secondary';
-    this.reopen.hidden = incident.state !== 'CLOSED';
-    this.join.hidden = !isOpen(incident) || bound || elsewhere;
+    this.reopen.hidden = incident.state !== 'CLOSED' || !may('reopenIncident');
+    this.join.hidden = !isOpen(incident) || bound || elsewhere || !may('joinIncident');
     this.#showReach();
     if (this.close.hidden) this.#askClose(false);
     if (this.join.hidden) this.picker.close();
-    const nothing = [this.acknowledge, this.close, this.reopen, this.join, this.handOver, this.reach].every((node) => node.hidden);
+    const all = [this.acknowledge, this.close, this.reopen, this.join, this.handOver, this.reach, ...this.notes.children];
+    const nothing = all.every((node) => node.hidden);
     this.bar.hidden = nothing && !this.acknowledgedBy.textContent;
   }
 
@@ -106,7 +112,7 @@ export class IncidentActions {
   }
 
   #showReach() {
-    this.reach.hidden = !isOpen(this.#incident) || !Number.isFinite(this.#incident.lat);
+    this.reach.hidden = !this.desk.may('getIsochrone') || !isOpen(this.#incident) || !Number.isFinite(this.#incident.lat);
     this.reach.setAttribute('aria-pressed', String(this.#reached()));
   }
 

@@ -130,7 +130,8 @@ export class IncidentHead {
     this.#sureness(wish ? null : incident.typeConfidence);
     setText(this.idText, incident.id);
     setText(this.summary, incident.summary ?? '');
-    this.fixType.hidden = this.fixPlace.hidden = !isOpen(incident);
+    this.fixType.hidden = !isOpen(incident) || !this.desk.may('retypeIncident');
+    this.fixPlace.hidden = !isOpen(incident) || !this.desk.may('placeIncident');
     this.#place(incident);
     this.tick();
   }

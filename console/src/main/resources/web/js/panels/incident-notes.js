@@ -10,15 +10,17 @@ export class IncidentNotes {
 
   constructor(desk) {
     this.desk = desk;
-    this.noteButton = button('note.add', 'tool', () => this.#ask(this.noteForm), { testid: 'note-open' });
+    this.noteButton = button('note.add', 'tool', () => this.#ask(this.noteForm), { testid: 'note-open', hidden: !desk.may('noteIncident') });
     this.putOffButton = button('putOff.act', 'tool', () => this.#ask(this.putOffForm), { testid: 'put-off-open' });
+    /** What opens the forms; it stands among the other acts. */
     this.bar = h('div', { class: 'note-bar' }, this.noteButton, this.putOffButton);
     this.standing = h('div', { class: 'snoozed', testid: 'put-off', hidden: true });
     this.standingText = h('p', { class: 'snoozed-text' });
-    const wake = button('putOff.end', 'secondary', () => this.#wake(), { testid: 'put-off-end' });
+    const awake = { hidden: !desk.may('unsnoozeIncident') };
+    const wake = button('putOff.end', 'secondary', () => this.#wake(), { testid: 'put-off-end', ...awake });
     this.standing.append(this.standingText, wake);
     this.promises = h('ul', { class: 'promises', testid: 'promises', label: 'note.promises' });
-    this.node = h('section', { class: 'incident-notes', label: 'note.label' }, this.standing, this.promises, this.bar);
+    this.node = h('section', { class: 'incident-notes', label: 'note.label' }, this.standing, this.promises);
     this.node.append(this.#noteForm(), this.#putOffForm());
     desk.shift.standing.follow(() => this.#incident && this.show(this.#incident));
     desk.clock.everySecond(() => this.#incident && this.#showPromises());
@@ -86,7 +88,7 @@ export class IncidentNotes {
     const { shift, language, district, clock } = this.desk;
     const snooze = shift.snoozeOf(incident.id);
     this.standing.hidden = !snooze;
-    this.putOffButton.hidden = !isOpen(incident) || Boolean(snooze);
+    this.putOffButton.hidden = !isOpen(incident) || Boolean(snooze) || !this.desk.may('snoozeIncident');
     if (snooze) {
       const time = formatWhen(snooze.until, district.zone, clock.now()).slice(0, -3);
       setText(this.standingText, language.t('putOff.by', { who: snooze.actor, time, reason: snooze.reason }));
@@ -115,7 +117,8 @@ export class IncidentNotes {
 
   #promise(id) {
     const keep = () => this.desk.attempt(() => this.desk.shift.keep(id));
-    return h('li', { testid: 'promise' }, h('span', {}), button('note.kept', 'tool', keep, { testid: 'promise-keep' }));
+    const barred = { hidden: !this.desk.may('keepPromise') };
+    return h('li', { testid: 'promise' }, h('span', {}), button('note.kept', 'tool', keep, { testid: 'promise-keep', ...barred }));
   }
 
   #note() {

@@ -37,8 +37,8 @@ export class IncidentPanel {
     this.due = new DueLine(desk);
     this.steps = new IncidentSteps(desk);
     this.handover = new HandoverPanel(desk);
-    this.actions = new IncidentActions(desk, () => this.handover.ask());
     this.notes = new IncidentNotes(desk);
+    this.actions = new IncidentActions(desk, () => this.handover.ask(), this.notes.bar);
     this.photos = new PhotosPanel(desk);
     this.joined = new JoinedList(desk);
     this.tabs = new Tabs(['dispatch', 'reports', 'timeline']);

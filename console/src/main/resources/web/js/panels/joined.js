@@ -33,7 +33,8 @@ export class JoinedList {
     const row = h('details', { class: 'joined-row', testid: 'joined-row' });
     const text = h('span', { class: 'joined-text' });
     const count = h('span', { class: 'quiet' });
-    const undo = button('join.undo', 'recall', (event) => this.#undo(event, row), { testid: 'unjoin' });
+    const barred = { hidden: !this.desk.may('unjoinIncident') };
+    const undo = button('join.undo', 'recall', (event) => this.#undo(event, row), { testid: 'unjoin', ...barred });
     const reports = h('div', { class: 'reports' });
     row.append(h('summary', {}, text, count, undo), reports);
     row.parts = { text, count, reports };

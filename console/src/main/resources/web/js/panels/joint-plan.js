@@ -7,6 +7,7 @@ import { formatClock } from '../time.js';
 import { AutomaticAreas } from './automatic-areas.js';
 import { createTeam, incidentName, updateTeam } from './planned-team.js';
 import { StandbyMoves } from './standby-moves.js';
+import { whoMay } from './who-may.js';
 
 export class JointPlanPanel {
   #sending = new Set();
@@ -53,7 +54,7 @@ export class JointPlanPanel {
     this.nothing = h('p', { class: 'empty', testid: 'plan-nothing' });
     this.moves = new StandbyMoves(this.desk);
     const head = h('div', { class: 'plan-top' }, this.summary, this.sendAll);
-    const teams = h('section', {}, head, this.confirmBar, this.rows, this.nothing);
+    const teams = h('section', {}, head, whoMay(this.desk, 'sendPlannedTeam'), this.confirmBar, this.rows, this.nothing);
     const how = h('p', { class: 'quiet measures-note', i18n: 'plan.how' });
     return h('div', { class: 'measures-body' }, teams, this.moves.node, this.areas.node, how);
   }
@@ -76,7 +77,7 @@ export class JointPlanPanel {
     setText(this.asOf, live?.version ? t('plan.asOf', { time: formatClock(live.plan.at, this.desk.district.zone) }) : '');
     setText(this.summary, this.#summary(live, rows));
     const ready = sendable(live, this.desk.isOver);
-    this.sendAll.hidden = ready.length < 2;
+    this.sendAll.hidden = ready.length < 2 || !this.desk.may('sendPlannedTeam');
     this.sendAll.disabled = this.#sending.size > 0;
     setText(this.sendAll, t('plan.sendAll', { n: ready.length }));
     reconcile(

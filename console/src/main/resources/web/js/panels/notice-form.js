@@ -7,7 +7,7 @@ import { MOST_CHARACTERS } from '../notices.js';
 export class NoticeForm {
   constructor(desk) {
     this.desk = desk;
-    this.open = button('notice.write', 'tool', () => this.#show(true), { testid: 'notice-write' });
+    this.open = button('notice.write', 'tool', () => this.#show(true), { testid: 'notice-write', hidden: !desk.may('sendNotice') });
     this.text = h('textarea', {
       rows: '3',
       maxlength: String(MOST_CHARACTERS),
@@ -38,7 +38,7 @@ export class NoticeForm {
 
   #show(open) {
     this.form.hidden = !open;
-    this.open.hidden = open;
+    this.open.hidden = open || !this.desk.may('sendNotice');
     if (open) this.text.focus();
     else this.open.focus();
   }

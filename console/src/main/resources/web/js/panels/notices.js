@@ -1,6 +1,7 @@
 /** Messages that stand: what they say, and who has confirmed them. */
 
 import { h, reconcile, setText } from '../element.js';
+import { whoMay } from './who-may.js';
 import { confirmed, receiptsByNeed, standing } from '../notices.js';
 
 export class NoticesPanel {
@@ -12,12 +13,12 @@ export class NoticesPanel {
     const head = h('header', { class: 'measures-head' }, h('h2', { i18n: 'notice.title' }), h('span', { class: 'spring' }), close);
     this.list = h('ul', { class: 'notice-list' });
     this.none = h('p', { class: 'empty', i18n: 'notice.none' });
-    const draw = h('button', { type: 'button', class: 'secondary', i18n: 'notice.draw', testid: 'notices-draw' });
+    const draw = h('button', { type: 'button', class: 'secondary', i18n: 'notice.draw', testid: 'notices-draw', hidden: !desk.may('sendNotice') });
     draw.addEventListener('click', () => {
       this.dialog.close();
       desk.map.area.start();
     });
-    this.dialog.append(head, h('div', { class: 'measures-body' }, this.none, this.list, h('div', {}, draw)));
+    this.dialog.append(head, h('div', { class: 'measures-body' }, this.none, this.list, whoMay(desk, 'sendNotice'), h('div', {}, draw)));
     this.dialog.addEventListener('click', (event) => event.target === this.dialog && this.dialog.close());
     document.body.append(this.dialog);
     desk.store.subscribe((state, before) => state.notices !== before.notices && this.#render());

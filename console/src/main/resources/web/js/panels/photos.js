@@ -39,7 +39,7 @@ export class PhotosPanel {
   /** Photos are asked for when there are more than before. */
   async show(incident) {
     const count = incident?.photos ?? 0;
-    if (incident?.id !== this.#id || count === this.#count) return;
+    if (incident?.id !== this.#id || count === this.#count || !this.desk.may('getPhoto')) return;
     this.#count = count;
     try {
       const { photos } = await this.desk.api.photos(this.#id);

@@ -38,7 +38,7 @@ export function updateTeam(node, suggestion, desk, { sending = false, refused = 
   const reasons = refused.map((one) => `${desk.personName(one.personId)}: ${one.detail}`);
   reconcile(node.parts.refused, reasons, (text) => text, asItem);
   const count = toSend(suggestion).length;
-  node.parts.send.hidden = count === 0;
+  node.parts.send.hidden = count === 0 || !desk.may('sendPlannedTeam');
   node.parts.send.disabled = sending || desk.isOver(suggestion.incidentId);
   setText(node.parts.send, sending ? t('send.sending') : t('plan.send', { n: count }));
 }
@@ -86,7 +86,7 @@ function renderReleased(node, suggestion, desk) {
       const [text, back] = item.children;
       const elsewhere = incidentId && incidentName(desk, incidentId);
       setText(text, elsewhere ? t('plan.releasedFor', { name, incident: elsewhere }) : t('plan.releasedSpare', { name }));
-      back.hidden = Boolean(elsewhere);
+      back.hidden = Boolean(elsewhere) || !desk.may('advanceAssignment');
       setText(back, t('plan.turnBack'));
       back.setAttribute('aria-label', t('plan.turnBackWho', { name }));
     },

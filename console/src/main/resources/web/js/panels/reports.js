@@ -61,7 +61,7 @@ export class ReportsPanel {
     const all = this.#reports.length + this.#more;
     setText(this.count, all ? t('reports.merged', { n: all }) : t('reports.none'));
     const incident = this.desk.store.state.incidents.get(this.#id);
-    this.split.update(all, Boolean(incident && isOpen(incident) && all > 1));
+    this.split.update(all, Boolean(incident && isOpen(incident) && all > 1 && this.desk.may('splitIncident')));
     reconcile(
       this.list,
       this.#reports,

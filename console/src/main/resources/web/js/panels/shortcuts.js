@@ -1,24 +1,27 @@
 /** What the keys do, what the command line takes, and whether single keys do anything at all. */
 
-import { COMMANDS } from '../command-line.js';
+import { commandsFor } from '../command-line.js';
 import { button, h } from '../element.js';
 
-/** Single keys, in the order in which they are shown; each has its words under `key.<name>`. */
+/** Single keys, in the order in which they are shown; each has its words under `key.<name>`; the last is the operation it needs. */
 export const KEYS = [
   ['/', 'search'],
   ['G', 'list'],
-  ['A', 'acknowledge'],
+  ['A', 'acknowledge', 'acknowledgeIncident'],
   [':', 'command'],
   ['T', 'table'],
   ['O', 'open'],
   ['D', 'area'],
   ['C', 'cover'],
   ['M', 'mute'],
-  ['H', 'handover'],
+  ['H', 'handover', 'draftHandover'],
   ['L', 'language'],
   ['?', 'help'],
   ['Esc', 'leave'],
 ];
+
+/** Those that do something for whoever may use these operations. */
+export const keysFor = (may) => KEYS.filter(([, , operation]) => !operation || may(operation));
 
 const EXAMPLES = {
   D: 'D.张三.I-1042',
@@ -40,8 +43,8 @@ export class Shortcuts {
     this.dialog = h('dialog', { class: 'sheet shortcuts', label: 'keys.title', testid: 'shortcuts' });
     const close = button('close', 'secondary', () => this.dialog.close(), { testid: 'shortcuts-close' });
     const head = h('div', { class: 'sheet-head' }, h('h2', { i18n: 'keys.title' }), h('span', { class: 'spring' }), close);
-    const keys = KEYS.map(([key, name]) => this.#line(key, `key.${name}`));
-    const commands = Object.keys(COMMANDS).map((letter) => this.#line(EXAMPLES[letter], `command.${letter}`));
+    const keys = keysFor(desk.may).map(([key, name]) => this.#line(key, `key.${name}`));
+    const commands = commandsFor(desk.may).map((letter) => this.#line(EXAMPLES[letter], `command.${letter}`));
     const columns = h(
       'div',
       { class: 'shortcut-columns' },

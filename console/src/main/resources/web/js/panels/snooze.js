@@ -3,6 +3,7 @@
 import { isSnoozed, SNOOZE_MINUTES, snoozeProblem } from '../alerts.js';
 import { button, h, setText } from '../element.js';
 import { formatWhen } from '../time.js';
+import { whoMay } from './who-may.js';
 
 export class Snooze {
   #alert = null;
@@ -11,9 +12,9 @@ export class Snooze {
   constructor(desk) {
     this.desk = desk;
     this.text = h('p', { class: 'snoozed-text' });
-    const undo = button('snooze.end', 'secondary', () => this.desk.unsnooze(this.#alert.id), { testid: 'unsnooze' });
+    const undo = button('snooze.end', 'secondary', () => this.desk.unsnooze(this.#alert.id), { testid: 'unsnooze', hidden: !desk.may('unsnoozeAlert') });
     this.standing = h('div', { class: 'snoozed', testid: 'snoozed', hidden: true }, this.text, undo);
-    this.node = h('section', { class: 'snooze' }, this.standing, this.#form());
+    this.node = h('section', { class: 'snooze' }, this.standing, whoMay(desk, 'snoozeAlert'), this.#form());
   }
 
   #form() {
@@ -82,7 +83,7 @@ export class Snooze {
     const { clock, language, district } = this.desk;
     const snoozed = isSnoozed(decision, clock.now());
     this.standing.hidden = !snoozed;
-    this.form.hidden = snoozed || Boolean(alert.clearedAt);
+    this.form.hidden = snoozed || Boolean(alert.clearedAt) || !this.desk.may('snoozeAlert');
     if (!snoozed) return;
     const time = formatWhen(decision.snoozedUntil, district.zone, clock.now()).slice(0, -3);
     setText(this.text, language.t('snooze.by', { time, who: decision.actor ?? '', reason: decision.reason ?? '' }));

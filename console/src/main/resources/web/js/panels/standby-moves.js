@@ -34,7 +34,7 @@ export class StandbyMoves {
   }
 
   #create() {
-    const tell = button('plan.tell', 'secondary', () => this.#tell(node), { testid: 'plan-tell' });
+    const tell = button('plan.tell', 'secondary', () => this.#tell(node), { testid: 'plan-tell', hidden: !this.desk.may('tellStandby') });
     const node = h('li', { testid: 'plan-move' }, h('span'), tell);
     this.desk.language.apply(node);
     return node;

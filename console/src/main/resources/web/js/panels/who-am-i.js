@@ -11,11 +11,13 @@ export class WhoAmI {
 
   constructor(root, phone) {
     this.phone = phone;
+    this.choosing = phone.session.may('postPosition');
     this.search = h('input', {
       type: 'search',
       hint: 'responder.search',
       label: 'responder.search',
       testid: 'person-search',
+      hidden: !this.choosing,
       on: { input: () => this.#render() },
     });
     this.list = h('div', { class: 'who-list' });
@@ -24,7 +26,7 @@ export class WhoAmI {
       'section',
       { class: 'who', testid: 'who-am-i' },
       h('h2', { i18n: 'responder.who' }),
-      h('p', { class: 'who-demo', i18n: phone.session.value.demo ? 'responder.demo' : 'responder.unlinked', testid: 'who-note' }),
+      h('p', { class: 'who-demo', i18n: this.choosing ? 'responder.demo' : 'responder.unlinked', testid: 'who-note' }),
       this.search,
       this.list,
       this.note,
@@ -37,7 +39,7 @@ export class WhoAmI {
 
   #shown() {
     this.node.hidden = Boolean(this.phone.personId.value);
-    if (this.node.hidden || !this.phone.session.value.demo) return;
+    if (this.node.hidden || !this.choosing) return;
     this.phone.attempt(async () => {
       this.#people = (await this.phone.api.people()).people;
       this.#render();

@@ -68,6 +68,13 @@ final class Browsers implements AutoCloseable {
         return gate;
     }
 
+    /** A page of a new context where this session's user is signed in, and nothing is open yet. */
+    Page prepareFor(URI address, String language, String token) {
+        Page page = prepare(language);
+        signIn(page, address, token);
+        return page;
+    }
+
     private static void signIn(Page page, URI address, String token) {
         if (token != null) {
             page.context()
