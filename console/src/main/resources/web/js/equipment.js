@@ -1,12 +1,14 @@
 /** Vehicles and other equipment: pure, so that it is tested without a page. */
 
+import { nameIn } from './format.js';
+
 const ORDER = ['BROKEN', 'IN_USE', 'ON_THE_WAY', 'AVAILABLE'];
 export const TAKEN = new Set(['ON_THE_WAY', 'IN_USE']);
 
 /** Units that match the words, those one has to know of first: broken, then at work, then the others. */
 export function equipmentRows(units, query, code) {
   const words = (query ?? '').trim().toLowerCase();
-  const name = (unit) => (code === 'zh' ? unit.nameZh : unit.nameEn) ?? unit.id;
+  const name = (unit) => nameIn(code, unit);
   const said = (unit) => `${unit.id} ${unit.nameZh} ${unit.nameEn} ${unit.kind}`.toLowerCase();
   return units
     .filter((unit) => said(unit).includes(words))

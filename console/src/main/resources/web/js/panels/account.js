@@ -1,6 +1,7 @@
 /** The officer's own account: who they are here, password and second factor, signing out. */
 
 import { button, h, setText } from '../element.js';
+import { nameIn } from '../format.js';
 import { administers } from '../session.js';
 import { Popover } from './popover.js';
 
@@ -42,7 +43,7 @@ export class Account {
     this.opener.classList.toggle('unset', !ready);
     const comma = language.t('comma');
     setText(this.roles, roles.map((role) => language.t(`role.${role}`)).join(comma));
-    const areas = areaIds.map((id) => district?.areaById?.get(id)).map((area, i) => (area ? (language.code === 'zh' ? area.nameZh : area.nameEn) : areaIds[i]));
+    const areas = areaIds.map((id) => district?.areaById?.get(id)).map((area, i) => (area ? nameIn(language.code, area) : areaIds[i]));
     setText(this.areas, areas.length ? language.t('account.areas', { areas: areas.join(comma) }) : '');
     this.areas.hidden = !areas.length;
     this.unready.hidden = Boolean(ready);

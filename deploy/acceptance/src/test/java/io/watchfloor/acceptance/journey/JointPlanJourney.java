@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import io.watchfloor.acceptance.system.Scene;
 import io.watchfloor.acceptance.system.Scene.Spot;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The plan over all open incidents: seen, sent, people told to stand by, and an area that sends by itself. */
 // first of those that share a room: the others bind the people it plans with
@@ -24,6 +27,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class JointPlanJourney {
     /** Cover is looked at once a minute. */
     private static final double LOOKED_AT_MILLIS = 100_000;
+
+    /** The smallest screen that an officer may have. */
+    private static final int SMALL_WIDTH = 1366;
+
+    private static final int SMALL_HEIGHT = 768;
+    private static final IsInViewportOptions WHOLLY = new IsInViewportOptions().setRatio(1);
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -53,6 +62,24 @@ class JointPlanJourney {
             assertThat(row(page, incidentId).getByTestId("plan-send")).isHidden();
             assertThat(sentTo(room, incidentId)).isNotEmpty();
         }
+    }
+
+    static List<Words> languages() {
+        return List.of(Words.CHINESE, Words.ENGLISH);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void shouldShowTheTeamAndWhoCanGoAtAGlanceOnASmallScreen(Words words, DutyRoom room) throws Exception {
+        Spot spot = room.freshPlace().spot();
+        DeskPage desk = new DeskPage(room, words, spot);
+        desk.page().setViewportSize(SMALL_WIDTH, SMALL_HEIGHT);
+        String incidentId = Scene.incidentId(room.hear(spot, "电梯坏了，我妈和两个孩子困在里面，按铃没有人答应，里面很热，老人有心脏病，请你们快一点来人"));
+        desk.console().openIncident(incidentId);
+
+        assertThat(desk.page().getByTestId("suggested-team").getByTestId("plan-send"))
+                .isInViewport(WHOLLY);
+        assertThat(desk.console().candidates().first().getByTestId("send")).isInViewport(WHOLLY);
     }
 
     @Test
