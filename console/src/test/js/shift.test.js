@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DICTIONARIES } from '../../main/resources/web/js/i18n/language.js';
 import {
+  announcedHandover,
   awoken,
   DUE_CHOICES,
   NOTHING,
   openPromises,
   runningSnoozes,
   SNOOZE_CHOICES,
-  waitingHandover,
   withPromise,
   withSnooze,
 } from '../../main/resources/web/js/shift.js';
@@ -26,7 +26,7 @@ const standing = {
     { incidentId: 'I-2', until: at(-1) },
     { incidentId: 'I-3' },
   ],
-  handovers: [{ id: 'H-3', signedBy: '李' }, { id: 'H-2' }, { id: 'H-1' }],
+  handovers: [],
 };
 
 test('a snooze runs until its time and ends by itself', () => {
@@ -47,9 +47,14 @@ test('promises not kept come by their time, late ones marked', () => {
   assert.deepEqual(openPromises(standing, NOW, 'I-2'), []);
 });
 
-test('the newest handover nobody signed for waits', () => {
-  assert.equal(waitingHandover(standing).id, 'H-2');
-  assert.equal(waitingHandover(NOTHING), null);
+test('the newest handover that somebody else gave and nobody signed for is announced until it is signed', () => {
+  const handed = (id, actor, signedBy) => ({ id, actor, signedBy });
+  const told = (...handovers) => announcedHandover({ handovers }, '王');
+  assert.deepEqual(told(handed('H-3', '李', '王'), handed('H-2', '李'), handed('H-1', '赵')), { handover: handed('H-2', '李'), own: false, more: 1 });
+  assert.deepEqual(told(handed('H-3', '王'), handed('H-2', '李')), { handover: handed('H-2', '李'), own: false, more: 0 });
+  assert.deepEqual(told(handed('H-3', '王')), { handover: handed('H-3', '王'), own: true, more: 0 });
+  assert.equal(told(handed('H-3', '李', '王')), null);
+  assert.equal(announcedHandover(NOTHING, '王'), null);
 });
 
 test('what an officer just did is shown at once, and only once', () => {

@@ -15,6 +15,7 @@ import { AlertPanel } from './panels/alert.js';
 import { AlertsPanel } from './panels/alerts.js';
 import { Announcer } from './panels/announcer.js';
 import { AttentionPanel } from './panels/attention.js';
+import { HandoverBanner } from './panels/handover-banner.js';
 import { IncidentPanel } from './panels/incident.js';
 import { CommandBar } from './panels/command-bar.js';
 import { CoverPanel } from './panels/cover.js';
@@ -289,6 +290,7 @@ async function start() {
   desk.commandBar = new CommandBar(desk);
   desk.table = new TablePanel(desk);
   new TopBar(byId('topbar'), desk);
+  new HandoverBanner(byId('topbar'), desk);
   followTabBadge(document.querySelector('link[rel=icon]'), desk);
   new Announcer(byId('polite'), byId('assertive'), desk);
   followRefusals(desk);

@@ -89,6 +89,7 @@ async function start(page) {
   });
   page.sayBar();
   await signing.load();
+  await signing.openNamed();
   page.language.follow(() => {
     page.language.apply(document);
     signing.show();

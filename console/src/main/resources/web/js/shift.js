@@ -30,8 +30,20 @@ export function awoken({ snoozes }, fromMillis, toMillis) {
   return snoozes.filter(({ until }) => time(until) > fromMillis && time(until) <= toMillis).map((snooze) => snooze.incidentId);
 }
 
-/** The newest handover that nobody has signed for; null when there is none. */
-export const waitingHandover = ({ handovers }) => handovers.find((handover) => !handover.signedBy) ?? null;
+/** Handovers that nobody has signed for, the newest first. */
+export const waitingHandovers = ({ handovers }) => handovers.filter((handover) => !handover.signedBy);
+
+/**
+ * The handover that an officer is to know of: the newest of somebody else that waits for a signature, else their own, which
+ * they cannot sign; `more` others wait. Null when none does.
+ */
+export function announcedHandover(standing, officer) {
+  const waiting = waitingHandovers(standing);
+  const ofOthers = waiting.filter(({ actor }) => actor !== officer);
+  const own = ofOthers.length === 0;
+  const [handover, ...more] = own ? waiting : ofOthers;
+  return handover ? { handover, own, more: more.length } : null;
+}
 
 const replace = (list, key, made) => [...list.filter((one) => one[key] !== made[key]), made];
 
@@ -95,6 +107,7 @@ export function createShift(desk) {
   }
 
   setInterval(ask, ASK_EVERY_MILLIS);
+  document.addEventListener('visibilitychange', ask);
   desk.clock.everySecond(look);
   desk.store.subscribe((state, before) => {
     if (snoozesDiffer(state.incidents, before.incidents)) standing.set(withLive(standing.value, state.incidents));
@@ -117,6 +130,6 @@ export function createShift(desk) {
     async unsnooze(incidentId) {
       took(withSnooze(standing.value, await desk.api.unsnoozeIncident(incidentId)));
     },
-    openHandover: () => open('/handover', '_blank', 'noopener'),
+    openHandover: (handoverId = null) => open(handoverId ? `/handover?read=${encodeURIComponent(handoverId)}` : '/handover', '_blank', 'noopener'),
   };
 }

@@ -208,6 +208,10 @@ export default {
   'handover.signed': '{who} handed over at {time}; {by} took over at {signed}',
   'handover.reading': 'Reading what {who} handed over at {time}. {remark}',
   'handover.changed': 'This is not what the audit log says was handed over: it was changed!',
+  'handover.announce': '{who} handed the shift over at {time}; it waits for a signature.',
+  'handover.announceOwn': 'Nobody has signed yet for the shift that you handed over at {time}.',
+  'handover.announceMore': '{n} more {n|waits|wait}.',
+  'handover.readAndSign': 'Read and take over',
   'handover.given': 'Handed over as {id}; waiting for the next officer',
   'handover.taken': '{who} has taken over',
 

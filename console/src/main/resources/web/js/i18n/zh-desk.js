@@ -208,6 +208,10 @@ export default {
   'handover.signed': '{who} 于 {time} 交班，{by} 于 {signed} 接班',
   'handover.reading': '正在查看 {who} 于 {time} 的交班。{remark}',
   'handover.changed': '此记录与审计日志不符，已被改动！',
+  'handover.announce': '{who} 于 {time} 交班，等待接班签收。',
+  'handover.announceOwn': '您于 {time} 的交班还没有人签收。',
+  'handover.announceMore': '另有 {n} 份交班待签收。',
+  'handover.readAndSign': '查看并签收',
   'handover.given': '已交班 {id}，等待接班人签收',
   'handover.taken': '{who} 已接班',
 

@@ -1,6 +1,7 @@
 /** What else an officer may want, in a menu: the table, commands, keys, the handover, who is on, cover, messages, phones, the wall. */
 
-import { h } from '../element.js';
+import { h, setText } from '../element.js';
+import { announcedHandover } from '../shift.js';
 import { Popover } from './popover.js';
 
 export class DeskMenu {
@@ -31,5 +32,16 @@ export class DeskMenu {
       onOpen: () => entries[0].focus(),
     });
     this.node = this.popover.node;
+    // what waits for a signature is seen on the closed menu too
+    this.waiting = h('span', { class: 'menu-waiting', hidden: true, testid: 'menu-waiting' });
+    opener.after(this.waiting);
+    desk.shift.standing.follow(() => this.#showWaiting(desk));
+    this.#showWaiting(desk);
+  }
+
+  #showWaiting({ shift, officer, may }) {
+    const found = may('signHandover') ? announcedHandover(shift.standing.value, officer.value) : null;
+    this.waiting.hidden = !found || found.own;
+    setText(this.waiting, found ? String(found.more + 1) : '');
   }
 }

@@ -51,6 +51,12 @@ export class HandoverSigning {
     return form;
   }
 
+  /** Opens the one that the address names, as from the console's banner. */
+  openNamed() {
+    const named = new URLSearchParams(location.search).get('read');
+    return named ? this.#open(named) : null;
+  }
+
   /** Asks again for what stands now, unless a kept handover is being read. */
   async load() {
     await this.page.attempt(async () => {

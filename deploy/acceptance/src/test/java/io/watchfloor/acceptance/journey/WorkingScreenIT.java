@@ -112,13 +112,23 @@ class WorkingScreenIT {
         handed.getByTestId("handover-sign").click();
         assertThat(page.getByTestId("toast").last()).containsText("不能签收自己的交接");
 
-        Page next = room.browsers().open(room.system().address().resolve("/handover"), Words.CHINESE.language(), "李值班");
-        Locator waiting = next.getByTestId("handover-item").first();
+        Page next = room.browsers().open(room.system().address(), Words.CHINESE.language(), "李值班");
+        Locator announced = next.getByTestId("handover-waiting");
+        assertThat(announced).containsText("王值班");
+        next.reload();
+        assertThat(announced).containsText("等待接班签收");
+        assertThat(next.getByTestId("menu-waiting")).hasText("1");
+        Axe.check(next, "a handover waits");
+        Page sheet = next.context()
+                .waitForPage(
+                        () -> announced.getByTestId("handover-waiting-read").click());
+        Locator waiting = sheet.getByTestId("handover-item").first();
+        assertThat(sheet.getByTestId("handover-notice")).containsText("三号桥有人看守");
         waiting.getByTestId("handover-sign").click();
         assertThat(waiting).containsText("李值班");
-        waiting.getByTestId("handover-read").click();
-        assertThat(next.getByTestId("handover-notice")).containsText("三号桥有人看守");
-        assertThat(next.getByTestId("handover-open")).containsText(incidentId);
+        assertThat(announced).isHidden();
+        assertThat(sheet.getByTestId("handover-notice")).containsText("三号桥有人看守");
+        assertThat(sheet.getByTestId("handover-open")).containsText(incidentId);
     }
 
     @Test
