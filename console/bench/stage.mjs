@@ -8,9 +8,11 @@ import { madeUpDistrict, Scene } from './scene.mjs';
 
 const WEB = new URL('../src/main/resources/web/', import.meta.url);
 const WEBSOCKET_GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
-/** On a stage everything may be used. */
-const operations = [...readFileSync(new URL('../../gateway/src/main/resources/openapi.yaml', import.meta.url), 'utf8').matchAll(/operationId: (\w+)/g)];
-const SIGNED_IN = { operations: operations.map(([, id]) => id), signedIn: true, name: 'Wang', roles: ['duty-officer'], areaIds: [], settingUp: false, ready: true, demo: true };
+/** On a stage everything may be used that a page asks for. */
+const ASKED = /(?:\bmay|mayUse|whoMay)\((?:[\w.]+, )?'(\w+)'\)|^  [A-Z]: '(\w{2,})',$/gm;
+const scripts = readdirSync(new URL('js/', WEB), { recursive: true }).filter((name) => name.endsWith('.js'));
+const operations = scripts.flatMap((name) => [...readFileSync(new URL(`js/${name}`, WEB), 'utf8').matchAll(ASKED)].map(([, id, command]) => id ?? command));
+const SIGNED_IN = { operations, signedIn: true, name: 'Wang', roles: ['duty-officer'], areaIds: [], settingUp: false, ready: true, demo: true };
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
