@@ -132,7 +132,11 @@ public final class Pipeline implements AutoCloseable {
                 new SameEvent(),
                 new MessageSink<>("picture sink", redis, world, Observation::messages));
         WarnPipeline.define(
-                world, streams.filed(), streams.gazetteer(), new MessageSink<>("alert sink", redis, world, List::of));
+                world,
+                settings.holidays(),
+                streams.filed(),
+                streams.gazetteer(),
+                new MessageSink<>("alert sink", redis, world, List::of));
     }
 
     private static RedisStreamSource<Arrival> intake(RedisAddress redis, PipelineSettings settings) {

@@ -3,6 +3,7 @@ package io.watchfloor.pipeline;
 import io.watchfloor.contract.World;
 import io.watchfloor.pipeline.duty.rule.TimeTargets;
 import io.watchfloor.pipeline.duty.rule.TimeTargetsFile;
+import io.watchfloor.pipeline.warn.rule.Holidays;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -29,6 +30,7 @@ import java.util.function.Function;
  * @param parallelism parallel instances of reading and merging, 1 or 2
  * @param metricsPort Prometheus; 0 = off
  * @param timeTargets how long what may take, and who is told when it takes longer
+ * @param holidays days that are not what their weekday says
  */
 public record PipelineSettings(
         URI redis,
@@ -42,7 +44,8 @@ public record PipelineSettings(
         Duration checkpointInterval,
         int parallelism,
         int metricsPort,
-        TimeTargets timeTargets) {
+        TimeTargets timeTargets,
+        Holidays holidays) {
 
     /** A setting is wrong; the message is one sentence that says which, and what is allowed. */
     public static final class WrongSettingException extends RuntimeException {
@@ -55,6 +58,7 @@ public record PipelineSettings(
 
     private static final String PREFIX = "WATCHFLOOR_";
     private static final String TIME_TARGETS = "WATCHFLOOR_TIME_TARGETS";
+    private static final String HOLIDAYS = "WATCHFLOOR_HOLIDAYS";
     private static final Set<String> KEYS = Set.of(
             "WATCHFLOOR_REDIS_URL",
             "WATCHFLOOR_GRAPH_URI",
@@ -67,7 +71,8 @@ public record PipelineSettings(
             "WATCHFLOOR_CHECKPOINT_INTERVAL",
             "WATCHFLOOR_PARALLELISM",
             "WATCHFLOOR_PIPELINE_METRICS_PORT",
-            TIME_TARGETS);
+            TIME_TARGETS,
+            HOLIDAYS);
     private static final int MAX_PARTITIONS = 64;
     private static final int MAX_PARALLELISM = 2;
     private static final int MAX_PORT = 65_535;
@@ -100,7 +105,8 @@ public record PipelineSettings(
                 interval(env),
                 number(env, "WATCHFLOOR_PARALLELISM", 1, 1, MAX_PARALLELISM),
                 number(env, "WATCHFLOOR_PIPELINE_METRICS_PORT", 0, 0, MAX_PORT),
-                timeTargets(env.get(TIME_TARGETS)));
+                timeTargets(env.get(TIME_TARGETS)),
+                holidays(env.get(HOLIDAYS)));
     }
 
     private static URI uri(Map<String, String> env, String key, String otherwise, Set<String> schemes) {
@@ -169,6 +175,19 @@ public record PipelineSettings(
             throw wrong(TIME_TARGETS, file, "must be a JSON file in UTF-8 that can be read");
         } catch (TimeTargetsFile.WrongTargetsException e) {
             throw wrong(TIME_TARGETS, file, e.getMessage());
+        }
+    }
+
+    private static Holidays holidays(String file) {
+        if (file == null) {
+            return Holidays.shipped();
+        }
+        try {
+            return Holidays.read(Path.of(file));
+        } catch (InvalidPathException e) {
+            throw wrong(HOLIDAYS, file, "must be a CSV file in UTF-8 that can be read");
+        } catch (Holidays.WrongHolidaysException e) {
+            throw wrong(HOLIDAYS, file, e.getMessage());
         }
     }
 

@@ -41,6 +41,7 @@ class PipelineSettingsTest {
             WATCHFLOOR_PARALLELISM           | 3             | must be a whole number from 1 to 2
             WATCHFLOOR_PIPELINE_METRICS_PORT | 65536         | must be a whole number from 0 to 65535
             WATCHFLOOR_TIME_TARGETS          | /no/such.json | must be a JSON file in UTF-8 that can be read
+            WATCHFLOOR_HOLIDAYS              | /no/such.csv  | must be a CSV file in UTF-8 that can be read
             WATCHFLOOR_CHEKPOINT_DIR         | /tmp          | is not a setting of the pipeline
             """)
     void shouldSayInOneSentenceWhichSettingIsWrongAndWhatIsAllowed(String key, String value, String allowed) {

@@ -48,6 +48,7 @@ public record LauncherSettings(
             Map.entry("WATCHFLOOR_PARALLELISM", List.of("pipeline")),
             Map.entry("WATCHFLOOR_PIPELINE_METRICS_PORT", List.of("pipeline")),
             Map.entry("WATCHFLOOR_TIME_TARGETS", List.of("pipeline")),
+            Map.entry("WATCHFLOOR_HOLIDAYS", List.of("pipeline")),
             Map.entry(HTTP_HOST, List.of("gateway")),
             Map.entry("WATCHFLOOR_TILE_URL", List.of("gateway")),
             Map.entry("WATCHFLOOR_TILE_DATUM", List.of("gateway")),

@@ -4,6 +4,7 @@ import io.watchfloor.contract.Alert;
 import io.watchfloor.contract.Json;
 import io.watchfloor.contract.place.Gazetteer;
 import io.watchfloor.pipeline.warn.rule.CellMap;
+import io.watchfloor.pipeline.warn.rule.Holidays;
 import io.watchfloor.pipeline.warn.rule.Risk;
 import io.watchfloor.pipeline.warn.rule.Thresholds;
 import io.watchfloor.pipeline.warn.rule.Watch;
@@ -34,6 +35,7 @@ public final class WarnOfRises extends KeyedCoProcessFunction<String, Sighted, G
     private static final long TICK_MILLIS = Duration.ofMinutes(5).toMillis();
 
     private final String world;
+    private final Holidays holidays;
     private transient KeptBlobs blobs;
     private transient ValueState<String> gazetteer;
     private transient Watch watch;
@@ -41,8 +43,9 @@ public final class WarnOfRises extends KeyedCoProcessFunction<String, Sighted, G
     private transient boolean ticking;
     private transient Counter told;
 
-    public WarnOfRises(String world) {
+    public WarnOfRises(String world, Holidays holidays) {
         this.world = world;
+        this.holidays = holidays;
     }
 
     @Override
@@ -102,7 +105,7 @@ public final class WarnOfRises extends KeyedCoProcessFunction<String, Sighted, G
             String known = gazetteer.value();
             CellMap cells =
                     known == null ? CellMap.NONE : CellMap.of(Json.mapper().readValue(known, Gazetteer.class));
-            watch = new Watch(world, blobs, cells, Risk.SHIPPED, Thresholds.SHIPPED);
+            watch = new Watch(world, blobs, cells, Risk.SHIPPED, Thresholds.SHIPPED, holidays);
         }
         return watch;
     }

@@ -3,6 +3,7 @@ package io.watchfloor.pipeline.warn;
 import io.watchfloor.contract.Alert;
 import io.watchfloor.contract.FiledReport;
 import io.watchfloor.contract.place.Gazetteer;
+import io.watchfloor.pipeline.warn.rule.Holidays;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -22,18 +23,23 @@ public final class WarnPipeline {
      * Filed reports and the area's cells in, alerts out. A world is watched by one operator; cells are unknown until
      * the first gazetteer, and only the area as a whole is watched until then.
      *
+     * @param holidays days that are not what their weekday says
      * @param filed reports as they were merged, in an order that a replay repeats
      * @param gazetteers the area as it is now, again whenever it changes
      */
     public static void define(
-            String world, DataStream<FiledReport> filed, DataStream<Gazetteer> gazetteers, Sink<Alert> alerts) {
+            String world,
+            Holidays holidays,
+            DataStream<FiledReport> filed,
+            DataStream<Gazetteer> gazetteers,
+            Sink<Alert> alerts) {
         filed.map(Sighted::of, TypeInformation.of(Sighted.class))
                 .name("sighted")
                 .uid("sighted")
                 .setBufferTimeout(BUFFER_TIMEOUT_MILLIS)
                 .keyBy(report -> AREA, Types.STRING)
                 .connect(gazetteers.keyBy(gazetteer -> AREA, Types.STRING))
-                .process(new WarnOfRises(world), TypeInformation.of(Alert.class))
+                .process(new WarnOfRises(world, holidays), TypeInformation.of(Alert.class))
                 .name("warn")
                 .uid("warn")
                 .sinkTo(alerts)

@@ -12,6 +12,7 @@ import io.watchfloor.contract.ReportKind;
 import io.watchfloor.contract.Understanding;
 import io.watchfloor.contract.Wish;
 import io.watchfloor.contract.place.Gazetteer;
+import io.watchfloor.pipeline.warn.rule.Holidays;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,7 +133,7 @@ class WarnOfRisesTest {
     private static KeyedTwoInputStreamOperatorTestHarness<String, Sighted, Gazetteer, Alert> operator(
             OperatorSubtaskState checkpoint) throws Exception {
         var operator = new KeyedTwoInputStreamOperatorTestHarness<>(
-                new KeyedCoProcessOperator<>(new WarnOfRises("live")),
+                new KeyedCoProcessOperator<>(new WarnOfRises("live", Holidays.shipped())),
                 (Sighted filed) -> "area",
                 (Gazetteer gazetteer) -> "area",
                 Types.STRING);

@@ -58,10 +58,10 @@ final class Baseline {
             double priorPerHour,
             double hours) {}
 
-    Baseline(Memory memory, CellMap cells) {
+    Baseline(Memory memory, CellMap cells, Holidays holidays) {
         this.memory = memory;
         this.cells = cells;
-        this.week = new WeekHours(java.time.ZoneId.of(cells.zone()), Holidays.of(cells.zone()));
+        this.week = new WeekHours(java.time.ZoneId.of(cells.zone()), holidays.of(cells.zone()));
         this.shareSum = IncidentTypes.listAll().stream()
                 .mapToDouble(type -> catalogueShare(type.grade()))
                 .sum();

@@ -34,14 +34,21 @@ public final class Watch {
     private final Thresholds thresholds;
     private CellMap cells;
     private Baseline baseline;
+    private final Holidays holidays;
     private Scan scan;
     private Warden warden;
     private long clockMillis = Long.MIN_VALUE;
     private long reviewedMillis;
     private RiseProbe probe = (rise, atMillis) -> {};
 
-    /** Goes on from what was saved there. */
+    /** Goes on from what was saved there, with the holidays that are shipped. */
     public Watch(String world, Blobs blobs, CellMap cells, Risk risk, Thresholds thresholds) {
+        this(world, blobs, cells, risk, thresholds, Holidays.shipped());
+    }
+
+    /** Goes on from what was saved there. */
+    public Watch(String world, Blobs blobs, CellMap cells, Risk risk, Thresholds thresholds, Holidays holidays) {
+        this.holidays = holidays;
         this.world = world;
         this.blobs = blobs;
         this.memory = new Memory(blobs);
@@ -72,7 +79,7 @@ public final class Watch {
     /** Goes on with these cells. What was counted in cells that are no more is left alone. */
     public void watch(CellMap changed) {
         cells = changed;
-        baseline = new Baseline(memory, cells);
+        baseline = new Baseline(memory, cells, holidays);
         scan = new Scan(memory, baseline, cells, risk, past);
         warden = new Warden(world, book, scan, thresholds, cells);
     }

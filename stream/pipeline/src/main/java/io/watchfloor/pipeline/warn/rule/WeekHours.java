@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Map;
 
-/** Which of the week's 168 hours an hour is, in the area's time zone. A holiday counts as a Sunday. */
+/** Which of the week's 168 hours an hour is, in the area's time zone. Holidays and worked weekends count as other days. */
 final class WeekHours {
     static final int SLOTS = 168;
     static final int HOURS_PER_DAY = 24;
@@ -17,15 +17,15 @@ final class WeekHours {
     private static final int SECONDS_PER_HOUR = 3_600;
 
     private final ZoneId zone;
-    private final Set<LocalDate> holidays;
+    private final Map<LocalDate, DayOfWeek> countsAs;
     /** A shortcut only: calendars are slow. */
     private final long[] hours = new long[REMEMBERED];
 
     private final int[] slots = new int[REMEMBERED];
 
-    WeekHours(ZoneId zone, Set<LocalDate> holidays) {
+    WeekHours(ZoneId zone, Map<LocalDate, DayOfWeek> countsAs) {
         this.zone = zone;
-        this.holidays = holidays;
+        this.countsAs = countsAs;
         Arrays.fill(hours, Long.MIN_VALUE);
     }
 
@@ -35,7 +35,7 @@ final class WeekHours {
         if (hours[at] != epochHour) {
             ZonedDateTime local =
                     Instant.ofEpochSecond(epochHour * SECONDS_PER_HOUR).atZone(zone);
-            DayOfWeek day = holidays.contains(local.toLocalDate()) ? DayOfWeek.SUNDAY : local.getDayOfWeek();
+            DayOfWeek day = countsAs.getOrDefault(local.toLocalDate(), local.getDayOfWeek());
             slots[at] = (day.getValue() - 1) * HOURS_PER_DAY + local.getHour();
             hours[at] = epochHour;
         }
