@@ -53,6 +53,7 @@ test('an empty answer is no answer', async () => {
 test('what an officer corrects, joins and silences', async () => {
   const { api, calls } = scene({ status: 202, body: '{"correctionId":"C-1"}' });
   await api.correctType('I-1', 'noise');
+  await api.correctGrade('I-1', 'II');
   await api.correctPlace('I-1', { placeId: 'PL-1' });
   await api.split('I-1', ['R-1', 'R-2']);
   await api.join('I-1', 'I-2');
@@ -63,6 +64,7 @@ test('what an officer corrects, joins and silences', async () => {
     calls.map(({ method, url, body }) => [method, url.replace('/api/v1', ''), JSON.parse(body)]),
     [
       ['POST', '/incidents/I-1/type', { type: 'noise' }],
+      ['POST', '/incidents/I-1/grade', { grade: 'II' }],
       ['POST', '/incidents/I-1/place', { placeId: 'PL-1' }],
       ['POST', '/incidents/I-1/split', { reportIds: ['R-1', 'R-2'] }],
       ['POST', '/incidents/I-1/join', { into: 'I-2' }],

@@ -13,6 +13,7 @@ const context = {
   addressOf: ({ address }) => address ?? '',
   selectedId: 'I-1042',
   typeName: (type) => ({ fire: '火灾' })[type],
+  gradeName: (grade) => `${grade} 级`,
   incidents: byId([incident('I-1042', 'II'), incident('I-1043', 'I'), incident('I-2001', 'IV', { state: 'CLOSED' })]),
   people: byId([
     person('P-1', '张三', 'Zhang San'),
@@ -56,9 +57,23 @@ test('words keep their points, and the open incident need not be named', () => {
   assert.deepEqual([read('Z.I-1043.120.x').incident.id, read('Z..5.x').minutes], ['I-1043', 5]);
 });
 
+test('a grade is set by its numeral or its number', () => {
+  for (const line of ['U.II', 'u.2', 'U.I-1042.ii', 'U..2']) {
+    const { letter, incident: where, grade } = read(line);
+    assert.deepEqual([letter, where?.id, grade], ['U', 'I-1042', 'II'], line);
+  }
+  assert.equal(read('U.1043.1').incident.id, 'I-1043');
+  for (const word of ['V', '5', '0']) assert.deepEqual(read(`U.${word}`), { problem: 'grade', values: { word } });
+  assert.equal(read('U').problem, 'needs-grade');
+  assert.deepEqual(
+    completions('U.I-1042.I', context).map(({ line, text }) => [line, text]),
+    ['I', 'II', 'III', 'IV'].map((grade) => [`U.I-1042.${grade}`, `${grade} 级`]),
+  );
+});
+
 test('what is missing, wrong or too much is said', () => {
   assert.equal(read('').problem, 'no-command');
-  assert.deepEqual(read('X.1'), { problem: 'no-command', values: { word: 'X', letters: 'D A R N Z C F G T H' } });
+  assert.deepEqual(read('X.1'), { problem: 'no-command', values: { word: 'X', letters: 'D A R N Z U C F G T H' } });
   assert.equal(read('D').problem, 'needs-person');
   assert.equal(read('Z.I-1042').problem, 'needs-minutes');
   assert.equal(read('Z.I-1042.0.x').problem, 'minutes');

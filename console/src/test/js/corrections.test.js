@@ -5,6 +5,18 @@ import { createCorrections, PATIENCE_MILLIS, phaseOf } from '../../main/resource
 const picture = (...incidents) => new Map(incidents.map((incident) => [incident.id, incident]));
 const noise = { id: 'I-1', type: 'noise', lat: 31.23, lon: 121.47, placedBy: 'REPORT' };
 
+test('a grade is on its way until it is the officer’s', () => {
+  const corrections = createCorrections(() => 0);
+  const incident = { ...noise, grade: 'III' };
+  corrections.add('I-1', 'grade', { grade: 'III' });
+  corrections.settle(picture(incident));
+  assert.deepEqual(corrections.wish('I-1', 'grade'), { grade: 'III' }, 'read so by chance, not set');
+  corrections.settle(picture({ ...incident, grade: 'II', reportedGrade: 'III' }));
+  assert.equal(corrections.of('I-1').length, 1);
+  corrections.settle(picture({ ...incident, reportedGrade: 'III' }));
+  assert.equal(corrections.of('I-1').length, 0);
+});
+
 test('a wish stands until the picture shows it', () => {
   const corrections = createCorrections(() => 0);
   corrections.add('I-1', 'type', { type: 'gas-leak' });

@@ -119,6 +119,7 @@ export function createApi({ language, onSignedOut = () => {}, onDenied = () => {
     handoverStep: (incidentId, step, { minutes, reason } = {}) =>
       post(`/incidents/${id(incidentId)}/handover/${step}`, { ...(minutes && { minutes }), ...(reason && { reason }) }),
     correctType: (incidentId, type) => post(`/incidents/${id(incidentId)}/type`, { type }),
+    correctGrade: (incidentId, grade) => post(`/incidents/${id(incidentId)}/grade`, { grade }),
     correctPlace: (incidentId, place) => post(`/incidents/${id(incidentId)}/place`, place),
     split: (incidentId, reportIds) => post(`/incidents/${id(incidentId)}/split`, { reportIds }),
     join: (incidentId, into) => post(`/incidents/${id(incidentId)}/join`, { into }),

@@ -33,6 +33,10 @@ export function commandActs(desk) {
       await desk.shift.snooze(incident.id, minutes, text);
       return t('command.done.Z', { id: incident.id, n: minutes });
     },
+    async U({ incident, grade }) {
+      await desk.correctGrade(incident.id, grade);
+      return t('toast.graded', { id: incident.id, grade: t(`grade.${grade}`) });
+    },
     async C({ incident, text }) {
       answer({ incidents: [await desk.api.close(incident.id, text)] });
       desk.tellClosed(incident.id);

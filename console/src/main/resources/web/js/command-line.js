@@ -5,6 +5,7 @@
 
 import { gradeRank, isOpen, matches } from './attention.js';
 import { nameIn } from './format.js';
+import { GRADES } from './severity.js';
 import { isActive, personState } from './steps.js';
 
 /** What each command takes, in order; a name in brackets may be left out when an incident is open. */
@@ -14,6 +15,7 @@ export const COMMANDS = {
   R: ['person'],
   N: ['[incident]', 'text'],
   Z: ['[incident]', 'minutes', 'text'],
+  U: ['[incident]', 'grade'],
   C: ['[incident]', '[text]'],
   F: ['[text]'],
   G: ['place'],
@@ -28,6 +30,7 @@ const OPERATIONS = {
   R: 'advanceAssignment',
   N: 'noteIncident',
   Z: 'snoozeIncident',
+  U: 'regradeIncident',
   C: 'closeIncident',
   H: 'draftHandover',
 };
@@ -105,11 +108,18 @@ function readMinutes(word) {
   return minutes >= 1 && minutes <= 1440 ? { value: minutes } : { problem: 'minutes', values: { word } };
 }
 
+/** As it is written, or by its number. */
+function readGrade(word) {
+  const grade = GRADES.includes(word.toUpperCase()) ? word.toUpperCase() : GRADES[Number(word) - 1];
+  return grade ? { value: grade } : { problem: 'grade', values: { word } };
+}
+
 const READERS = {
   person: (word, context) => findPerson(context.people, word),
   incident: (word, context) => findIncident(context.incidents, word),
   place: (word, context) => findPlace(context, word),
   minutes: (word) => readMinutes(word),
+  grade: (word) => readGrade(word),
   text: (word) => ({ value: word }),
 };
 
@@ -133,7 +143,7 @@ function namingIncident(slots, given, context) {
  * What a line means.
  *
  * @param context `incidents`, `people` (maps), `places` (list), `selectedId`, `language`, `may` (whether an operation may be used)
- * @returns `{letter, person, incident, place, minutes, text}` with what it takes, or `{problem, values}`
+ * @returns `{letter, person, incident, place, minutes, grade, text}` with what it takes, or `{problem, values}`
  */
 export function readCommand(line, context) {
   const { letter, slots, given } = partsOf(line);
@@ -182,6 +192,7 @@ const OFFERS = {
   person: offerPeople,
   incident: offerIncidents,
   place: offerPlaces,
+  grade: offerGrades,
 };
 
 /** Those on duty first; for a dispatch those who are free, for a recall those who are bound. */
@@ -215,6 +226,11 @@ function offerIncidents(word, context) {
       grade: incident.grade,
       insert: incident.id,
     }));
+}
+
+function offerGrades(word, { gradeName }) {
+  const fits = (grade, i) => grade.startsWith(word.toUpperCase()) || word === String(i + 1);
+  return GRADES.filter(fits).map((grade) => ({ id: grade, text: gradeName(grade), note: '', grade, insert: grade }));
 }
 
 function offerPlaces(word, { places, language }) {

@@ -12,6 +12,7 @@ const SAME_SPOT_METERS = 30;
 
 const carriedOut = {
   type: (wish, incident) => incident?.type === wish.type,
+  grade: (wish, incident) => incident?.grade === wish.grade && Boolean(incident.reportedGrade),
   place: (wish, incident) =>
     incident?.placedBy === 'OFFICER' &&
     ((wish.placeId && incident.placeId === wish.placeId) ||

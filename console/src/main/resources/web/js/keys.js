@@ -5,6 +5,10 @@ const isTyping = (target) => target.closest?.('input:not([type=checkbox]), texta
 /** Full-width signs, as a Chinese keyboard gives them. */
 const PLAIN = { '：': ':', '？': '?', '、': '/' };
 
+/** Of the open incident, if its grade can be set. */
+const setGrade = (grade) =>
+  document.querySelector(`.grade-choice:not([hidden]) [data-testid=set-grade-${grade}]`)?.click();
+
 function leave(desk) {
   if (desk.map.pick.cancel() || desk.map.area.cancel()) return;
   desk.selection.set(null);
@@ -17,6 +21,10 @@ export function followKeys(desk) {
     '/': () => desk.attention.focusSearch(),
     ':': () => desk.commandBar.open(),
     '?': () => desk.shortcuts.open(),
+    1: () => setGrade('I'),
+    2: () => setGrade('II'),
+    3: () => setGrade('III'),
+    4: () => setGrade('IV'),
     a: () => document.querySelector('[data-testid=acknowledge]:not([hidden])')?.click(),
     c: () => desk.cover.tab.set(desk.cover.tab.value ? null : 'coverage'),
     d: () => desk.map.area.start(),

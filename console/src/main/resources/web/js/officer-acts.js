@@ -60,6 +60,8 @@ export function officerActs(desk) {
     sendTeam,
     correctType: (incidentId, type) =>
       correct(incidentId, 'type', { type }, () => desk.api.correctType(incidentId, type)),
+    correctGrade: (incidentId, grade) =>
+      correct(incidentId, 'grade', { grade }, () => desk.api.correctGrade(incidentId, grade)),
     correctPlace: (incidentId, place) =>
       correct(incidentId, 'place', place, () =>
         desk.api.correctPlace(

@@ -2,6 +2,7 @@
 
 import { isSnoozed } from './alerts.js';
 import { gradeRank, isOpen, isUnacknowledged } from './attention.js';
+import { graverNews } from './grade.js';
 
 /** Notes of a tune: `at` and `seconds` long, `hertz` high, `loud` from 0 to 1. Urgent ones are higher, faster and longer. */
 export const TUNES = {
@@ -19,7 +20,7 @@ export const AGAIN_EVERY_MILLIS = 20_000;
 const worst = (a, b) => (a === null || gradeRank(b) < gradeRank(a) ? b : a);
 
 /**
- * The gravest grade of what came in or went up the ladder since; null when nothing did. A first snapshot and one after a
+ * The gravest grade of what came in, became urgent or went up the ladder since; null when nothing did. A first snapshot and one after a
  * drop bring no news. `isSilent(incident)` keeps those silent that an officer put off.
  */
 export function newsGrade(state, before, nowMillis, isSilent = () => false) {
@@ -31,7 +32,9 @@ export function newsGrade(state, before, nowMillis, isSilent = () => false) {
       if (known === incident || !isOpen(incident) || isSilent(incident)) continue;
       const arrived = !known && isUnacknowledged(incident);
       const overdue = (incident.due?.told ?? 0) > (known?.due?.told ?? 0);
+      const graver = graverNews(known, incident);
       if (arrived || overdue) grade = worst(grade, incident.grade);
+      if (graver) grade = worst(grade, graver);
     }
   }
   if (state.alerts !== before.alerts) {

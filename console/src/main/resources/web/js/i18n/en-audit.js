@@ -42,6 +42,7 @@ export default {
   'audit.recall': 'Recalled',
   'audit.register-device': 'Registered a device',
   'audit.reset-user': 'Reset a sign-in',
+  'audit.regrade': 'Set the grade',
   'audit.retype': 'Corrected the type',
   'audit.revoke-device': 'Revoked a device',
   'audit.revoke-key': 'Revoked a key',

@@ -223,6 +223,7 @@ export default {
   'action.time-out': '{person} did not answer in time',
   'action.close': 'Checked and closed',
   'action.retype': 'Type corrected',
+  'action.regrade': 'Grade set',
   'action.place': 'Place corrected',
   'action.split': 'Reports split off',
   'action.join': 'Joined',
@@ -236,6 +237,7 @@ export default {
   'problem.unexpected': 'This page made an error; please reload it and try again.',
 
   'announce.new': '{n} new incidents',
+  'announce.graver': 'Now {grade}: {type}',
   'announce.graveNew': 'Grade I: {type}, {where}',
 
   'responder.title': 'Responder',

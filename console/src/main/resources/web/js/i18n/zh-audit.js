@@ -42,6 +42,7 @@ export default {
   'audit.recall': '撤回派单',
   'audit.register-device': '登记设备',
   'audit.reset-user': '重置登录',
+  'audit.regrade': '改定等级',
   'audit.retype': '更正类型',
   'audit.revoke-device': '吊销设备',
   'audit.revoke-key': '吊销密钥',

@@ -222,6 +222,7 @@ export default {
   'action.time-out': '{person} 超时未答',
   'action.close': '核查结案',
   'action.retype': '更正类型',
+  'action.regrade': '改定等级',
   'action.place': '更正位置',
   'action.split': '拆出来件',
   'action.join': '合并',
@@ -235,6 +236,7 @@ export default {
   'problem.unexpected': '页面出错，请刷新后重试。',
 
   'announce.new': '新增 {n} 起事件',
+  'announce.graver': '升为 {grade}：{type}',
   'announce.graveNew': 'I 级事件：{type}，{where}',
 
   'responder.title': '处置人员',

@@ -1,7 +1,8 @@
-/** Tells a screen reader what came in and what is overdue: politely, and at once only when it is grade I. */
+/** Tells a screen reader what came in, what became urgent and what is overdue: politely, and at once only when it is grade I. */
 
 import { isOpen, isUnacknowledged } from '../attention.js';
 import { dueState } from '../due.js';
+import { graverNews } from '../grade.js';
 import { isSnoozed } from '../alerts.js';
 import { dueText } from './due-line.js';
 
@@ -29,6 +30,7 @@ export class Announcer {
       if (known === incident) continue;
       if (!known && isUnacknowledged(incident)) this.#arrived(incident);
       else if (isOpen(incident) && (incident.due?.told ?? 0) > (known?.due?.told ?? 0)) this.#overdue(incident);
+      if (isOpen(incident) && graverNews(known, incident)) this.#graver(incident, graverNews(known, incident));
     }
   }
 
@@ -47,6 +49,12 @@ export class Announcer {
     if (!due) return;
     const type = district.typeName(incident.type, language.code);
     this.#say(language.t('announce.overdue', { type, due: dueText(due, language) }), incident.grade);
+  }
+
+  #graver(incident, grade) {
+    const { language, district } = this.desk;
+    const type = district.typeName(incident.type, language.code);
+    this.#say(language.t('announce.graver', { type, grade: language.t(`grade.${grade}`) }), grade);
   }
 
   #arrived(incident) {

@@ -1,6 +1,6 @@
 /** One row of the attention list. Rows are used again for other incidents as the list scrolls. */
 
-import { isOpen, isUnacknowledged } from '../attention.js';
+import { gradeRank, isOpen, isUnacknowledged } from '../attention.js';
 import { dueState } from '../due.js';
 import { h, setText } from '../element.js';
 import { totalReports } from '../joining.js';
@@ -39,13 +39,14 @@ export function createRow(desk) {
     place: h('span', { class: 'row-place' }),
     sent: h('span', { class: 'row-sent' }),
     reports: h('span', { class: 'row-reports' }),
+    said: h('span', { class: 'row-said unsure', testid: 'row-grade-said' }),
     due: h('span', { class: 'row-due', testid: 'row-due' }),
   };
   row.append(
     parts.badge,
     h('div', { class: 'row-top' }, parts.type, parts.state, parts.age),
     parts.summary,
-    h('div', { class: 'row-foot' }, parts.place, parts.sent, parts.reports, parts.due),
+    h('div', { class: 'row-foot' }, parts.place, parts.sent, parts.reports, parts.said, parts.due),
   );
   row.parts = parts;
   row.addEventListener('pointerenter', () => desk.hover.set(row.dataset.id));
@@ -77,6 +78,8 @@ export function updateRow(row, incident, desk, sent) {
   setText(parts.sent, sent ? language.t('list.sent', { n: sent }) : '');
   const reports = totalReports(store.state.incidents, incident);
   setText(parts.reports, reports > 1 ? language.t('list.reports', { n: reports }) : '');
+  const graver = gradeRank(incident.reportedGrade) < gradeRank(incident.grade);
+  setText(parts.said, graver ? language.t('list.said', { grade: incident.reportedGrade }) : '');
   tickRow(row, incident, desk);
 }
 

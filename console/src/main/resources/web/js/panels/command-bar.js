@@ -56,6 +56,7 @@ export class CommandBar {
       may: this.desk.may,
       addressOf: (incident) => this.desk.addressOf(incident),
       typeName: (type) => district.typeName(type, language.code),
+      gradeName: (grade) => language.t(`grade.${grade}`),
     };
   }
 

@@ -7,6 +7,7 @@ import { h, icon, reconcile, setText } from '../element.js';
 import { formatShare } from '../format.js';
 import { gradeBadge, markerLook } from '../severity.js';
 import { ageSeconds, formatAgo, formatDateTime } from '../time.js';
+import { GradeChoice } from './grade-choice.js';
 import { Picker } from './picker.js';
 
 const PENCIL = 'M4 20 L5 15.5 L16 4.5 L19.5 8 L8.5 19 Z M14 6.5 L17.5 10';
@@ -20,7 +21,8 @@ export class IncidentHead {
 
   constructor(desk) {
     this.desk = desk;
-    this.node = h('header', { class: 'incident-head' }, this.#heading(), this.#typePicker().node);
+    this.grades = new GradeChoice(desk);
+    this.node = h('header', { class: 'incident-head' }, this.#heading(), this.#typePicker().node, this.grades.node);
     this.summary = h('p', { class: 'incident-summary', testid: 'incident-summary' });
     this.wishes = h('div', { class: 'wishes', role: 'status', testid: 'pending-corrections' });
     this.node.append(this.summary, this.#facts(), this.#placePicker().node, this.wishes);
@@ -132,6 +134,7 @@ export class IncidentHead {
     setText(this.summary, incident.summary ?? '');
     this.fixType.hidden = !isOpen(incident) || !this.desk.may('retypeIncident');
     this.fixPlace.hidden = !isOpen(incident) || !this.desk.may('placeIncident');
+    this.grades.show(incident);
     this.#place(incident);
     this.tick();
   }
@@ -190,6 +193,7 @@ export class IncidentHead {
   #wishText({ kind, wish }) {
     const { language, district } = this.desk;
     if (kind === 'type') return language.t('wish.type', { type: district.typeName(wish.type, language.code) });
+    if (kind === 'grade') return language.t('wish.grade', { grade: language.t(`grade.${wish.grade}`) });
     if (kind === 'split') return language.t('wish.split', { n: wish.reportIds.length, id: wish.incidentId });
     return language.t('wish.place');
   }

@@ -2,6 +2,7 @@
 
 import { button, h, reconcile, setText } from '../element.js';
 import { joinedTo } from '../joining.js';
+import { gradeBadge } from '../severity.js';
 import { createReport, updateReport } from './report-card.js';
 
 const REPORTS_SHOWN = 20;
@@ -31,13 +32,14 @@ export class JoinedList {
 
   #row() {
     const row = h('details', { class: 'joined-row', testid: 'joined-row' });
+    const sign = h('span', { class: 'joined-grade' });
     const text = h('span', { class: 'joined-text' });
     const count = h('span', { class: 'quiet' });
     const barred = { hidden: !this.desk.may('unjoinIncident') };
     const undo = button('join.undo', 'recall', (event) => this.#undo(event, row), { testid: 'unjoin', ...barred });
     const reports = h('div', { class: 'reports' });
-    row.append(h('summary', {}, text, count, undo), reports);
-    row.parts = { text, count, reports };
+    row.append(h('summary', {}, sign, text, count, undo), reports);
+    row.parts = { sign, text, count, reports };
     row.addEventListener('toggle', () => row.open && this.#load(row));
     this.desk.language.apply(row);
     return row;
@@ -46,6 +48,10 @@ export class JoinedList {
   #update(row, other) {
     const { language, district } = this.desk;
     row.dataset.id = other.id;
+    if (row.dataset.grade !== other.grade) {
+      row.dataset.grade = other.grade;
+      row.parts.sign.replaceChildren(gradeBadge(other.grade, 'solid', 18));
+    }
     const type = district.typeName(other.type, language.code);
     setText(row.parts.text, [type, other.summary].filter(Boolean).join(' · '));
     setText(row.parts.count, language.t('list.reports', { n: other.reportCount ?? 0 }));

@@ -71,9 +71,15 @@ export class TimelinePanel {
     if (action === 'assign' || action === 'join-in') return this.#despite(entry.note);
     if (action === 'list-end') return language.t(`list.${entry.note}`);
     if (action === 'hand-over' || action === 'handover-overdue') return this.#handover(action, entry.note);
+    if (action === 'regrade') return this.#grades(entry.note);
     if (action !== 'retype') return entry.note;
     const codes = (entry.note ?? '').split(' → ');
     return codes.map((code) => district.typeName(code, language.code)).join(' → ');
+  }
+
+  #grades(note) {
+    const grades = (note ?? '').split(' → ').filter(Boolean);
+    return grades.map((grade) => this.desk.language.t(`grade.${grade}`)).join(' → ');
   }
 
   #reason(note) {

@@ -5,6 +5,7 @@ import static io.watchfloor.gateway.Samples.NOON;
 import static io.watchfloor.gateway.Samples.alarmHealth;
 import static io.watchfloor.gateway.Samples.alert;
 import static io.watchfloor.gateway.Samples.escalation;
+import static io.watchfloor.gateway.Samples.graded;
 import static io.watchfloor.gateway.Samples.measure;
 import static io.watchfloor.gateway.Samples.observed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.watchfloor.contract.Correction;
 import io.watchfloor.contract.EscalationStage;
 import io.watchfloor.contract.FiledReport;
+import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.Ids;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.Json;
@@ -88,6 +90,33 @@ class OfficerIT {
         assertThat(labels.get(0).get("toType").asText()).isEqualTo("gas-leak");
         assertThat(labels.get(0).get("text").asText()).isEqualTo("吵 0");
         assertThat(labels.get(3).get("placeId").asText()).isEqualTo("pl-3");
+    }
+
+    @Test
+    void anOfficersGradeGoesToThePipelineAndIsShownWithWhatTheReportsSay() {
+        incident("I-GRADE", 2);
+        HttpResponse<String> first = post("/api/v1/incidents/I-GRADE/grade", "{\"grade\":\"I\"}");
+        HttpResponse<String> again = post("/api/v1/incidents/I-GRADE/grade", "{\"grade\":\"I\"}");
+
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(202);
+        assertThat(again.body()).isEqualTo(first.body());
+        Awaitility.await().until(() -> corrections("I-GRADE").size() == 1);
+        Correction sent = corrections("I-GRADE").get(0);
+        assertThat(sent.id()).isEqualTo(json(first).get("correctionId").asText());
+        assertThat(sent.grade()).isEqualTo(Grade.I);
+        assertThat(sent.type()).isNull();
+        assertThat(labels("I-GRADE")).hasSize(2).allSatisfy(label -> assertThat(
+                        label.get("fromGrade").asText() + label.get("toGrade").asText())
+                .isEqualTo("IVI"));
+
+        pipeline.publish(graded(observed("I-GRADE", 2), Grade.I, Grade.IV));
+        Awaitility.await().untilAsserted(() -> {
+            JsonNode shown = json(gateway.get("/api/v1/incidents/I-GRADE")).get("incident");
+            assertThat(shown.get("grade").asText()).isEqualTo("I");
+            assertThat(shown.get("reportedGrade").asText()).isEqualTo("IV");
+        });
+        problem("/api/v1/incidents/I-GRADE/grade", "{\"grade\":\"V\"}", "grade", "unknown-value");
+        problem("/api/v1/incidents/I-GRADE/grade", "{}", "grade", "missing");
     }
 
     @Test

@@ -48,7 +48,14 @@ public final class Rights {
         all(Rule.of(EnumSet.of(CALL_TAKER, DISPATCHER, DUTY_OFFICER, DRILL_DIRECTOR, RESPONDER)), "listIncidents");
         all(Rule.of(SEE).orOfThemselves(RESPONDER), "live", "openLiveTicket");
 
-        all(Rule.of(FLOOR), "retypeIncident", "placeIncident", "splitIncident", "joinIncident", "unjoinIncident");
+        all(
+                Rule.of(FLOOR),
+                "retypeIncident",
+                "regradeIncident",
+                "placeIncident",
+                "splitIncident",
+                "joinIncident",
+                "unjoinIncident");
         all(Rule.of(FLOOR), "keepPromise", "listDeadLetters");
         // what a phone sends from the scene; pictures cannot be masked
         all(Rule.of(FLOOR).orOfThemselves(RESPONDER), "noteIncident", "addPhoto", "listPhotos");

@@ -1,6 +1,7 @@
 package io.watchfloor.gateway.picture;
 
 import io.watchfloor.contract.Escalation;
+import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.ObservedIncident;
@@ -20,10 +21,22 @@ final class IncidentEntry {
     private final Upsert<ObservedIncident> observed;
     private final Upsert<IncidentDecision> decision;
     private final Upsert<Escalation> escalation;
+    private Gravest joined;
+    private StreamId joinedAt = StreamId.ZERO;
     private final Set<String> assignmentIds = new LinkedHashSet<>();
     private String cellId;
     private IncidentView view;
     private byte[] json;
+
+    /** Of those joined to an incident the gravest. */
+    record Gravest(String id, Grade grade) {
+        /** The graver of the two; of two that are alike always the same one. */
+        Gravest or(Gravest other) {
+            int order = grade.compareTo(other.grade);
+            int first = order == 0 ? id.compareTo(other.id) : order;
+            return first < 0 ? this : other;
+        }
+    }
 
     IncidentEntry(String id) {
         observed = new Upsert<>(id);
@@ -45,6 +58,16 @@ final class IncidentEntry {
 
     boolean offer(Escalation offered, StreamId seq) {
         return touchedIf(escalation.offer(offered, offered.version(), seq));
+    }
+
+    /** The gravest of those joined to it, as of now; null when nothing is. */
+    boolean offer(Gravest offered, StreamId seq) {
+        boolean changed = !Objects.equals(joined, offered);
+        if (changed) {
+            joined = offered;
+            joinedAt = joinedAt.later(seq);
+        }
+        return touchedIf(changed);
     }
 
     boolean place(String newCellId) {
@@ -84,7 +107,16 @@ final class IncidentEntry {
     }
 
     StreamId seq() {
-        return observed.seq().later(decision.seq()).later(escalation.seq());
+        return observed.seq().later(decision.seq()).later(escalation.seq()).later(joinedAt);
+    }
+
+    /** With what is joined to it; null while it is only heard of. */
+    Grade grade() {
+        return isKnown() ? observed.value().gradeWith(joined == null ? null : joined.grade()) : null;
+    }
+
+    Gravest joined() {
+        return joined;
     }
 
     ObservedIncident observed() {
@@ -110,7 +142,7 @@ final class IncidentEntry {
 
     IncidentView view() {
         if (view == null) {
-            view = join(observed.value(), decision.value(), escalation.value(), cellId);
+            view = join(observed.value(), decision.value(), escalation.value(), cellId, joined);
         }
         return view;
     }
@@ -130,15 +162,21 @@ final class IncidentEntry {
         return changed;
     }
 
-    /** As an officer sees it; {@code decided} is null when nothing was, {@code escalation} when it never waited. */
-    static IncidentView join(ObservedIncident seen, IncidentDecision decided, Escalation escalation, String cellId) {
+    /**
+     * As an officer sees it; {@code decided} is null when nothing was, {@code escalation} when it never waited, {@code joined}
+     * when nothing is joined to it.
+     */
+    static IncidentView join(
+            ObservedIncident seen, IncidentDecision decided, Escalation escalation, String cellId, Gravest joined) {
+        Grade joinedGrade = joined == null ? null : joined.grade();
+        boolean joinedIsGraver = joined != null && joinedGrade.compareTo(seen.gradeOfReports()) < 0;
         boolean any = decided != null;
         boolean open = !any || decided.state().isOpen();
         return new IncidentView(
                 seen.id(),
                 versionOf(seen, decided, escalation),
                 seen.type(),
-                seen.grade(),
+                seen.gradeWith(joinedGrade),
                 any ? decided.state() : IncidentState.REPORTED,
                 seen.summary(),
                 seen.lat(),
@@ -164,7 +202,9 @@ final class IncidentEntry {
                 open ? dueOf(escalation) : null,
                 any ? decided.handover() : null,
                 any ? decided.photos() : null,
-                any ? decided.snooze() : null);
+                any ? decided.snooze() : null,
+                seen.reportedGrade() == null || !joinedIsGraver ? seen.reportedGrade() : joinedGrade,
+                joinedIsGraver ? joined.id() : null);
     }
 
     /** Each part's version only rises, and so does their sum. */

@@ -6,6 +6,7 @@ import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.live.IncidentView;
+import io.watchfloor.gateway.picture.IncidentEntry.Gravest;
 import io.watchfloor.gateway.redis.StreamId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,16 +50,16 @@ final class Incidents {
 
     void apply(ObservedIncident observed, StreamId at) {
         IncidentEntry entry = entryOf(observed.id(), at);
-        boolean wasGravest = entry.isKnown() && entry.observed().grade() == Grade.I;
         int before = entry.reportCount();
+        Grade gradeBefore = entry.grade();
         if (entry.offer(observed, at)) {
             reports += entry.reportCount() - before;
-            if (observed.grade() == Grade.I && !wasGravest) {
-                journal.urgent();
-            }
             entry.place(cellIdOf.apply(observed));
             journal.incident(entry.id());
             journal.reportReceived(observed.updatedAt());
+            regroup(entry.id(), at);
+            regroup(entry.mergedInto(), at);
+            tellUrgent(gradeBefore, entry);
             settle(entry, at);
         }
     }
@@ -69,6 +70,8 @@ final class Incidents {
         if (entry.offer(decision, at)) {
             index(entry.id(), before, decision.mergedInto());
             journal.incident(entry.id());
+            regroup(before, at);
+            regroup(decision.mergedInto(), at);
             settle(entry, at);
         }
     }
@@ -141,7 +144,8 @@ final class Incidents {
     IncidentView join(ObservedIncident observed, IncidentDecision decision) {
         IncidentEntry entry = entries.get(observed.id());
         Escalation escalation = entry == null ? null : entry.escalation();
-        return IncidentEntry.join(observed, decision, escalation, cellIdOf.apply(observed));
+        return IncidentEntry.join(
+                observed, decision, escalation, cellIdOf.apply(observed), entry == null ? null : entry.joined());
     }
 
     /** A late report must not bring back as open what was closed and has left: the decision is remembered. */
@@ -175,6 +179,32 @@ final class Incidents {
         }
         if (now != null) {
             joined.computeIfAbsent(now, absent -> new LinkedHashSet<>()).add(id);
+        }
+    }
+
+    /** What is joined to an incident, which is null when there is none, may be graver than it was. */
+    private void regroup(String survivorId, StreamId at) {
+        IncidentEntry survivor = survivorId == null ? null : entries.get(survivorId);
+        if (survivor == null) {
+            return;
+        }
+        Grade before = survivor.grade();
+        Gravest gravest = joined.getOrDefault(survivorId, Set.of()).stream()
+                .map(entries::get)
+                .filter(member -> member != null && member.isKnown())
+                .map(member -> new Gravest(member.id(), member.observed().grade()))
+                .reduce(Gravest::or)
+                .orElse(null);
+        if (survivor.offer(gravest, at) && survivor.isKnown()) {
+            journal.incident(survivorId);
+            tellUrgent(before, survivor);
+            openByGrade.note(survivor);
+        }
+    }
+
+    private void tellUrgent(Grade before, IncidentEntry now) {
+        if (now.grade() == Grade.I && before != Grade.I) {
+            journal.urgent();
         }
     }
 

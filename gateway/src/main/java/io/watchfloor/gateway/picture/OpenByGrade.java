@@ -118,6 +118,6 @@ final class OpenByGrade {
             return null;
         }
         ObservedIncident seen = entry.observed();
-        return seen.lat() == null || seen.lon() == null ? null : new Place(seen.grade(), seen.openedAt(), seen.id());
+        return seen.lat() == null || seen.lon() == null ? null : new Place(entry.grade(), seen.openedAt(), seen.id());
     }
 }

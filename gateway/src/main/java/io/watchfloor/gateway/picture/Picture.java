@@ -6,6 +6,7 @@ import io.watchfloor.contract.AlertDecision;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.EquipmentStatus;
 import io.watchfloor.contract.Escalation;
+import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.Measure;
 import io.watchfloor.contract.Notice;
@@ -159,6 +160,11 @@ public final class Picture {
     /** What was observed of the incident, if it is in the picture. */
     public Optional<ObservedIncident> findObserved(String id) {
         return incidents.find(id).map(IncidentEntry::observed);
+    }
+
+    /** How grave the incident is together with what is joined to it. */
+    public Grade gradeOf(ObservedIncident observed) {
+        return incidents.find(observed.id()).map(IncidentEntry::grade).orElse(observed.grade());
     }
 
     /** What was decided of the incident, if that is in the picture. */

@@ -79,7 +79,7 @@ final class AssignmentsHandler {
         lookup.whenObserved(ctx, id, observed -> {
             Duration within = body.hasNonNull("answerSeconds")
                     ? Duration.ofSeconds(body.path("answerSeconds").asLong())
-                    : clocks.answerWithin(observed.grade());
+                    : clocks.answerWithin(picture.gradeOf(observed));
             Objection objection = new Objection(picture.objections(id, personId), Requests.text(body, "despite"));
             Offer offer =
                     new Offer(within, tries).with(bringing(body, id, personId)).against(objection);

@@ -2,6 +2,7 @@ package io.watchfloor.gateway.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.RoutingContext;
+import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.access.AccessHandler;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** {@code /incidents/{id}/type, place, split, join, unjoin}: an officer's word on what an incident is. */
+/** {@code /incidents/{id}/type, grade, place, split, join, unjoin}: an officer's word on what an incident is. */
 final class CorrectionsHandler {
     private final String world;
     private final Picture picture;
@@ -37,6 +38,12 @@ final class CorrectionsHandler {
         String actor = AccessHandler.actorOf(ctx);
         String type = Requests.text(Requests.body(ctx), "type");
         correct(ctx, "retype", (desk, incident) -> desk.retype(incident, type, actor));
+    }
+
+    void regrade(RoutingContext ctx) {
+        String actor = AccessHandler.actorOf(ctx);
+        Grade grade = Grade.valueOf(Requests.text(Requests.body(ctx), "grade"));
+        correct(ctx, "regrade", (desk, incident) -> desk.regrade(incident, grade, actor));
     }
 
     void place(RoutingContext ctx) {

@@ -38,7 +38,8 @@ final class HandoversHandler {
         String reason = Requests.text(body, "reason");
         Duration chosen = minutes(body);
         lookup.whenObserved(ctx, id, observed -> {
-            Duration within = chosen == null ? clocks.handoverWithin(organizationId, observed.grade()) : chosen;
+            Duration within =
+                    chosen == null ? clocks.handoverWithin(organizationId, picture.gradeOf(observed)) : chosen;
             answer(
                     ctx,
                     observed,

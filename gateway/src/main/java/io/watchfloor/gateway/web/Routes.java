@@ -227,6 +227,7 @@ public final class Routes {
         answer(routes, "handOverIncident", handovers::handOver);
         answer(routes, "advanceHandover", handovers::advance);
         answer(routes, "retypeIncident", corrections::retype);
+        answer(routes, "regradeIncident", corrections::regrade);
         answer(routes, "placeIncident", corrections::place);
         answer(routes, "splitIncident", corrections::split);
         answer(routes, "joinIncident", corrections::join);

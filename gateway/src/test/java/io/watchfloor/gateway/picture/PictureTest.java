@@ -6,6 +6,7 @@ import static io.watchfloor.gateway.Samples.alert;
 import static io.watchfloor.gateway.Samples.assignment;
 import static io.watchfloor.gateway.Samples.decision;
 import static io.watchfloor.gateway.Samples.escalation;
+import static io.watchfloor.gateway.Samples.graded;
 import static io.watchfloor.gateway.Samples.handedOver;
 import static io.watchfloor.gateway.Samples.measure;
 import static io.watchfloor.gateway.Samples.merged;
@@ -237,6 +238,74 @@ class PictureTest {
         closeAll("I-4", "I-5");
         assertThat(ids(false)).containsExactlyInAnyOrder("I-4", "I-5");
         assertThat(picture.only(picture.takeChanges()).removed().incidents()).contains("I-A", "I-B");
+    }
+
+    @Test
+    void whatIsJoinedMakesItsSurvivorGraverUntilItIsTakenApart() {
+        apply(opened("I-A", 1, Grade.IV, NOON, 31.23));
+        apply(opened("I-B", 1, Grade.III, NOON, 31.23));
+        apply(merged("I-B", 1, "I-A"));
+        assertThat(gradeOf("I-A")).isEqualTo(Grade.III);
+        StreamId before = picture.seq();
+        picture.takeChanges();
+        assertThat(picture.isUrgent()).isFalse();
+
+        apply(opened("I-B", 2, Grade.I, NOON, 31.23));
+
+        assertThat(gradeOf("I-A")).isEqualTo(Grade.I);
+        assertThat(picture.findIncident("I-A").orElseThrow().graverJoinedId()).isEqualTo("I-B");
+        assertThat(picture.findIncident("I-A").orElseThrow().reportedGrade()).isNull();
+        assertThat(picture.isUrgent()).isTrue();
+        assertThat(picture.only(picture.takeChanges()).incidents()).hasSize(2);
+        assertThat(picture.since(before, 0).incidents()).hasSize(2);
+        assertThat(picture.listFirstOpened(1, NOON))
+                .extracting(IncidentView::grade)
+                .containsExactly(Grade.I);
+
+        apply(decision("I-B", 2, IncidentState.OPENED));
+
+        assertThat(gradeOf("I-A")).isEqualTo(Grade.IV);
+        assertThat(picture.findIncident("I-A").orElseThrow().graverJoinedId()).isNull();
+        assertThat(picture.only(picture.takeChanges()).incidents()).hasSize(2);
+    }
+
+    @Test
+    void itsSurvivorIsToldOfWhateverComesFirst() {
+        List<Object> messages = new ArrayList<>(List.of(
+                opened("I-A", 1, Grade.IV, NOON, 31.23),
+                opened("I-B", 1, Grade.II, NOON, 31.23),
+                opened("I-C", 1, Grade.II, NOON, 31.23),
+                merged("I-B", 1, "I-A"),
+                merged("I-C", 1, "I-A")));
+        for (int seed = 0; seed < 50; seed++) {
+            Collections.shuffle(messages, new Random(seed));
+            Picture shuffled = new Picture(2, new People(Clock.systemUTC()));
+            messages.forEach(message -> shuffled.apply(new StreamId(++next, 0), message));
+
+            IncidentView whole = shuffled.findIncident("I-A").orElseThrow();
+            assertThat(whole.grade()).isEqualTo(Grade.II);
+            assertThat(whole.graverJoinedId()).isEqualTo("I-B");
+        }
+    }
+
+    @Test
+    void anOfficersGradeStaysAndWhatTheReportsSayStandsBesideIt() {
+        ObservedIncident read = opened("I-A", 1, Grade.III, NOON, 31.23);
+        apply(graded(read, Grade.IV, Grade.III));
+        assertThat(gradeOf("I-A")).isEqualTo(Grade.IV);
+        assertThat(picture.findIncident("I-A").orElseThrow().reportedGrade()).isEqualTo(Grade.III);
+
+        apply(opened("I-B", 1, Grade.I, NOON, 31.23));
+        apply(merged("I-B", 1, "I-A"));
+
+        assertThat(gradeOf("I-A")).isEqualTo(Grade.IV);
+        assertThat(picture.findIncident("I-A").orElseThrow().reportedGrade()).isEqualTo(Grade.I);
+        assertThat(picture.findIncident("I-A").orElseThrow().graverJoinedId()).isEqualTo("I-B");
+        assertThat(picture.gradeOf(read)).isEqualTo(Grade.IV);
+    }
+
+    private Grade gradeOf(String id) {
+        return picture.findIncident(id).orElseThrow().grade();
     }
 
     @Test

@@ -54,13 +54,15 @@ public interface IncidentArchive {
      * is not listed, and neither is a report that has left the incident since.
      *
      * @param id of the correction; the reports of one correction share it
-     * @param kind {@code type}, {@code place} or {@code split}
+     * @param kind {@code type}, {@code grade}, {@code place} or {@code split}
      * @param incidentId the incident it was filed under when it was corrected
      * @param movedTo the incident it was moved to, of a split; null otherwise
      * @param reportId the report
      * @param text what was said
      * @param fromType what it was taken for; null when not about its type
      * @param toType what it is; null when not about its type
+     * @param fromGrade how grave it was taken to be; null when not about its grade
+     * @param toGrade how grave it is; null when not about its grade
      * @param placeId where it is; null when a point was chosen, or when not about its place
      * @param lat WGS-84 degrees; null when not about its place
      * @param lon WGS-84 degrees; null when not about its place
@@ -76,6 +78,8 @@ public interface IncidentArchive {
             String text,
             String fromType,
             String toType,
+            String fromGrade,
+            String toGrade,
             String placeId,
             Double lat,
             Double lon,

@@ -18,6 +18,8 @@ final class LabelNode {
                 text,
                 label.get("fromType").asString(null),
                 label.get("toType").asString(null),
+                label.get("fromGrade").asString(null),
+                label.get("toGrade").asString(null),
                 label.get("placeId").asString(null),
                 label.get("lat").isNull() ? null : label.get("lat").asDouble(),
                 label.get("lon").isNull() ? null : label.get("lon").asDouble(),

@@ -1,6 +1,7 @@
 package io.watchfloor.graph.desk;
 
 import io.watchfloor.contract.Correction;
+import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.contract.NullIsland;
 import io.watchfloor.contract.ObservedIncident;
@@ -18,7 +19,7 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
 /**
- * Corrections of what an incident is and where. The desk checks, keeps a label and sends the correction on its way; the
+ * Corrections of what an incident is, how grave and where. The desk checks, keeps a label and sends the correction on its way; the
  * pipeline, which alone writes what is observed, carries it out. The incident's node remembers the last correction of
  * each kind, so that a second click gives the first one's id.
  */
@@ -53,7 +54,25 @@ final class CorrectionDesk {
                 action.withNote(known.type() + " → " + type),
                 LabelGraph.TYPE,
                 known,
-                correction(known, type, null, null, null));
+                correction(known, type, null, null, null, null));
+    }
+
+    DeskResult regrade(Grade grade) {
+        DeskAction action = DeskAction.onIncident("regrade", actor, seen.id(), "→ " + grade);
+        if (!DeskIds.isIncident(seen.id())) {
+            return desk.refuse(action, Refusals.incidentUnknown(seen.id()));
+        }
+        Value node = desk.lockNode(seen.id());
+        if (grade.name().equals(node.get("correctedGrade").asString(null))) {
+            return DeskResult.corrected(node.get("gradeCorrectionId").asString(), null);
+        }
+        ObservedIncident known = newest(node, seen);
+        mark(Map.of("correctedGrade", grade.name(), "gradeCorrectionId", correctionId));
+        return send(
+                action.withNote(known.grade() + " → " + grade),
+                LabelGraph.GRADE,
+                known,
+                correction(known, null, grade, null, null, null));
     }
 
     DeskResult place(Double lat, Double lon, String placeId) {
@@ -96,17 +115,18 @@ final class CorrectionDesk {
                 new HashMap<>(Map.of("correctedLat", lat, "correctedLon", lon, "placeCorrectionId", correctionId));
         marks.put("correctedPlaceId", placeId);
         mark(marks);
-        return send(action, LabelGraph.PLACE, known, correction(known, null, lat, lon, placeId));
+        return send(action, LabelGraph.PLACE, known, correction(known, null, null, lat, lon, placeId));
     }
 
     private DeskResult send(DeskAction action, String kind, ObservedIncident known, Correction correction) {
-        new LabelGraph(desk.tx()).remember(kind, correction, correction.type() == null ? null : known.type());
+        new LabelGraph(desk.tx()).remember(kind, correction, known);
         DeskResult result = DeskResult.corrected(correctionId, null);
         desk.record(action.withAbout(correctionId), result, List.of(correction));
         return result;
     }
 
-    private Correction correction(ObservedIncident known, String type, Double lat, Double lon, String placeId) {
+    private Correction correction(
+            ObservedIncident known, String type, Grade grade, Double lat, Double lon, String placeId) {
         return new Correction(
                 known.world(),
                 correctionId,
@@ -114,6 +134,7 @@ final class CorrectionDesk {
                 known.id(),
                 known,
                 type,
+                grade,
                 lat,
                 lon,
                 placeId,

@@ -3,6 +3,7 @@ package io.watchfloor.graph.desk;
 import io.watchfloor.contract.AbsenceReason;
 import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.EndReason;
+import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.SuccessionState;
 import io.watchfloor.graph.audit.Outbox;
@@ -197,6 +198,14 @@ public interface DutyDesk {
      * @param incident as the caller knows it; what the graph knows is taken when that is newer
      */
     DeskResult retype(ObservedIncident incident, String type, String actor);
+
+    /**
+     * Says how grave an incident really is; that stays, whatever its reports say after. Asking for the same again gives the
+     * same correction.
+     *
+     * @param incident as the caller knows it; what the graph knows is taken when that is newer
+     */
+    DeskResult regrade(ObservedIncident incident, Grade grade, String actor);
 
     /**
      * Says where an incident really is: at a point, or at a place of the district. Asking for the same again gives the

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.watchfloor.contract.AbsenceReason;
 import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.EndReason;
+import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.ObservedIncident;
@@ -206,6 +207,12 @@ final class GraphDutyDesk implements DutyDesk {
     public DeskResult retype(ObservedIncident incident, String type, String actor) {
         String correctionId = DeskIds.correction();
         return decide(incident.world(), desk -> new CorrectionDesk(desk, incident, correctionId, actor).retype(type));
+    }
+
+    @Override
+    public DeskResult regrade(ObservedIncident incident, Grade grade, String actor) {
+        String correctionId = DeskIds.correction();
+        return decide(incident.world(), desk -> new CorrectionDesk(desk, incident, correctionId, actor).regrade(grade));
     }
 
     @Override

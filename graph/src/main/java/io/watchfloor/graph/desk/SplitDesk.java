@@ -109,6 +109,7 @@ final class SplitDesk {
                 null,
                 null,
                 null,
+                null,
                 moved,
                 movedTo,
                 actor,

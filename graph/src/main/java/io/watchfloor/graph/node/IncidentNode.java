@@ -40,6 +40,11 @@ public final class IncidentNode {
                 "placedBy",
                 observed.placedBy() == null ? null : observed.placedBy().name());
         properties.put("placeId", observed.placeId());
+        properties.put(
+                "reportedGrade",
+                observed.reportedGrade() == null
+                        ? null
+                        : observed.reportedGrade().name());
         Mood mood = observed.mood() == null ? Mood.NEUTRAL : observed.mood();
         properties.put("polarity", mood.polarity());
         properties.put("anger", mood.anger());
@@ -57,9 +62,7 @@ public final class IncidentNode {
                 node.get("id").asString(),
                 node.get("observedVersion").asLong(),
                 node.get("type").asString(null),
-                node.get("grade").isNull()
-                        ? null
-                        : Grade.valueOf(node.get("grade").asString()),
+                grade(node.get("grade")),
                 node.get("summary").asString(null),
                 asDouble(node.get("lat")),
                 asDouble(node.get("lon")),
@@ -78,7 +81,8 @@ public final class IncidentNode {
                 new Mood(
                         node.get("polarity").asDouble(0),
                         node.get("anger").asDouble(0),
-                        node.get("fear").asDouble(0)));
+                        node.get("fear").asDouble(0)),
+                grade(node.get("reportedGrade")));
     }
 
     public static Map<String, Object> toProperties(IncidentDecision decision) {
@@ -140,6 +144,10 @@ public final class IncidentNode {
                         node.get("snoozeReason").asString(null),
                         node.get("snoozedBy").asString(null),
                         GraphTime.fromGraph(node.get("snoozedAt")));
+    }
+
+    private static Grade grade(Value value) {
+        return value.isNull() ? null : Grade.valueOf(value.asString());
     }
 
     private static Double asDouble(Value value) {

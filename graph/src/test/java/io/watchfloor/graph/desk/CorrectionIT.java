@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.contract.Correction;
 import io.watchfloor.contract.FiledReport;
+import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.Ids;
 import io.watchfloor.contract.MessageCodec;
 import io.watchfloor.contract.ObservedIncident;
@@ -70,6 +71,43 @@ class CorrectionIT {
         assertThat(graph.incidentArchive().listTimeline(LIVE, NOISE))
                 .extracting(IncidentArchive.TimelineEntry::action, IncidentArchive.TimelineEntry::note)
                 .containsExactly(Tuple.tuple("retype", "noise → elevator-trapped"));
+    }
+
+    @Test
+    void shouldSendAnOfficersGradeOnceAndKeepItAsALabel() {
+        DeskResult first = desk.regrade(SEEN, Grade.I, "王值班");
+        assertThat(desk.regrade(SEEN, Grade.I, "李值班")).isEqualTo(first);
+        DeskResult lower = desk.regrade(SEEN, Grade.II, "李值班");
+
+        assertThat(lower.corrected()).isNotEqualTo(first.corrected());
+        assertThat(corrections())
+                .extracting(Correction::id, Correction::grade, Correction::type, Correction::lat)
+                .containsExactly(
+                        Tuple.tuple(first.corrected().id(), Grade.I, null, null),
+                        Tuple.tuple(lower.corrected().id(), Grade.II, null, null));
+        String read = SEEN.grade().name();
+        assertThat(graph.incidentArchive().listTimeline(LIVE, NOISE))
+                .extracting(
+                        IncidentArchive.TimelineEntry::action,
+                        IncidentArchive.TimelineEntry::actor,
+                        IncidentArchive.TimelineEntry::note)
+                .containsExactly(
+                        Tuple.tuple("regrade", "王值班", read + " → I"), Tuple.tuple("regrade", "李值班", read + " → II"));
+        assertThat(graph.incidentArchive().listLabels(LIVE, 0, 100)).hasSize(3).allSatisfy(label -> assertThat(label)
+                .extracting(Label::kind, Label::fromGrade, Label::toGrade, Label::fromType, Label::toType)
+                .containsExactly("grade", read, "II", null, null));
+        assertThat(graph.auditLog().verify(LIVE)).isEqualTo(new AuditLog.Verification(2, null, null));
+    }
+
+    @Test
+    void shouldFileAnOfficersGradeWithWhatTheReportsSayBesideIt() {
+        ObservedIncident graded = Observed.graded(SEEN, Grade.I, Grade.III);
+        graph.incidentFiling().file(List.of(graded), List.of());
+
+        assertThat(graph.incidentArchive().find(LIVE, NOISE).orElseThrow().observed())
+                .isEqualTo(graded);
+        assertThat(desk.regrade(incident("X-1", 1, "noise", 1), Grade.I, "a").refusal())
+                .isEqualTo(Refusal.INCIDENT_UNKNOWN);
     }
 
     @Test

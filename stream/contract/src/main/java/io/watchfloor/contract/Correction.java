@@ -13,6 +13,7 @@ import java.util.List;
  * @param incidentId the incident
  * @param known the incident as the graph knew it when this was decided, for a pipeline that has forgotten it
  * @param type what it really is, a code of {@link IncidentTypes}; null when that stands
+ * @param grade how grave it really is; null when that stands
  * @param lat where it really is, WGS-84 degrees; null when that stands
  * @param lon where it really is, WGS-84 degrees; null when that stands
  * @param placeId the place chosen; null when a point was
@@ -29,6 +30,7 @@ public record Correction(
         String incidentId,
         ObservedIncident known,
         String type,
+        Grade grade,
         Double lat,
         Double lon,
         String placeId,

@@ -38,6 +38,16 @@ final class IncidentPanel {
         option("type-picker", code).click();
     }
 
+    /** The button of a grade, pressed when the incident has it. */
+    Locator grade(String grade) {
+        return page.getByTestId("set-grade-" + grade);
+    }
+
+    /** Who set the grade and what the reports say. */
+    Locator gradeSaid() {
+        return page.getByTestId("grade-said");
+    }
+
     void placeByName(String name, String placeId) {
         page.getByTestId("correct-place").click();
         page.getByTestId("place-picker-search").fill(name);

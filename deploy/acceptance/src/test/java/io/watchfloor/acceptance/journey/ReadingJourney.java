@@ -131,6 +131,32 @@ class ReadingJourney {
         keepsTheLabel(room, Scene.reportId(sourceId), text);
     }
 
+    @ParameterizedTest
+    @MethodSource("languages")
+    void shouldLetAnOfficerSayHowGraveItIsAndTellWhatTheReportsSay(Words words, DutyRoom room) throws Exception {
+        Place place = room.freshPlace();
+        ConsolePage console = room.open(words, place.spot());
+        String incidentId = Scene.incidentId(room.hear(place.spot(), "半夜还在打桩，吵得睡不着"));
+        console.search(incidentId);
+        console.openIncident(incidentId);
+        IncidentPanel panel = console.panel();
+        assertThat(panel.grade("IV")).hasAttribute("aria-pressed", "true");
+        assertThat(panel.gradeSaid()).isEmpty();
+
+        panel.grade("II").click();
+
+        await("the pipeline carries it out").atMost(DutyRoom.SOON).until(() -> "II"
+                .equals(room.incident(incidentId).get("grade").asText()));
+        assertThat(panel.pending()).hasCount(0);
+        assertThat(panel.grade("II")).hasAttribute("aria-pressed", "true");
+        assertThat(panel.gradeSaid()).hasText(words.say("人工定级，来件判为 IV 级", "Set by hand; reports say grade IV"));
+        assertThat(console.timelineEntry("regrade"))
+                .containsText(words.say("IV 级 一般（蓝） → II 级 重大（橙）", "Grade IV, blue → Grade II, orange"));
+        await("its targets are those of the new grade")
+                .atMost(DutyRoom.SOON)
+                .until(() -> room.incident(incidentId).at("/due/norm").asText().startsWith("NFPA"));
+    }
+
     private static void keepsTheLabel(DutyRoom room, String reportId, String text) {
         await("the label").atMost(DutyRoom.SOON).untilAsserted(() -> {
             List<JsonNode> labels = room.api().getLines("/labels").stream()

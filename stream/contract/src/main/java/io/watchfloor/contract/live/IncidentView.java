@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param id the incident
  * @param version rises whenever what was observed, decided or is waited for changes
  * @param type a code of {@link io.watchfloor.contract.IncidentTypes}
- * @param grade I gravest
+ * @param grade I gravest; what an officer has set, else the gravest of what its reports say and of those joined to it
  * @param state where it stands
  * @param summary the opening report's words, shortened
  * @param lat WGS-84 degrees; null when not located
@@ -41,6 +41,9 @@ import java.time.Instant;
  * @param handover the last handover to another department; null when there was none
  * @param photos how many photos there are of it; null when none
  * @param snooze how it was put off last; null when it is not put off
+ * @param reportedGrade what its reports and those joined to it say, once an officer has set the grade; null while none has
+ * @param graverJoinedId of those joined to it the gravest, when its reports are graver than the incident's own; null when
+ *     none is
  */
 public record IncidentView(
         String id,
@@ -72,4 +75,6 @@ public record IncidentView(
         Due due,
         Handover handover,
         Integer photos,
-        IncidentDecision.Snooze snooze) {}
+        IncidentDecision.Snooze snooze,
+        Grade reportedGrade,
+        String graverJoinedId) {}

@@ -75,7 +75,7 @@ class LivePictureTest {
     private static IncidentView incident(String id, IncidentState state) {
         return new IncidentView(
                 id, 1, "noise", Grade.IV, state, "太吵了", null, null, null, null, 1, NOW, NOW, NOW, null, null, null,
-                null, null, null, null, 1, null, null, null, null, null, null, null, null);
+                null, null, null, null, 1, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static Assignment assignment(long version, AssignmentState state) {

@@ -153,6 +153,8 @@ class DeskRulesTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -7,10 +7,12 @@ import io.watchfloor.contract.Escalation;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.Measure;
 import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.pipeline.duty.rule.JoinedGrade;
 
 /**
- * One message of the picture stream that is of concern here: exactly one of the seven is there. The last three are this
- * job's own: read back, so that a restart goes on from what was published, and never a cause of anything else.
+ * One message of the picture stream that is of concern here: exactly one of the eight is there. Three are this
+ * job's own: read back, so that a restart goes on from what was published, and never a cause of anything else. The last
+ * follows from the first two and is not on the stream.
  *
  * @param writtenAtMillis when Redis took it
  * @param incident what was observed
@@ -20,6 +22,7 @@ import io.watchfloor.contract.ObservedIncident;
  * @param escalation published before
  * @param measure published before
  * @param alarmHealth published before
+ * @param joined how grave something is that was joined to the incident
  */
 public record DutyInput(
         long writtenAtMillis,
@@ -29,7 +32,8 @@ public record DutyInput(
         Alert alert,
         Escalation escalation,
         Measure measure,
-        AlarmHealth alarmHealth) {
+        AlarmHealth alarmHealth,
+        JoinedGrade joined) {
 
     /** With this message. */
     public static DutyInput of(long writtenAtMillis, Object message) {
@@ -41,7 +45,8 @@ public record DutyInput(
                 as(Alert.class, message),
                 as(Escalation.class, message),
                 as(Measure.class, message),
-                as(AlarmHealth.class, message));
+                as(AlarmHealth.class, message),
+                as(JoinedGrade.class, message));
     }
 
     private static <T> T as(Class<T> type, Object message) {
@@ -58,6 +63,9 @@ public record DutyInput(
         }
         if (assignment != null) {
             return assignment.incidentId();
+        }
+        if (joined != null) {
+            return joined.survivorId();
         }
         return escalation == null ? null : escalation.incidentId();
     }

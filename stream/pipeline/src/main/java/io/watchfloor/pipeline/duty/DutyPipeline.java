@@ -40,8 +40,14 @@ public final class DutyPipeline {
         DataStream<DutyInput> ofIncidents =
                 known.filter(in -> in.incidentId() != null).name("incidents").uid("of-incidents");
         // one operator has all keys: it runs in the source's chain, and nothing is serialised on the way
-        SingleOutputStreamOperator<DutyOutput> incidents = DataStreamUtils.reinterpretAsKeyedStream(
+        DataStream<DutyInput> withJoins = DataStreamUtils.reinterpretAsKeyedStream(
                         ofIncidents, DutyInput::incidentId, Types.STRING)
+                .process(new FollowJoins())
+                .returns(DutyInput.class)
+                .name("joins")
+                .uid("joins");
+        SingleOutputStreamOperator<DutyOutput> incidents = DataStreamUtils.reinterpretAsKeyedStream(
+                        withJoins, DutyInput::incidentId, Types.STRING)
                 .process(new WatchIncidents(world, targets, district))
                 .returns(DutyOutput.class)
                 .name("watch")

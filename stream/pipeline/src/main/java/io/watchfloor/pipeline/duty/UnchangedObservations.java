@@ -14,9 +14,14 @@ final class UnchangedObservations {
     /** A mean position that moves by less, about a hundred metres, is the same. */
     private static final double STEPS_PER_DEGREE = 1_000;
 
-    private record Gist(String type, Grade grade, Long lat, Long lon) {
+    private record Gist(String type, Grade grade, boolean gradeSet, Long lat, Long lon) {
         static Gist of(ObservedIncident incident) {
-            return new Gist(incident.type(), incident.grade(), rounded(incident.lat()), rounded(incident.lon()));
+            return new Gist(
+                    incident.type(),
+                    incident.grade(),
+                    incident.reportedGrade() != null,
+                    rounded(incident.lat()),
+                    rounded(incident.lon()));
         }
 
         private static Long rounded(Double degrees) {

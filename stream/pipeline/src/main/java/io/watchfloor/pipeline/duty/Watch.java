@@ -31,6 +31,8 @@ public record Watch(IncidentFacts facts, Escalation escalation, List<MeasuredSte
             next = facts.with(in.decision(), now);
         } else if (in.assignment() != null) {
             next = facts.with(in.assignment(), now);
+        } else if (in.joined() != null) {
+            next = facts.with(in.joined());
         }
         return new Watch(next, escalation, measured);
     }

@@ -54,11 +54,14 @@ final class Corrections {
         if (correction.type() != null) {
             corrected = Correcting.retype(corrected, correction.type(), clockMillis);
         }
+        if (correction.grade() != null) {
+            corrected = Correcting.regrade(corrected, correction.grade(), clockMillis);
+        }
         if (correction.lat() != null && correction.lon() != null) {
             corrected =
                     Correcting.move(corrected, correction.lat(), correction.lon(), correction.placeId(), clockMillis);
         }
-        if (correction.type() != null || correction.lat() != null) {
+        if (correction.type() != null || correction.grade() != null || correction.lat() != null) {
             out.collect(new Observation(corrected.observed(), null));
         }
         List<FiledReport> moved = movable(correction);

@@ -1,5 +1,6 @@
 package io.watchfloor.pipeline.rule;
 
+import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.PlacedBy;
@@ -39,14 +40,40 @@ public final class Correcting {
     /** The incident as of now of another type, whatever its reports say. */
     public static OpenIncident retype(OpenIncident before, String type, long clockMillis) {
         ObservedIncident was = before.observed();
-        ObservedIncident next = of(was, type, 1, was.lat(), was.lon(), was.placedBy(), was.placeId());
+        ObservedIncident next =
+                of(was, type, was.grade(), was.reportedGrade(), 1, was.lat(), was.lon(), was.placedBy(), was.placeId());
         return with(before, next, true, before.placeIds(), before.apartFrom(), clockMillis);
+    }
+
+    /** The incident as grave as an officer says, whatever its reports say; what they say is told beside it. */
+    public static OpenIncident regrade(OpenIncident before, Grade grade, long clockMillis) {
+        ObservedIncident was = before.observed();
+        ObservedIncident next = of(
+                was,
+                was.type(),
+                grade,
+                was.gradeOfReports(),
+                was.typeConfidence(),
+                was.lat(),
+                was.lon(),
+                was.placedBy(),
+                was.placeId());
+        return with(before, next, before.typeDecided(), before.placeIds(), before.apartFrom(), clockMillis);
     }
 
     /** The incident at another place, wherever its reports put it. */
     public static OpenIncident move(OpenIncident before, double lat, double lon, String placeId, long clockMillis) {
         ObservedIncident was = before.observed();
-        ObservedIncident next = of(was, was.type(), was.typeConfidence(), lat, lon, PlacedBy.OFFICER, placeId);
+        ObservedIncident next = of(
+                was,
+                was.type(),
+                was.grade(),
+                was.reportedGrade(),
+                was.typeConfidence(),
+                lat,
+                lon,
+                PlacedBy.OFFICER,
+                placeId);
         List<String> placeIds = placeId == null ? before.placeIds() : List.of(placeId);
         return with(before, next, before.typeDecided(), placeIds, before.apartFrom(), clockMillis);
     }
@@ -77,6 +104,8 @@ public final class Correcting {
     private static ObservedIncident of(
             ObservedIncident was,
             String type,
+            Grade grade,
+            Grade reportedGrade,
             double typeConfidence,
             Double lat,
             Double lon,
@@ -87,7 +116,7 @@ public final class Correcting {
                 was.id(),
                 was.version() + 1,
                 type,
-                was.grade(),
+                grade,
                 was.summary(),
                 lat,
                 lon,
@@ -101,7 +130,8 @@ public final class Correcting {
                 typeConfidence,
                 placedBy,
                 placeId,
-                was.mood() == null ? Mood.NEUTRAL : was.mood());
+                was.mood() == null ? Mood.NEUTRAL : was.mood(),
+                reportedGrade);
     }
 
     private static OpenIncident with(

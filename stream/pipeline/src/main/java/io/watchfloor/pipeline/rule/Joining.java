@@ -74,7 +74,9 @@ public final class Joining {
                 observed.id(),
                 observed.version() + 1,
                 before.typeDecided() ? observed.type() : TypeVote.winner(votes).type(),
-                observed.grade().graver(read.understanding().grade()),
+                observed.reportedGrade() == null
+                        ? observed.grade().graver(read.understanding().grade())
+                        : observed.grade(),
                 observed.summary(),
                 latOf(before, whereabouts),
                 lonOf(before, whereabouts),
@@ -88,7 +90,10 @@ public final class Joining {
                 before.typeDecided() ? 1 : TypeVote.confidence(votes),
                 placedBy(before, whereabouts),
                 observed.placeId() == null ? read.placeId() : observed.placeId(),
-                mean(observed.mood(), observed.reportCount(), moodOf(read)));
+                mean(observed.mood(), observed.reportCount(), moodOf(read)),
+                observed.reportedGrade() == null
+                        ? null
+                        : observed.reportedGrade().graver(read.understanding().grade()));
         return new OpenIncident(
                 next,
                 whereabouts,
@@ -133,7 +138,8 @@ public final class Joining {
                 before.typeDecided() ? 1 : TypeVote.confidence(votes),
                 placedBy(before, whereabouts),
                 observed.placeId(),
-                observed.mood());
+                observed.mood(),
+                observed.reportedGrade());
         return new OpenIncident(
                 next,
                 whereabouts,

@@ -130,7 +130,7 @@ public final class SameEvent implements MergeRule {
 
     /** Whether what its reports speak of is slight, so that whoever calls for help would be one of many there. */
     private static boolean wouldBeLost(Footprint incident) {
-        return !incident.incident().observed().grade().isUrgent();
+        return !incident.incident().observed().gradeOfReports().isUrgent();
     }
 
     /** Of the incident and those it was split from, as far as they may be meant. */

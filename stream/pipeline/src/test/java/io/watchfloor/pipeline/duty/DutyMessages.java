@@ -54,6 +54,44 @@ public final class DutyMessages {
                 Mood.NEUTRAL);
     }
 
+    /** An officer has said how grave; its reports say otherwise. */
+    public static ObservedIncident graded(long version, Grade grade, Grade reportedGrade) {
+        ObservedIncident read = observed(version, grade);
+        return new ObservedIncident(
+                read.world(),
+                read.id(),
+                read.version(),
+                read.type(),
+                read.grade(),
+                read.summary(),
+                read.lat(),
+                read.lon(),
+                read.address(),
+                read.firstOccurredAt(),
+                read.lastOccurredAt(),
+                read.openedAt(),
+                read.updatedAt(),
+                read.reportCount(),
+                read.region(),
+                read.typeConfidence(),
+                read.placedBy(),
+                read.placeId(),
+                read.mood(),
+                reportedGrade);
+    }
+
+    /** Part of another one from then on. */
+    public static IncidentDecision joined(String id, long version, String into, Instant when) {
+        return new IncidentDecision(
+                "live", id, version, IncidentState.MERGED, null, null, null, null, null, null, null, when, into);
+    }
+
+    /** On its own again. */
+    public static IncidentDecision separated(String id, long version, Instant when) {
+        return new IncidentDecision(
+                "live", id, version, IncidentState.REPORTED, null, null, null, null, null, null, null, when, null);
+    }
+
     /** Acknowledged, opened. */
     public static IncidentDecision acknowledged(long version, long second) {
         return decision(version, IncidentState.OPENED, second, second, null, null, null);

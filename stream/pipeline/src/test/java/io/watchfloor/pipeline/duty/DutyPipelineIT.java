@@ -126,6 +126,27 @@ class DutyPipelineIT {
         }
     }
 
+    @Test
+    void shouldHoldAnIncidentToTheGradeOfWhatIsJoinedToIt() throws Exception {
+        Instant opened = now();
+        try (Pipeline pipeline = pipeline()) {
+            write(DutyMessages.observed("I-whole", 1, Grade.IV, opened));
+            write(DutyMessages.observed("I-part", 1, Grade.IV, opened));
+            write(DutyMessages.joined("I-part", 1, "I-whole", now()));
+            awaitTold("I-whole", 1);
+            assertThat(last("I-whole").norm()).isEqualTo("local setting");
+            assertThat(pipeline.onEnd()).isNotDone();
+        }
+        // what was joined is remembered: of this report alone nobody could tell where it belongs
+        try (Pipeline resumed = pipeline()) {
+            write(DutyMessages.observed("I-part", 2, Grade.I, opened));
+            await().atMost(PATIENCE).until(() -> last("I-whole").norm().equals("NENA-STA-020 (2020)"));
+            write(DutyMessages.separated("I-part", 2, now()));
+            await().atMost(PATIENCE).until(() -> last("I-whole").norm().equals("local setting"));
+            assertThat(resumed.onEnd()).isNotDone();
+        }
+    }
+
     private Pipeline pipeline() throws Exception {
         PipelineSettings settings = PipelineSettings.parse(Map.of(
                 "WATCHFLOOR_REDIS_URL", server.address().uri().toString(),

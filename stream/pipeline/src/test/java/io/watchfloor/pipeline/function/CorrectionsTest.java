@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.watchfloor.contract.FiledReport;
+import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.PlacedBy;
 import io.watchfloor.contract.Report;
 import io.watchfloor.pipeline.Corrected;
 import io.watchfloor.pipeline.Reports;
 import io.watchfloor.pipeline.rule.NearInPlaceAndTime;
+import io.watchfloor.pipeline.rule.ReadReport;
 import io.watchfloor.pipeline.rule.SameEvent;
 import java.time.Instant;
 import java.util.List;
@@ -77,6 +79,48 @@ class CorrectionsTest {
         assertThat(later.lat()).isEqualTo(there);
         assertThat(later.placedBy()).isEqualTo(PlacedBy.OFFICER);
         assertThat(atTheOldPlace.id()).isNotEqualTo(incident.id());
+    }
+
+    @Test
+    void shouldKeepTheOfficersGradeAndTellBesideItWhatTheReportsSay() throws Exception {
+        ObservedIncident incident = observe(graded("1", Grade.III)).get(0).incident();
+        assertThat(incident.reportedGrade()).isNull();
+
+        ObservedIncident corrected =
+                take(Corrected.grade("C-1", incident, Grade.IV, AT)).get(0).incident();
+        ObservedIncident graver = observe(graded("2", Grade.I)).get(0).incident();
+        ObservedIncident raised =
+                take(Corrected.grade("C-2", graver, Grade.II, AT)).get(0).incident();
+
+        assertThat(corrected.version()).isEqualTo(2);
+        assertThat(corrected.grade()).isEqualTo(Grade.IV);
+        assertThat(corrected.reportedGrade()).isEqualTo(Grade.III);
+        assertThat(graver.id()).isEqualTo(incident.id());
+        assertThat(graver.grade()).isEqualTo(Grade.IV);
+        assertThat(graver.reportedGrade()).isEqualTo(Grade.I);
+        assertThat(raised.grade()).isEqualTo(Grade.II);
+        assertThat(raised.reportedGrade()).isEqualTo(Grade.I);
+    }
+
+    @Test
+    void shouldKeepTheOfficersGradeThroughOtherCorrectionsAndAfterItWasForgotten() throws Exception {
+        observe(graded("1", Grade.III));
+        Observation second = observe(graded("2", Grade.III)).get(0);
+        ObservedIncident graded = take(Corrected.grade("C-1", second.incident(), Grade.I, AT))
+                .get(0)
+                .incident();
+        ObservedIncident left = take(Corrected.split("C-2", graded, List.of(second.filed()), MOVED_TO, AT))
+                .get(0)
+                .incident();
+        Instant muchLater = Instant.parse("2026-03-05T08:00:00Z");
+        operator.processWatermark(muchLater.toEpochMilli());
+        ObservedIncident retyped =
+                take(Corrected.type("C-3", left, "gas-leak", muchLater)).get(0).incident();
+
+        assertThat(left.grade()).isEqualTo(Grade.I);
+        assertThat(left.reportedGrade()).isEqualTo(Grade.III);
+        assertThat(retyped.grade()).isEqualTo(Grade.I);
+        assertThat(retyped.reportedGrade()).isEqualTo(Grade.III);
     }
 
     @Test
@@ -184,6 +228,14 @@ class CorrectionsTest {
 
     private static Report fire(String id, int hundredMeters) {
         return Reports.at(id, "fire", "2026-03-01T08:00:00Z", LAT + hundredMeters * HUNDRED_METERS, LON);
+    }
+
+    private List<Observation> observe(ReadReport read) throws Exception {
+        return take(new ReadArrival(read, null));
+    }
+
+    private static ReadReport graded(String id, Grade grade) {
+        return Reports.read(fire(id, 0), grade);
     }
 
     private List<Observation> observe(Report report) throws Exception {

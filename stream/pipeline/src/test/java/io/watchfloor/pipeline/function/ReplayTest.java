@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplayTest {
     private static final int REPORTS = 3_000;
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private static final List<Grade> GRADES = List.of(Grade.values());
     private static final List<String> TYPES = List.of("fire", "noise", "theft", "garbage", "other");
 
     /** What readers of the picture end up with: the highest version of each incident, and each report's incidents. */
@@ -105,9 +106,10 @@ class ReplayTest {
                     incidents.get(recent.get(recent.size() - 1 - random.nextInt(Math.min(400, recent.size()))));
             String id = "C-" + corrections++;
             List<FiledReport> filed = filedByIncident.getOrDefault(known.id(), List.of());
-            return switch (random.nextInt(3)) {
+            return switch (random.nextInt(4)) {
                 case 0 -> Corrected.type(id, known, TYPES.get(random.nextInt(TYPES.size())), at);
                 case 1 -> Corrected.place(id, known, 31.0 + random.nextInt(3) * 0.2 + spread(random), 121.4, at);
+                case 2 -> Corrected.grade(id, known, GRADES.get(random.nextInt(GRADES.size())), at);
                 default -> {
                     List<FiledReport> moved = List.copyOf(filed.subList(0, filed.size() / 2));
                     yield Corrected.split(id, known, moved, moved.isEmpty() ? null : Ids.incident(id), at);

@@ -107,13 +107,17 @@ public final class Escalations implements Serializable {
                 now);
     }
 
-    /** Its grade may have changed: before the first telling the new target counts, after it the new ladder's pace. */
+    /**
+     * Its grade may have changed. The new target counts while nobody was told and while it lies ahead; after that the new
+     * ladder's pace, from now when it became less grave.
+     */
     private Escalation retargeted(Escalation before, Wait wait, IncidentFacts facts, Instant now) {
         Target target = targets.of(wait.stage(), facts.grade());
         Instant dueAt = wait.dueAt(facts, targets);
         if (dueAt.equals(before.dueAt()) && target.norm().equals(before.norm())) {
             return before;
         }
+        boolean lessGrave = dueAt.isAfter(before.dueAt());
         Instant pace = now.plus(targets.ladder(facts.grade()).after(before.rung()));
         return new Escalation(
                 before.world(),
@@ -125,7 +129,9 @@ public final class Escalations implements Serializable {
                 dueAt,
                 before.rung(),
                 before.told(),
-                before.told() == 0 ? dueAt : Times.earlier(before.nextAt(), pace),
+                before.told() == 0 || dueAt.isAfter(now)
+                        ? dueAt
+                        : lessGrave ? pace : Times.earlier(before.nextAt(), pace),
                 target.norm(),
                 now);
     }

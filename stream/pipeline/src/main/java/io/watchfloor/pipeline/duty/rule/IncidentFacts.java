@@ -7,6 +7,7 @@ import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.ObservedIncident;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,14 +19,25 @@ import java.util.List;
  * @param observed null while nothing was
  * @param decided null while nothing was
  * @param errands everybody who was ever sent, by assignment id
+ * @param joined how grave each incident is that officers joined to this one
  */
-public record IncidentFacts(String world, String incidentId, Observed observed, Decided decided, List<Errand> errands) {
+public record IncidentFacts(
+        String world,
+        String incidentId,
+        Observed observed,
+        Decided decided,
+        List<Errand> errands,
+        List<JoinedGrade> joined) {
     /** An incident whose observation has never come by is held to this. */
     static final Grade ASSUMED = Grade.III;
 
+    public IncidentFacts {
+        joined = joined == null ? List.of() : joined; // what was kept before it was known
+    }
+
     /** Nothing yet. */
     public static IncidentFacts none(String world, String incidentId) {
-        return new IncidentFacts(world, incidentId, null, null, List.of());
+        return new IncidentFacts(world, incidentId, null, null, List.of(), List.of());
     }
 
     /** With an observation that was written at {@code writtenAt}; the same object when a newer one is known. */
@@ -33,7 +45,8 @@ public record IncidentFacts(String world, String incidentId, Observed observed, 
         if (observed != null && observed.version() >= incident.version()) {
             return this;
         }
-        return new IncidentFacts(world, incidentId, Observed.of(incident, observed, writtenAt, now), decided, errands);
+        return new IncidentFacts(
+                world, incidentId, Observed.of(incident, observed, writtenAt, now), decided, errands, joined);
     }
 
     /** With a decision; the same object when a newer one is known. */
@@ -41,7 +54,7 @@ public record IncidentFacts(String world, String incidentId, Observed observed, 
         if (decided != null && decided.version() >= decision.version()) {
             return this;
         }
-        return new IncidentFacts(world, incidentId, observed, Decided.of(decision, decided, now), errands);
+        return new IncidentFacts(world, incidentId, observed, Decided.of(decision, decided, now), errands, joined);
     }
 
     /** With an assignment; the same object when a newer one is known. */
@@ -56,7 +69,18 @@ public record IncidentFacts(String world, String incidentId, Observed observed, 
         }
         next.add(Errand.of(assignment, now));
         next.sort((a, b) -> a.assignmentId().compareTo(b.assignmentId()));
-        return new IncidentFacts(world, incidentId, observed, decided, next);
+        return new IncidentFacts(world, incidentId, observed, decided, next, joined);
+    }
+
+    /** With what is joined to it, or is not any more. */
+    public IncidentFacts with(JoinedGrade news) {
+        List<JoinedGrade> next = new ArrayList<>(joined);
+        next.removeIf(known -> known.incidentId().equals(news.incidentId()));
+        if (news.grade() != null) {
+            next.add(news);
+            next.sort(Comparator.comparing(JoinedGrade::incidentId));
+        }
+        return new IncidentFacts(world, incidentId, observed, decided, errands, next);
     }
 
     /** Where it stands; reported while nothing was decided. */
@@ -64,9 +88,15 @@ public record IncidentFacts(String world, String incidentId, Observed observed, 
         return decided == null ? IncidentState.REPORTED : decided.state();
     }
 
-    /** How grave it is. */
+    /** How grave it is, with what is joined to it, unless an officer has said how grave. */
     public Grade grade() {
-        return observed == null || observed.grade() == null ? ASSUMED : observed.grade();
+        if (observed == null || observed.grade() == null) {
+            return ASSUMED;
+        }
+        Grade own = observed.grade();
+        return observed.gradeSet()
+                ? own
+                : joined.stream().map(JoinedGrade::grade).reduce(own, Grade::graver);
     }
 
     /** Whether anything is known at all. */

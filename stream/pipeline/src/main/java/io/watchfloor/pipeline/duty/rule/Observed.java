@@ -15,9 +15,17 @@ import java.time.Instant;
  * @param lon WGS-84 degrees; null when not located
  * @param openedAt when its first report was received
  * @param seenAt when it first stood on the picture
+ * @param gradeSet whether an officer has said how grave
  */
 public record Observed(
-        long version, String type, Grade grade, Double lat, Double lon, Instant openedAt, Instant seenAt) {
+        long version,
+        String type,
+        Grade grade,
+        Double lat,
+        Double lon,
+        Instant openedAt,
+        Instant seenAt,
+        boolean gradeSet) {
     /** What the pipeline takes at most while all is well; more, and the officer could not have seen it before. */
     private static final Duration USUAL_DELAY = Duration.ofSeconds(10);
 
@@ -29,7 +37,8 @@ public record Observed(
                 incident.lat(),
                 incident.lon(),
                 Times.notAfter(incident.openedAt(), now),
-                before == null ? Times.notAfter(writtenAt, now) : before.seenAt());
+                before == null ? Times.notAfter(writtenAt, now) : before.seenAt(),
+                incident.reportedGrade() != null);
     }
 
     /** From when on an officer could acknowledge it: its opening, unless it came up much later, as after a split. */

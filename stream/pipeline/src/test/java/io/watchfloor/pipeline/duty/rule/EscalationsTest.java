@@ -6,6 +6,7 @@ import static io.watchfloor.pipeline.duty.DutyMessages.acknowledged;
 import static io.watchfloor.pipeline.duty.DutyMessages.assignment;
 import static io.watchfloor.pipeline.duty.DutyMessages.at;
 import static io.watchfloor.pipeline.duty.DutyMessages.decision;
+import static io.watchfloor.pipeline.duty.DutyMessages.graded;
 import static io.watchfloor.pipeline.duty.DutyMessages.handedOver;
 import static io.watchfloor.pipeline.duty.DutyMessages.observed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +18,7 @@ import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.HandoverState;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
+import io.watchfloor.contract.ObservedIncident;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -241,6 +243,55 @@ class EscalationsTest {
         assertThat(escalation.norm()).isEqualTo("NENA-STA-020 (2020)");
     }
 
+    @Test
+    void shouldWaitForTheTargetOfAnOfficersGradeThoughSomebodyWasToldBefore() {
+        observe(1, Grade.I, 1);
+        assertTold(15, 1, 1);
+
+        hear(graded(2, Grade.IV, Grade.I), 20);
+
+        assertWaits(EscalationStage.ACKNOWLEDGE, null, 0, 1_800);
+        assertThat(escalation.told()).isEqualTo(1);
+        assertTold(1_799, 1, 1);
+        assertTold(1_800, 1, 2);
+    }
+
+    @Test
+    void shouldKeepTheLighterPaceFromNowWhenTheLighterTargetIsOverAsWell() {
+        observe(1, Grade.I, 1);
+        assertTold(15, 1, 1);
+        assertTold(75, 2, 2);
+
+        hear(graded(2, Grade.II, Grade.I), 80);
+
+        assertThat(escalation.dueAt()).isEqualTo(at(60));
+        assertThat(escalation.nextAt()).isEqualTo(at(80 + 5 * 60));
+    }
+
+    @Test
+    void shouldBeHeldToTheGravestOfWhatIsJoinedToIt() {
+        observe(1, Grade.IV, 1);
+        join("I-2", Grade.II, 2);
+        assertWaits(EscalationStage.ACKNOWLEDGE, null, 0, 60);
+
+        join("I-3", Grade.I, 3);
+        assertWaits(EscalationStage.ACKNOWLEDGE, null, 0, 15);
+        Escalation gravest = escalation;
+        join("I-3", Grade.I, 4);
+        assertThat(escalation).isSameAs(gravest);
+
+        join("I-3", null, 5);
+        assertWaits(EscalationStage.ACKNOWLEDGE, null, 0, 60);
+    }
+
+    @Test
+    void shouldStayWithAnOfficersGradeWhateverIsJoinedToIt() {
+        hear(graded(1, Grade.IV, Grade.IV), 1);
+        join("I-2", Grade.I, 2);
+
+        assertWaits(EscalationStage.ACKNOWLEDGE, null, 0, 1_800);
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "1, 2"})
     void shouldIgnoreWhatIsNoNewer(long first, long second) {
@@ -291,8 +342,17 @@ class EscalationsTest {
         assertTold(75, 2, 2);
     }
 
+    private void join(String id, Grade grade, long now) {
+        facts = facts.with(new JoinedGrade(INCIDENT, id, grade));
+        escalation = escalations.awaiting(escalation, facts, at(now));
+    }
+
     private void observe(long version, Grade grade, long now) {
-        facts = facts.with(observed(version, grade), at(now), at(now));
+        hear(observed(version, grade), now);
+    }
+
+    private void hear(ObservedIncident incident, long now) {
+        facts = facts.with(incident, at(now), at(now));
         escalation = escalations.awaiting(escalation, facts, at(now));
     }
 
