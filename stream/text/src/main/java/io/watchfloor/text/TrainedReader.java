@@ -71,9 +71,9 @@ final class TrainedReader implements ReportReader {
         PhraseBook.Found said = words.find(folded);
         TextReading reading = models.read(text);
         Optional<TypeReader.Found> named = named(report.type());
-        TypeReader.Found found = named.orElseGet(() -> types.read(said, learnt(reading, folded)));
-        String type = found.type().code();
         Map<Urgency.Cue, String> cues = urgency.hear(folded, said);
+        TypeReader.Found found = named.orElseGet(() -> types.read(said, cues, learnt(reading, folded)));
+        String type = found.type().code();
         Urgency.Raised raised = Urgency.raise(found.type().grade(), type, cues);
         if (named.isEmpty()) {
             raised = Urgency.calm(raised, type, cues, () -> denied(found.evidence(), folded));

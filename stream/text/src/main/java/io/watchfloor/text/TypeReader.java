@@ -6,6 +6,7 @@ import io.watchfloor.contract.TypeGuess;
 import io.watchfloor.text.model.Probabilities;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The type of a text: the model of types says how probable each is, and the lexicon's words make those they speak for more
@@ -39,15 +40,18 @@ final class TypeReader {
 
     private final TypeLexicon lexicon;
     private final List<IncidentType> types = IncidentTypes.listAll();
+    private final PeopleFirst peopleFirst = new PeopleFirst(types);
+    private final int lift = types.indexOf(IncidentTypes.getOrOther("elevator-trapped"));
     private final int other = types.indexOf(IncidentTypes.getOrOther(IncidentTypes.OTHER));
 
     TypeReader(TypeLexicon lexicon) {
         this.lexicon = lexicon;
     }
 
-    Found read(PhraseBook.Found said, Probabilities learnt) {
+    Found read(PhraseBook.Found said, Map<Urgency.Cue, String> cues, Probabilities learnt) {
         TypeEvidence evidence = lexicon.weigh(said);
         float[] probable = probable(evidence, learnt);
+        List<String> reasons = peopleFirst.weigh(probable, evidence.weight(lift), cues);
         int best = 0;
         float total = 0;
         for (int type = 0; type < probable.length; type++) {
@@ -62,7 +66,15 @@ final class TypeReader {
                 ? probable[best] / (spokenFor(probable) + UNSAID_WITHOUT_MODEL)
                 : sure(probable[best], left);
         return new Found(
-                types.get(best), sure, evidence.wordsFor(best), others(probable, best, total, (1 - sure) / left));
+                types.get(best),
+                sure,
+                withReasons(evidence.wordsFor(best), reasons),
+                others(probable, best, total, (1 - sure) / left));
+    }
+
+    private static List<String> withReasons(List<String> words, List<String> reasons) {
+        reasons.stream().filter(reason -> !words.contains(reason)).forEach(words::add);
+        return words;
     }
 
     /** All that words speak for together. */

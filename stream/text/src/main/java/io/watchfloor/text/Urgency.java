@@ -29,14 +29,22 @@ final class Urgency {
         VULNERABLE,
         /** Somebody is hurt. */
         INJURED,
+        /** Somebody lies there and does not respond; hurt, whatever the reason. */
+        DOWN,
         /** Life is at stake, or lost. */
         DYING,
+        /** The same, of somebody who lies there. */
+        BREATHLESS,
         /** It gets worse quickly. */
         SPREADING,
         EXPLOSION,
         WEAPON,
         /** Many people at once. */
         MANY,
+        /** Nobody is in a lift. */
+        EMPTY,
+        /** A lift is out of order; no more is said by that. */
+        IDLE,
         /** It is over, was nothing, or is only asked about. */
         OVER,
         /** Sounds like a cue and is none. */
@@ -54,6 +62,8 @@ final class Urgency {
 
     /** Types in which it is cars that cannot get out. */
     private static final Set<String> OF_CARS = Set.of("illegal-parking", "traffic-jam");
+
+    private static final Set<Cue> SAY_NOTHING_GRAVE = Set.of(Cue.OVER, Cue.EMPTY, Cue.IDLE);
 
     private final PhraseMatcher<Cue> matcher;
 
@@ -85,7 +95,7 @@ final class Urgency {
         }
         List<String> words = new ArrayList<>();
         said.forEach((cue, word) -> {
-            if (cue != Cue.OVER) {
+            if (!SAY_NOTHING_GRAVE.contains(cue)) {
                 words.add(word);
             }
         });
@@ -111,15 +121,16 @@ final class Urgency {
         boolean cannotGetOut = (said.contains(Cue.TRAPPED) && !OF_CARS.contains(type))
                 || said.containsAll(EnumSet.of(Cue.INSIDE, Cue.VULNERABLE))
                 || (said.contains(Cue.INSIDE) && SUFFOCATING.contains(type));
-        boolean manyHurt = said.contains(Cue.MANY) && said.contains(Cue.INJURED);
+        boolean hurt = said.contains(Cue.INJURED) || said.contains(Cue.DOWN);
         if (said.contains(Cue.DYING)
+                || said.contains(Cue.BREATHLESS)
                 || said.contains(Cue.EXPLOSION)
                 || said.contains(Cue.WEAPON)
-                || manyHurt
+                || (hurt && said.contains(Cue.MANY))
                 || (cannotGetOut && SUFFOCATING.contains(type))) {
             return Grade.I;
         }
-        if (cannotGetOut || said.contains(Cue.INJURED) || said.contains(Cue.SPREADING)) {
+        if (cannotGetOut || hurt || said.contains(Cue.SPREADING)) {
             return Grade.II;
         }
         return Grade.IV;
