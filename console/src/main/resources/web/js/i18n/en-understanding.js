@@ -116,7 +116,7 @@ export default {
   'grade.undo': 'Change back',
   'list.said': 'reports say grade {grade}',
   'toast.graded': '{id} is set to {grade}',
-  'wish.grade': 'Grade to {grade}',
+  'wish.grade': 'Set to {grade}',
   'correct.place': 'Correct the place',
   'correct.placeSearch': 'Search places',
   'correct.onMap': 'Point on the map',

@@ -46,7 +46,8 @@ export class GradeChoice {
 
   async #set(grade) {
     const { id, grade: before } = this.#incident;
-    if (grade === before) return;
+    const wish = this.desk.corrections.wish(id, 'grade');
+    if (grade === (wish?.grade ?? before)) return;
     if (!(await this.desk.correctGrade(id, grade))) return;
     const { toasts, language } = this.desk;
     const action = { key: 'grade.undo', run: () => this.desk.correctGrade(id, before) };
