@@ -1,6 +1,7 @@
 package io.watchfloor.pipeline.place;
 
 import io.watchfloor.contract.place.CellShape;
+import io.watchfloor.contract.place.Crossing;
 import io.watchfloor.contract.place.Gazetteer;
 import io.watchfloor.contract.place.NamedPlace;
 import java.util.Map;
@@ -29,7 +30,9 @@ public final class GazetteerType {
                     "places",
                     Types.LIST(TypeInformation.of(NamedPlace.class)),
                     "cells",
-                    Types.LIST(CELL)));
+                    Types.LIST(CELL),
+                    "crossings",
+                    Types.LIST(TypeInformation.of(Crossing.class))));
 
     private GazetteerType() {}
 }

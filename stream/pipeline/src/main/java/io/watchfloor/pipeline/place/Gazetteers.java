@@ -1,19 +1,23 @@
 package io.watchfloor.pipeline.place;
 
 import io.watchfloor.contract.place.CellShape;
+import io.watchfloor.contract.place.Crossing;
 import io.watchfloor.contract.place.Gazetteer;
 import io.watchfloor.contract.place.NamedPlace;
 import io.watchfloor.graph.district.District;
 import io.watchfloor.pipeline.rule.Distance;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A district's names: its places as they are, and each street as one, however many road segments it has. */
+/** A district's names: its places as they are, each street as one, however many road segments it has, and where they meet. */
 final class Gazetteers {
     static final String STREET = "street:";
 
@@ -39,7 +43,7 @@ final class Gazetteers {
         List<CellShape> cells = district.cells().stream()
                 .map(cell -> new CellShape(cell.id(), cell.areaId(), cell.nameZh(), cell.nameEn(), cell.ring()))
                 .toList();
-        return new Gazetteer(stamp, district.zone().getId(), places, cells);
+        return new Gazetteer(stamp, district.zone().getId(), places, cells, crossings(district));
     }
 
     private static NamedPlace named(District.Place place) {
@@ -60,7 +64,7 @@ final class Gazetteers {
                 district.places().stream().collect(Collectors.toMap(District.Place::id, Function.identity()));
         Map<String, List<District.Road>> byName = new LinkedHashMap<>();
         for (District.Road road : district.roads()) {
-            String name = road.nameZh().isEmpty() ? road.nameEn() : road.nameZh();
+            String name = nameOf(road);
             if (!name.isEmpty()) {
                 byName.computeIfAbsent(name, n -> new ArrayList<>()).add(road);
             }
@@ -68,6 +72,33 @@ final class Gazetteers {
         List<NamedPlace> streets = new ArrayList<>();
         byName.forEach((name, roads) -> streets.add(street(name, roads, ends)));
         return streets;
+    }
+
+    /** Every node of the roads at which segments of several streets end, for each two of them. */
+    private static List<Crossing> crossings(District district) {
+        Map<String, TreeSet<String>> streetsAt = new HashMap<>();
+        for (District.Road road : district.roads()) {
+            if (!nameOf(road).isEmpty()) {
+                for (String end : List.of(road.fromPlaceId(), road.toPlaceId())) {
+                    streetsAt.computeIfAbsent(end, absent -> new TreeSet<>()).add(STREET + nameOf(road));
+                }
+            }
+        }
+        List<Crossing> crossings = new ArrayList<>();
+        for (District.Place place : district.places()) {
+            Set<String> streets = streetsAt.getOrDefault(place.id(), new TreeSet<>());
+            for (String street : streets) {
+                streets.stream()
+                        .filter(other -> street.compareTo(other) < 0)
+                        .map(other -> new Crossing(place.id(), street, other, place.lat(), place.lon()))
+                        .forEach(crossings::add);
+            }
+        }
+        return crossings;
+    }
+
+    private static String nameOf(District.Road road) {
+        return road.nameZh().isEmpty() ? road.nameEn() : road.nameZh();
     }
 
     /** Its middle is that end of a segment which is nearest to the mean of all: a point on the street. */

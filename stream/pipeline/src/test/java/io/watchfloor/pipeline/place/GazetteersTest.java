@@ -2,6 +2,7 @@ package io.watchfloor.pipeline.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchfloor.contract.place.Crossing;
 import io.watchfloor.contract.place.Gazetteer;
 import io.watchfloor.contract.place.NamedPlace;
 import io.watchfloor.graph.district.District;
@@ -42,6 +43,35 @@ class GazetteersTest {
         assertThat(street.lat()).isEqualTo(31.002);
         assertThat(street.cellId()).isEqualTo("c-1");
         assertThat(street.accuracyMeters()).isBetween(220.0, 225.0);
+    }
+
+    @Test
+    void shouldKnowWhereTwoNamedStreetsMeet() {
+        District crossed = new District(
+                "d",
+                "区",
+                "District",
+                ZoneId.of("Asia/Shanghai"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(
+                        place("j1", "", "junction", 31.000),
+                        place("j2", "", "junction", 31.002),
+                        place("j3", "", "junction", 31.004),
+                        place("j4", "", "junction", 31.006)),
+                List.of(
+                        road("r1", "j1", "j2"),
+                        road("r2", "j2", "j3"),
+                        new District.Road("r3", "中山路", "", "j2", "j4", 444, 40, false),
+                        new District.Road("r4", "", "", "j3", "j4", 222, 40, false)),
+                List.of(),
+                List.of());
+
+        assertThat(Gazetteers.of("stamp", crossed).crossings())
+                .containsExactly(new Crossing("j2", "street:中山路", "street:人民路", 31.002, 121.0));
+        assertThat(Gazetteers.of("stamp", DISTRICT).crossings()).isEmpty();
     }
 
     @Test

@@ -31,6 +31,11 @@ record Mention(
         return confidence * exact * (1 + 20 / (100 + place.accuracyMeters()));
     }
 
+    /** Whether its words hold that name. */
+    boolean covers(NameHit hit) {
+        return begin <= hit.begin() && hit.end() <= end;
+    }
+
     double blur() {
         return nearby ? NEARBY_BLUR : 1;
     }

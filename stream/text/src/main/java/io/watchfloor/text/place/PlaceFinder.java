@@ -21,10 +21,12 @@ public final class PlaceFinder {
 
     private final NameIndex names;
     private final HouseNumbers houseNumbers;
+    private final Crossings crossings;
 
     private PlaceFinder(Gazetteer gazetteer) {
         names = new NameIndex(gazetteer);
         houseNumbers = new HouseNumbers(gazetteer.places());
+        crossings = new Crossings(gazetteer.crossings());
     }
 
     /** A finder of everything that has a name in a gazetteer. */
@@ -54,8 +56,13 @@ public final class PlaceFinder {
             return Optional.empty();
         }
         Point near = nearLat == null || nearLon == null ? null : new Point(nearLat, nearLon);
+        Optional<Mention> crossing = crossings.find(folded, hits, near);
         List<Mention> mentions = new ArrayList<>(hits.size());
+        crossing.ifPresent(mentions::add);
         for (NameHit hit : hits) {
+            if (crossing.isPresent() && crossing.get().covers(hit)) {
+                continue;
+            }
             NameContext.Judged judged = NameContext.judge(folded, hit);
             if (judged.plausibility() > 0 && !hit.places().isEmpty()) {
                 mentions.add(Mention.of(hit, judged, Choice.of(hit, hits, near)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.watchfloor.contract.PlaceMention;
 import io.watchfloor.contract.place.CellShape;
+import io.watchfloor.contract.place.Crossing;
 import io.watchfloor.contract.place.Gazetteer;
 import io.watchfloor.contract.place.NamedPlace;
 import java.util.List;
@@ -33,7 +34,11 @@ class PlaceFinderTest {
                     place("p6", "第三人民医院", "Third Hospital", List.of("三院"), 500, 500),
                     place("p7", "人民路100号", "", List.of(), 0, 500),
                     place("p8", "人民路200号", "", List.of(), 0, 700)),
-            List.of(cell("c1", "东湖社区", 9_100, 100), cell("c2", "西湖社区", -400, 100))));
+            List.of(cell("c1", "东湖社区", 9_100, 100), cell("c2", "西湖社区", -400, 100)),
+            List.of(
+                    crossing("j1", "人民路", "中山路", 800, 200),
+                    crossing("j2", "人民路", "建国路", 0, 2_000),
+                    crossing("j3", "人民路", "建国路", 0, 2_600))));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -138,6 +143,55 @@ class PlaceFinderTest {
                 .isEqualTo(700);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            人民路与中山路交叉口两车相撞                                  | 人民路与中山路交叉口
+            在中山路和人民路的十字路口有人摔倒                            | 中山路和人民路的十字路口
+            人民路中山路口红绿灯不亮                                      | 人民路中山路口
+            人民路、中山路路口堵死了                                      | 人民路、中山路路口
+            人民路近中山路有人打架                                        | 人民路近中山路
+            Crash at the corner of Renmin Road and Zhongshan Road          | Renmin Road and Zhongshan Road
+            Zhongshan Road & Renmin Road, two cars                         | Zhongshan Road & Renmin Road
+            water main broke at Renmin Road and Zhongshan Road intersection | Renmin Road and Zhongshan Road intersection
+            """)
+    void shouldPutACrossingWhereTheStreetsMeet(String text, String words) {
+        PlaceMention mention = finder.find(text, null, null).orElseThrow();
+
+        assertThat(mention.placeId()).isEqualTo("j1");
+        assertThat(mention.words()).isEqualTo(words);
+        assertThat(mention.lat()).isCloseTo(lat(800), within(1e-9));
+        assertThat(mention.accuracyMeters()).isEqualTo(40);
+        assertThat(mention.confidence()).isGreaterThan(0.9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"人民路和中山路都停电了", "从人民路到中山路口一路堵车", "中山路与建国路交叉口有积水", "Renmin Road and Zhongshan Road are flooded"})
+    void shouldSeeNoCrossingWhereNoneIsSaidOrTheStreetsDoNotMeet(String text) {
+        assertThat(finder.find(text, null, null))
+                .hasValueSatisfying(mention -> assertThat(mention.placeId()).startsWith("street:"));
+    }
+
+    @Test
+    void shouldTellSeveralCrossingsOfTwoStreetsApartByWhereTheReportIs() {
+        String text = "人民路建国路交叉口";
+
+        PlaceMention anywhere = finder.find(text, null, null).orElseThrow();
+        PlaceMention there = finder.find(text, lat(0), lon(2_550)).orElseThrow();
+        PlaceMention far = finder.find(text, lat(0), lon(20_000)).orElseThrow();
+
+        assertThat(anywhere.accuracyMeters()).isCloseTo(640, within(1.0));
+        assertThat(there.placeId()).isEqualTo("j3");
+        assertThat(there.accuracyMeters()).isEqualTo(40);
+        assertThat(far.confidence()).isLessThan(there.confidence());
+    }
+
+    @Test
+    void shouldPreferAHouseAtTheCrossingToTheCrossing() {
+        assertThat(finder.find("人民路与中山路交叉口锦绣家园3号楼着火", null, null).orElseThrow().placeId())
+                .isEqualTo("p1");
+    }
+
     @Test
     void shouldKnowNothingWithoutAGazetteer() {
         assertThat(PlaceFinder.none().find("人民路1号", null, null)).isEmpty();
@@ -149,6 +203,10 @@ class PlaceFinderTest {
 
     private static NamedPlace street(String zh, String en, double north, double east, double accuracyMeters) {
         return new NamedPlace("street:" + zh, zh, en, List.of(), true, null, lat(north), lon(east), accuracyMeters);
+    }
+
+    private static Crossing crossing(String id, String street, String other, double north, double east) {
+        return new Crossing(id, "street:" + street, "street:" + other, lat(north), lon(east));
     }
 
     private static NamedPlace place(String id, String zh, String en, List<String> aliases, double north, double east) {
