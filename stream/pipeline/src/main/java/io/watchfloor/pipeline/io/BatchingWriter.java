@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Delivers in the order written, at least once, in batches as large as the receiver is slow: whatever has gathered while
- * one batch was under way makes the next, so that an idle pipeline delivers at once and a busy one in bulk.
+ * one batch was under way makes the next, so that an idle pipeline delivers at once and a busy one in bulk. What is late
+ * anyway waits a little longer for company, and catches up sooner for it.
  *
  * <p>At most {@code capacity} values are held; then writing waits, and with it the stream. A receiver that is away is
  * tried again with back-off for as long as it takes; the job does not fail. A checkpoint waits until everything before it
@@ -29,8 +30,12 @@ final class BatchingWriter<T> implements SinkWriter<T> {
      * @param capacity values held at most
      * @param batchSize values per delivery at most
      * @param linger how long to wait for company before a delivery that is not full
+     * @param lateLinger the same while what is written came in more than {@link #LATE_MILLIS} ago
      */
-    record Limits(int capacity, int batchSize, Duration linger) {}
+    record Limits(int capacity, int batchSize, Duration linger, Duration lateLinger) {}
+
+    /** Who looks at something this old sees no difference in a moment more. */
+    static final long LATE_MILLIS = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchingWriter.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
@@ -49,6 +54,9 @@ final class BatchingWriter<T> implements SinkWriter<T> {
     private final Histogram writeMillis;
     /** Guarded by itself; values leave it only when delivered. */
     private final Queue<Held<T>> held = new ArrayDeque<>();
+
+    /** Whether what was written last was late. */
+    private boolean late;
 
     private Throwable failure;
     private boolean urgent;
@@ -75,9 +83,19 @@ final class BatchingWriter<T> implements SinkWriter<T> {
                 held.wait();
             }
             failIfBroken();
+            boolean wasLate = late;
+            late = isLate(context);
             held.add(new Held<>(value, System.nanoTime()));
-            held.notifyAll();
+            // the courier sleeps until one of these; waking it for each value costs more than handing it over
+            if (held.size() == 1 || held.size() == limits.batchSize() || (wasLate && !late)) {
+                held.notifyAll();
+            }
         }
+    }
+
+    private static boolean isLate(Context context) {
+        Long atMillis = context == null ? null : context.timestamp();
+        return atMillis != null && System.currentTimeMillis() - atMillis > LATE_MILLIS;
     }
 
     @Override
@@ -148,10 +166,9 @@ final class BatchingWriter<T> implements SinkWriter<T> {
             if (closed) {
                 throw new InterruptedException("closed");
             }
-            long deadline = held.element().sinceNanos() + limits.linger().toNanos();
-            for (long left = millisUntil(deadline);
+            for (long left = millisUntil(deadlineNanos());
                     left > 0 && held.size() < limits.batchSize() && !urgent && !closed;
-                    left = millisUntil(deadline)) {
+                    left = millisUntil(deadlineNanos())) {
                 held.wait(left);
             }
             List<T> batch = new ArrayList<>(Math.min(held.size(), limits.batchSize()));
@@ -163,6 +180,11 @@ final class BatchingWriter<T> implements SinkWriter<T> {
             }
             return batch;
         }
+    }
+
+    private long deadlineNanos() {
+        Duration linger = late ? limits.lateLinger() : limits.linger();
+        return held.element().sinceNanos() + linger.toNanos();
     }
 
     private void rest(Duration duration) throws InterruptedException {

@@ -16,7 +16,8 @@ import redis.clients.jedis.RedisClient;
 public final class FilingSink implements Sink<Observation> {
     private static final long serialVersionUID = 1L;
 
-    private static final BatchingWriter.Limits LIMITS = new BatchingWriter.Limits(5_000, 1_000, Duration.ofMillis(100));
+    private static final Duration LINGER = Duration.ofMillis(100);
+    private static final BatchingWriter.Limits LIMITS = new BatchingWriter.Limits(5_000, 1_000, LINGER, LINGER);
 
     private final FilingAccess access;
     private final RedisAddress redis;

@@ -35,8 +35,13 @@ public final class MessageSink<T> implements Sink<T> {
     /** A moment's wait is not felt beside a console's tick, and spares Redis most of its syncs under load. */
     private static final Duration LINGER = Duration.ofMillis(3);
 
-    /** Behind a backlog an incident's versions lie far apart: a large batch leaves more of them out for all who read on. */
-    private static final BatchingWriter.Limits LIMITS = new BatchingWriter.Limits(5_000, 2_000, LINGER);
+    /**
+     * Behind a backlog an incident's versions lie far apart: a large batch leaves more of them out for all who read on, and
+     * each that is left out spares Redis, every gateway, the duty job and the filing job.
+     */
+    private static final Duration LATE_LINGER = Duration.ofMillis(400);
+
+    private static final BatchingWriter.Limits LIMITS = new BatchingWriter.Limits(5_000, 2_000, LINGER, LATE_LINGER);
 
     private final String name;
     private final RedisAddress redis;

@@ -10,11 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BatchingWriterTest {
     private static final int CAPACITY = 10;
+    private static final int BATCH = 4;
+    private static final Duration FOR_EVER = Duration.ofMinutes(5);
+
+    private static final SinkWriter.Context LATE = at(0L);
+    private static final SinkWriter.Context IN_TIME = at(Long.MAX_VALUE);
 
     /** A receiver that can be away, or broken. */
     private static final class Receiver implements Delivery<Integer> {
@@ -45,10 +51,26 @@ class BatchingWriterTest {
 
     private final RecordedMetrics metrics = new RecordedMetrics();
     private final Receiver receiver = new Receiver();
-    private BatchingWriter<Integer> writer = writer(Duration.ZERO);
+    private BatchingWriter<Integer> writer = writer(Duration.ZERO, Duration.ZERO);
 
-    private BatchingWriter<Integer> writer(Duration linger) {
-        return new BatchingWriter<>("test", new BatchingWriter.Limits(CAPACITY, 4, linger), receiver, metrics);
+    private BatchingWriter<Integer> writer(Duration linger, Duration lateLinger) {
+        BatchingWriter.Limits limits = new BatchingWriter.Limits(CAPACITY, BATCH, linger, lateLinger);
+        return new BatchingWriter<>("test", limits, receiver, metrics);
+    }
+
+    /** Of something that came in then; milliseconds since 1970. */
+    private static SinkWriter.Context at(long millis) {
+        return new SinkWriter.Context() {
+            @Override
+            public long currentWatermark() {
+                return Long.MIN_VALUE;
+            }
+
+            @Override
+            public Long timestamp() {
+                return millis;
+            }
+        };
     }
 
     @AfterEach
@@ -74,7 +96,7 @@ class BatchingWriterTest {
         writer.flush(false);
 
         assertThat(receiver.delivered()).isEqualTo(written);
-        assertThat(receiver.batches).allSatisfy(batch -> assertThat(batch).hasSizeLessThanOrEqualTo(4));
+        assertThat(receiver.batches).allSatisfy(batch -> assertThat(batch).hasSizeLessThanOrEqualTo(BATCH));
     }
 
     @Test
@@ -118,12 +140,35 @@ class BatchingWriterTest {
     @Test
     void shouldNotLetACheckpointWaitForCompany() throws Exception {
         writer.close();
-        writer = writer(Duration.ofMinutes(5));
+        writer = writer(FOR_EVER, FOR_EVER);
         writer.write(1, null);
+        writer.write(2, LATE);
 
         writer.flush(false);
 
-        assertThat(receiver.delivered()).containsExactly(1);
+        assertThat(receiver.delivered()).containsExactly(1, 2);
+    }
+
+    @Test
+    void shouldLetWhatIsLateWaitForAFullBatch() throws Exception {
+        writer.close();
+        writer = writer(Duration.ZERO, FOR_EVER);
+        for (int i = 0; i < 100 * BATCH; i++) {
+            writer.write(i, LATE);
+        }
+
+        await().until(() -> receiver.batches.size() == 100);
+        assertThat(receiver.batches).allSatisfy(batch -> assertThat(batch).hasSize(BATCH));
+    }
+
+    @Test
+    void shouldDeliverAtOnceWhatIsInTimeAndWhateverWaitsBeforeIt() throws Exception {
+        writer.close();
+        writer = writer(Duration.ZERO, FOR_EVER);
+        writer.write(1, LATE);
+        writer.write(2, IN_TIME);
+
+        await().untilAsserted(() -> assertThat(receiver.delivered()).containsExactly(1, 2));
     }
 
     @Test
