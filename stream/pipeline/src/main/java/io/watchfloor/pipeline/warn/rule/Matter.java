@@ -5,14 +5,14 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reports that speak of one matter, over days. Bounded: the first {@value #MOST_GRAMS} grams, the newest
@@ -30,7 +30,7 @@ final class Matter {
     /** Where its first located report was; null for nowhere yet. */
     private String cell;
 
-    private final Map<String, Integer> grams = new HashMap<>();
+    private final GramCounts grams = new GramCounts(MOST_GRAMS);
     private final Map<String, Integer> topics = new HashMap<>();
     private final Deque<Voice> voices = new ArrayDeque<>();
     private int size;
@@ -45,15 +45,11 @@ final class Matter {
         this.id = id;
     }
 
-    void add(Sighting sighting, String where, Set<String> own, long clockMillis) {
+    /** Takes a report; its grams are counted by themselves. */
+    void add(Sighting sighting, String where, long clockMillis) {
         size++;
         cell = cell == null ? where : cell;
         topics.merge(sighting.topic(), 1, Integer::sum);
-        own.forEach(gram -> {
-            if (grams.size() < MOST_GRAMS || grams.containsKey(gram)) {
-                grams.merge(gram, 1, Integer::sum);
-            }
-        });
         if (voices.size() == MOST_VOICES) {
             voices.removeFirst();
         }
@@ -68,7 +64,7 @@ final class Matter {
         return foundTimes;
     }
 
-    Map<String, Integer> grams() {
+    GramCounts grams() {
         return grams;
     }
 
@@ -108,22 +104,30 @@ final class Matter {
 
     /** Different people from the one time until before the other. */
     int people(long fromMillis, long untilMillis) {
-        Set<Long> people = new HashSet<>();
+        long[] people = new long[voices.size()];
+        int heard = 0;
         for (Voice voice : voices) {
             if (voice.atMillis() >= fromMillis && voice.atMillis() < untilMillis) {
-                people.add(voice.who());
+                people[heard++] = voice.who();
             }
         }
-        return people.size();
+        Arrays.sort(people, 0, heard);
+        int different = 0;
+        for (int i = 0; i < heard; i++) {
+            different += i == 0 || people[i] != people[i - 1] ? 1 : 0;
+        }
+        return different;
     }
 
-    /** Days since then that somebody spoke of it on, counted back from now. */
+    /** Days since then, 63 at most, that somebody spoke of it on, counted back from now. */
     int days(long sinceMillis, long nowMillis) {
-        Set<Long> days = new HashSet<>();
-        voices.stream()
-                .filter(voice -> voice.atMillis() >= sinceMillis)
-                .forEach(voice -> days.add((nowMillis - voice.atMillis()) / DAY_MILLIS));
-        return days.size();
+        long days = 0; // one bit each
+        for (Voice voice : voices) {
+            if (voice.atMillis() >= sinceMillis) {
+                days |= 1L << ((nowMillis - voice.atMillis()) / DAY_MILLIS);
+            }
+        }
+        return Long.bitCount(days);
     }
 
     /** Reports from the one time until before the other. */
@@ -157,7 +161,7 @@ final class Matter {
         out.writeUTF(cell == null ? "" : cell);
         out.writeInt(size);
         out.writeInt(toldPeople);
-        for (Map<String, Integer> counts : List.of(grams, topics)) {
+        for (Map<String, Integer> counts : List.of(grams.byText(), topics)) {
             out.writeInt(counts.size());
             for (Map.Entry<String, Integer> count : counts.entrySet()) {
                 out.writeUTF(count.getKey());
@@ -172,19 +176,21 @@ final class Matter {
         }
     }
 
-    /** Reads what {@link #write} wrote. */
-    static Matter read(DataInput in) throws IOException {
+    /** Reads what {@link #write} wrote, and enters it with its grams. */
+    static Matter read(DataInput in, Function<String, Gram> gramOf) throws IOException {
         Matter matter = new Matter(in.readUTF());
         String cell = in.readUTF();
         matter.cell = cell.isEmpty() ? null : cell;
         matter.size = in.readInt();
         matter.toldPeople = in.readInt();
-        for (Map<String, Integer> counts : List.of(matter.grams, matter.topics)) {
-            int entries = in.readInt();
-            for (int i = 0; i < entries; i++) {
-                String key = in.readUTF();
-                counts.put(key, in.readInt());
-            }
+        for (int i = in.readInt(); i > 0; i--) {
+            Gram gram = gramOf.apply(in.readUTF());
+            matter.grams.add(gram, in.readInt());
+            gram.add(matter);
+        }
+        for (int i = in.readInt(); i > 0; i--) {
+            String topic = in.readUTF();
+            matter.topics.put(topic, in.readInt());
         }
         int reports = in.readInt();
         for (int i = 0; i < reports; i++) {

@@ -4,11 +4,12 @@ import io.watchfloor.contract.Alert;
 import io.watchfloor.contract.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,8 +43,8 @@ final class Matters {
     private final String world;
     private final GramFrequency frequency;
     private final Map<String, Matter> matters = new TreeMap<>();
-    /** By gram; a shortcut only. */
-    private final Map<String, Set<Matter>> index = new HashMap<>();
+    /** Those that any matter keeps, by their text; a shortcut only. */
+    private final Map<String, Gram> index = new HashMap<>();
 
     private double credit = MOST_CREDIT;
     private long creditMillis;
@@ -66,9 +67,8 @@ final class Matters {
             all.creditMillis = in.readLong();
             int count = in.readInt();
             for (int i = 0; i < count; i++) {
-                Matter matter = Matter.read(in);
+                Matter matter = Matter.read(in, text -> all.index.computeIfAbsent(text, Gram::new));
                 all.matters.put(matter.id(), matter);
-                all.enter(matter, matter.grams().keySet());
             }
             return all;
         });
@@ -109,8 +109,8 @@ final class Matters {
                     "W-" + Ids.report("alert", "matter", sighting.reportId()).substring(2));
             matters.put(matter.id(), matter);
         }
-        matter.add(sighting, cell, grams, clockMillis);
-        enter(matter, grams);
+        matter.add(sighting, cell, clockMillis);
+        count(matter, grams);
         return judge(matter, cells, book, clockMillis);
     }
 
@@ -140,21 +140,22 @@ final class Matters {
 
     private Matter find(Set<String> grams, String cell, CellMap cells, long clockMillis) {
         GramFrequency.Weighed weighed = frequency.weigh(grams);
-        List<Matter> candidates = withRareGrams(weighed);
+        Gram[] known = known(weighed);
+        List<Matter> candidates = withRareGrams(weighed, known);
         List<String> beside = cell == null ? List.of() : cells.touching(cell);
         candidates.removeIf(matter -> clockMillis - matter.lastMillis() >= MatterState.WINDOW_MILLIS
                 || !isBeside(matter.cell(), cell, beside));
         if (candidates.isEmpty()) {
             return null;
         }
-        List<String> asked = leastCommon(grams);
+        Gram[] asked = leastCommon(known);
         Matter best = null;
         double most = RESEMBLES;
         for (Matter matter : candidates) {
             if (!hasAny(matter.grams(), asked)) {
                 continue;
             }
-            double likeness = weighed.likeness(matter.grams(), matter.size());
+            double likeness = likeness(weighed, known, matter);
             boolean before = best != null && likeness == most && matter.id().compareTo(best.id()) < 0;
             if (likeness > most || before) {
                 most = likeness;
@@ -164,14 +165,23 @@ final class Matters {
         return best;
     }
 
+    /** The report's grams that any matter keeps, each where it stands there; null for the others. */
+    private Gram[] known(GramFrequency.Weighed weighed) {
+        Gram[] known = new Gram[weighed.grams().length];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = index.get(weighed.grams()[i]);
+        }
+        return known;
+    }
+
     /** Those that share enough rare grams: few do, and few must be compared. */
-    private List<Matter> withRareGrams(GramFrequency.Weighed weighed) {
+    private List<Matter> withRareGrams(GramFrequency.Weighed weighed, Gram[] known) {
         double rare = Math.min(RARE, Math.max(RARE_AT_FIRST, frequency.mostRarity() / 2));
         List<Matter> found = new ArrayList<>();
         lookUps++;
-        for (int i = 0; i < weighed.grams().length; i++) {
-            if (weighed.rarities()[i] >= rare) {
-                for (Matter matter : index.getOrDefault(weighed.grams()[i], Set.of())) {
+        for (int i = 0; i < known.length; i++) {
+            if (known[i] != null && weighed.rarities()[i] >= rare) {
+                for (Matter matter : known[i].keepers()) {
                     if (matter.findBy(lookUps) == FEWEST_RARE) {
                         found.add(matter);
                     }
@@ -182,22 +192,35 @@ final class Matters {
     }
 
     /** Of those that any matter has the ones that the fewest have, these first. */
-    private List<String> leastCommon(Set<String> grams) {
-        return grams.stream()
-                .filter(index::containsKey)
-                .sorted(Comparator.comparingInt(gram -> index.get(gram).size()))
+    private static Gram[] leastCommon(Gram[] known) {
+        return Arrays.stream(known)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingInt(gram -> gram.keepers().size()))
                 .limit(ASKED_FOR)
-                .toList();
+                .toArray(Gram[]::new);
     }
 
     /** Asks for the more common ones first, since they are found sooner. */
-    private static boolean hasAny(Map<String, Integer> grams, List<String> asked) {
-        for (int i = asked.size() - 1; i >= 0; i--) {
-            if (grams.containsKey(asked.get(i))) {
+    private static boolean hasAny(GramCounts grams, Gram[] asked) {
+        for (int i = asked.length - 1; i >= 0; i--) {
+            if (grams.get(asked[i]) > 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Share of the report's grams, by rarity, that are usual in the matter, 0 to 1. */
+    private static double likeness(GramFrequency.Weighed weighed, Gram[] known, Matter matter) {
+        if (weighed.sum() <= 0) {
+            return 0;
+        }
+        double shared = 0;
+        for (int i = 0; i < known.length; i++) {
+            int in = known[i] == null ? 0 : matter.grams().get(known[i]);
+            shared += in == 0 ? 0 : weighed.rarities()[i] * Math.min(1, 2.0 * in / matter.size());
+        }
+        return shared / weighed.sum();
     }
 
     private static boolean isBeside(String a, String b, List<String> besideB) {
@@ -211,7 +234,7 @@ final class Matters {
             return Optional.empty();
         }
         matter.tellPeople(state.people());
-        List<String> words = frequency.tellingWords(matter.grams(), matter.size());
+        List<String> words = frequency.tellingWords(matter.grams().byText(), matter.size());
         return Optional.of(state.alert(world, matter, words, cells, told));
     }
 
@@ -235,22 +258,26 @@ final class Matters {
         }
     }
 
-    /** Enters it under those of these grams that it keeps. */
-    private void enter(Matter matter, Set<String> grams) {
-        for (String gram : grams) {
-            if (matter.grams().containsKey(gram)) {
-                index.computeIfAbsent(gram, g -> new HashSet<>()).add(matter);
+    /** Counts these grams of one of its reports, as many as it keeps. */
+    private void count(Matter matter, Set<String> grams) {
+        for (String text : grams) {
+            Gram gram = index.get(text);
+            if (gram == null && matter.grams().hasRoom()) {
+                gram = new Gram(text);
+                index.put(text, gram);
+            }
+            if (gram != null && matter.grams().add(gram, 1)) {
+                gram.add(matter);
             }
         }
     }
 
     private void drop(Matter matter) {
         matters.remove(matter.id());
-        matter.grams().keySet().forEach(gram -> {
-            Set<Matter> of = index.get(gram);
-            of.remove(matter);
-            if (of.isEmpty()) {
-                index.remove(gram);
+        matter.grams().forEach((gram, count) -> {
+            gram.remove(matter);
+            if (gram.keepers().isEmpty()) {
+                index.remove(gram.text());
             }
         });
     }
