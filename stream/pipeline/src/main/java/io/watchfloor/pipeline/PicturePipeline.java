@@ -3,7 +3,7 @@ package io.watchfloor.pipeline;
 import io.watchfloor.contract.FiledReport;
 import io.watchfloor.contract.place.Gazetteer;
 import io.watchfloor.pipeline.function.Arrival;
-import io.watchfloor.pipeline.function.MergeReports;
+import io.watchfloor.pipeline.function.MergeOperator;
 import io.watchfloor.pipeline.function.Observation;
 import io.watchfloor.pipeline.function.ReadArrival;
 import io.watchfloor.pipeline.function.ReadArrivals;
@@ -72,8 +72,7 @@ public final class PicturePipeline {
                 .uid("read-arrivals");
         SingleOutputStreamOperator<Observation> merged = byKey(
                         read, arrival -> arrival.key(intakePartitions), flink.getParallelism())
-                .process(new MergeReports(rule))
-                .name("merge")
+                .transform("merge", TypeInformation.of(Observation.class), new MergeOperator(rule))
                 .uid("merge-arrivals");
         merged.sinkTo(picture).name("picture").uid("picture");
         return new Streams(filed(merged), gazetteer);

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * What was read from or written to the state store last, so that it need not be read again: a look-up costs the store
- * several microseconds per entry. Everything is written through; what falls out is read back when it is asked for.
+ * several microseconds per entry. What falls out is asked for again when it is needed.
  */
 final class IncidentCache<K, V> extends LinkedHashMap<IncidentCache.Key<K>, V> {
     /** An entry of one region's state. */

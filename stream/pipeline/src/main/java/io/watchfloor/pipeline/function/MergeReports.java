@@ -9,7 +9,9 @@ import io.watchfloor.pipeline.rule.ReadReport;
 import io.watchfloor.pipeline.rule.Retention;
 import io.watchfloor.text.similar.Reposts;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -27,8 +29,10 @@ import org.apache.flink.util.Collector;
  * Drops second copies, merges the rest into incidents and carries out officers' corrections, one region at a time. Every
  * decision is a function of the state and what came in alone. Timers run on the watermark, which follows {@code
  * receivedAt}, and only purge what can never be asked for again.
+ *
+ * <p>Incidents and clocks change with every report. They are written before a checkpoint, or when they are many.
  */
-public final class MergeReports extends KeyedProcessFunction<String, ReadArrival, Observation>
+final class MergeReports extends KeyedProcessFunction<String, ReadArrival, Observation>
         implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
 
@@ -41,10 +45,23 @@ public final class MergeReports extends KeyedProcessFunction<String, ReadArrival
     private static final long PURGE_STEP_MILLIS = Duration.ofHours(1).toMillis();
     private static final long PURGE_AGAIN_MILLIS = Duration.ofMinutes(1).toMillis();
 
+    /** So much is written before a checkpoint at most: some tens of milliseconds. */
+    private static final int MOST_UNWRITTEN = 4_000;
+
     private static final int[] NO_BANDS = new int[0];
 
+    /** Turns to the state of a region. */
+    @FunctionalInterface
+    interface Regions {
+        void turnTo(String region);
+    }
+
     private final MergeRule rule;
+    private transient Regions regions;
     private transient ValueState<Long> clock;
+    /** By region; newer than the store's. */
+    private transient Map<String, Long> unwrittenClocks;
+
     private transient SeenReports seen;
     private transient OpenIncidents incidents;
     private transient Corrections corrections;
@@ -59,8 +76,13 @@ public final class MergeReports extends KeyedProcessFunction<String, ReadArrival
     private transient Counter merged;
     private transient Counter corrected;
 
-    public MergeReports(MergeRule rule) {
+    MergeReports(MergeRule rule) {
         this.rule = rule;
+    }
+
+    /** To be told before it is opened. */
+    void turnBy(Regions by) {
+        regions = by;
     }
 
     @Override
@@ -71,10 +93,27 @@ public final class MergeReports extends KeyedProcessFunction<String, ReadArrival
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         mergedCount.snapshot();
+        write();
+    }
+
+    /** Brings the store up to date; afterwards it is turned to any region. */
+    private void write() throws Exception {
+        Set<String> unwritten = new HashSet<>(unwrittenClocks.keySet());
+        unwritten.addAll(incidents.unwrittenRegions());
+        for (String region : unwritten) {
+            regions.turnTo(region);
+            incidents.turnTo(region);
+            incidents.write();
+            Long clockMillis = unwrittenClocks.remove(region);
+            if (clockMillis != null) {
+                clock.update(clockMillis);
+            }
+        }
     }
 
     @Override
     public void open(OpenContext context) {
+        unwrittenClocks = new HashMap<>();
         clock = getRuntimeContext().getState(new ValueStateDescriptor<>("clock", Types.LONG));
         seen = new SeenReports(getRuntimeContext());
         incidents = new OpenIncidents(getRuntimeContext(), rule);
@@ -92,7 +131,12 @@ public final class MergeReports extends KeyedProcessFunction<String, ReadArrival
 
     @Override
     public void processElement(ReadArrival arrival, Context context, Collector<Observation> out) throws Exception {
-        turnTo(context.getCurrentKey());
+        String region = context.getCurrentKey();
+        if (unwrittenClocks.size() + incidents.unwrittenCount() >= MOST_UNWRITTEN) {
+            write();
+            regions.turnTo(region);
+        }
+        turnTo(region);
         long clockMillis = advanceClock(arrival.at().toEpochMilli());
         String id = arrival.read() != null
                 ? arrival.read().report().id()
@@ -120,8 +164,7 @@ public final class MergeReports extends KeyedProcessFunction<String, ReadArrival
     public void onTimer(long timestamp, OnTimerContext context, Collector<Observation> out) throws Exception {
         turnTo(context.getCurrentKey());
         timersThere.clear();
-        Long own = clock.value();
-        long clockMillis = Math.max(own == null ? Long.MIN_VALUE : own, timestamp - PURGE_SLACK.toMillis());
+        long clockMillis = Math.max(clockMillisThere, timestamp - PURGE_SLACK.toMillis());
         incidents.purge(clockMillis);
         corrections.purge(clockMillis);
         boolean done = seen.purge(clockMillis);
@@ -138,6 +181,7 @@ public final class MergeReports extends KeyedProcessFunction<String, ReadArrival
         incidents.clear();
         seen.clear();
         clock.clear();
+        unwrittenClocks.remove(clockRegion);
         clockRegion = null;
     }
 
@@ -145,16 +189,17 @@ public final class MergeReports extends KeyedProcessFunction<String, ReadArrival
         incidents.turnTo(region);
         if (!region.equals(clockRegion)) {
             clockRegion = region;
-            Long known = clock.value();
+            Long changed = unwrittenClocks.get(region);
+            Long known = changed != null ? changed : clock.value();
             clockMillisThere = known == null ? Long.MIN_VALUE : known;
             timersThere.clear();
         }
     }
 
-    private long advanceClock(long atMillis) throws Exception {
+    private long advanceClock(long atMillis) {
         if (atMillis > clockMillisThere) {
             clockMillisThere = atMillis;
-            clock.update(atMillis);
+            unwrittenClocks.put(clockRegion, atMillis);
         }
         return clockMillisThere;
     }

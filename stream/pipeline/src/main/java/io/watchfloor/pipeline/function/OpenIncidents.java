@@ -25,6 +25,8 @@ import org.apache.flink.api.common.typeinfo.Types;
  * place, address, named place and, where there is none of these, by words. One report rewrites one incident, and a bucket
  * only when an incident enters or leaves it.
  *
+ * <p>What has changed is written before each checkpoint, see {@link #write}; until then it is held here.
+ *
  * <p>What is found depends on the incidents that can still get reports alone, never on whether the others have been
  * purged yet.
  */
@@ -43,6 +45,7 @@ final class OpenIncidents {
     private final MapState<Long, List<String>> buckets;
     private final IncidentCache<String, Held> knownIncidents = new IncidentCache<>(CACHED_INCIDENTS, Held::drop);
     private final KnownBuckets knownBuckets = new KnownBuckets(CACHED_BUCKETS);
+    private final UnwrittenIncidents unwritten = new UnwrittenIncidents();
     private String region;
     private long lookUps;
 
@@ -97,7 +100,7 @@ final class OpenIncidents {
 
     /** Keeps an incident; before is what it was, null when it is new here. */
     void put(OpenIncident before, OpenIncident after, long clockMillis) throws Exception {
-        incidents.put(after.id(), after);
+        unwritten.put(region, after);
         hold(after);
         if (before != null && Buckets.areShared(before, after)) {
             return;
@@ -116,18 +119,39 @@ final class OpenIncidents {
         }
     }
 
+    /** Writes what has changed in this region. */
+    void write() throws Exception {
+        for (OpenIncident incident : unwritten.take(region)) {
+            incidents.put(incident.id(), incident);
+        }
+    }
+
+    /** Those whose incidents are not all written. */
+    Set<String> unwrittenRegions() {
+        return unwritten.regions();
+    }
+
+    /** How many incidents of all regions are not written. */
+    int unwrittenCount() {
+        return unwritten.count();
+    }
+
     /** Drops all that can get no more reports. */
     void purge(long clockMillis) throws Exception {
         Set<String> gone = new HashSet<>();
+        for (OpenIncident incident : unwritten.remove(region, known -> Retention.isOver(known, clockMillis))) {
+            gone.add(incident.id());
+        }
         Iterator<Map.Entry<String, OpenIncident>> entries = incidents.iterator();
         while (entries.hasNext()) {
             OpenIncident incident = entries.next().getValue();
-            if (Retention.isOver(incident, clockMillis)) {
+            boolean isOver = Retention.isOver(incident, clockMillis) && unwritten.find(region, incident.id()) == null;
+            if (isOver || gone.contains(incident.id())) {
                 gone.add(incident.id());
                 entries.remove();
-                drop(incident.id());
             }
         }
+        gone.forEach(this::drop);
         if (!gone.isEmpty()) {
             purgeBuckets(gone);
         }
@@ -151,10 +175,11 @@ final class OpenIncidents {
     }
 
     boolean isEmpty() throws Exception {
-        return incidents.isEmpty();
+        return unwritten.isEmpty(region) && incidents.isEmpty();
     }
 
     void clear() {
+        unwritten.take(region);
         incidents.clear();
         buckets.clear();
         knownIncidents.entrySet().removeIf(known -> {
@@ -193,7 +218,8 @@ final class OpenIncidents {
         IncidentCache.Key<String> key = new IncidentCache.Key<>(region, id);
         Held known = knownIncidents.get(key);
         if (known == null) {
-            known = new Held(id, incidents.get(id));
+            OpenIncident changed = unwritten.find(region, id);
+            known = new Held(id, changed != null ? changed : incidents.get(id));
             knownIncidents.put(key, known);
         }
         return known;

@@ -19,9 +19,7 @@ import io.watchfloor.pipeline.rule.SameEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +32,7 @@ class CorrectionsTest {
 
     @BeforeEach
     void open() throws Exception {
-        operator = ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-                new MergeReports(new NearInPlaceAndTime()), (ReadArrival arrival) -> arrival.key(1), Types.STRING);
+        operator = MergeHarness.open(new NearInPlaceAndTime());
     }
 
     @AfterEach
@@ -200,8 +197,7 @@ class CorrectionsTest {
     @Test
     void shouldGiveLaterReportsToThePartTheirWordsResemble() throws Exception {
         operator.close();
-        operator = ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-                new MergeReports(new SameEvent()), (ReadArrival arrival) -> arrival.key(1), Types.STRING);
+        operator = MergeHarness.open(new SameEvent());
         String kitchen = "阳光花园三号楼厨房着火，油锅烧起来了";
         String scooter = "阳光花园三号楼楼下电动车充电起火";
         String one =

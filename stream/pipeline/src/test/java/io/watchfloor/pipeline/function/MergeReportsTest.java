@@ -18,9 +18,7 @@ import io.watchfloor.pipeline.rule.NearInPlaceAndTime;
 import io.watchfloor.pipeline.rule.ReadReport;
 import java.time.Instant;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +28,7 @@ class MergeReportsTest {
 
     @BeforeEach
     void open() throws Exception {
-        operator = ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-                new MergeReports(new NearInPlaceAndTime()), (ReadArrival arrival) -> arrival.key(1), Types.STRING);
+        operator = MergeHarness.open(new NearInPlaceAndTime());
     }
 
     @AfterEach
@@ -248,6 +245,28 @@ class MergeReportsTest {
     private static Report received(String sourceId, String receivedAt) {
         return Reports.report(
                 sourceId, "fire", Instant.parse("2026-03-01T07:59:00Z"), Instant.parse(receivedAt), LAT, LON, null);
+    }
+
+    /** More than are held unwritten, in hundreds of regions that take turns. */
+    @Test
+    void shouldKnowAllIncidentsOfAllRegionsHoweverManyChanged() throws Exception {
+        operator.close();
+        operator = MergeHarness.open(new NearInPlaceAndTime(), 4, null);
+        for (int round = 1; round <= 2; round++) {
+            for (int i = 0; i < 5_000; i++) {
+                int row = i / 71;
+                double lat = 20 + i % 71 * 0.06;
+                Report report = Reports.at(round + "-" + i, "fire", "2026-03-01T08:00:00Z", lat, 100 + row * 0.06);
+                operator.processElement(Reports.arrival(report), 0);
+            }
+
+            List<Observation> seen = operator.extractOutputValues();
+            int version = round;
+            assertThat(seen).hasSize(5_000).allSatisfy(observation -> assertThat(
+                            observation.incident().version())
+                    .isEqualTo(version));
+            operator.getOutput().clear();
+        }
     }
 
     private Observation observe(Report report) throws Exception {

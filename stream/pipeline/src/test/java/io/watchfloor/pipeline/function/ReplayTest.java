@@ -19,12 +19,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run that is interrupted, restored and replayed again and again must end where an undisturbed one ends. */
 @SuppressWarnings("try") // closing is declared by Flink
@@ -119,12 +117,13 @@ class ReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
-    void shouldEndWithTheSameIncidentsAndMemberships(long seed) throws Exception {
+    @CsvSource({"1, 1", "2, 1", "3, 1", "4, 1", "5, 1", "1, 4", "2, 4"})
+    void shouldEndWithTheSameIncidentsAndMemberships(long seed, int intakePartitions) throws Exception {
         List<ReadArrival> arrivals = new ArrayList<>();
 
-        Picture undisturbed = runOnce(randomReports(new Random(seed)), new Random(seed + 2_000), arrivals);
-        Picture disturbed = runWithRestores(arrivals, new Random(seed + 1_000));
+        Picture undisturbed =
+                runOnce(randomReports(new Random(seed)), intakePartitions, new Random(seed + 2_000), arrivals);
+        Picture disturbed = runWithRestores(arrivals, intakePartitions, new Random(seed + 1_000));
 
         assertThat(disturbed).isEqualTo(undisturbed);
         undisturbed.assertExact();
@@ -133,10 +132,11 @@ class ReplayTest {
     }
 
     /** Also writes down what came in, corrections by a desk that watches included. */
-    private static Picture runOnce(List<Report> reports, Random random, List<ReadArrival> arrivals) throws Exception {
+    private static Picture runOnce(
+            List<Report> reports, int intakePartitions, Random random, List<ReadArrival> arrivals) throws Exception {
         Picture picture = new Picture();
         Desk desk = new Desk(random);
-        try (var operator = operator(null)) {
+        try (var operator = MergeHarness.open(new SameEvent(), intakePartitions, null)) {
             for (Report report : reports) {
                 arrivals.add(arrival(report));
                 if (!desk.recent.isEmpty() && random.nextInt(20) == 0) {
@@ -155,14 +155,15 @@ class ReplayTest {
         return picture;
     }
 
-    private static Picture runWithRestores(List<ReadArrival> arrivals, Random random) throws Exception {
+    private static Picture runWithRestores(List<ReadArrival> arrivals, int intakePartitions, Random random)
+            throws Exception {
         Picture picture = new Picture();
         OperatorSubtaskState checkpoint = null;
         int checkpointedAt = 0;
         int next = 0;
         long checkpointId = 1;
         while (next < arrivals.size()) {
-            try (var operator = operator(checkpoint)) {
+            try (var operator = MergeHarness.open(new SameEvent(), intakePartitions, checkpoint)) {
                 next = checkpointedAt;
                 int crashAt = Math.min(arrivals.size(), next + 100 + random.nextInt(600));
                 int nextCheckpointAt = next + random.nextInt(500);
@@ -180,20 +181,6 @@ class ReplayTest {
             }
         }
         return picture;
-    }
-
-    private static KeyedOneInputStreamOperatorTestHarness<String, ReadArrival, Observation> operator(
-            OperatorSubtaskState checkpoint) throws Exception {
-        var operator = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new MergeReports(new SameEvent())),
-                (ReadArrival arrival) -> arrival.key(1),
-                Types.STRING);
-        operator.setup();
-        if (checkpoint != null) {
-            operator.initializeState(checkpoint);
-        }
-        operator.open();
-        return operator;
     }
 
     private static ReadArrival arrival(Report report) {

@@ -1,6 +1,6 @@
 package io.watchfloor.pipeline.study;
 
-import io.watchfloor.pipeline.function.MergeReports;
+import io.watchfloor.pipeline.function.MergeOperator;
 import io.watchfloor.pipeline.function.Observation;
 import io.watchfloor.pipeline.function.ReadArrival;
 import io.watchfloor.pipeline.rule.ReadReport;
@@ -20,7 +20,6 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** What reading and merging cost per report and core, one after the other on one thread, without Flink's network. */
@@ -75,9 +74,7 @@ public final class MergeBenchMain {
 
     private static void merge(String name, StateBackend backend, List<ReadArrival> arrivals) throws Exception {
         try (var operator = new KeyedOneInputStreamOperatorTestHarness<String, ReadArrival, Observation>(
-                new KeyedProcessOperator<>(new MergeReports(new SameEvent())),
-                arrival -> arrival.key(1),
-                Types.STRING)) {
+                new MergeOperator(new SameEvent()), arrival -> arrival.key(1), Types.STRING)) {
             operator.setStateBackend(backend);
             operator.setup();
             operator.open();
