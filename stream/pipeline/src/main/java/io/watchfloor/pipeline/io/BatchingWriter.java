@@ -35,7 +35,7 @@ final class BatchingWriter<T> implements SinkWriter<T> {
     record Limits(int capacity, int batchSize, Duration linger, Duration lateLinger) {}
 
     /** Who looks at something this old sees no difference in a moment more. */
-    static final long LATE_MILLIS = 1_000;
+    static final long LATE_MILLIS = 2_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchingWriter.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
