@@ -53,11 +53,8 @@ record Courses(double ahead, double over, double size) {
     private static Heard heard(Spot spot, double[] profile, long headBin) {
         double[] counts = spot.steps(Measure.COUNT, STEP_BINS, STEPS, headBin);
         double perHour = spot.perHour() * spot.countPerWeight();
-        Heard heard = new Heard(
-                (int) Arrays.stream(counts).filter(count -> count > 0).count(),
-                new double[STEPS],
-                new double[STEPS],
-                new double[STEPS]);
+        int steps = (int) Arrays.stream(counts).filter(count -> count > 0).count();
+        Heard heard = new Heard(steps, new double[steps], new double[steps], new double[steps]);
         int at = 0;
         for (int i = 0; i < STEPS; i++) {
             if (counts[i] > 0) {
