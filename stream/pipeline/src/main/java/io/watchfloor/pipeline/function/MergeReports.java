@@ -187,6 +187,7 @@ final class MergeReports extends KeyedProcessFunction<String, ReadArrival, Obser
 
     private void turnTo(String region) throws Exception {
         incidents.turnTo(region);
+        seen.turnTo(region);
         if (!region.equals(clockRegion)) {
             clockRegion = region;
             Long changed = unwrittenClocks.get(region);

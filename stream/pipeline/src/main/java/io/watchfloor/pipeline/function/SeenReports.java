@@ -14,6 +14,9 @@ import org.apache.flink.api.common.typeinfo.Types;
  * The ids of a region's reports, for as long as a second copy may come. They are kept by logical day in three maps that
  * take turns: today's, yesterday's, and one that is emptied meanwhile in small portions, without ever searching the
  * others.
+ *
+ * <p>Hardly any report was seen before. Of a day that began in this run, of the region that all reports are of, memory can
+ * tell so, and the store need not be asked.
  */
 final class SeenReports {
     /** Emptied per timer at most; some tens of milliseconds. */
@@ -21,8 +24,21 @@ final class SeenReports {
 
     private static final int MAPS = 3;
     private static final long DAY_MILLIS = Retention.DUPLICATES.toMillis();
+    /** Nothing was asked yet. */
+    private static final long NONE = Long.MIN_VALUE;
+    /** Other regions had their turn. */
+    private static final long UNKNOWN = NONE + 1;
+
+    /** Of one day in memory; 16 MB at most. */
+    private static final int MOST_IN_MEMORY = 500_000;
 
     private final List<MapState<String, Long>> seenByDay = new ArrayList<>(MAPS);
+    private String region;
+    private long day = NONE;
+    /** Of that day, and of the one before it; null when only the store knows what was seen then. */
+    private IdSet today;
+
+    private IdSet yesterday;
 
     SeenReports(RuntimeContext context) {
         for (int i = 0; i < MAPS; i++) {
@@ -30,18 +46,49 @@ final class SeenReports {
         }
     }
 
+    /** Turns to a region; the operator's key must be the same. With several that take turns memory is of no use. */
+    void turnTo(String regionNow) {
+        if (!regionNow.equals(region)) {
+            day = region == null ? NONE : UNKNOWN;
+            region = regionNow;
+            today = null;
+            yesterday = null;
+        }
+    }
+
     /** Notes the report; false when it was noted before and is not yet forgotten. */
     boolean add(String reportId, long clockMillis) throws Exception {
-        long day = Math.floorDiv(clockMillis, DAY_MILLIS);
-        if (knows(day, reportId, clockMillis) || knows(day - 1, reportId, clockMillis)) {
+        long now = Math.floorDiv(clockMillis, DAY_MILLIS);
+        moveOn(now);
+        if (knows(today, now, reportId, clockMillis) || knows(yesterday, now - 1, reportId, clockMillis)) {
             return false;
         }
-        map(day).put(reportId, clockMillis);
+        map(now).put(reportId, clockMillis);
+        if (today != null && !today.add(reportId)) {
+            today = null;
+        }
         return true;
     }
 
-    private boolean knows(long day, String reportId, long clockMillis) throws Exception {
-        Long seenMillis = map(day).get(reportId);
+    /** A day of which the store knows nothing yet can be known in memory from its beginning. */
+    private void moveOn(long now) throws Exception {
+        if (day == now) {
+            return;
+        }
+        if (day == NONE) {
+            yesterday = map(now - 1).isEmpty() ? new IdSet(MOST_IN_MEMORY) : null;
+        } else {
+            yesterday = day == now - 1 ? today : null;
+        }
+        today = day != UNKNOWN && map(now).isEmpty() ? new IdSet(MOST_IN_MEMORY) : null;
+        day = now;
+    }
+
+    private boolean knows(IdSet inMemory, long ofDay, String reportId, long clockMillis) throws Exception {
+        if (inMemory != null && !inMemory.knows(reportId)) {
+            return false;
+        }
+        Long seenMillis = map(ofDay).get(reportId);
         return seenMillis != null && !Retention.isForgotten(seenMillis, clockMillis);
     }
 
@@ -73,9 +120,10 @@ final class SeenReports {
 
     void clear() {
         seenByDay.forEach(MapState::clear);
+        turnTo("");
     }
 
-    private MapState<String, Long> map(long day) {
-        return seenByDay.get((int) Math.floorMod(day, (long) MAPS));
+    private MapState<String, Long> map(long ofDay) {
+        return seenByDay.get((int) Math.floorMod(ofDay, (long) MAPS));
     }
 }
