@@ -34,6 +34,7 @@ test('should read what spoke against it out of a note, and leave other notes as 
     codes: ['OFF_SHIFT', 'RESTING'],
     words: '电话确认: 可到',
   });
+  assert.deepEqual(readDespite('SHIFT_ENDS_BEFORE_ARRIVAL: 愿意加班').codes, ['SHIFT_ENDS_BEFORE_ARRIVAL']);
   assert.deepEqual(readDespite('就在隔壁: 马上'), { codes: [], words: '就在隔壁: 马上' });
   assert.deepEqual(readDespite(undefined), { codes: [], words: '' });
 });

@@ -1,6 +1,14 @@
 /** Sending somebody whom something speaks against: the same request again, with the reason. */
 
-const CODES = ['OFF_SHIFT', 'SKILL_MISSING', 'LEVEL_TOO_LOW', 'CERTIFICATE_EXPIRED', 'RESTING', 'WORKED_ENOUGH'];
+const CODES = [
+  'OFF_SHIFT',
+  'SHIFT_ENDS_BEFORE_ARRIVAL',
+  'SKILL_MISSING',
+  'LEVEL_TOO_LOW',
+  'CERTIFICATE_EXPIRED',
+  'RESTING',
+  'WORKED_ENOUGH',
+];
 
 /**
  * @param request is told the reason, null the first time

@@ -11,6 +11,7 @@ export default {
   'despite.send': 'Send all the same',
   'despite.kept': 'all the same: {list}',
   'despite.OFF_SHIFT': 'off shift',
+  'despite.SHIFT_ENDS_BEFORE_ARRIVAL': 'shift ends before arrival',
   'despite.SKILL_MISSING': 'does not have the skill',
   'despite.LEVEL_TOO_LOW': 'level too low',
   'despite.CERTIFICATE_EXPIRED': 'certificate not valid',

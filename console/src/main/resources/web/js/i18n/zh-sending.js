@@ -11,6 +11,7 @@ export default {
   'despite.send': '仍然派出',
   'despite.kept': '仍然派出：{list}',
   'despite.OFF_SHIFT': '不当班',
+  'despite.SHIFT_ENDS_BEFORE_ARRIVAL': '到达前已下班',
   'despite.SKILL_MISSING': '没有所需技能',
   'despite.LEVEL_TOO_LOW': '等级不够',
   'despite.CERTIFICATE_EXPIRED': '证书无效',

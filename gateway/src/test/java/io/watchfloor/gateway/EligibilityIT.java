@@ -17,6 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** P-004 can sing and is never on shift: they are sent only for a reason, whoever asks. */
+/** P-004 can sing and is never on shift, P-005 goes off soon: they are sent only for a reason, whoever asks. */
 class EligibilityIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -45,7 +48,10 @@ class EligibilityIT {
                 Files.copy(file, folder.resolve(file.getFileName().toString()));
             }
         }
-        Files.writeString(folder.resolve("people.csv"), "P-004,周医生,Dr Zhou,police,pl-1\n", StandardOpenOption.APPEND);
+        append("people.csv", "P-004,周医生,Dr Zhou,police,pl-1\nP-005,赵敏,Zhao Min,police,pl-1\n");
+        append("person_skills.csv", "P-005,patrol,1,\n");
+        LocalTime now = LocalTime.now(ZoneId.of("Asia/Shanghai")).truncatedTo(ChronoUnit.MINUTES);
+        append("shifts.csv", "P-005,1|2|3|4|5|6|7," + now.minusHours(6) + "," + now.plusMinutes(21) + "\n");
         try (Graph graph = Graph.open(neo4j.settings())) {
             graph.migrate();
             assertThat(graph.districtImport().importFrom(folder).faults()).isEmpty();
@@ -111,6 +117,36 @@ class EligibilityIT {
                 .containsExactlyInAnyOrder("P-001", "P-004"));
     }
 
+    /** P-005 goes off shift in some twenty minutes and is forty minutes away, beside every road. */
+    @Test
+    void shouldSendWhoseShiftEndsBeforeTheyAreThereOnlyForAReason() {
+        Awaitility.await().atMost(PATIENCE).until(() -> json(gateway.get("/api/v1/people/P-005"))
+                .get("onDuty")
+                .asBoolean());
+        HttpResponse<String> seen = gateway.post(
+                "/api/v1/people/P-005/position", "{\"lat\":31.338,\"lon\":121.47,\"at\":\"" + Instant.now() + "\"}");
+        assertThat(seen.statusCode()).as(seen.body()).isEqualTo(204);
+        Awaitility.await().atMost(PATIENCE).until(() -> json(gateway.get(
+                        "/api/v1/incidents/I-ONE/candidates?person=P-005"))
+                .at("/asked/person/reasons")
+                .findValuesAsText("code")
+                .contains("SHIFT_ENDS_BEFORE_ARRIVAL"));
+
+        HttpResponse<String> refused = post("assignments", "{\"personId\":\"P-005\"}", "zh-CN");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(json(refused).get("detail").asText()).contains("才能到达");
+        assertThat(json(refused).get("errors").findValuesAsText("reason")).containsExactly("shift-ends-before-arrival");
+        JsonNode planned =
+                json(gateway.send(as("/api/v1/plan/incidents/I-ONE/send", "{\"personIds\":[\"P-005\"]}", "en")));
+        assertThat(planned.at("/refused/0/type").asText()).isEqualTo("urn:watchfloor:problem:not-eligible");
+
+        assertThat(post("assignments", "{\"personId\":\"P-005\",\"despite\":\"愿意加班\"}", "en")
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(json(gateway.get("/api/v1/incidents/I-ONE")).get("timeline").findValuesAsText("note"))
+                .anySatisfy(note -> assertThat(note).contains("SHIFT_ENDS_BEFORE_ARRIVAL", "愿意加班"));
+    }
+
     @Test
     void shouldSignSomebodyOffForAllToSeeAndOnAgainByItself() {
         assertThat(availability("P-001", "{\"available\":false}").statusCode()).isEqualTo(400);
@@ -142,6 +178,10 @@ class EligibilityIT {
         HttpResponse<String> told = gateway.send(as("/api/v1/plan/moves/P-004", "{\"cellId\":\"C-1\"}", "en"));
         assertThat(told.statusCode()).isEqualTo(409);
         assertThat(json(told).get("detail").asText()).contains("Dr Zhou is off shift");
+    }
+
+    private void append(String file, String rows) throws IOException {
+        Files.writeString(folder.resolve(file), rows, StandardOpenOption.APPEND);
     }
 
     private HttpResponse<String> availability(String personId, String body) {

@@ -3,6 +3,7 @@ package io.watchfloor.gateway.picture;
 import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.Availability;
 import io.watchfloor.contract.EquipmentStatus;
+import io.watchfloor.contract.ObservedIncident;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
 import io.watchfloor.contract.RoadClosure;
@@ -10,6 +11,7 @@ import io.watchfloor.contract.dispatch.Reason;
 import io.watchfloor.contract.live.PersonView;
 import io.watchfloor.gateway.redis.StreamId;
 import io.watchfloor.graph.candidate.DispatchProjection;
+import io.watchfloor.graph.candidate.Dispatcher;
 import io.watchfloor.graph.equipment.Bringing;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,9 +85,17 @@ public final class People {
                 : projection.bringing(incidentType, sentPersonIds, personId, clock.instant());
     }
 
-    /** What speaks against sending a person to an incident of this type; nothing before the district is known. */
-    List<Reason> objections(String incidentType, String personId) {
-        return projection == null ? List.of() : projection.objections(incidentType, personId, clock.instant());
+    /** What speaks against sending a person to this incident; nothing before the district is known. */
+    List<Reason> objections(ObservedIncident incident, String personId) {
+        if (projection == null) {
+            return List.of();
+        }
+        if (incident.lat() == null || incident.lon() == null) {
+            return projection.objections(incident.type(), personId, clock.instant());
+        }
+        Dispatcher.Site site =
+                new Dispatcher.Site(incident.id(), incident.type(), incident.lat(), incident.lon(), List.of());
+        return projection.objections(site, personId, clock.instant());
     }
 
     /** Everybody, in the district's order. */

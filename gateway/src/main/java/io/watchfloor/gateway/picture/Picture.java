@@ -193,12 +193,12 @@ public final class Picture {
     }
 
     /**
-     * What speaks against sending a person there: their skills, their shift, their rest. Nothing while the district or the
-     * incident is not known.
+     * What speaks against sending a person there: their skills, their shift and whether it lasts until they are there,
+     * their rest. Nothing while the district or the incident is not known.
      */
     public List<Reason> objections(String incidentId, String personId) {
         return findObserved(incidentId)
-                .map(incident -> people.objections(incident.type(), personId))
+                .map(incident -> people.objections(incident, personId))
                 .orElse(List.of());
     }
 

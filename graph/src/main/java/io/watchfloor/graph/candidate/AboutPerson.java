@@ -12,7 +12,7 @@ import java.util.Comparator;
 
 /** Why somebody in particular, or why not, however far they are from being on the list. */
 final class AboutPerson {
-    private static final Comparator<Arrival> SOONEST_FIRST = Comparator.comparingInt(Arrival::millis)
+    private static final Comparator<Arrival> SOONEST_FIRST = Comparator.comparingInt(Arrival::rankMillis)
             .thenComparingInt(arrival -> arrival.member().index());
 
     private final InMemoryProjection projection;
@@ -52,9 +52,9 @@ final class AboutPerson {
         Eligibility eligibility = writer.eligibility();
         boolean canGo = eligibility.metBy(member) != 0
                 && eligibility.canGo(member)
-                && !eligibility.isTooFar(member, arrival.millis());
+                && eligibility.canArrive(member, arrival.millis());
         return canGo
-                ? new AskedPerson(writer.recommended(arrival), rank(arrival))
+                ? new AskedPerson(writer.recommended(arrival), rank(arrival.charged(eligibility)))
                 : passedOver(writer.passedOver(arrival));
     }
 
@@ -65,7 +65,7 @@ final class AboutPerson {
     /** Among everybody who could go. */
     private int rank(Arrival asked) {
         Question everybody = new Question(
-                question.incidentId(),
+                question.errand(),
                 question.openNeeds(),
                 question.openPlaces(),
                 question.leftOutIds(),

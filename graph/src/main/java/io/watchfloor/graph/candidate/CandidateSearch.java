@@ -5,6 +5,7 @@ import io.watchfloor.graph.road.RoadNetwork;
 import io.watchfloor.graph.roster.Bystanders;
 import io.watchfloor.graph.roster.Crowd;
 import io.watchfloor.graph.roster.Eligibility;
+import io.watchfloor.graph.roster.Errand;
 import io.watchfloor.graph.roster.Member;
 import io.watchfloor.graph.roster.Moment;
 import io.watchfloor.graph.roster.NeedLine;
@@ -27,8 +28,34 @@ import java.util.stream.Stream;
  * needs: eight people with the same skill are of no help where two skills are needed.
  */
 final class CandidateSearch {
-    /** Somebody on the way: who and where, and what it takes to come. */
-    record Arrival(Placement placement, int millis, int meters) {
+    /**
+     * Somebody on the way: who and where, and what it takes to come.
+     *
+     * @param chargeMillis what is added to that for the order in which people are taken
+     */
+    record Arrival(Placement placement, int millis, int meters, int chargeMillis) {
+        Arrival(Placement placement, int millis, int meters) {
+            this(placement, millis, meters, 0);
+        }
+
+        /** Of somebody who was met at a node of this walk. */
+        static Arrival over(RoadExpansion roads, int node, Placement placement, Eligibility eligibility) {
+            return new Arrival(
+                            placement,
+                            roads.millisFrom(node) + placement.accessMillis(),
+                            roads.metersFrom(node) + placement.accessMeters())
+                    .charged(eligibility);
+        }
+
+        Arrival charged(Eligibility eligibility) {
+            return new Arrival(placement, millis, meters, eligibility.chargeMillis(member(), millis));
+        }
+
+        /** By this they are ordered. */
+        int rankMillis() {
+            return millis + chargeMillis;
+        }
+
         Member member() {
             return placement.member();
         }
@@ -36,7 +63,7 @@ final class CandidateSearch {
 
     /** What is asked; bit n of a mask is need n. */
     record Question(
-            String incidentId,
+            Errand errand,
             List<NeedLine> openNeeds,
             List<Integer> openPlaces,
             Set<String> leftOutIds,
@@ -44,7 +71,7 @@ final class CandidateSearch {
             int limit) {
         /** Who can go. */
         Eligibility eligibility(Crowd crowd) {
-            return new Eligibility(crowd, openNeeds, moment, incidentId, leftOutIds, Set.of());
+            return new Eligibility(crowd, openNeeds, moment, errand, leftOutIds, Set.of());
         }
 
         /** The open places, with nobody in them yet. */
@@ -135,10 +162,7 @@ final class CandidateSearch {
                 withoutSkill.offer(placement, roads.millisFrom(node), roads.metersFrom(node));
             } else if (space.meet(placement.member())) {
                 // Somebody who moves while we look may stand at two nodes for a moment; the nearer one counts.
-                space.await(new Arrival(
-                        placement,
-                        roads.millisFrom(node) + placement.accessMillis(),
-                        roads.metersFrom(node) + placement.accessMeters()));
+                space.await(Arrival.over(roads, node, placement, eligibility));
             }
         }
     }
@@ -153,7 +177,7 @@ final class CandidateSearch {
     private void judge(Arrival arrival) {
         Member member = arrival.member();
         int met = eligibility.metBy(member);
-        if (met == 0 || !eligibility.canGo(member) || eligibility.isTooFar(member, arrival.millis())) {
+        if (met == 0 || !eligibility.canGo(member) || !eligibility.canArrive(member, arrival.millis())) {
             note(arrival);
         } else if (chosen.size() < question.limit()) {
             choose(arrival, met);
@@ -166,7 +190,7 @@ final class CandidateSearch {
         if (fillsPlace || chosen.size() < question.limit() - kept) {
             chosen.add(arrival);
             if (chosen.size() == question.limit()) {
-                horizonMillis = arrival.millis();
+                horizonMillis = arrival.rankMillis();
             }
         } else if (spare.size() < question.limit()) {
             spare.add(arrival);
@@ -191,11 +215,11 @@ final class CandidateSearch {
                 chosen.add(arrival);
             }
         }
-        chosen.sort(Comparator.comparingInt(Arrival::millis)
+        chosen.sort(Comparator.comparingInt(Arrival::rankMillis)
                 .thenComparingInt(arrival -> arrival.member().index()));
         int last = chosen.isEmpty()
                 ? Integer.MAX_VALUE
-                : chosen.get(chosen.size() - 1).millis();
+                : chosen.get(chosen.size() - 1).rankMillis();
         int nearer = withoutSkill.countUpTo(last);
         for (int i = 0; i < againstCount && againstMillis[i] <= last; i++) {
             nearer++;

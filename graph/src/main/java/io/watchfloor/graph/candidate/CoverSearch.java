@@ -69,10 +69,7 @@ final class CoverSearch {
         for (int i = 0; i < here.size(); i++) {
             Placement placement = here.get(i);
             if (eligibility.holdsAny(placement.member()) && space.meet(placement.member())) {
-                space.await(new Arrival(
-                        placement,
-                        roads.millisFrom(node) + placement.accessMillis(),
-                        roads.metersFrom(node) + placement.accessMeters()));
+                space.await(Arrival.over(roads, node, placement, eligibility));
             }
         }
     }
@@ -83,7 +80,7 @@ final class CoverSearch {
             int needs = eligibility.metBy(arrival.member());
             if (needs != 0
                     && eligibility.canGo(arrival.member())
-                    && !eligibility.isTooFar(arrival.member(), arrival.millis())) {
+                    && eligibility.canArrive(arrival.member(), arrival.millis())) {
                 found.add(arrival);
                 count(needs);
             }

@@ -2,6 +2,7 @@ package io.watchfloor.graph.candidate;
 
 import io.watchfloor.graph.candidate.CandidateSearch.Arrival;
 import io.watchfloor.graph.roster.Eligibility;
+import io.watchfloor.graph.roster.Errand;
 import io.watchfloor.graph.roster.LiveDistrict;
 import io.watchfloor.graph.roster.Moment;
 import io.watchfloor.graph.roster.NeedLine;
@@ -34,14 +35,15 @@ final class CovererList {
 
     /** With those who may be called off what they are sent for. */
     Coverers answer(Set<String> releasablePersonIds) {
+        Errand errand = Errand.to(site.incidentId(), site.incidentType());
         Eligibility eligibility =
-                new Eligibility(live.crowd(), lines, moment, site.incidentId(), site.leftOut(), releasablePersonIds);
+                new Eligibility(live.crowd(), lines, moment, errand, site.leftOut(), releasablePersonIds);
         return coverers(projection.collect(site, eligibility, lines.size(), perNeed, moment), eligibility);
     }
 
     /** Everybody, wherever the site is and however far they are from it; their ways are not told. */
     Coverers anywhere() {
-        Eligibility eligibility = new Eligibility(live.crowd(), lines, moment, "", Set.of(), Set.of());
+        Eligibility eligibility = new Eligibility(live.crowd(), lines, moment, Errand.NONE, Set.of(), Set.of());
         List<Arrival> arrivals = live.crowd().members().stream()
                 .filter(member ->
                         eligibility.holdsAny(member) && eligibility.metBy(member) != 0 && eligibility.canGo(member))
@@ -82,6 +84,7 @@ final class CovererList {
                 coverers.add(new Coverers.Coverer(
                         arrival.member().person().id(),
                         arrival.millis(),
+                        arrival.chargeMillis(),
                         arrival.meters(),
                         equipped.needs(),
                         eligibility.standsInFor(arrival.member(), equipped.needs()),

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param needs the open needs; bit n of a mask is the n-th of them
  * @param alternatives masks of needs; a team is complete when it fills all needs of any one of them
- * @param people who can go and meets at least one need, soonest first; of equally soon ones the lower id
+ * @param people who can go and meets at least one need, soonest first, with what is charged; of equally soon ones the lower
+ *     id
  * @param outside whether the site is so far from every road of the district that nobody of it is suggested
  */
 public record Coverers(List<OpenNeed> needs, List<Integer> alternatives, List<Coverer> people, boolean outside) {
@@ -26,6 +27,7 @@ public record Coverers(List<OpenNeed> needs, List<Integer> alternatives, List<Co
      *
      * @param personId who
      * @param travelMillis travel time by road
+     * @param chargeMillis what counts beside it when people are compared: their shift ends before the work is done
      * @param roadMeters distance by road
      * @param needs mask of the needs they meet
      * @param standsIn mask of those that they meet only as a weaker stand-in
@@ -35,6 +37,7 @@ public record Coverers(List<OpenNeed> needs, List<Integer> alternatives, List<Co
     public record Coverer(
             String personId,
             int travelMillis,
+            int chargeMillis,
             int roadMeters,
             int needs,
             int standsIn,

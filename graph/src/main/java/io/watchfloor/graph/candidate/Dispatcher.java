@@ -102,9 +102,13 @@ public interface Dispatcher {
 
     /**
      * What speaks against sending this person to an incident of this type, in words: their skills, their shift, their rest.
-     * Whether they are free is not looked at. Nothing for somebody unknown.
+     * Whether they are free is not looked at. Nothing for somebody unknown. For an incident of which it is not known where it
+     * is.
      */
     List<Reason> objections(String incidentType, String personId, Instant now);
+
+    /** The same at a site, and whether their shift ends before they would be there. */
+    List<Reason> objections(Site site, String personId, Instant now);
 
     /** Whether one of the person's shifts is running. */
     boolean isOnDuty(String personId, Instant now);

@@ -128,7 +128,19 @@ final class InMemoryProjection implements DispatchProjection {
     @Override
     public List<Reason> objections(String incidentType, String personId, Instant now) {
         Member member = live.member(personId);
-        return member == null ? List.of() : Objections.against(live, incidentType, member, live.moment(now));
+        return member == null ? List.of() : Objections.against(live, "", incidentType, member, 0, live.moment(now));
+    }
+
+    @Override
+    public List<Reason> objections(Site site, String personId, Instant now) {
+        Member member = live.member(personId);
+        if (member == null) {
+            return List.of();
+        }
+        Moment moment = live.moment(now);
+        Arrival arrival = arrival(site, live.crowd().placement(member), moment);
+        int wayMillis = arrival == null ? 0 : arrival.millis();
+        return Objections.against(live, site.incidentId(), site.incidentType(), member, wayMillis, moment);
     }
 
     @Override

@@ -12,31 +12,25 @@ import io.watchfloor.graph.roster.Member;
 import io.watchfloor.graph.roster.Moment;
 import io.watchfloor.graph.roster.NeedLine;
 import io.watchfloor.graph.roster.SkillTree;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says in words, in both languages, why somebody is recommended or passed over at one moment. */
 final class ReasonWriter {
-    private static final DateTimeFormatter DAY_AND_HOUR = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
-
     private final SkillTree skills;
     private final EquipmentPool equipment;
     private final List<NeedLine> needs;
     private final Eligibility eligibility;
     private final Instant now;
     private final LocalDateTime local;
+    private final ShiftWords shiftWords;
     private final long epochDay;
 
     ReasonWriter(
@@ -47,6 +41,7 @@ final class ReasonWriter {
         this.eligibility = eligibility;
         this.now = moment.now();
         this.local = moment.local();
+        this.shiftWords = new ShiftWords(local);
         this.epochDay = moment.epochDay();
     }
 
@@ -58,6 +53,9 @@ final class ReasonWriter {
     List<Reason> reasonsFor(Member member, int millis, int meters, int visits) {
         List<Reason> reasons = new ArrayList<>(reasonsFor(member, visits));
         reasons.add(WayReasons.near(millis, meters));
+        if (eligibility.goesOffBeforeDone(member, millis)) {
+            reasons.add(shiftWords.endsSoon(member, millis, eligibility.handlingMinutes()));
+        }
         return List.copyOf(reasons);
     }
 
@@ -82,19 +80,22 @@ final class ReasonWriter {
                     "熟悉本网格，处置过 " + visits + " 次",
                     "Knows the cell: " + visits + (visits == 1 ? " task" : " tasks") + " there"));
         }
-        member.dutyHours().until(local).map(this::onShift).ifPresent(reasons::add);
+        shiftWords.onShift(member).ifPresent(reasons::add);
         return List.copyOf(reasons);
     }
 
     /**
-     * Against somebody: what they answered before, skill, level, certificate, equipment, shift, rest, availability, the way,
-     * in this order.
+     * Against somebody: what they answered before, skill, level, certificate, equipment, shift, rest, availability, the end
+     * of their shift, the way, in this order.
      *
      * @param answer null when they were not asked before
      * @param millis how long their way takes by road
      */
     List<Reason> reasonsAgainst(Member member, PersonStatus status, EarlierAnswer answer, int millis) {
         Set<Reason> reasons = new LinkedHashSet<>(reasonsAgainst(member, status, answer));
+        if (eligibility.goesOffBeforeArrival(member, millis)) {
+            reasons.add(shiftWords.endsBeforeArrival(member, millis));
+        }
         if (eligibility.isTooFar(member, millis)) {
             reasons.add(WayReasons.tooFar(millis, eligibility.mostWayMinutes()));
         }
@@ -104,11 +105,12 @@ final class ReasonWriter {
     private Set<Reason> reasonsAgainst(Member member, PersonStatus status, EarlierAnswer answer) {
         Set<Reason> reasons = new LinkedHashSet<>();
         if (answer != null) {
-            reasons.add(EarlierAnswerWords.of(answer, clock(local.minus(Duration.between(answer.at(), now)))));
+            reasons.add(
+                    EarlierAnswerWords.of(answer, shiftWords.clock(local.minus(Duration.between(answer.at(), now)))));
         }
         reasons.addAll(skillReasons(member));
         if (!eligibility.isOnDuty(member)) {
-            reasons.add(offShift(member));
+            reasons.add(shiftWords.offShift(member));
         }
         addLoad(reasons, member);
         if (answer == null && eligibility.isSent(member)) {
@@ -129,7 +131,8 @@ final class ReasonWriter {
             return new Reason(ReasonCode.UNAVAILABLE, "已签退", "Signed off");
         }
         Instant until = absence.until();
-        return AbsenceWords.of(absence, until == null ? null : clock(local.plus(Duration.between(now, until))));
+        return AbsenceWords.of(
+                absence, until == null ? null : shiftWords.clock(local.plus(Duration.between(now, until))));
     }
 
     private void addLoad(Set<Reason> reasons, Member member) {
@@ -228,13 +231,6 @@ final class ReasonWriter {
                 skills.nameEn(skill) + " certificate valid until " + until);
     }
 
-    private Reason onShift(LocalDateTime until) {
-        return new Reason(
-                ReasonCode.ON_SHIFT,
-                "当班至" + (isToday(until) ? " " : "次日 ") + hour(until),
-                "On shift until " + hour(until) + (isToday(until) ? "" : " tomorrow"));
-    }
-
     private Reason levelTooLow(NeedLine need, Member member, int held) {
         if (need.way(member.heldSkill(held)).standsIn()) {
             return standInTooWeak(need, member, held);
@@ -286,43 +282,5 @@ final class ReasonWriter {
                                 .map(need -> skills.nameEn(need.skill()))
                                 .distinct()
                                 .collect(Collectors.joining(" or ")));
-    }
-
-    private Reason offShift(Member member) {
-        if (member.dutyHours().isEmpty()) {
-            return new Reason(ReasonCode.OFF_SHIFT, "没有排班", "No shifts planned");
-        }
-        return member.dutyHours()
-                .next(local)
-                .map(next -> new Reason(
-                        ReasonCode.OFF_SHIFT,
-                        "不当班，下次当班 " + dayZh(next) + " " + hour(next),
-                        "Off shift; next shift " + dayEn(next) + hour(next)))
-                .orElseGet(() -> new Reason(ReasonCode.OFF_SHIFT, "不当班", "Off shift"));
-    }
-
-    private String clock(LocalDateTime time) {
-        return isToday(time) ? hour(time) : DAY_AND_HOUR.format(time);
-    }
-
-    private boolean isToday(LocalDateTime time) {
-        return time.toLocalDate().equals(local.toLocalDate());
-    }
-
-    private String dayZh(LocalDateTime time) {
-        return isToday(time) ? "今日" : day(time.getDayOfWeek(), Locale.SIMPLIFIED_CHINESE);
-    }
-
-    private String dayEn(LocalDateTime time) {
-        return isToday(time) ? "today " : day(time.getDayOfWeek(), Locale.ENGLISH) + " ";
-    }
-
-    private static String day(DayOfWeek day, Locale locale) {
-        return day.getDisplayName(TextStyle.SHORT, locale);
-    }
-
-    /** Hours and minutes; seconds are never part of a shift. */
-    private static String hour(LocalDateTime time) {
-        return LocalTime.of(time.getHour(), time.getMinute()).toString();
     }
 }

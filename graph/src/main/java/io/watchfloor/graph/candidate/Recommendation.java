@@ -8,6 +8,7 @@ import io.watchfloor.graph.candidate.CandidateSearch.Answer;
 import io.watchfloor.graph.candidate.CandidateSearch.Arrival;
 import io.watchfloor.graph.candidate.CandidateSearch.Question;
 import io.watchfloor.graph.roster.Eligibility;
+import io.watchfloor.graph.roster.Errand;
 import io.watchfloor.graph.roster.LiveDistrict;
 import io.watchfloor.graph.roster.Member;
 import io.watchfloor.graph.roster.Moment;
@@ -32,6 +33,7 @@ final class Recommendation {
     private final Moment moment;
     private final int limit;
     private final String cellId;
+    private final Errand errand;
 
     Recommendation(InMemoryProjection projection, Dispatcher.Site site, Moment moment, int limit) {
         this.projection = projection;
@@ -41,6 +43,7 @@ final class Recommendation {
         this.moment = moment;
         this.limit = Math.max(0, limit);
         this.cellId = projection.cellIdAt(site.lat(), site.lon());
+        this.errand = Errand.to(site.incidentId(), site.incidentType());
     }
 
     /** {@code personId} is whom the answer also tells about; null for nobody. */
@@ -58,12 +61,7 @@ final class Recommendation {
         TeamSearch.OpenOption open = OpenNeeds.open(chosen, sent);
         boolean nothingOpen = open.lines().isEmpty();
         Question question = new Question(
-                site.incidentId(),
-                nothingOpen ? chosen.lines() : open.lines(),
-                open.places(),
-                site.leftOut(),
-                moment,
-                limit);
+                errand, nothingOpen ? chosen.lines() : open.lines(), open.places(), site.leftOut(), moment, limit);
         CandidateWriter writer = new CandidateWriter(live, site, question, cellId);
         Candidates answer = nothingOpen
                 ? new Candidates(site.incidentId(), moment.now(), needs, List.of(), List.of(), 0, List.of())
@@ -105,7 +103,7 @@ final class Recommendation {
 
     private List<Team> teams(List<TeamSearch.OpenOption> open, Set<String> gone) {
         List<NeedLine> lines = TeamSearch.lines(open);
-        Eligibility eligibility = new Eligibility(live.crowd(), lines, moment, site.incidentId(), gone, Set.of());
+        Eligibility eligibility = new Eligibility(live.crowd(), lines, moment, errand, gone, Set.of());
         List<Arrival> arrivals = projection.collect(site, eligibility, lines.size(), TeamSearch.perNeed(open), moment);
         return new TeamSearch(live.skills(), live.equipment(), moment.epochDay()).teams(open, arrivals);
     }

@@ -67,14 +67,14 @@ final class SearchSpace {
     void await(CandidateSearch.Arrival arrival) {
         int index = arrival.member().index();
         waiting[index] = arrival;
-        queue.add(LongHeap.entry(arrival.millis(), index));
+        queue.add(LongHeap.entry(arrival.rankMillis(), index));
     }
 
     boolean hasWaiting() {
         return !queue.isEmpty();
     }
 
-    /** Travel time of the nearest who waits. */
+    /** By what the nearest who waits is ordered: their travel time, or a little more. */
     int nextMillis() {
         return LongHeap.time(queue.peek());
     }

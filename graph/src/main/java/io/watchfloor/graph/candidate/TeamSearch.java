@@ -37,7 +37,7 @@ final class TeamSearch {
     /** Somebody for one option. */
     private record Choice(Arrival arrival, int needs, int standsIn) {
         int cost() {
-            return arrival.millis() + (needs == standsIn ? STAND_IN_MILLIS : 0);
+            return arrival.rankMillis() + (needs == standsIn ? STAND_IN_MILLIS : 0);
         }
     }
 

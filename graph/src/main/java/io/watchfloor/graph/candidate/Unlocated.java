@@ -5,6 +5,7 @@ import io.watchfloor.contract.dispatch.Candidates;
 import io.watchfloor.contract.dispatch.Need;
 import io.watchfloor.graph.candidate.CandidateSearch.Question;
 import io.watchfloor.graph.roster.Eligibility;
+import io.watchfloor.graph.roster.Errand;
 import io.watchfloor.graph.roster.LiveDistrict;
 import io.watchfloor.graph.roster.Member;
 import io.watchfloor.graph.roster.Moment;
@@ -36,14 +37,19 @@ final class Unlocated {
         List<Need> needs = OpenNeeds.list(option.lines(), sent);
         TeamSearch.OpenOption open = OpenNeeds.open(option, sent);
         Question question = new Question(
-                incidentId, open.lines(), open.places(), Set.copyOf(sentPersonIds), moment, Math.max(0, limit));
+                Errand.to(incidentId, incidentType),
+                open.lines(),
+                open.places(),
+                Set.copyOf(sentPersonIds),
+                moment,
+                Math.max(0, limit));
         return open.lines().isEmpty()
                 ? Candidates.unlocated(incidentId, moment.now(), needs, List.of(), List.of())
                 : list(question, needs);
     }
 
     private Candidates list(Question question, List<Need> needs) {
-        Dispatcher.Site nowhere = new Dispatcher.Site(question.incidentId(), "", 0, 0, List.of());
+        Dispatcher.Site nowhere = new Dispatcher.Site(question.errand().incidentId(), "", 0, 0, List.of());
         CandidateWriter writer = new CandidateWriter(live, nowhere, question, null);
         List<Member> able = able(question, writer.eligibility());
         Coverage coverage = question.coverage();
@@ -51,7 +57,7 @@ final class Unlocated {
         List<Need> shortfalls = OpenNeeds.shortfalls(question.openNeeds(), coverage.empty());
         List<Candidate> listed =
                 able.stream().limit(question.limit()).map(writer::able).toList();
-        return Candidates.unlocated(question.incidentId(), moment.now(), needs, listed, shortfalls);
+        return Candidates.unlocated(question.errand().incidentId(), moment.now(), needs, listed, shortfalls);
     }
 
     /** The most able first; those on no road of the district are not among them. */

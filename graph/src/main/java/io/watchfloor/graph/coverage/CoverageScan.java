@@ -7,6 +7,7 @@ import io.watchfloor.graph.road.RoadExpansion;
 import io.watchfloor.graph.road.RoadNetwork;
 import io.watchfloor.graph.roster.Crowd;
 import io.watchfloor.graph.roster.Eligibility;
+import io.watchfloor.graph.roster.Errand;
 import io.watchfloor.graph.roster.Member;
 import io.watchfloor.graph.roster.Moment;
 import io.watchfloor.graph.roster.NeedLine;
@@ -123,7 +124,7 @@ final class CoverageScan {
 
     /** Gives how many people have it, are free and on the roads of the district. */
     private int start(NeedLine need, Moment moment, Set<String> without) {
-        Eligibility eligibility = new Eligibility(crowd, List.of(need), moment, "", without, Set.of());
+        Eligibility eligibility = new Eligibility(crowd, List.of(need), moment, Errand.NONE, without, Set.of());
         expansion.start(moment.roads());
         int people = 0;
         for (Member member : crowd.members()) {

@@ -116,6 +116,7 @@ public final class JointPlanner {
             if ((coverer.needs() & alternative) != 0) {
                 options.add(new Option(
                         coverer.personId(),
+                        coverer.travelMillis() + coverer.chargeMillis(),
                         coverer.travelMillis(),
                         coverer.needs() & alternative,
                         coverer.equipmentId()));

@@ -90,7 +90,7 @@ final class PlanWriter {
         boolean here = incidents.get(i).incidentId().equals(from);
         return new Place(
                 option.personId(),
-                option.millis() / MILLIS_PER_SECOND,
+                option.travelMillis() / MILLIS_PER_SECOND,
                 List.copyOf(skills),
                 here,
                 here ? null : from,

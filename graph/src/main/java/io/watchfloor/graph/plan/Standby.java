@@ -2,6 +2,7 @@ package io.watchfloor.graph.plan;
 
 import io.watchfloor.graph.candidate.DispatchProjection;
 import io.watchfloor.graph.district.District;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ public final class Standby {
     private static final double WORTH = 0.15;
 
     private static final double LONGEST_DRIVE_SECONDS = 900;
+
+    /** So long one waits: whose shift ends before is not moved. */
+    private static final Duration STAYS = Duration.ofHours(1);
 
     private final District district;
     private final DispatchProjection projection;
@@ -70,7 +74,7 @@ public final class Standby {
         Cover cover = Cover.of(district, projection, times, demand, neededIds, now);
         List<StandbyMove> moves = new ArrayList<>();
         while (moves.size() < MOST_MOVES) {
-            Best best = best(cover, demand);
+            Best best = best(cover, demand, now);
             if (best == null) {
                 break;
             }
@@ -87,10 +91,12 @@ public final class Standby {
         }
     }
 
-    private Best best(Cover cover, Demand demand) {
+    private Best best(Cover cover, Demand demand, Instant now) {
         Best best = new Best(NOBODY, NOBODY, 0, 0);
         for (int person = 0; person < cover.people(); person++) {
-            if (!cover.isMoved(person) && !demand.isResting(cover.personId(person))) {
+            if (!cover.isMoved(person)
+                    && !demand.isResting(cover.personId(person))
+                    && projection.isOnDuty(cover.personId(person), now.plus(STAYS))) {
                 best = better(cover, person, best);
             }
         }

@@ -18,7 +18,7 @@ public record Team(int shape, List<Option> people, int missing, long cost) {
 
     /** Until the last of them is there; 0 for the empty team. */
     public int lastMillis() {
-        return people.stream().mapToInt(Option::millis).max().orElse(0);
+        return people.stream().mapToInt(Option::travelMillis).max().orElse(0);
     }
 
     /** Their ids, soonest first. */

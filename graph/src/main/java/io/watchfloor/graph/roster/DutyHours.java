@@ -30,25 +30,44 @@ public final class DutyHours {
     }
 
     public boolean isOn(DayOfWeek day, int secondOfDay) {
-        for (Weekly shift : shifts) {
-            if (endSecond(shift, day, secondOfDay) >= 0) {
-                return true;
-            }
-        }
-        return false;
+        return endSecond(day, secondOfDay) >= 0;
     }
 
-    /** When the running shift ends; the last one when several are running. Empty when none is. */
-    public Optional<LocalDateTime> until(LocalDateTime local) {
-        int latest = -1;
-        for (Weekly shift : shifts) {
-            latest = Math.max(
-                    latest,
-                    endSecond(shift, local.getDayOfWeek(), local.toLocalTime().toSecondOfDay()));
+    /** Whether they are on shift from then on for so many seconds; a shift that follows without a gap goes on. */
+    public boolean isOnFor(DayOfWeek day, int secondOfDay, int seconds) {
+        DayOfWeek on = day;
+        int second = secondOfDay;
+        int left = seconds;
+        int end = endSecond(on, second);
+        while (end >= 0 && end - second < left) {
+            left -= end - second;
+            on = on.plus(end / SECONDS_PER_DAY);
+            second = end % SECONDS_PER_DAY;
+            end = endSecond(on, second);
         }
-        return latest < 0
+        return end >= 0;
+    }
+
+    /**
+     * When they go off shift; empty when they are off. A shift that follows without a gap goes on, as far as the end of the
+     * next day: who is always on shift has to be told something.
+     */
+    public Optional<LocalDateTime> until(LocalDateTime local) {
+        LocalDateTime farthest = local.toLocalDate().plusDays(2).atStartOfDay();
+        Optional<LocalDateTime> end = endOfShift(local);
+        Optional<LocalDateTime> next = end.flatMap(this::endOfShift);
+        while (next.isPresent() && next.get().isBefore(farthest)) {
+            end = next;
+            next = end.flatMap(this::endOfShift);
+        }
+        return end;
+    }
+
+    private Optional<LocalDateTime> endOfShift(LocalDateTime local) {
+        int end = endSecond(local.getDayOfWeek(), local.toLocalTime().toSecondOfDay());
+        return end < 0
                 ? Optional.empty()
-                : Optional.of(local.toLocalDate().atStartOfDay().plusSeconds(latest));
+                : Optional.of(local.toLocalDate().atStartOfDay().plusSeconds(end));
     }
 
     /** When the next shift starts, within the week to come. */
@@ -69,6 +88,15 @@ public final class DutyHours {
             }
         }
         return Optional.empty();
+    }
+
+    /** When the running shift ends, in seconds after this day's midnight; the last one of several; -1 when none is. */
+    private int endSecond(DayOfWeek day, int secondOfDay) {
+        int latest = -1;
+        for (Weekly shift : shifts) {
+            latest = Math.max(latest, endSecond(shift, day, secondOfDay));
+        }
+        return latest;
     }
 
     /** When the shift ends, in seconds after this day's midnight, if it is running; -1 when it is not. */

@@ -11,10 +11,16 @@ import java.util.Set;
 
 /** Who can be sent at one moment, and for which needs; bit n of a mask is need n. */
 public final class Eligibility {
+    /** So much later may somebody be there who has time for the work, before one whose shift ends too soon is preferred. */
+    private static final int SHORT_SHIFT_MILLIS = 5 * 60_000;
+
+    private static final long MILLIS_PER_SECOND = 1_000;
+    private static final int SECONDS_PER_MINUTE = 60;
+
     private final Crowd crowd;
     private final List<NeedLine> needs;
     private final District.DutyRules rules;
-    private final String incidentId;
+    private final Errand errand;
     private final Set<String> sentPersonIds;
     private final Set<String> releasablePersonIds;
     private final Instant now;
@@ -27,7 +33,7 @@ public final class Eligibility {
     /**
      * Prepares the question.
      *
-     * @param incidentId what it is about; empty when it is no incident
+     * @param errand what it is about
      * @param sentPersonIds who is on it already and not to be sent again
      * @param releasablePersonIds who counts as free although they are bound: they may be called away from what they do
      */
@@ -35,13 +41,13 @@ public final class Eligibility {
             Crowd crowd,
             List<NeedLine> needs,
             Moment moment,
-            String incidentId,
+            Errand errand,
             Set<String> sentPersonIds,
             Set<String> releasablePersonIds) {
         this.crowd = crowd;
         this.needs = needs;
         this.rules = moment.rules();
-        this.incidentId = incidentId;
+        this.errand = errand;
         this.sentPersonIds = sentPersonIds;
         this.releasablePersonIds = releasablePersonIds;
         this.now = moment.now();
@@ -95,7 +101,7 @@ public final class Eligibility {
     /** Whether they are on shift, rested, not bound elsewhere and not on it already. */
     public boolean canGo(Member member) {
         return isFree(member)
-                && member.dutyHours().isOn(day, secondOfDay)
+                && isOnDuty(member)
                 && !isSent(member)
                 && minutesToRest(member) == 0
                 && !hasWorkedEnough(member);
@@ -112,7 +118,40 @@ public final class Eligibility {
      * far it is.
      */
     public boolean isTooFar(Member member, int wayMillis) {
-        return wayMillis > rules.mostWayMillis() && !isBoundBy(member, incidentId);
+        return wayMillis > rules.mostWayMillis() && !isOnItsWay(member);
+    }
+
+    /** Whether this way is asked of them: it is not too long, and they are still on shift at its end. */
+    public boolean canArrive(Member member, int wayMillis) {
+        return !isTooFar(member, wayMillis) && !goesOffBeforeArrival(member, wayMillis);
+    }
+
+    /** Whether they are on shift now and no longer when they would be there. */
+    public boolean goesOffBeforeArrival(Member member, int wayMillis) {
+        return isOnDuty(member) && !isOnFor(member, wayMillis, 0) && !isOnItsWay(member);
+    }
+
+    /** Whether they would be there in time, and go off shift before the work is usually done. */
+    public boolean goesOffBeforeDone(Member member, int wayMillis) {
+        return isOnFor(member, wayMillis, 0)
+                && !isOnFor(member, wayMillis, errand.handlingMinutes() * SECONDS_PER_MINUTE)
+                && !isOnItsWay(member);
+    }
+
+    /** What is added to the way of somebody who could go, for the order in which people are taken. */
+    public int chargeMillis(Member member, int wayMillis) {
+        boolean charged = goesOffBeforeDone(member, wayMillis) && metBy(member) != 0 && canGo(member);
+        return charged ? SHORT_SHIFT_MILLIS : 0;
+    }
+
+    /** How long the work usually takes. */
+    public int handlingMinutes() {
+        return errand.handlingMinutes();
+    }
+
+    private boolean isOnFor(Member member, int wayMillis, int moreSeconds) {
+        long seconds = (wayMillis + MILLIS_PER_SECOND - 1) / MILLIS_PER_SECOND + moreSeconds;
+        return member.dutyHours().isOnFor(day, secondOfDay, (int) Math.min(Integer.MAX_VALUE, seconds));
     }
 
     /** The longest way that is asked of anybody, in minutes; 0 is no limit. */
@@ -120,9 +159,9 @@ public final class Eligibility {
         return rules.mostWayMinutes();
     }
 
-    private boolean isBoundBy(Member member, String incident) {
+    private boolean isOnItsWay(Member member) {
         PersonStatus status = crowd.status(member);
-        return isBound(member) && incident.equals(status.incidentId());
+        return isBound(member) && errand.incidentId().equals(status.incidentId());
     }
 
     public boolean isOnDuty(Member member) {

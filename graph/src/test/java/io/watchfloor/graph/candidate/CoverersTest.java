@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CoverersTest {
-    private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+    /** Three minutes before some shifts end. */
+    private static final Instant NOW = Instant.parse("2026-03-01T07:57:00Z");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13})

@@ -5,6 +5,7 @@ import static io.watchfloor.graph.district.DistrictDraft.lon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.contract.Availability;
+import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
 import io.watchfloor.contract.dispatch.Candidate;
@@ -29,13 +30,18 @@ import org.junit.jupiter.params.provider.ValueSource;
  * algorithm, which shares nothing with the walk, then filter and sort.
  */
 class DispatcherAgainstBruteForceTest {
-    private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+    /** Three minutes before some shifts end, and an hour before others. */
+    private static final Instant NOW = Instant.parse("2026-03-01T07:57:00Z");
+
+    private static final long HANDLING_MILLIS =
+            IncidentTypes.getOrOther(RandomDistrict.TYPE).handlingMinutes() * 60_000L;
+    private static final long SHORT_SHIFT_MILLIS = 5 * 60_000;
     private static final int SIDE = 9;
     private static final int PEOPLE = 150;
     private static final int QUESTIONS = 20;
     private static final long UNREACHED = Long.MAX_VALUE / 4;
 
-    private record Reached(String personId, long millis, boolean canGo) {
+    private record Reached(String personId, long millis, long rank, boolean canGo) {
         boolean hasRoad() {
             return millis < UNREACHED;
         }
@@ -74,7 +80,7 @@ class DispatcherAgainstBruteForceTest {
                             .toList());
             long last = expected.isEmpty()
                     ? UNREACHED - 1
-                    : expected.get(expected.size() - 1).millis();
+                    : expected.get(expected.size() - 1).rank();
             long nearer = everybody.stream()
                     .filter(reached -> !reached.canGo() && reached.millis() <= last)
                     .count();
@@ -127,12 +133,12 @@ class DispatcherAgainstBruteForceTest {
         for (District.Person person : district.people()) {
             double[] at = positions.get(person.id());
             RoadNetwork.Access access = roads.from(at[0], at[1]);
-            reached.add(new Reached(
-                    person.id(),
-                    access.millis() + millis[access.node()] + site.millis(),
-                    canGo(district, dispatcher, person)));
+            long way = access.millis() + millis[access.node()] + site.millis();
+            boolean canGo = canGo(district, dispatcher, person) && isOnAfter(dispatcher, person, way);
+            boolean isShort = canGo && !isOnAfter(dispatcher, person, way + HANDLING_MILLIS);
+            reached.add(new Reached(person.id(), way, way + (isShort ? SHORT_SHIFT_MILLIS : 0), canGo));
         }
-        reached.sort(Comparator.comparingLong(Reached::millis).thenComparing(Reached::personId));
+        reached.sort(Comparator.comparingLong(Reached::rank).thenComparing(Reached::personId));
         return reached;
     }
 
@@ -147,7 +153,7 @@ class DispatcherAgainstBruteForceTest {
             for (District.Road road : district.roads()) {
                 int from = numbers.get(road.fromPlaceId());
                 int to = numbers.get(road.toPlaceId());
-                long cost = RoadNetwork.travelMillis(road, 16);
+                long cost = RoadNetwork.travelMillis(road, 15);
                 if (millis[to] + cost < millis[from]) {
                     millis[from] = millis[to] + cost;
                     changed = true;
@@ -166,6 +172,11 @@ class DispatcherAgainstBruteForceTest {
         boolean able = district.requirements().stream()
                 .anyMatch(requirement -> person.skills().stream().anyMatch(held -> meets(held, requirement)));
         return free && able && dispatcher.isOnDuty(person.id(), NOW);
+    }
+
+    /** Shifts are twelve hours long, so that who is on at both ends is on all the while; no road is no way to be late on. */
+    private static boolean isOnAfter(DispatchProjection dispatcher, District.Person person, long millis) {
+        return millis >= UNREACHED || dispatcher.isOnDuty(person.id(), NOW.plusMillis(millis - 1));
     }
 
     private static boolean meets(District.HeldSkill held, District.Requirement requirement) {

@@ -25,7 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** On random districts the graph recommends the same people in the same order as the district in memory. */
 class GraphDispatcherIT {
-    private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+    /** Three minutes before some shifts end. */
+    private static final Instant NOW = Instant.parse("2026-03-01T07:57:00Z");
+
     private static final int SIDE = 7;
     private static final int PEOPLE = 90;
     private static final int QUESTIONS = 6;

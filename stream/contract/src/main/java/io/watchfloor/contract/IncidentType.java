@@ -9,5 +9,7 @@ package io.watchfloor.contract;
  * @param grade what it is graded while nothing else is known
  * @param mergeMeters reports of it nearer than this may speak of one event
  * @param mergeMinutes reports of it nearer in time than this may speak of one event
+ * @param handlingMinutes how long the work on the scene usually takes
  */
-public record IncidentType(String code, String zh, String en, Grade grade, int mergeMeters, int mergeMinutes) {}
+public record IncidentType(
+        String code, String zh, String en, Grade grade, int mergeMeters, int mergeMinutes, int handlingMinutes) {}

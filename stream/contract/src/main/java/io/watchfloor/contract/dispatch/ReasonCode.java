@@ -28,6 +28,8 @@ public enum ReasonCode {
     EQUIPMENT_MISSING,
     /** Against: not on shift now. */
     OFF_SHIFT,
+    /** Against: on shift now, and no longer when they would be there. */
+    SHIFT_ENDS_BEFORE_ARRIVAL,
     /** Against: bound by another assignment. */
     ASSIGNED_ELSEWHERE,
     /** Against: already sent to this incident. */
@@ -51,7 +53,9 @@ public enum ReasonCode {
     /** Against: who was sent covers everything that is needed. */
     NOTHING_OPEN,
     /** Neither: the position is old, and what that adds to the way. */
-    POSITION_OLD;
+    POSITION_OLD,
+    /** Neither: the shift ends before the work is usually done; they come a little later in the list. */
+    SHIFT_ENDS_SOON;
 
     /** Whether it speaks for the person. */
     public boolean isFor() {
