@@ -115,7 +115,7 @@ final class CellTimes {
         return best;
     }
 
-    private static Point middle(District.Cell cell) {
+    static Point middle(District.Cell cell) {
         double lat = cell.ring().stream()
                 .mapToDouble(corner -> corner.get(0))
                 .average()

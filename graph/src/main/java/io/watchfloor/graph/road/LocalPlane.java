@@ -16,7 +16,7 @@ public record LocalPlane(double originLat, double originLon, double eastMetersPe
     }
 
     /** The shorter way round: a point just beyond the 180th meridian is near. */
-    double east(double lon) {
+    public double east(double lon) {
         double degrees = lon - originLon;
         if (degrees > HALF_TURN_DEGREES) {
             degrees -= 2 * HALF_TURN_DEGREES;

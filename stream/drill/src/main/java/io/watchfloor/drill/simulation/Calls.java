@@ -11,6 +11,10 @@ import java.util.List;
 final class Calls {
     static final int START_HOUR = 6;
 
+    /** What planning ahead reckons with: a surge is not foreseen. */
+    static final double USUAL_LOAD = 1;
+
+    static final int HOURS_OF_DAY = 24;
     private static final double PER_HOUR = 20;
     private static final double BURST_SHARE = 0.15;
     private static final int LEAST_IN_BURST = 4;
@@ -36,13 +40,13 @@ final class Calls {
     private final double load;
     private final double[] cellShare = new double[Ward.SIDE * Ward.SIDE];
 
-    private Calls(Chance chance, double hours, double load) {
+    private Calls(Chance places, Chance chance, double hours, double load) {
         this.chance = chance;
         this.hours = hours;
         this.load = load;
         double sum = 0;
         for (int cell = 0; cell < cellShare.length; cell++) {
-            sum += weight(chance, cell);
+            sum += weight(places, cell);
             cellShare[cell] = sum;
         }
         for (int cell = 0; cell < cellShare.length; cell++) {
@@ -52,7 +56,12 @@ final class Calls {
 
     /** What happens in so many hours from six in the morning, in the order of time. */
     static List<Call> of(Chance chance, double hours, double load) {
-        return new Calls(chance, hours, load).list();
+        return new Calls(chance, chance, hours, load).list();
+    }
+
+    /** What happened in the day before at the usual load, in the same places; in seconds after six in that morning. */
+    static List<Call> ofTheDayBefore(Chance chance) {
+        return new Calls(chance, chance.other("the day before"), HOURS_OF_DAY, USUAL_LOAD).list();
     }
 
     /** How often each type happens in each cell in an hour of the day; what planning ahead knows from the years before. */

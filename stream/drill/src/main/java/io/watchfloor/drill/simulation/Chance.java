@@ -11,6 +11,11 @@ final class Chance {
         this.seed = seed;
     }
 
+    /** Another chance, which has nothing to do with this one and depends on nothing else. */
+    Chance other(String what) {
+        return new Chance(mix(seed ^ what.hashCode() * 0x9E3779B97F4A7C15L));
+    }
+
     /** Even in [0, 1). */
     double even(String what, long a, long b) {
         long mixed = mix(mix(mix(seed ^ what.hashCode() * 0x9E3779B97F4A7C15L) + a) + b);

@@ -104,7 +104,11 @@ final class Day {
     }
 
     Instant instant() {
-        return START.plusMillis(Math.round(now * 1_000));
+        return instantAt(now);
+    }
+
+    Instant instantAt(double second) {
+        return START.plusMillis(Math.round(second * 1_000));
     }
 
     int hour() {

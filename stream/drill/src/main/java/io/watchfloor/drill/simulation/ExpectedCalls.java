@@ -1,48 +1,56 @@
 package io.watchfloor.drill.simulation;
 
+import io.watchfloor.graph.district.District;
+import io.watchfloor.graph.plan.CallRates;
 import io.watchfloor.graph.plan.Standby;
 import io.watchfloor.graph.plan.StandbyMove;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What is to be expected in the coming hour, from the rates by cell and hour at the usual load: a surge is not foreseen. */
-final class ExpectedCalls implements Standby.Demand {
-    private static final double USUAL_LOAD = 1;
-
-    /** Whoever has just come back is left alone, as they are live. */
-    private static final double REST_SECONDS = 900;
-
-    private final double[][] perHour;
-    private final List<String> types = List.of(Calls.types());
-    private final Map<String, StandbyMove> told;
+/** What is to be expected in the coming hour, by what is known of it. */
+final class ExpectedCalls {
     private final Day day;
+    private final Foresight foresight;
+    private final List<CallRates.Seen> seen = new ArrayList<>();
 
-    /** {@code told} is who was told to wait where, by person. */
-    ExpectedCalls(Day day, Map<String, StandbyMove> told) {
-        this.perHour = Calls.perHour(day.chance(), day.hour(), USUAL_LOAD);
+    ExpectedCalls(Day day, Foresight foresight) {
         this.day = day;
-        this.told = told;
+        this.foresight = foresight;
+        if (foresight == Foresight.SEEN_FOR_A_DAY) {
+            Duration before = Duration.ofHours(Calls.HOURS_OF_DAY);
+            Calls.ofTheDayBefore(day.chance()).forEach(call -> see(call, before));
+        }
     }
 
-    @Override
-    public List<String> types() {
-        return types;
+    /** Something happened. */
+    void happened(Call call) {
+        see(call, Duration.ZERO);
     }
 
-    @Override
-    public double perHour(String cellId, String type) {
-        int cell = Integer.parseInt(cellId.substring(2, 4)) * Ward.SIDE + Integer.parseInt(cellId.substring(5));
-        return perHour[types.indexOf(type)][cell];
+    /**
+     * What is reckoned with now.
+     *
+     * @param told who was told to wait where, by person
+     */
+    Standby.Demand demand(Map<String, StandbyMove> told) {
+        if (foresight == Foresight.TRUE_RATES) {
+            List<String> types = List.of(Calls.types());
+            double[][] perHour = Calls.perHour(day.chance(), day.hour(), Calls.USUAL_LOAD);
+            return new MovingDemand(day, told, types, (cellId, type) -> perHour[types.indexOf(type)][numberOf(cellId)]);
+        }
+        CallRates rates = CallRates.of(seen, day.district(), day.instant());
+        return new MovingDemand(day, told, rates.types(), rates::perHour);
     }
 
-    @Override
-    public String toldTo(String personId) {
-        StandbyMove order = told.get(personId);
-        return order == null ? null : order.cellId();
+    private void see(Call call, Duration before) {
+        District.Cell cell = day.district().cells().get(call.cell());
+        seen.add(new CallRates.Seen(
+                call.type(), cell.id(), day.instantAt(call.atSecond()).minus(before)));
     }
 
-    @Override
-    public boolean isResting(String personId) {
-        return told.containsKey(personId) || day.now() - day.worker(personId).freedAt() < REST_SECONDS;
+    private static int numberOf(String cellId) {
+        return Integer.parseInt(cellId.substring(2, 4)) * Ward.SIDE + Integer.parseInt(cellId.substring(5));
     }
 }

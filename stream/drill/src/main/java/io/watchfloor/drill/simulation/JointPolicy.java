@@ -23,17 +23,18 @@ final class JointPolicy implements Policy {
     private static final double TOLD_SECONDS = 3_600;
 
     private final PlanCharges charges;
-    private final boolean moves;
+    private final Foresight foresight;
     private final Map<String, StandbyMove> told = new HashMap<>();
+    private ExpectedCalls expected;
     private Standby standby;
     private Day day;
     private JointPlanner planner;
     private JointPlan plan;
     private boolean due;
 
-    JointPolicy(PlanCharges charges, boolean moves) {
+    JointPolicy(PlanCharges charges, Foresight foresight) {
         this.charges = charges;
-        this.moves = moves;
+        this.foresight = foresight;
     }
 
     @Override
@@ -41,7 +42,8 @@ final class JointPolicy implements Policy {
         day = begun;
         planner = new JointPlanner(begun.projection(), charges);
         plan = JointPlan.empty(begun.instant());
-        if (moves) {
+        if (foresight != Foresight.NONE) {
+            expected = new ExpectedCalls(begun, foresight);
             standby = new Standby(begun.district(), begun.projection());
             begun.at(0, this::look);
         }
@@ -49,9 +51,8 @@ final class JointPolicy implements Policy {
 
     /** Whether cover is thin somewhere. */
     private void look() {
-        ExpectedCalls expected = new ExpectedCalls(day, told);
         day.projection();
-        for (StandbyMove move : standby.suggest(expected, Set.of(), day.instant())) {
+        for (StandbyMove move : standby.suggest(expected.demand(told), Set.of(), day.instant())) {
             day.move(day.worker(move.personId()), new RoadTimes.Point(move.lat(), move.lon()));
             tell(move);
         }
@@ -66,6 +67,9 @@ final class JointPolicy implements Policy {
 
     @Override
     public void reported(Job job) {
+        if (expected != null) {
+            expected.happened(job.call());
+        }
         planSoon();
     }
 

@@ -11,7 +11,9 @@ enum Way {
     RECORDS("nearest in a straight line with the right role, from records and states that lag"),
     NEAREST("nearest qualified by road"),
     JOINT("joint plan, may re-assign"),
-    JOINT_MOVES("joint plan, and free people move to where cover is thin"),
+    JOINT_MOVES("joint plan, and free people move to where cover is thin, by the true rates"),
+    JOINT_SEEN("the same moves, from what a gateway has seen since the day began"),
+    JOINT_SEEN_DAY("the same moves, from what a gateway has seen since the day before"),
     ALONE("each incident as if it were the only one: everybody on shift is free and at their station"),
     UNLIMITED("bound: unlimited staff at today's stations");
 
@@ -50,8 +52,10 @@ enum Way {
             case ORDER -> new PhonePolicy(false);
             case RECORDS -> new RecordsPolicy();
             case NEAREST, ALONE, UNLIMITED -> new NearestPolicy();
-            case JOINT -> new JointPolicy(CHARGES, false);
-            case JOINT_MOVES -> new JointPolicy(CHARGES, true);
+            case JOINT -> new JointPolicy(CHARGES, Foresight.NONE);
+            case JOINT_MOVES -> new JointPolicy(CHARGES, Foresight.TRUE_RATES);
+            case JOINT_SEEN -> new JointPolicy(CHARGES, Foresight.SEEN);
+            case JOINT_SEEN_DAY -> new JointPolicy(CHARGES, Foresight.SEEN_FOR_A_DAY);
         };
     }
 
