@@ -98,6 +98,8 @@ export function createApi({ language, onSignedOut = () => {}, onDenied = () => {
     advance: (assignmentId, step, { note, reason } = {}) =>
       post(`/assignments/${id(assignmentId)}/${step}`, { ...(note && { note }), ...(reason && { reason }) }),
     /** What a phone does, with its key and the time it was done. */
+    /** @param me where the phone is */
+    way: (assignmentId, me) => get(`/assignments/${id(assignmentId)}/way?lat=${me.lat}&lon=${me.lon}`),
     stepOnce: ({ assignmentId, step, note, reason, happenedAt, ...once }) =>
       post(`/assignments/${id(assignmentId)}/${step}`, { ...(note && { note }), ...(reason && { reason }), happenedAt }, once),
     noteOnce: ({ incidentId, text, happenedAt, ...once }) =>

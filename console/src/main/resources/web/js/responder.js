@@ -155,6 +155,7 @@ async function start() {
   if (phone.session.value.personId) phone.personId.set(phone.session.value.personId);
   new PhoneBar(byId('topbar'), phone);
   const storage = await openStorage();
+  phone.storage = storage;
   phone.outbox = createOutbox(phone, storage);
   const memory = new PhoneMemory(phone, storage);
   await phone.attempt(async () => {

@@ -1,13 +1,14 @@
 /** What I am asked to do: the incident in large type, the way there, and the next step. */
 
 import { button, h, reconcile, setText } from '../element.js';
-import { formatMeters, metersBetween, nameIn } from '../format.js';
+import { nameIn } from '../format.js';
 import { gradeBadge, markerLook } from '../severity.js';
 import { assignmentSteps, isActive, responderActions, stepClasses } from '../steps.js';
 import { ageSeconds, formatAgo, formatClock } from '../time.js';
 import { formatCountdown } from '../due.js';
 import { foreseen } from '../outbox.js';
 import { answerSeconds, saidWhy } from '../reasons.js';
+import { MyWay } from './my-way.js';
 import { NearbyIncidents } from './nearby-incidents.js';
 import { PhoneMap } from './phone-map.js';
 import { PhoneReport } from './phone-report.js';
@@ -29,9 +30,6 @@ const FAREWELLS = {
 const SOON_SECONDS = 15;
 /** An offer is heard from a pocket. */
 const LOUD = 1;
-/** A rough guide: roads are longer than the crow flies, and a town is driven through at some 30 km/h. */
-const METERS_PER_MINUTE = 500;
-const DETOUR = 1.3;
 
 export class MyAssignment {
   #busy = false;
@@ -83,7 +81,7 @@ export class MyAssignment {
     this.form = new ReasonForm(this.phone.language, 'responder');
     this.text = h('p', { class: 'offer-text' });
     this.where = h('div', { class: 'offer-where', testid: 'offer-where' });
-    this.distance = h('div', { class: 'quiet' });
+    this.way = new MyWay(this.phone, () => this.render());
     this.steps = h('ol', { class: 'assignment-steps' });
     this.mapBox = h('div', { class: 'map phone-map', testid: 'map' });
     this.buttons = h('div', { class: 'offer-buttons' });
@@ -95,7 +93,7 @@ export class MyAssignment {
       head,
       this.text,
       this.where,
-      this.distance,
+      this.way.node,
       this.mapBox,
       this.state,
       this.answer,
@@ -212,19 +210,15 @@ export class MyAssignment {
     setText(this.where, (incident && district.addressIn(language.code, incident)) || t('incident.noPlace'));
     setText(this.others, others > 0 ? t('responder.others', { n: others }) : '');
     this.others.hidden = others <= 0;
-    this.#renderWay(incident);
+    this.#renderWay(assignment, incident);
     this.#renderSteps(assignment);
     this.#renderButtons(assignment);
   }
 
-  #renderWay(incident) {
+  #renderWay(assignment, incident) {
     const me = this.phone.position.here.value ?? this.phone.me();
-    const known = Number.isFinite(me?.lat) && Number.isFinite(incident?.lat);
-    const meters = known ? metersBetween(me.lat, me.lon, incident.lat, incident.lon) : 0;
-    const distance = formatMeters(meters);
-    const minutes = Math.max(1, Math.round((meters * DETOUR) / METERS_PER_MINUTE));
-    setText(this.distance, known ? this.phone.language.t('responder.way', { distance, n: minutes }) : '');
-    this.map.show(me, incident);
+    const line = this.way.show(assignment, me, incident);
+    this.map.show(me, incident, line);
   }
 
   #renderSteps(assignment) {

@@ -7,7 +7,7 @@ import { CanvasLayer } from '../layers/canvas-layer.js';
 import { IncidentMarkers } from '../layers/incidents.js';
 import { tileLayer } from '../layers/tiles.js';
 
-/** The way is shown as the crow flies, and looks like it. */
+/** Where no way by road is known it is shown as the crow flies, and looks like it. */
 const DASHES = [10, 7];
 
 export class PhoneMap {
@@ -15,6 +15,7 @@ export class PhoneMap {
   #touched = false;
   #incident = null;
   #me = null;
+  #line = null;
 
   constructor(container, phone) {
     this.phone = phone;
@@ -33,17 +34,23 @@ export class PhoneMap {
     });
   }
 
-  /** Shows where I am and where it is; either may be unknown. */
-  show(me, incident) {
+  /**
+   * Shows where I am and where it is; either may be unknown.
+   *
+   * @param line points of the way by road, from me to there; null when none is known
+   */
+  show(me, incident, line) {
+    this.#line = line;
     this.#me = Number.isFinite(me?.lat) ? me : null;
     this.container.hidden = !Number.isFinite(incident?.lat);
     if (this.container.hidden) return;
     this.#incident = incident;
     this.incidents.take([incident], []);
     if (!this.map) this.#create();
-    if (this.#fittedFor !== incident.id) {
-      this.#fittedFor = incident.id;
-      this.#touched = false;
+    const fitFor = `${incident.id} ${Boolean(line)}`;
+    if (this.#fittedFor !== fitFor) {
+      if (!this.#fittedFor?.startsWith(`${incident.id} `)) this.#touched = false;
+      this.#fittedFor = fitFor;
       this.#fit();
     }
     this.picture.redraw();
@@ -52,7 +59,7 @@ export class PhoneMap {
   #fit() {
     this.map.invalidateSize({ pan: false });
     if (this.#touched || !this.#incident || !this.container.clientHeight) return;
-    const bounds = boundsOf([this.#incident, this.#me ?? this.#incident]);
+    const bounds = boundsOf([this.#incident, this.#me ?? this.#incident, ...(this.#line ?? [])]);
     this.map.fitBounds(bounds, { padding: [36, 36], maxZoom: 16, animate: false });
   }
 
@@ -74,18 +81,36 @@ export class PhoneMap {
     new ResizeObserver(() => this.#fit()).observe(this.container);
   }
 
+  #paintWay(context, view) {
+    const { palette } = this.phone;
+    const points = this.#line ?? [this.#me, this.#incident];
+    const trace = () => {
+      context.beginPath();
+      points.forEach(({ lat, lon }, i) => {
+        const { x, y } = view.at(toUnit(lat, lon));
+        if (i === 0) context.moveTo(x, y);
+        else context.lineTo(x, y);
+      });
+    };
+    context.lineJoin = 'round';
+    if (this.#line) {
+      trace();
+      context.lineWidth = 9;
+      context.strokeStyle = palette['map-halo'];
+      context.stroke();
+    }
+    trace();
+    context.setLineDash(this.#line ? [] : DASHES);
+    context.lineWidth = this.#line ? 5 : 3;
+    context.strokeStyle = palette['person-busy'];
+    context.stroke();
+    context.setLineDash([]);
+  }
+
   #paintMe(context, view) {
     if (!this.#me) return;
     const { x, y } = view.at(toUnit(this.#me.lat, this.#me.lon));
-    const there = view.at(toUnit(this.#incident.lat, this.#incident.lon));
-    context.beginPath();
-    context.setLineDash(DASHES);
-    context.moveTo(x, y);
-    context.lineTo(there.x, there.y);
-    context.lineWidth = 3;
-    context.strokeStyle = this.phone.palette['person-busy'];
-    context.stroke();
-    context.setLineDash([]);
+    this.#paintWay(context, view);
     context.beginPath();
     context.arc(x, y, 8, 0, 7);
     context.fillStyle = this.phone.palette['person-busy'];

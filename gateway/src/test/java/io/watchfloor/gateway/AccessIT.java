@@ -446,6 +446,12 @@ class AccessIT {
                         .post("/api/v1/assignments/" + other + "/accept", "{}")
                         .statusCode())
                 .isEqualTo(403);
+        assertThat(responder.get("/api/v1/assignments/" + own + "/way").statusCode())
+                .isEqualTo(200);
+        assertThat(responder.get("/api/v1/assignments/" + other + "/way").statusCode())
+                .isEqualTo(403);
+        assertThat(officer.get("/api/v1/assignments/" + other + "/way").statusCode())
+                .isEqualTo(200);
         assertThat(responder
                         .post("/api/v1/incidents/I-CALL/join-in", "{\"personId\":\"P-003\"}")
                         .statusCode())

@@ -66,7 +66,7 @@ public final class Reach {
             case "listAssignments" -> own.equals(ctx.request().getParam("personId"));
             case "getIncident", "listIncidentReports", "noteIncident", "addPhoto", "listPhotos" ->
                 areas.isSentTo(own, incidentId);
-            case "advanceAssignment" ->
+            case "advanceAssignment", "getWay" ->
                 assignment(asked)
                         .map(assignment -> assignment.personId().equals(own))
                         .orElse(false);

@@ -44,7 +44,7 @@ public final class Rights {
         all(Rule.of(SEE), "listAlerts", "getAlert", "listAlertReports", "getMeasures", "getShift", "getPlan");
         all(Rule.of(SEE), "listCandidates", "getPicture", "draftHandover", "getHandover", "listAutomaticSending");
         all(Rule.of(SEE), "getCoverage", "listWeakPoints", "getIsochrone", "askWhatIf");
-        all(Rule.of(SEE).orOfThemselves(RESPONDER), "getIncident", "listIncidentReports", "listAssignments");
+        all(Rule.of(SEE).orOfThemselves(RESPONDER), "getIncident", "listIncidentReports", "listAssignments", "getWay");
         all(Rule.of(EnumSet.of(CALL_TAKER, DISPATCHER, DUTY_OFFICER, DRILL_DIRECTOR, RESPONDER)), "listIncidents");
         all(Rule.of(SEE).orOfThemselves(RESPONDER), "live", "openLiveTicket");
 

@@ -84,8 +84,8 @@ final class CoverageHandler {
     /** Around a point, or around everybody free who has a skill. */
     void isochrone(RoutingContext ctx) {
         String skillId = ctx.request().getParam("skill");
-        Double lat = decimal(ctx, "lat");
-        Double lon = decimal(ctx, "lon");
+        Double lat = Requests.decimal(ctx, "lat");
+        Double lon = Requests.decimal(ctx, "lon");
         Duration within = Duration.ofMinutes(Requests.number(ctx, "minutes", 10));
         if (skillId == null && (lat == null || lon == null)) {
             Answers.problem(ctx, KnownProblem.ISOCHRONE_OF_NOTHING);
@@ -161,10 +161,5 @@ final class CoverageHandler {
                     .onFailure(ctx::fail)
                     .onSuccess(answer -> Answers.json(ctx, 200, answer));
         }
-    }
-
-    private static Double decimal(RoutingContext ctx, String name) {
-        String value = ctx.request().getParam(name);
-        return value == null ? null : Double.valueOf(value);
     }
 }

@@ -57,4 +57,10 @@ final class Requests {
             throw new HttpException(400);
         }
     }
+
+    /** A parameter that the document says is a number; null when it is not there. */
+    static Double decimal(RoutingContext ctx, String name) {
+        String value = ctx.request().getParam(name);
+        return value == null ? null : Double.valueOf(value);
+    }
 }

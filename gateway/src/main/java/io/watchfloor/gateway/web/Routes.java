@@ -257,6 +257,7 @@ public final class Routes {
         answer(routes, "listLabels", new LabelsHandler(services.world(), services.graph())::list);
         answer(routes, "listAssignments", assignments::list);
         answer(routes, "advanceAssignment", assignments::advance);
+        answer(routes, "getWay", new WayHandler(services.picture(), services.graph(), services.clock())::get);
         answer(routes, "listPeople", people::list);
         answer(routes, "getPerson", people::get);
         answer(routes, "setAvailability", new AvailabilityHandler(services.world(), services.graph())::set);

@@ -8,6 +8,8 @@ import io.watchfloor.contract.RoadClosure;
 import io.watchfloor.contract.live.PersonView;
 import io.watchfloor.graph.coverage.CoverageQueries;
 import io.watchfloor.graph.district.District;
+import io.watchfloor.graph.road.RoadTimes;
+import io.watchfloor.graph.road.Way;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,9 @@ public interface DispatchProjection extends Dispatcher, CoverageQueries {
      * @param lon WGS-84 degrees, of that place or else of who has it
      */
     record UnitState(District.Equipment unit, EquipmentStatus status, String placeId, double lat, double lon) {}
+
+    /** The quickest way from one point to another as the roads are then; empty when no road leads there. */
+    Optional<Way> way(RoadTimes.Point from, RoadTimes.Point to, Instant now);
 
     /** Whether the district has such a road segment. */
     boolean hasRoad(String roadId);

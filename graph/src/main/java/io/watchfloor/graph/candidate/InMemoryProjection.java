@@ -20,6 +20,9 @@ import io.watchfloor.graph.equipment.Bringing;
 import io.watchfloor.graph.road.Reached;
 import io.watchfloor.graph.road.RoadExpansion;
 import io.watchfloor.graph.road.RoadNetwork;
+import io.watchfloor.graph.road.RoadTimes;
+import io.watchfloor.graph.road.Way;
+import io.watchfloor.graph.road.WaySearch;
 import io.watchfloor.graph.roster.Eligibility;
 import io.watchfloor.graph.roster.LiveDistrict;
 import io.watchfloor.graph.roster.Member;
@@ -149,6 +152,12 @@ final class InMemoryProjection implements DispatchProjection {
                 .filter(closure -> closure.isInForce(now))
                 .sorted(Comparator.comparing(RoadClosure::since).thenComparing(RoadClosure::roadId))
                 .toList();
+    }
+
+    @Override
+    public Optional<Way> way(RoadTimes.Point from, RoadTimes.Point to, Instant now) {
+        WaySearch search = new WaySearch(live.roads(), live.moment(now).roads());
+        return borrow(space -> search.find(space.roads(), from, to));
     }
 
     @Override

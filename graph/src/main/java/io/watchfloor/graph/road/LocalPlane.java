@@ -30,6 +30,14 @@ public record LocalPlane(double originLat, double originLon, double eastMetersPe
         return (lat - originLat) * NORTH_METERS_PER_DEGREE;
     }
 
+    double lat(double northMeters) {
+        return originLat + northMeters / NORTH_METERS_PER_DEGREE;
+    }
+
+    double lon(double eastMeters) {
+        return originLon + eastMeters / eastMetersPerDegree;
+    }
+
     /** Great-circle metres between two points anywhere, by the haversine formula; at most half the way round, 20,015,115. */
     public static double greatCircleMeters(double latA, double lonA, double latB, double lonB) {
         double halfNorth = Math.sin(Math.toRadians(latB - latA) / 2);

@@ -37,6 +37,7 @@ public final class RoadNetwork {
     private final Map<String, Integer> roadNumbers = new HashMap<>();
     private final int[] meters;
     private final int[][] millisByHour = new int[HOURS][];
+    private final Segments segments;
     private final NodeGrid leavable;
     private final NodeGrid reachable;
 
@@ -59,6 +60,11 @@ public final class RoadNetwork {
                 .mapToInt(road -> (int) Math.round(road.meters()))
                 .toArray();
         fillMillis(district.roads());
+        segments = new Segments(
+                district.roads(),
+                nodes,
+                IntStream.range(0, nodeCount).mapToObj(this::point).toList(),
+                plane);
         leavable = new NodeGrid(plane, lats, lons, out::any);
         reachable = new NodeGrid(plane, lats, lons, in::any);
     }
@@ -80,6 +86,22 @@ public final class RoadNetwork {
     /** Where somebody gets off the road for this point; null when no road is near. */
     public Access to(double lat, double lon) {
         return reachable.nearest(lat, lon);
+    }
+
+    /** Where a node is. */
+    RoadTimes.Point point(int node) {
+        return new RoadTimes.Point(lats[node], lons[node]);
+    }
+
+    /** Where one looks who goes from one point to the other, in degrees clockwise from north. */
+    double heading(RoadTimes.Point from, RoadTimes.Point to) {
+        double east = plane.east(to.lon()) - plane.east(from.lon());
+        double north = plane.north(to.lat()) - plane.north(from.lat());
+        return Math.toDegrees(Math.atan2(east, north));
+    }
+
+    Segments segments() {
+        return segments;
     }
 
     RoadEdges leadingIn() {

@@ -20,7 +20,7 @@ class WayTest {
 
     @Test
     void shouldNeverSendUnqualifiedPeopleOrTheSameTwiceByOurPlan() {
-        for (Way ours : List.of(Way.NEAREST, Way.JOINT, Way.JOINT_MOVES)) {
+        for (Way ours : List.of(Way.NEAREST, Way.JOINT, Way.JOINT_MOVES, Way.JOINT_SEEN_DAY)) {
             Outcome outcome = ours.run(3, HOURS, 2);
             assertThat(outcome.unqualified()).isZero();
             assertThat(outcome.twice()).isZero();
@@ -49,6 +49,9 @@ class WayTest {
         Outcome moving = Way.JOINT_MOVES.run(5, 2 * HOURS, 1);
         assertThat(moving.moves()).isPositive();
         assertThat(moving.meanMinutes()).isLessThan(0.95 * standing);
+        for (Way seen : List.of(Way.JOINT_SEEN, Way.JOINT_SEEN_DAY)) {
+            assertThat(seen.run(5, 2 * HOURS, 1).meanMinutes()).isLessThan(standing);
+        }
     }
 
     @Test
