@@ -12,6 +12,14 @@ public final class Clues {
     public static final double COPY = 0.75;
 
     static final int COPY_MINUTES = 360;
+    private static final double HALF_FEW = 6;
+    /** House numbers farther apart are far. */
+    private static final int MOST_HOUSES = 60;
+
+    static final double MOST_LOG_HOUSES = StrictMath.log1p(MOST_HOUSES);
+    /** Logarithm of the reports of a very large incident. */
+    static final double MOST_LOG_REPORTS = 4;
+
     private static final double SECONDS_PER_MINUTE = 60;
     private static final int SIZE = Clue.values().length;
 
@@ -51,6 +59,7 @@ public final class Clues {
         set(clues, Clue.LATE, Math.min(1, minutes / Math.min(one, other)));
         set(clues, Clue.MINUTES, StrictMath.log1p(minutes));
         set(clues, Clue.SAME_REPORTER, report.hasReporter() && incident.isReportedBy(report.reporterHash()));
+        set(clues, Clue.FEW_WORDS, report.fewness());
         set(clues, Clue.DEVICE, report.isFromDevice() || incident.isHeardByDevice());
         double reports = incident.logReports();
         set(clues, Clue.REPORTS, reports);
@@ -64,7 +73,7 @@ public final class Clues {
         set(clues, Clue.TYPE_ODDS, odds);
         set(clues, Clue.TYPE_AGAINST, Math.min(0, odds));
         set(clues, Clue.TYPE_POSITION, odds * get(clues, Clue.POSITION));
-        set(clues, Clue.TYPE_BY_NAME, odds * Math.max(get(clues, Clue.BY_NAME), get(clues, Clue.NO_DISTANCE)));
+        set(clues, Clue.TYPE_BY_NAME, odds * distanceSaysLittle(clues));
     }
 
     /** Adds those of the words; false when they alone would have to carry it and do not. */
@@ -77,13 +86,44 @@ public final class Clues {
         set(clues, Clue.COSINE, words.cosine());
         set(clues, Clue.COSINE_NEAR, words.cosine() * nearness);
         set(clues, Clue.COVERED, words.covered());
+        set(clues, Clue.COVERED_REPORTS, words.covered() * Math.min(MOST_LOG_REPORTS, get(clues, Clue.REPORTS)));
+        double few = get(clues, Clue.FEW_WORDS);
+        set(clues, Clue.COSINE_FEW, words.cosine() * few);
+        set(clues, Clue.COVERED_FEW, words.covered() * few);
+        set(clues, Clue.COSINE_DEVICES, report.isFromDevice() && incident.devices() > 0 ? words.cosine() : 0);
         set(clues, Clue.NO_WORDS, !words.comparable());
-        boolean samePlace = get(clues, Clue.SAME_PLACE) > 0;
-        set(clues, Clue.SAME_NUMBER, words.sameMark());
-        set(clues, Clue.SAME_DOOR, words.sameMark() && samePlace);
-        set(clues, Clue.OTHER_DOOR, words.otherMark() && samePlace);
-        set(clues, Clue.NEXT_DOOR, words.nextMark() && samePlace);
+        addNumbers(clues, words);
         return true;
+    }
+
+    private static void addNumbers(double[] clues, Likeness words) {
+        if (!words.marked()) {
+            return;
+        }
+        boolean samePlace = get(clues, Clue.SAME_PLACE) > 0;
+        boolean sameStreet = get(clues, Clue.SAME_STREET) > 0;
+        double same = words.sameMark();
+        set(clues, Clue.SAME_NUMBER, same);
+        set(clues, Clue.SAME_DOOR, samePlace || sameStreet ? same : 0);
+        if (samePlace) {
+            set(clues, Clue.OTHER_DOOR, 1 - same);
+            set(clues, Clue.NEXT_DOOR, words.marksApart() == 1);
+        } else if (sameStreet) {
+            set(clues, Clue.OTHER_HOUSE, 1 - same);
+            set(clues, Clue.HOUSES_APART, StrictMath.log1p(Math.min(MOST_HOUSES, words.marksApart())));
+        } else {
+            set(clues, Clue.OTHER_NUMBER, 1 - same);
+        }
+    }
+
+    /** 1 when it says little or nothing, else 0. */
+    static double distanceSaysLittle(double[] clues) {
+        return Math.max(get(clues, Clue.BY_NAME), get(clues, Clue.NO_DISTANCE));
+    }
+
+    /** How few words, 1 for none: half for {@link #HALF_FEW} pairs of characters. */
+    static double fewness(ReadReport report) {
+        return HALF_FEW / (HALF_FEW + report.sketch().features().length);
     }
 
     static double get(double[] clues, Clue clue) {

@@ -17,7 +17,7 @@ final class PlaceClues {
             .orElseThrow();
 
     /** A little less than it is anywhere. */
-    private static final double METERS_PER_DEGREE = 110_500;
+    static final double METERS_PER_DEGREE = 110_500;
 
     private static final double MOST_APART_METERS = 1_000;
     /** With one address or name: pins that are far off do not count against it. */
@@ -25,6 +25,7 @@ final class PlaceClues {
 
     private static final double MOST_HUNDRED_METERS = 4;
     private static final double MOST_DEVIATIONS = 4;
+    private static final double MOST_NEARER = 3;
     /** An event is not a point. */
     private static final double EVENT_METERS = 25;
     /** What is farther off is where a name is, not a pin. */
@@ -87,23 +88,30 @@ final class PlaceClues {
             return false;
         }
         set(clues, Clue.FAR, far);
+        if (report.isNamedBesidePin()) {
+            double hundreds = report.outsideNamedMetersMoreThan(incident) / 100;
+            set(clues, Clue.NAME_NEARER, Math.max(-MOST_NEARER, Math.min(MOST_NEARER, hundreds)));
+        }
         if (report.accuracyMeters() >= BY_NAME_METERS || incident.accuracyMeters() >= BY_NAME_METERS) {
             set(clues, Clue.BY_NAME, 1);
-            set(clues, Clue.BY_NAME_DEVIATIONS, deviations(meters, report, incident));
+            double deviations = deviations(meters, report, incident);
+            set(clues, Clue.BY_NAME_DEVIATIONS, deviations);
+            set(clues, Clue.BY_NAME_SQUARED, deviations * deviations);
             return true;
         }
         double hundreds = Math.min(MOST_HUNDRED_METERS, meters / 100);
-        set(clues, Clue.POSITION, position(meters, incident));
+        set(clues, Clue.POSITION, position(meters, report, incident));
         set(clues, Clue.METERS, hundreds);
         set(clues, Clue.METERS_SQUARED, hundreds * hundreds);
         return true;
     }
 
     /** Log likelihood of the distance, 0 the greatest there is. */
-    private static double position(double meters, Footprint incident) {
+    private static double position(double meters, ReportPoint report, Footprint incident) {
         double own = square(incident.accuracyMeters() * PIN_SPREAD);
         double likelihood = 0;
-        for (int i = 0; i < PIN_VARIANCES.length; i++) {
+        int kinds = report.isFromDevice() ? 1 : PIN_VARIANCES.length; // no device puts its pin by hand
+        for (int i = 0; i < kinds; i++) {
             double variance = PIN_VARIANCES[i] + own;
             double exponent = meters * meters / 2 / variance;
             if (exponent < NOTHING) {

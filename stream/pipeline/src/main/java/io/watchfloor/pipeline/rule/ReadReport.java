@@ -43,7 +43,9 @@ public record ReadReport(Report report, Understanding understanding, TextSketch 
     public static ReadReport of(Report report, Understanding understanding, TextSketcher sketcher) {
         PlaceMention place = understanding.place();
         return new ReadReport(
-                report, understanding, sketcher.sketch(report.text(), place == null ? "" : place.words()));
+                report,
+                understanding,
+                sketcher.sketch(report.text(), place == null ? "" : place.words(), report.address()));
     }
 
     private static Understanding unread(Report report) {

@@ -2,6 +2,8 @@ package io.watchfloor.pipeline.rule;
 
 import io.watchfloor.contract.IncidentType;
 import io.watchfloor.contract.IncidentTypes;
+import io.watchfloor.contract.PlaceMention;
+import io.watchfloor.contract.PlacedBy;
 
 /** Where and when a report is and what it may be tied by, looked up once for all the incidents that it is weighed against. */
 final class ReportPoint {
@@ -21,6 +23,12 @@ final class ReportPoint {
     private final String address;
     private final int addressHash;
     private final boolean fromDevice;
+    private final double fewness;
+    private final boolean namedBesidePin;
+    private final double namedLat;
+    private final double namedLon;
+    private final double namedMeters;
+    private final double pinOutsideMeters;
     private final boolean hasReporter;
     private final int reporterHash;
 
@@ -38,6 +46,15 @@ final class ReportPoint {
         address = report.address();
         addressHash = Footprint.hashOf(address);
         fromDevice = report.isFromDevice();
+        fewness = Clues.fewness(report);
+        PlaceMention named = placeId == null || report.placedBy() != PlacedBy.REPORT
+                ? null
+                : report.understanding().place();
+        namedBesidePin = named != null && named.accuracyMeters() <= PlaceClues.MOST_SLACK_METERS;
+        namedLat = namedBesidePin ? named.lat() : 0;
+        namedLon = namedBesidePin ? named.lon() : 0;
+        namedMeters = namedBesidePin ? named.accuracyMeters() : 0;
+        pinOutsideMeters = namedBesidePin ? outsideNamedMeters(lat, lon) : 0;
         String reporter = report.report().reporter();
         hasReporter = reporter != null;
         reporterHash = hasReporter ? reporter.hashCode() : 0;
@@ -101,6 +118,28 @@ final class ReportPoint {
         return address != null
                 && addressHash == incident.addressHash()
                 && address.equals(incident.incident().observed().address());
+    }
+
+    /** How few words it has, 1 for none. */
+    double fewness() {
+        return fewness;
+    }
+
+    /** Whether it has a pin and names a place as well, of which it is known where it is. */
+    boolean isNamedBesidePin() {
+        return namedBesidePin;
+    }
+
+    /** By how much farther its pin lies outside the place it names than the incident does, metres. */
+    double outsideNamedMetersMoreThan(Footprint incident) {
+        return pinOutsideMeters - outsideNamedMeters(incident.lat(), incident.lon());
+    }
+
+    /** On the plane: near enough for a place's size. */
+    private double outsideNamedMeters(double otherLat, double otherLon) {
+        double north = (otherLat - namedLat) * PlaceClues.METERS_PER_DEGREE;
+        double east = (otherLon - namedLon) * PlaceClues.METERS_PER_DEGREE * cosLat;
+        return Math.max(0, StrictMath.sqrt(north * north + east * east) - namedMeters);
     }
 
     /** 0 when it has no address. */

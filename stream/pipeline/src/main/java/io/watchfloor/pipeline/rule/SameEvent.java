@@ -24,37 +24,47 @@ public final class SameEvent implements MergeRule {
 
     /** Fitted by {@code study fit}; in the order of {@link Clue}. */
     private static final double[] WEIGHTS = {
-        3.573, // ALWAYS
-        0.735, // POSITION
-        -0.642, // METERS
-        0.326, // METERS_SQUARED
-        -0.559, // FAR
-        -3.773, // BY_NAME
-        -0.440, // BY_NAME_DEVIATIONS
-        -5.027, // NO_DISTANCE
-        -3.518, // LATE
-        -0.231, // MINUTES
-        0.884, // TYPE_ODDS
-        0.645, // TYPE_AGAINST
-        0.090, // TYPE_POSITION
-        -0.588, // TYPE_BY_NAME
-        2.109, // COSINE
-        0.906, // COSINE_NEAR
-        1.893, // COVERED
-        0.882, // NO_WORDS
-        0.496, // SAME_PLACE
-        0.117, // SAME_STREET
-        -1.718, // OTHER_PLACE
-        0.000, // SAME_ADDRESS
+        3.332, // ALWAYS
+        0.608, // POSITION
+        -1.375, // METERS
+        0.419, // METERS_SQUARED
+        -0.184, // FAR
+        0.328, // NAME_NEARER
+        -4.246, // BY_NAME
+        1.528, // BY_NAME_DEVIATIONS
+        -1.169, // BY_NAME_SQUARED
+        -4.665, // NO_DISTANCE
+        -3.197, // LATE
+        -0.218, // MINUTES
+        0.803, // TYPE_ODDS
+        0.639, // TYPE_AGAINST
+        0.071, // TYPE_POSITION
+        -0.475, // TYPE_BY_NAME
+        2.469, // COSINE
+        0.743, // COSINE_NEAR
+        2.837, // COVERED
+        -0.240, // COVERED_REPORTS
+        0.421, // FEW_WORDS
+        -5.194, // COSINE_FEW
+        -1.714, // COVERED_FEW
+        -1.969, // COSINE_DEVICES
+        0.708, // NO_WORDS
+        0.458, // SAME_PLACE
+        0.082, // SAME_STREET
+        -1.505, // OTHER_PLACE
+        0.395, // SAME_ADDRESS
         1.022, // SAME_NUMBER
-        1.063, // SAME_DOOR
-        -1.971, // OTHER_DOOR
-        1.783, // NEXT_DOOR
-        0.000, // SAME_REPORTER
-        0.031, // DEVICE
-        -2.312, // WORDS_ALONE
-        -0.054, // REPORTS
-        -0.164, // REPORTS_FAR
+        1.409, // SAME_DOOR
+        -0.238, // OTHER_NUMBER
+        -2.410, // OTHER_DOOR
+        1.694, // NEXT_DOOR
+        -2.216, // OTHER_HOUSE
+        -0.335, // HOUSES_APART
+        2.689, // SAME_REPORTER
+        0.167, // DEVICE
+        -1.818, // WORDS_ALONE
+        0.009, // REPORTS
+        -0.342, // REPORTS_FAR
     };
 
     /** Enough for an incident of very many reports, and how much more is asked of one of a single report. */
@@ -70,7 +80,6 @@ public final class SameEvent implements MergeRule {
 
     private final double[] weights;
     private final double enoughOfMany;
-    private final double mostOfWords;
     /** By number of reports, what the sum must come to for the probability to be enough. */
     private final double[] leastSums;
 
@@ -85,7 +94,6 @@ public final class SameEvent implements MergeRule {
         }
         this.weights = weights.clone();
         this.enoughOfMany = enoughOfMany;
-        this.mostOfWords = mostOfWords(weights);
         this.leastSums = IntStream.range(0, FEW)
                 .mapToDouble(reports -> leastSum(threshold(Math.max(1, reports))))
                 .toArray();
@@ -174,10 +182,12 @@ public final class SameEvent implements MergeRule {
         private final ReportPoint report;
         private final TypeOdds types;
         private final double[] clues = Clues.empty();
+        private final double mostOfWords;
 
         Weighing(ReadReport report) {
             this.report = new ReportPoint(report);
             this.types = new TypeOdds(report);
+            this.mostOfWords = mostOfWords(report);
         }
 
         /**
@@ -205,8 +215,7 @@ public final class SameEvent implements MergeRule {
     private double mostOfTypes(double[] clues) {
         double perOdds = weights[Clue.TYPE_ODDS.index()]
                 + weights[Clue.TYPE_POSITION.index()] * Clues.get(clues, Clue.POSITION)
-                + weights[Clue.TYPE_BY_NAME.index()]
-                        * Math.max(Clues.get(clues, Clue.BY_NAME), Clues.get(clues, Clue.NO_DISTANCE));
+                + weights[Clue.TYPE_BY_NAME.index()] * Clues.distanceSaysLittle(clues);
         double against = perOdds + weights[Clue.TYPE_AGAINST.index()];
         return TypeOdds.MOST_LOG * Math.max(0, Math.max(perOdds, -against));
     }
@@ -219,17 +228,30 @@ public final class SameEvent implements MergeRule {
         return sum;
     }
 
-    /** More than this the words cannot add. */
-    private static double mostOfWords(double[] weights) {
-        double alike =
-                positive(weights, Clue.COSINE) + positive(weights, Clue.COSINE_NEAR) + positive(weights, Clue.COVERED);
-        double numbers = Math.max(
-                positive(weights, Clue.SAME_NUMBER) + positive(weights, Clue.SAME_DOOR),
-                positive(weights, Clue.OTHER_DOOR) + positive(weights, Clue.NEXT_DOOR));
-        return numbers + Math.max(alike, positive(weights, Clue.NO_WORDS));
+    /** More than this the words of a report cannot add. */
+    private double mostOfWords(ReadReport report) {
+        double few = Clues.fewness(report);
+        double alike = positive(Clue.COSINE)
+                + positive(Clue.COSINE_NEAR)
+                + positive(Clue.COVERED)
+                + positive(Clue.COVERED_REPORTS) * Clues.MOST_LOG_REPORTS
+                + few * (positive(Clue.COSINE_FEW) + positive(Clue.COVERED_FEW))
+                + positive(Clue.COSINE_DEVICES);
+        double numbers = report.sketch().marks().length == 0 ? 0 : mostOfNumbers();
+        return numbers + Math.max(alike, positive(Clue.NO_WORDS));
     }
 
-    private static double positive(double[] weights, Clue clue) {
+    private double mostOfNumbers() {
+        double same = positive(Clue.SAME_NUMBER) + positive(Clue.SAME_DOOR);
+        double other = positive(Clue.OTHER_NUMBER)
+                + positive(Clue.OTHER_DOOR)
+                + positive(Clue.NEXT_DOOR)
+                + positive(Clue.OTHER_HOUSE)
+                + positive(Clue.HOUSES_APART) * Clues.MOST_LOG_HOUSES;
+        return same + other;
+    }
+
+    private double positive(Clue clue) {
         return Math.max(0, weights[clue.index()]);
     }
 }

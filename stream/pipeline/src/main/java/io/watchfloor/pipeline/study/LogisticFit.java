@@ -31,21 +31,30 @@ final class LogisticFit {
         int size = weights.length;
         double[][] curvature = new double[size][size];
         double[] slope = new double[size];
+        int[] present = new int[size];
         for (StudyRun.Example example : examples) {
             double[] clues = example.clues();
             double p = probability(clues, weights);
             double error = (example.same() ? 1 : 0) - p;
             double variance = p * (1 - p);
+            int count = 0;
             for (int i = 0; i < size; i++) {
                 if (clues[i] != 0) {
-                    slope[i] += error * clues[i];
-                    for (int j = 0; j < size; j++) {
-                        curvature[i][j] += variance * clues[i] * clues[j];
-                    }
+                    present[count++] = i;
+                }
+            }
+            for (int i = 0; i < count; i++) {
+                double clue = clues[present[i]];
+                slope[present[i]] += error * clue;
+                for (int j = 0; j <= i; j++) {
+                    curvature[present[i]][present[j]] += variance * clue * clues[present[j]];
                 }
             }
         }
         for (int i = 0; i < size; i++) {
+            for (int j = i + 1; j < size; j++) {
+                curvature[i][j] = curvature[j][i];
+            }
             slope[i] -= ridge * weights[i];
             curvature[i][i] += ridge;
         }

@@ -27,6 +27,7 @@ public final class MergeStudyMain {
 
     private static final double FORGOTTEN_IN_TUNING = 0.3;
     private static final double ENOUGH = 0.35;
+
     private static final double RIDGE = 1;
 
     private MergeStudyMain() {}
@@ -50,7 +51,7 @@ public final class MergeStudyMain {
         for (Clue clue : Clue.values()) {
             System.out.printf(Locale.ROOT, "        %.3f, // %s%n", weights[clue.index()], clue);
         }
-        for (double enough = 0.25; enough < 0.51; enough += 0.1) {
+        for (double enough = 0.30; enough < 0.51; enough += 0.05) {
             System.out.printf(Locale.ROOT, "enough of many %.2f%n", enough);
             report(new SameEvent(weights, enough), TUNE_SEEDS, FITTED_ON, PLAN);
         }
@@ -63,25 +64,50 @@ public final class MergeStudyMain {
     private static boolean isOfPlaceTimeOrType(Clue clue) {
         return switch (clue) {
             case COSINE, COSINE_NEAR, COVERED, NO_WORDS -> false;
-            case SAME_NUMBER, SAME_DOOR, OTHER_DOOR, NEXT_DOOR, SAME_PLACE, SAME_STREET, OTHER_PLACE -> false;
+            case COVERED_REPORTS, FEW_WORDS, COSINE_FEW, COVERED_FEW, COSINE_DEVICES -> false;
+            case SAME_NUMBER, SAME_DOOR, OTHER_NUMBER, OTHER_DOOR, NEXT_DOOR, OTHER_HOUSE, HOUSES_APART -> false;
+            case SAME_PLACE, SAME_STREET, OTHER_PLACE, SAME_ADDRESS, NAME_NEARER -> false;
             default -> true;
         };
     }
 
+    /** A town that weights are fitted on, and who reads its reports. */
+    private record FitTown(List<StudyReport> reports, StudyRun run) {}
+
+    /**
+     * Of each seed two: one whose callers all tell at length and whose twins have different stories, and one where some say
+     * hardly anything and twins of each kind are.
+     */
+    private static List<FitTown> fitTowns() {
+        StudyVocabulary words = StudyVocabulary.read(FITTED_ON);
+        List<FitTown> towns = new ArrayList<>();
+        for (long seed : FIT_SEEDS) {
+            StudyNoise noise = seed % 2 == 0 ? StudyNoise.ROUGH : StudyNoise.USUAL;
+            int forgetful = (int) (seed - FIT_SEEDS[0]) / 2 % 2;
+            StudyGenerator.Plan callers = PLAN.with(noise.withCallers()).withTwins(TwinKind.values());
+            towns.add(new FitTown(
+                    StudyGenerator.make(words, PLAN.with(noise), seed),
+                    new StudyRun(placesOf(words), FORGOTTEN[forgetful])));
+            towns.add(new FitTown(
+                    StudyGenerator.make(words, callers, seed + 100),
+                    new StudyRun(placesOf(words), FORGOTTEN[1 - forgetful])));
+        }
+        return towns;
+    }
+
     /** Twice: first on what a rule without errors is asked, then also on what the first one is, its errors included. */
     private static double[] fitted(Predicate<Clue> kept) {
-        StudyVocabulary words = StudyVocabulary.read(FITTED_ON);
+        List<FitTown> towns = fitTowns();
         List<StudyRun.Example> examples = new ArrayList<>();
         double[] weights = null;
         for (int round = 0; round < 2; round++) {
             SameEvent rule = weights == null ? null : new SameEvent(weights, ENOUGH);
-            for (double forgotten : FORGOTTEN) {
-                StudyRun run = new StudyRun(placesOf(words), forgotten);
-                for (long seed : FIT_SEEDS) {
-                    StudyNoise noise = seed % 2 == 0 ? StudyNoise.ROUGH : StudyNoise.USUAL;
-                    List<StudyReport> reports = StudyGenerator.make(words, PLAN.with(noise), seed);
-                    examples.addAll(masked(rule == null ? run.examples(reports) : run.examples(reports, rule), kept));
-                }
+            for (FitTown town : towns) {
+                examples.addAll(masked(
+                        rule == null
+                                ? town.run().examples(town.reports())
+                                : town.run().examples(town.reports(), rule),
+                        kept));
             }
             weights = LogisticFit.fit(examples, RIDGE);
         }
@@ -106,6 +132,11 @@ public final class MergeStudyMain {
         StudyVocabulary words = StudyVocabulary.read(vocabulary);
         StudyRun told = StudyRun.withTypesTold(placesOf(words));
         report(new SameEvent(), REPORT_SEEDS, words, PLAN.with(noise), told);
+        StudyGenerator.Plan callers = PLAN.with(noise.withCallers());
+        for (TwinKind twins : TwinKind.values()) {
+            System.out.println("with brief calls, addresses and known callers; twins: " + twins);
+            report(new SameEvent(), REPORT_SEEDS, vocabulary, callers.withTwins(twins));
+        }
     }
 
     private static void report(SameEvent rule, long[] seeds, String vocabulary, StudyGenerator.Plan plan) {

@@ -17,6 +17,7 @@ import io.watchfloor.text.similar.Reposts;
 import io.watchfloor.text.similar.TextSketcher;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class StudyRun {
     private final TextSketcher sketcher = new TextSketcher();
     private final Reposts reposts = new Reposts();
 
+    private final IdentityHashMap<StudyReport, ReadReport> known = new IdentityHashMap<>();
     private final double forgotten;
     private final boolean toldTypes;
 
@@ -72,7 +74,12 @@ final class StudyRun {
                 / open.size();
     }
 
+    /** Read once: a fit asks for the same town again. */
     private ReadReport read(StudyReport labelled) {
+        return known.computeIfAbsent(labelled, this::readAnew);
+    }
+
+    private ReadReport readAnew(StudyReport labelled) {
         Understanding read = reader.read(labelled.report(), places);
         Understanding asIf = toldTypes
                 ? typed(read, labelled.type(), TOLD, List.of())

@@ -14,8 +14,13 @@ final class StudyTown {
     private static final double LAT = 31.2;
     private static final double LON = 121.4;
     private static final double LON_SHRINK = Math.cos(Math.toRadians(LAT));
-    private static final double ESTATE_METERS = 400;
-    private static final double BLOCK_METERS = 80;
+    static final double ESTATE_METERS = 400;
+    static final double BLOCK_METERS = 80;
+    /** Of frontage for each number, those of both sides counted. */
+    private static final double HOUSE_METERS = 6;
+    /** How many are off by one door. */
+    private static final double MISTAKEN = 0.07;
+
     private static final double STREET_METERS = 600;
     private static final double TELLING = 0.8;
     private static final int BLOCKS_PER_ROW = 5;
@@ -44,7 +49,7 @@ final class StudyTown {
         double kind = random.nextDouble() * (mustTell ? TELLING : 1);
         String estate = estate((int) (north / ESTATE_METERS), (int) (east / ESTATE_METERS), english);
         String street = street((int) (north / STREET_METERS), english);
-        double wrong = random.nextDouble() < 0.07 ? BLOCK_METERS : 0;
+        double wrong = random.nextDouble() < MISTAKEN ? BLOCK_METERS : 0;
         int block = block(north, east + wrong);
         if (kind < 0.3) {
             return estate;
@@ -59,6 +64,19 @@ final class StudyTown {
             return street;
         }
         return english ? "here" : "我们这里";
+    }
+
+    /** Its door, in full: a block of an estate, or a house of a street. */
+    String door(double north, double east, boolean ofStreet, boolean english, Random random) {
+        double beside = random.nextDouble() < MISTAKEN ? BLOCK_METERS : 0;
+        if (ofStreet) {
+            String street = street((int) (north / STREET_METERS), english);
+            int house = 1 + (int) ((east + beside) / HOUSE_METERS);
+            return english ? house + " " + street : street + house + "号";
+        }
+        String estate = estate((int) (north / ESTATE_METERS), (int) (east / ESTATE_METERS), english);
+        int block = block(north, east + beside);
+        return english ? estate + " block " + block : estate + block + (random.nextBoolean() ? "号楼" : "栋");
     }
 
     private static int block(double north, double east) {

@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * Words that made-up reports consist of. A line is a key and its value: {@code type} begins a type; {@code what} and
- * {@code detail} are facts of an event, each with its wordings in Chinese, then after a bar in English; {@code say} and
+ * {@code detail} are facts of an event, each with its wordings in Chinese, then after a bar in English; {@code brief} is all
+ * that somebody says who says no more than what kind of thing it is; {@code say} and
  * {@code ensay} are sentences with {p} place, {w} what, {d} details; {@code device} is what a sensor or camera says.
  */
 record StudyVocabulary(Map<String, List<String>> lists, List<Kind> kinds) {
@@ -29,6 +30,7 @@ record StudyVocabulary(Map<String, List<String>> lists, List<Kind> kinds) {
             String type,
             List<Fact> whats,
             List<Fact> details,
+            List<Fact> briefs,
             List<String> zhSayings,
             List<String> enSayings,
             List<Device> devices) {}
@@ -60,9 +62,11 @@ record StudyVocabulary(Map<String, List<String>> lists, List<Kind> kinds) {
                         new ArrayList<>(),
                         new ArrayList<>(),
                         new ArrayList<>(),
+                        new ArrayList<>(),
                         new ArrayList<>()));
             case "what" -> kind.whats().add(fact(value));
             case "detail" -> kind.details().add(fact(value));
+            case "brief" -> kind.briefs().add(fact(value));
             case "say" -> kind.zhSayings().add(value);
             case "ensay" -> kind.enSayings().add(value);
             case "device" -> {

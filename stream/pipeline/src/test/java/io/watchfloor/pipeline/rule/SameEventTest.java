@@ -5,7 +5,12 @@ import static io.watchfloor.pipeline.Reports.LAT;
 import static io.watchfloor.pipeline.Reports.LON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchfloor.contract.Grade;
+import io.watchfloor.contract.Mood;
+import io.watchfloor.contract.PlaceMention;
 import io.watchfloor.contract.Report;
+import io.watchfloor.contract.Understanding;
+import io.watchfloor.contract.Wish;
 import io.watchfloor.pipeline.Reports;
 import io.watchfloor.text.ReportReader;
 import io.watchfloor.text.place.PlaceFinder;
@@ -49,6 +54,51 @@ class SameEventTest {
 
         assertThat(rule.best(Reports.read(said("2", type, minutes, hundredMeters, words)), List.of(Footprint.of(fire))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // type, hundred metres, words of both
+        "water-supply,     2.0, 水管爆了",
+        "water-supply,     2.0, no water here",
+        "water-supply,     1.5, 停水了",
+        "fire,             2.0, 着火了",
+        "fire,             2.5, there is a fire",
+        "traffic-accident, 2.0, 撞车了",
+        "power-outage,     2.0, 停电了",
+    })
+    void shouldKeepTwoEventsApartOfWhichTheSameFewWordsAreSaid(String type, double hundredMeters, String words) {
+        OpenIncident one = opened(said("1", type, 0, 0, words));
+        OpenIncident other = opened(said("2", type, 2, hundredMeters, words));
+        List<Footprint> both = List.of(Footprint.of(one), Footprint.of(other));
+
+        assertThat(rule.best(Reports.read(said("2", type, 2, hundredMeters, words)), both.subList(0, 1)))
+                .isEmpty();
+        for (double meters : new double[] {0, 0.2}) {
+            assertThat(rule.best(Reports.read(said("3", type, 4, meters, words)), both)
+                            .map(match -> match.incident().id()))
+                    .contains(one.id());
+            assertThat(rule.best(Reports.read(said("4", type, 4, hundredMeters - meters, words)), both)
+                            .map(match -> match.incident().id()))
+                    .contains(other.id());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // a place's id, the door of the one and of the other, whether it is one event
+        "estate-7,    阳光花园3栋,    阳光花园3栋,    true",
+        "estate-7,    阳光花园3栋,    阳光花园7栋,    false",
+        "estate-7,    阳光花园3栋2单元, 阳光花园7栋2单元, false",
+        "street:main, 人民路12号,     人民路12号,     true",
+        "street:main, 人民路12号,     人民路86号,     false",
+    })
+    void shouldTellTwoDoorsApartOfWhichTheSameIsSaid(String placeId, String one, String other, boolean same) {
+        OpenIncident incident = Joining.open(atDoor("1", 0, placeId, one), new int[0], 0);
+
+        assertThat(rule.best(atDoor("2", 3, placeId, other), List.of(Footprint.of(incident)))
+                        .isPresent())
+                .isEqualTo(same);
     }
 
     @ParameterizedTest
@@ -132,6 +182,17 @@ class SameEventTest {
         return rule.best(Reports.read(report), List.of(Footprint.of(incident)))
                 .orElseThrow()
                 .confidence();
+    }
+
+    /** A call without coordinates that names a door of a place of 200 m, or of a street of which only the name is known. */
+    private static ReadReport atDoor(String id, int minutes, String placeId, String door) {
+        Report report = Reports.saying(
+                Reports.atAddress(id, "water-supply", "2026-03-01T08:%02d:00Z".formatted(minutes), door), "水管爆了");
+        double accuracyMeters = placeId.startsWith("street:") ? 3_000 : 200;
+        PlaceMention place = new PlaceMention(placeId, door, LAT, LON, accuracyMeters, 1);
+        Understanding understanding =
+                new Understanding("zh", report.type(), 1, Grade.III, Mood.NEUTRAL, Wish.NONE, List.of(), place);
+        return ReadReport.of(report, understanding, new TextSketcher());
     }
 
     /** As the shipped reader takes it. */

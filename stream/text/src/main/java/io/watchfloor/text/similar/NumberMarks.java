@@ -19,11 +19,16 @@ final class NumberMarks {
     private static final int FLOOR = 4;
     private static final int ROOM = 5;
     private static final int GATE = 6;
+    private static final int LANE = 7;
+    /** Units of what stands in one place, as bits; floors and rooms are everywhere. */
+    private static final int DOORS = 1 << LANE | 1 << HOUSE | 1 << BLOCK | 1 << GATE;
 
     private static final Pattern CHINESE =
             Pattern.compile("([0-9]{1,5}|[一二三四五六七八九十]{1,3})(号楼|栋|幢|座|号门|号口|出口|单元|号|弄|楼|层|室)");
     private static final Pattern ENGLISH = Pattern.compile(
             "\\b(building|bldg|block|tower|no\\.?|number|unit|floor|room|apartment|apt|flat|gate|exit)\\s*#?\\s*([0-9]{1,5})\\b");
+    private static final Pattern ENGLISH_HOUSE = Pattern.compile("\\b([0-9]{1,5})[a-z]?,? (?:[a-z']{2,} ){1,3}"
+            + "(?:street|st|road|rd|avenue|ave|lane|drive|way|hill|boulevard|close|court|place|square|terrace)\\b");
     private static final Map<String, Integer> UNITS = Map.ofEntries(
             Map.entry("号楼", BLOCK),
             Map.entry("栋", BLOCK),
@@ -34,7 +39,7 @@ final class NumberMarks {
             Map.entry("block", BLOCK),
             Map.entry("tower", BLOCK),
             Map.entry("号", HOUSE),
-            Map.entry("弄", HOUSE),
+            Map.entry("弄", LANE),
             Map.entry("no", HOUSE),
             Map.entry("no.", HOUSE),
             Map.entry("number", HOUSE),
@@ -57,8 +62,83 @@ final class NumberMarks {
 
     private NumberMarks() {}
 
-    static int unitOf(short mark) {
+    private static int unitOf(short mark) {
         return (mark & 0xFFFF) >>> UNIT_SHIFT;
+    }
+
+    /** The units, as bits, by which two may be told apart: those of doors if both name one, else floors and rooms. */
+    static int decisive(short[] a, short[] b) {
+        if (a.length == 0 || b.length == 0) {
+            return 0;
+        }
+        int both = unitsOf(a) & unitsOf(b);
+        int doors = both & DOORS;
+        return doors == 0 ? both : doors;
+    }
+
+    /** How much of what the others say with these units is said here, of the unit with the least; 0 to 1. */
+    static double share(short[] marks, short[] others, int units) {
+        double least = 1;
+        for (int left = units; left != 0; left &= left - 1) {
+            int unit = Integer.numberOfTrailingZeros(left);
+            int all = 0;
+            int same = 0;
+            for (short other : others) {
+                if (unitOf(other) == unit) {
+                    all++;
+                    same += has(marks, other) ? 1 : 0;
+                }
+            }
+            least = Math.min(least, (double) same / all);
+        }
+        return least;
+    }
+
+    /** By how much the nearest numbers of one of these units differ, of the unit with the most. */
+    static int apart(short[] a, short[] b, int units) {
+        int most = 0;
+        for (int left = units; left != 0; left &= left - 1) {
+            int unit = Integer.numberOfTrailingZeros(left);
+            int least = NUMBER_MASK;
+            for (short mark : a) {
+                for (short other : b) {
+                    if (unitOf(mark) == unit && unitOf(other) == unit) {
+                        least = Math.min(least, Math.abs((mark & NUMBER_MASK) - (other & NUMBER_MASK)));
+                    }
+                }
+            }
+            most = Math.max(most, least);
+        }
+        return most;
+    }
+
+    /** Those of the one that are not in the other. */
+    static short[] without(short[] marks, short[] known) {
+        short[] left = new short[marks.length];
+        int size = 0;
+        for (short mark : marks) {
+            if (!has(known, mark)) {
+                left[size++] = mark;
+            }
+        }
+        return Arrays.copyOf(left, size);
+    }
+
+    private static boolean has(short[] marks, short mark) {
+        for (short each : marks) {
+            if (each == mark) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int unitsOf(short[] marks) {
+        int units = 0;
+        for (short mark : marks) {
+            units |= 1 << unitOf(mark);
+        }
+        return units;
     }
 
     /** The distinct marks of a text in lower case, ascending; the first few only. */
@@ -75,6 +155,10 @@ final class NumberMarks {
         Matcher english = ENGLISH.matcher(lowerCase);
         while (size < found.length && english.find()) {
             size = add(found, size, mark(english.group(1).toLowerCase(Locale.ROOT), english.group(2)));
+        }
+        Matcher house = ENGLISH_HOUSE.matcher(lowerCase);
+        while (size < found.length && house.find()) {
+            size = add(found, size, mark("number", house.group(1)));
         }
         return Arrays.copyOf(found, size);
     }

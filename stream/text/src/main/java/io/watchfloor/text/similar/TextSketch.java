@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * @param features hashes, ascending as unsigned numbers
  * @param weights of the features, greater than 0; of one text they have length one together, of several they add up
- * @param marks numbers with their unit ("3号楼"), ascending as unsigned numbers; see {@link NumberMarks}
+ * @param marks numbers with their unit ("3号楼"), as often as a text names them; see {@link NumberMarks}
  * @param han texts mainly in Chinese characters
  * @param latin texts mainly in Latin letters
  */
@@ -21,7 +21,7 @@ public record TextSketch(short[] features, float[] weights, short[] marks, int h
     /** Features that a sum keeps; the lightest are dropped. */
     static final int MOST_FEATURES = 128;
 
-    static final int MOST_MARKS = 12;
+    static final int MOST_MARKS = 16;
     private static final float GONE = 1e-4f;
 
     /** The sketch of both together. */
@@ -29,7 +29,7 @@ public record TextSketch(short[] features, float[] weights, short[] marks, int h
         return merged(other, 1);
     }
 
-    /** The sketch without one that was added before; what had been dropped since does not come back. */
+    /** The sketch without one that was added before; what had been dropped since does not come back, numbers stay. */
     public TextSketch minus(TextSketch other) {
         return merged(other, -1);
     }
@@ -37,11 +37,12 @@ public record TextSketch(short[] features, float[] weights, short[] marks, int h
     /** How alike this text is to those of the other sketch. */
     public Likeness to(TextSketch other) {
         boolean comparable = (han > 0 && other.han > 0) || (latin > 0 && other.latin > 0);
-        boolean sameMark = shareMark(marks, other.marks);
-        boolean otherMark = !sameMark && differInMark(marks, other.marks);
-        boolean nextMark = otherMark && areNext(marks, other.marks);
+        int units = NumberMarks.decisive(marks, other.marks);
+        boolean marked = units != 0;
+        double sameMark = marked ? NumberMarks.share(marks, other.marks, units) : 0;
+        int apart = marked ? NumberMarks.apart(marks, other.marks, units) : 0;
         if (!comparable || features.length == 0 || other.features.length == 0) {
-            return new Likeness(false, 0, 0, sameMark, otherMark, nextMark);
+            return new Likeness(false, 0, 0, marked, sameMark, apart);
         }
         double dot = 0;
         double covered = 0;
@@ -62,8 +63,21 @@ public record TextSketch(short[] features, float[] weights, short[] marks, int h
             }
         }
         double mine = square(weights);
-        double cosine = dot / Math.sqrt(mine * square(other.weights));
-        return new Likeness(true, Math.min(1, cosine), Math.min(1, covered / mine), sameMark, otherMark, nextMark);
+        double cosine = dot / Math.sqrt(mine * square(other.weights) * ofMyScript(other));
+        return new Likeness(true, Math.min(1, cosine), Math.min(1, covered / mine), marked, sameMark, apart);
+    }
+
+    /**
+     * What of the other's length is of this one's script: the words of another can have none in common, and do not make
+     * the rest less alike.
+     */
+    private double ofMyScript(TextSketch other) {
+        if ((han > 0 && latin > 0) || other.han == 0 || other.latin == 0) {
+            return 1;
+        }
+        double own = han > 0 ? other.han : other.latin;
+        double rest = han > 0 ? other.latin : other.han;
+        return own * own / (own * own + rest * rest);
     }
 
     private static double square(float[] weights) {
@@ -74,38 +88,9 @@ public record TextSketch(short[] features, float[] weights, short[] marks, int h
         return sum;
     }
 
-    private static boolean shareMark(short[] a, short[] b) {
-        for (short mark : a) {
-            for (short other : b) {
-                if (mark == other) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean differInMark(short[] a, short[] b) {
-        for (short mark : a) {
-            for (short other : b) {
-                if (NumberMarks.unitOf(mark) == NumberMarks.unitOf(other)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** The unit stands above the number: those of one unit next to each other differ by one. */
-    private static boolean areNext(short[] a, short[] b) {
-        for (short mark : a) {
-            for (short other : b) {
-                if (Math.abs((mark & 0xFFFF) - (other & 0xFFFF)) == 1) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /** The same sketch, of a text that comes with an address: its numbers count like those of the words. */
+    TextSketch at(short[] addressMarks) {
+        return with(added(marks, NumberMarks.without(addressMarks, marks)), han, latin);
     }
 
     private TextSketch merged(TextSketch other, int sign) {
@@ -129,7 +114,7 @@ public record TextSketch(short[] features, float[] weights, short[] marks, int h
                 nextWeights[size++] = weight;
             }
         }
-        short[] nextMarks = sign > 0 ? united(marks, other.marks) : marks;
+        short[] nextMarks = sign > 0 ? added(marks, other.marks) : marks;
         return heaviest(nextFeatures, nextWeights, size)
                 .with(nextMarks, Math.max(0, han + sign * other.han), Math.max(0, latin + sign * other.latin));
     }
@@ -163,21 +148,14 @@ public record TextSketch(short[] features, float[] weights, short[] marks, int h
         return new TextSketch(kept, keptWeights, EMPTY.marks, 0, 0);
     }
 
-    private static short[] united(short[] a, short[] b) {
-        if (b.length == 0) {
+    /** Both, one after the other: what several say counts more than what one does. The first stay. */
+    private static short[] added(short[] a, short[] b) {
+        int more = Math.min(b.length, MOST_MARKS - a.length);
+        if (more <= 0) {
             return a;
         }
-        short[] all = Arrays.copyOf(a, a.length + b.length);
-        int size = a.length;
-        for (short mark : b) {
-            boolean known = false;
-            for (int i = 0; i < size; i++) {
-                known |= all[i] == mark;
-            }
-            if (!known && size < MOST_MARKS) {
-                all[size++] = mark;
-            }
-        }
-        return Arrays.copyOf(all, size);
+        short[] all = Arrays.copyOf(a, a.length + more);
+        System.arraycopy(b, 0, all, a.length, more);
+        return all;
     }
 }

@@ -56,6 +56,12 @@ public final class TextSketcher {
         return new TextSketch(buckets, shares, marks, features.isHan() ? 1 : 0, features.isLatin() ? 1 : 0);
     }
 
+    /** The sketch of a text without some of its words, with the numbers of the address it came with; that may be null. */
+    public TextSketch sketch(String text, String without, String address) {
+        TextSketch sketch = sketch(text, without);
+        return address == null ? sketch : sketch.at(NumberMarks.in(fold(address)));
+    }
+
     /** The distinct features with a weight, each as its weight's bits above its bucket. */
     private int weigh() {
         int size = features.size();

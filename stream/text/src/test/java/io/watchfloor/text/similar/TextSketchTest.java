@@ -18,7 +18,7 @@ class TextSketchTest {
 
         assertThat(likeness.cosine()).isCloseTo(1, within(1e-6));
         assertThat(likeness.covered()).isCloseTo(1, within(1e-6));
-        assertThat(likeness.sameMark()).isTrue();
+        assertThat(likeness.sameMark()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -72,7 +72,9 @@ class TextSketchTest {
         TextSketch other = sketcher.sketch("阳光花园5栋噪音", "阳光花园5栋");
 
         assertThat(one.to(other).cosine()).isZero();
-        assertThat(one.to(other).otherMark()).isTrue();
+        assertThat(one.to(other).marked()).isTrue();
+        assertThat(one.to(other).sameMark()).isZero();
+        assertThat(one.to(other).marksApart()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -83,11 +85,45 @@ class TextSketchTest {
         "Building 7, block 7, true",
         "3号楼, 5号楼, false",
         "gate 2, exit 3, false",
+        "86 Albert Road, no. 86, true",
+        "86 Albert Road, 12 Albert Road, false",
+        "3栋2单元, 7栋2单元, false",
+        "12弄3号, 12弄7号, false",
+        "3栋5楼, 3栋2楼, true",
     })
     void shouldReadNumbersOfHouses(String one, String other, boolean same) {
         Likeness likeness = sketcher.sketch(one).to(sketcher.sketch(other));
 
-        assertThat(likeness.sameMark()).isEqualTo(same);
-        assertThat(likeness.otherMark()).isEqualTo(!same);
+        assertThat(likeness.marked()).isTrue();
+        assertThat(likeness.sameMark()).isEqualTo(same ? 1 : 0);
+    }
+
+    @Test
+    void shouldReadTheNumbersOfAnAddressLikeThoseOfTheWords() {
+        TextSketch one = sketcher.sketch("停水了", "", "人民路12号");
+        TextSketch other = sketcher.sketch("停水了", "", "人民路86号");
+
+        assertThat(one.to(other).cosine()).isCloseTo(1, within(1e-6));
+        assertThat(one.to(other).sameMark()).isZero();
+        assertThat(one.to(other).marksApart()).isEqualTo(74);
+        assertThat(sketcher.sketch("停水了", "", null).to(other).marked()).isFalse();
+    }
+
+    @Test
+    void shouldCountANumberTheMoreTheMoreSayIt() {
+        TextSketch third = sketcher.sketch("3栋着火");
+        TextSketch seventh = sketcher.sketch("7栋着火");
+        TextSketch all = third.plus(third).plus(third).plus(seventh);
+
+        assertThat(third.to(all).sameMark()).isEqualTo(0.75);
+        assertThat(seventh.to(all).sameMark()).isEqualTo(0.25);
+    }
+
+    @Test
+    void shouldNotTakeWordsOfAnotherScriptForADifference() {
+        TextSketch chinese = sketcher.sketch("厨房着火浓烟很大");
+        TextSketch both = chinese.plus(sketcher.sketch("the kitchen is on fire with thick smoke"));
+
+        assertThat(chinese.to(both).cosine()).isCloseTo(1, within(1e-6));
     }
 }
