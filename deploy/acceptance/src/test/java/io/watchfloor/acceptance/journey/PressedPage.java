@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 
 /**
  * A page on which everything can be pressed: what it asks of the gateway is written down as operations of the API, and what
@@ -27,23 +26,28 @@ final class PressedPage {
     private static final String PRESS_ALL = """
             async ([root, left]) => {
               window.open = () => null;
+              window.print = () => {};
               const pressed = new Set(left);
               const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-              const nameOf = (node) => `${node.dataset.testid ?? ''} ${node.textContent}`;
-              const isLeft = (node) => left.some((name) => node.dataset.testid === name || node.dataset.i18nLabel === name);
+              // of many rows alike one is enough
+              const nameOf = (node) => node.dataset.testid ?? node.textContent;
+              const isLeft = ({ dataset }) => left.some((name) => [dataset.testid, dataset.i18n, dataset.i18nLabel].includes(name));
               const pressable = () => [...document.querySelectorAll(`${root} :is(button, [role=option], input[type=checkbox])`)]
                 .filter((node) => !node.disabled && !isLeft(node) && node.checkVisibility() && !pressed.has(nameOf(node)));
-              for (let next = pressable()[0]; next && pressed.size < 150; next = pressable()[0]) {
-                for (const field of document.querySelectorAll(`${root} :is(input:not([type=checkbox]), textarea)`)) {
-                  if (field.value || !field.checkVisibility() || field.type === 'file') continue;
-                  field.value = field.type === 'search' ? '' : '1';
+              // a choice while it is offered; another tab only when nothing is left on this one
+              const turn = (node) => ['option', null, 'tab'].indexOf(node.getAttribute('role'));
+              const nextOf = (nodes) => nodes.sort((a, b) => turn(a) - turn(b))[0];
+              const FIELD = ':is(input:not([type=checkbox], [type=file], [type=search], [role=combobox]), textarea)';
+              for (let next = nextOf(pressable()); next && pressed.size < 150; next = nextOf(pressable())) {
+                for (const field of document.querySelectorAll(`${root} ${FIELD}`)) {
+                  if (field.value || !field.checkVisibility()) continue;
+                  field.value = '1';
                   field.dispatchEvent(new Event('input', { bubbles: true }));
                 }
                 pressed.add(nameOf(next));
                 next.click();
                 await painted();
               }
-              return [...pressed].filter((name) => !left.includes(name));
             }
             """;
 
@@ -101,23 +105,13 @@ final class PressedPage {
         return page;
     }
 
-    /** Presses what can be seen below a selector, and what comes up by that, each once; the names of what was pressed. */
-    List<String> pressAll(String root, String... leave) {
-        Object names = page.evaluate(PRESS_ALL, List.of(root, List.of(leave)));
-        return ((List<?>) names).stream().map(Object::toString).toList();
+    /** Presses what can be seen below a selector, and what comes up by that, each once. */
+    void pressAll(String root, String... leave) {
+        page.evaluate(PRESS_ALL, List.of(root, List.of(leave)));
     }
 
     /** Everything that was asked for until now. */
     Set<String> asked() {
         return Set.copyOf(asked);
-    }
-
-    /** What the gateway says that this page's user may use. */
-    Set<String> mayUse(JsonNode session) {
-        Set<String> ids = new TreeSet<>();
-        StreamSupport.stream(session.get("operations").spliterator(), false)
-                .map(JsonNode::asText)
-                .forEach(ids::add);
-        return ids;
     }
 }
