@@ -80,7 +80,7 @@ export default {
   'read.place': '地点',
   'read.language': '语言',
   'read.unsure': '不确定',
-  'read.typeSure': '识别把握 {share}',
+  'read.typeSure': '类型把握 {share}',
   'read.typeUnsure': '类型不确定 {share}',
   'language.zh': '中文',
   'language.en': '英文',

@@ -8,13 +8,15 @@ import { GRADES, gradeBadge } from '../severity.js';
 export class GradeChoice {
   #incident = null;
 
-  constructor(desk) {
+  /** @param beside what else is said of what was read, in the same line */
+  constructor(desk, beside) {
     this.desk = desk;
+    this.beside = beside;
     this.buttons = GRADES.map((grade) => this.#button(grade));
     this.choice = h('div', { class: 'grade-choice', role: 'group', label: 'correct.grade' }, ...this.buttons);
     this.said = h('span', { class: 'grade-said', testid: 'grade-said' });
     this.take = button('grade.takeType', 'secondary', () => this.#takeType(), { testid: 'take-joined-type' });
-    this.node = h('div', { class: 'grade-line' }, this.choice, this.said, this.take);
+    this.node = h('div', { class: 'grade-line' }, this.choice, beside, this.said, this.take);
   }
 
   #button(grade) {
@@ -41,7 +43,7 @@ export class GradeChoice {
     this.said.classList.toggle('unsure', gradeRank(incident.reportedGrade) < gradeRank(incident.grade));
     this.take.hidden = !isOpen(incident) || !joined || joined.type === incident.type || !may('retypeIncident');
     this.take.dataset.type = joined?.type ?? '';
-    this.node.hidden = this.choice.hidden && !said;
+    this.node.hidden = this.choice.hidden && this.beside.hidden && !said;
   }
 
   async #set(grade) {

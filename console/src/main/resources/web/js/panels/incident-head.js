@@ -21,7 +21,8 @@ export class IncidentHead {
 
   constructor(desk) {
     this.desk = desk;
-    this.grades = new GradeChoice(desk);
+    this.sure = h('span', { class: 'type-sure', testid: 'type-confidence' });
+    this.grades = new GradeChoice(desk, this.sure);
     this.node = h('header', { class: 'incident-head' }, this.#heading(), this.#typePicker().node, this.grades.node);
     this.summary = h('p', { class: 'incident-summary', testid: 'incident-summary' });
     this.wishes = h('div', { class: 'wishes', role: 'status', testid: 'pending-corrections' });
@@ -31,13 +32,12 @@ export class IncidentHead {
   #heading() {
     this.badge = h('span', { class: 'incident-badge' });
     this.type = h('h2', { tabindex: '-1', testid: 'incident-type' });
-    this.sure = h('span', { class: 'type-sure', testid: 'type-confidence' });
     this.idText = h('span', { class: 'incident-id', testid: 'incident-id' });
     this.stateText = h('span', { class: 'incident-state', testid: 'incident-state' });
     this.fixType = this.#tool(PENCIL, 'correct.type', 'correct-type', () => this.#toggle(this.types, this.places));
     const attributes = { type: 'button', class: 'icon-button', label: 'close', testid: 'incident-panel-close' };
     const close = h('button', { ...attributes, on: { click: () => this.desk.selection.set(null) } }, '✕');
-    const title = h('div', { class: 'type-line' }, this.type, this.fixType, this.sure);
+    const title = h('div', { class: 'type-line' }, this.type, this.fixType);
     const line = h('div', { class: 'incident-line' }, this.stateText, this.idText);
     return h('div', { class: 'incident-heading' }, this.badge, h('div', {}, title, line), close);
   }
