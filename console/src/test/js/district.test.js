@@ -45,6 +45,13 @@ test('things are found by id and named in the language', () => {
   assert.equal(district.skillName('unheard-of', 'zh'), 'unheard-of');
 });
 
+test('a cell is said with its area, in the language', () => {
+  const district = readDistrict(json);
+  assert.equal(district.cellIn('zh', 'C-1'), '临江街道 · 一');
+  assert.equal(district.cellIn('en', 'C-1'), 'Linjiang · One');
+  assert.equal(district.cellIn('en', 'gone'), '');
+});
+
 test('roads with a missing end are left out', () => {
   assert.equal(readDistrict(json).roads.length, 1);
   assert.equal(readDistrict(json).roads[0].speed, 'major');

@@ -162,12 +162,7 @@ function actions(desk) {
         desk.store.dispatch({ kind: 'answer', assignments: [assignment] });
       }),
     personName: (id) => nameIn(desk.language.code, desk.store.state.people.get(id) ?? { id }),
-    placeOfCell(cellId) {
-      const cell = desk.district.cellById.get(cellId);
-      if (!cell) return '';
-      const area = desk.district.areaById.get(cell.areaId);
-      return [nameIn(desk.language.code, area), nameIn(desk.language.code, cell)].filter(Boolean).join(' · ');
-    },
+    placeOfCell: (cellId) => desk.district.cellIn(desk.language.code, cellId),
     /** Its address in the officer's language, as far as the district knows names in it. */
     addressOf: (incident) => desk.district.addressIn(desk.language.code, incident),
     whereOf: (incident) => desk.addressOf(incident) || desk.placeOfCell(incident.cellId),

@@ -47,6 +47,8 @@ export function readDistrict(json) {
     const unit = unitRing(cell.ring);
     return { ...cell, unit, middle: middle(unit) };
   });
+  const cellById = byId(cells);
+  const areaById = byId(source.areas);
   const corners = cells.flatMap((cell) => cell.ring.map(([lat, lon]) => ({ lat, lon })));
   const organizations = byId(source.organizations);
   const skills = byId(source.skills);
@@ -62,9 +64,9 @@ export function readDistrict(json) {
     tileDatum: source.tileDatum ?? 'WGS84',
     bounds: boundsOf(corners.length ? corners : places.values()),
     cells,
-    cellById: byId(cells),
+    cellById,
     areas: placeAreas(source.areas, cells),
-    areaById: byId(source.areas),
+    areaById,
     outlines: areaOutlines(cells).map(unitRing),
     roads,
     roadById: byId(roads),
@@ -82,6 +84,11 @@ export function readDistrict(json) {
     skillName: (id, language) => nameIn(language, skills.get(id) ?? { id }),
     /** Where an incident is, as far as there are names in the language. */
     addressIn: createAddresses([...places.values(), ...roads, ...(source.areas ?? [])], places),
+    /** A cell with the area it belongs to; empty for none. */
+    cellIn(language, cellId) {
+      const cell = cellById.get(cellId);
+      return cell ? [areaById.get(cell.areaId), cell].map((named) => nameIn(language, named)).filter(Boolean).join(' · ') : '';
+    },
     cellAt: (lat, lon) => cells.find((cell) => inRing(lat, lon, cell.ring)) ?? null,
   };
 }

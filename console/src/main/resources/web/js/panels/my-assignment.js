@@ -162,11 +162,16 @@ export class MyAssignment {
     const incident = this.phone.store.state.incidents.get(assignment.incidentId);
     const { district, language } = this.phone;
     const type = district.typeName(incident?.type, language.code);
-    const where = incident ? district.addressIn(language.code, incident) : '';
-    this.live.textContent = `${language.t('assignment.OFFERED')}: ${type} ${where}`;
+    this.live.textContent = `${language.t('assignment.OFFERED')}: ${type} ${this.#whereText(incident)}`;
     if (assignment.state !== 'OFFERED' || assignment.waits) return;
     navigator.vibrate?.([200, 100, 200]);
     this.phone.tunes.play(incident?.grade, LOUD);
+  }
+
+  #whereText(incident) {
+    const { district, language } = this.phone;
+    const named = incident && (district.addressIn(language.code, incident) || district.cellIn(language.code, incident.cellId));
+    return named || language.t(Number.isFinite(incident?.lat) ? 'incident.onMap' : 'incident.noPlace');
   }
 
   #renderMe() {
@@ -207,7 +212,7 @@ export class MyAssignment {
     this.answer.classList.toggle('soon', seconds !== null && seconds <= SOON_SECONDS);
     if (seconds !== null) setText(this.answer, t('responder.answerIn', { time: formatCountdown(seconds) }));
     setText(this.text, incident?.summary ?? '');
-    setText(this.where, (incident && district.addressIn(language.code, incident)) || t('incident.noPlace'));
+    setText(this.where, this.#whereText(incident));
     setText(this.others, others > 0 ? t('responder.others', { n: others }) : '');
     this.others.hidden = others <= 0;
     this.#renderWay(assignment, incident);
