@@ -29,8 +29,10 @@ public final class Standby {
 
     private static final double LONGEST_DRIVE_SECONDS = 900;
 
-    /** So long one waits: whose shift ends before is not moved. */
-    private static final Duration STAYS = Duration.ofHours(1);
+    /** The hour to come is looked at in so many parts: who goes off shift meanwhile is worth less at another place. */
+    private static final int PARTS = 4;
+
+    private static final Duration PART = Duration.ofHours(1).dividedBy(PARTS);
 
     private final District district;
     private final DispatchProjection projection;
@@ -84,37 +86,51 @@ public final class Standby {
         return List.copyOf(moves);
     }
 
-    private record Best(int person, int cell, double gainPerHour, double driveSeconds) {
-        /** What an hour of the better place saves beyond what the way there costs. */
+    /**
+     * The best so far.
+     *
+     * @param stays the share of the hour to come that the person is on shift
+     */
+    private record Best(int person, int cell, double gainPerHour, double stays, double driveSeconds) {
+        /** What the hour saves at the better place beyond what the way there costs. */
         double net() {
-            return gainPerHour - WORTH * driveSeconds;
+            return gainPerHour * stays - WORTH * driveSeconds;
         }
     }
 
     private Best best(Cover cover, Demand demand, Instant now) {
-        Best best = new Best(NOBODY, NOBODY, 0, 0);
+        Best best = new Best(NOBODY, NOBODY, 0, 0, 0);
         for (int person = 0; person < cover.people(); person++) {
-            if (!cover.isMoved(person)
-                    && !demand.isResting(cover.personId(person))
-                    && projection.isOnDuty(cover.personId(person), now.plus(STAYS))) {
-                best = better(cover, person, best);
+            double stays = cover.isMoved(person) || demand.isResting(cover.personId(person))
+                    ? 0
+                    : stays(cover.personId(person), now);
+            if (stays > 0) {
+                best = better(cover, person, stays, best);
             }
         }
         return best.person() == NOBODY ? null : best;
     }
 
-    private Best better(Cover cover, int person, Best before) {
+    private double stays(String personId, Instant now) {
+        int parts = 0;
+        while (parts < PARTS && projection.isOnDuty(personId, now.plus(PART.multipliedBy(parts + 1)))) {
+            parts++;
+        }
+        return (double) parts / PARTS;
+    }
+
+    private Best better(Cover cover, int person, double stays, Best before) {
         Best best = before;
         int from = cover.cellOf(person);
         for (int cell = 0; cell < times.cells(); cell++) {
             double drive = times.seconds(from, cell);
-            double least = best.net() + WORTH * drive;
+            double least = (best.net() + WORTH * drive) / stays;
             if (cell == from || drive > LONGEST_DRIVE_SECONDS || cover.mostGainPerHour(person, cell) <= least) {
                 continue;
             }
             double gain = cover.gainPerHour(person, cell);
             if (gain > least) {
-                best = new Best(person, cell, gain, drive);
+                best = new Best(person, cell, gain, stays, drive);
             }
         }
         return best;
