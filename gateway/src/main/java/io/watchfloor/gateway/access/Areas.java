@@ -47,8 +47,7 @@ public final class Areas {
 
     /** The incident of this assignment; empty when it is not in the picture. */
     public Optional<Assignment> findAssignment(String assignmentId) {
-        return picture.listAssignments(assignment -> assignment.id().equals(assignmentId)).stream()
-                .findFirst();
+        return picture.findAssignment(assignmentId);
     }
 
     /** The alert lies in one of these areas, or is not known. */

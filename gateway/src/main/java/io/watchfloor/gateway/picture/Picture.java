@@ -172,11 +172,15 @@ public final class Picture {
         return incidents.find(id).map(IncidentEntry::decision);
     }
 
+    /** The assignment, if it is in the picture. */
+    public Optional<Assignment> findAssignment(String id) {
+        return assignments.find(id).map(Upsert::value);
+    }
+
     /** The incident's assignments in the picture. */
     public List<Assignment> listAssignmentsOf(String incidentId) {
         return incidents.assignmentIdsOf(incidentId).stream()
-                .flatMap(id -> assignments.find(id).stream())
-                .map(Upsert::value)
+                .flatMap(id -> findAssignment(id).stream())
                 .toList();
     }
 

@@ -33,9 +33,7 @@ final class WayHandler {
     void get(RoutingContext ctx) {
         String id = ctx.pathParam("assignmentId");
         DispatchProjection projection = picture.people().projection().orElse(null);
-        Assignment assignment = picture.listAssignments(known -> known.id().equals(id)).stream()
-                .findFirst()
-                .orElse(null);
+        Assignment assignment = picture.findAssignment(id).orElse(null);
         IncidentView incident = assignment == null
                 ? null
                 : picture.findIncident(assignment.incidentId()).orElse(null);
