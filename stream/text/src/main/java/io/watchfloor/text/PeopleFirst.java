@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a text says about people outweighs what the place is full of. Somebody who lies unconscious among onlookers, or on a
@@ -63,26 +62,30 @@ final class PeopleFirst {
         if (said.containsKey(Cue.DOWN) || said.containsKey(Cue.BREATHLESS)) {
             for (int type = 0; type < probable.length; type++) {
                 if (around[type]) {
-                    float given = probable[type] * (1 - HARDLY);
-                    probable[type] -= given;
-                    probable[medical] += given;
+                    give(probable, type, medical);
                 }
             }
-            Stream.of(Cue.DOWN, Cue.BREATHLESS)
-                    .filter(said::containsKey)
-                    .map(said::get)
-                    .forEach(reasons::add);
+            addSaid(reasons, said, Cue.DOWN, Cue.BREATHLESS);
         }
         boolean idle = said.containsKey(Cue.EMPTY) || (said.containsKey(Cue.IDLE) && liftWeight < TELLING);
         if (idle && said.keySet().stream().noneMatch(OF_PEOPLE::contains)) {
-            float given = probable[lift] * (1 - HARDLY);
-            probable[lift] -= given;
-            probable[outOfOrder] += given;
-            Stream.of(Cue.IDLE, Cue.EMPTY)
-                    .filter(said::containsKey)
-                    .map(said::get)
-                    .forEach(reasons::add);
+            give(probable, lift, outOfOrder);
+            addSaid(reasons, said, Cue.IDLE, Cue.EMPTY);
         }
         return reasons;
+    }
+
+    private static void give(float[] probable, int from, int to) {
+        float given = probable[from] * (1 - HARDLY);
+        probable[from] -= given;
+        probable[to] += given;
+    }
+
+    private static void addSaid(List<String> reasons, Map<Cue, String> said, Cue... cues) {
+        for (Cue cue : cues) {
+            if (said.containsKey(cue)) {
+                reasons.add(said.get(cue));
+            }
+        }
     }
 }
