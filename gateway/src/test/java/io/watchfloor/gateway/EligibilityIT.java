@@ -59,10 +59,7 @@ class EligibilityIT {
         redis = new RealRedis();
         pipeline = new PlayedPipeline(redis);
         gateway = new RunningGateway(redis, neo4j.settings().uri(), Map.of());
-        Awaitility.await().atMost(PATIENCE).until(() -> {
-            pipeline.beat();
-            return gateway.get("/health/ready").statusCode() == 200;
-        });
+        pipeline.awaitReady(gateway);
         pipeline.publish(observed("I-ONE", 1));
         Awaitility.await()
                 .atMost(PATIENCE)

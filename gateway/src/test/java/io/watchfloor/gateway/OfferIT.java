@@ -16,7 +16,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,18 +34,12 @@ class OfferIT {
 
     @BeforeEach
     void start() {
-        NEO4J.wipe();
         if (redis != null) {
             redis.close();
         }
         redis = new RealRedis();
         pipeline = new PlayedPipeline(redis);
-        graph = Graph.open(NEO4J.settings());
-        graph.migrate();
-        assertThat(graph.districtImport()
-                        .importFrom(Path.of("src/test/resources/district"))
-                        .faults())
-                .isEmpty();
+        graph = SampleDistrict.open();
     }
 
     @AfterAll

@@ -8,12 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.watchfloor.contract.Json;
 import io.watchfloor.graph.ForkedGraph;
-import io.watchfloor.graph.Graph;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,22 +31,11 @@ class PlanIT {
 
     @BeforeEach
     void start() {
-        ForkedGraph neo4j = ForkedGraph.shared();
-        neo4j.wipe();
-        try (Graph graph = Graph.open(neo4j.settings())) {
-            graph.migrate();
-            assertThat(graph.districtImport()
-                            .importFrom(Path.of("src/test/resources/district"))
-                            .faults())
-                    .isEmpty();
-        }
+        SampleDistrict.open().close();
         redis = new RealRedis();
         pipeline = new PlayedPipeline(redis);
-        gateway = new RunningGateway(redis, neo4j.settings().uri(), Map.of());
-        Awaitility.await().atMost(PATIENCE).until(() -> {
-            pipeline.beat();
-            return gateway.get("/health/ready").statusCode() == 200;
-        });
+        gateway = new RunningGateway(redis, ForkedGraph.shared().settings().uri(), Map.of());
+        pipeline.awaitReady(gateway);
     }
 
     @AfterEach

@@ -8,9 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.watchfloor.contract.Grade;
 import io.watchfloor.graph.ForkedGraph;
-import io.watchfloor.graph.Graph;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -29,22 +27,11 @@ class WayIT {
 
     @BeforeEach
     void start() {
-        ForkedGraph neo4j = ForkedGraph.shared();
-        neo4j.wipe();
-        try (Graph graph = Graph.open(neo4j.settings())) {
-            graph.migrate();
-            assertThat(graph.districtImport()
-                            .importFrom(Path.of("src/test/resources/district"))
-                            .faults())
-                    .isEmpty();
-        }
+        SampleDistrict.open().close();
         redis = new RealRedis();
         pipeline = new PlayedPipeline(redis);
-        gateway = new RunningGateway(redis, neo4j.settings().uri(), Map.of());
-        Awaitility.await().atMost(PATIENCE).until(() -> {
-            pipeline.beat();
-            return gateway.get("/health/ready").statusCode() == 200;
-        });
+        gateway = new RunningGateway(redis, ForkedGraph.shared().settings().uri(), Map.of());
+        pipeline.awaitReady(gateway);
         pipeline.publish(observed("I-ONE", 1));
         pipeline.publish(opened("I-NOWHERE", 1, Grade.IV, Instant.now(), null));
         Awaitility.await()
