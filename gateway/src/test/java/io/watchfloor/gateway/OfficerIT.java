@@ -5,7 +5,6 @@ import static io.watchfloor.gateway.Samples.NOON;
 import static io.watchfloor.gateway.Samples.alarmHealth;
 import static io.watchfloor.gateway.Samples.alert;
 import static io.watchfloor.gateway.Samples.escalation;
-import static io.watchfloor.gateway.Samples.graded;
 import static io.watchfloor.gateway.Samples.measure;
 import static io.watchfloor.gateway.Samples.observed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +19,7 @@ import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.Json;
 import io.watchfloor.contract.MessageCodec;
 import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.ObservedIncidents;
 import io.watchfloor.contract.Report;
 import io.watchfloor.contract.ReportKind;
 import io.watchfloor.graph.ForkedGraph;
@@ -109,7 +109,7 @@ class OfficerIT {
                         label.get("fromGrade").asText() + label.get("toGrade").asText())
                 .isEqualTo("IVI"));
 
-        pipeline.publish(graded(observed("I-GRADE", 2), Grade.I, Grade.IV));
+        pipeline.publish(ObservedIncidents.graded(observed("I-GRADE", 2), 3, Grade.I, Grade.IV));
         Awaitility.await().untilAsserted(() -> {
             JsonNode shown = json(gateway.get("/api/v1/incidents/I-GRADE")).get("incident");
             assertThat(shown.get("grade").asText()).isEqualTo("I");

@@ -85,31 +85,6 @@ public final class Samples {
                 Mood.NEUTRAL);
     }
 
-    /** As grave as an officer said; its reports say {@code reportedGrade}. */
-    public static ObservedIncident graded(ObservedIncident read, Grade grade, Grade reportedGrade) {
-        return new ObservedIncident(
-                read.world(),
-                read.id(),
-                read.version() + 1,
-                read.type(),
-                grade,
-                read.summary(),
-                read.lat(),
-                read.lon(),
-                read.address(),
-                read.firstOccurredAt(),
-                read.lastOccurredAt(),
-                read.openedAt(),
-                read.updatedAt(),
-                read.reportCount(),
-                read.region(),
-                read.typeConfidence(),
-                read.placedBy(),
-                read.placeId(),
-                read.mood(),
-                reportedGrade);
-    }
-
     public static IncidentDecision decision(String id, long version, IncidentState state) {
         Instant closedAt = state == IncidentState.CLOSED ? NOON.plusSeconds(version) : null;
         return new IncidentDecision(

@@ -6,7 +6,6 @@ import static io.watchfloor.gateway.Samples.alert;
 import static io.watchfloor.gateway.Samples.assignment;
 import static io.watchfloor.gateway.Samples.decision;
 import static io.watchfloor.gateway.Samples.escalation;
-import static io.watchfloor.gateway.Samples.graded;
 import static io.watchfloor.gateway.Samples.handedOver;
 import static io.watchfloor.gateway.Samples.measure;
 import static io.watchfloor.gateway.Samples.merged;
@@ -22,6 +21,7 @@ import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.ObservedIncidents;
 import io.watchfloor.contract.live.Due;
 import io.watchfloor.contract.live.IncidentView;
 import io.watchfloor.gateway.redis.StreamId;
@@ -291,7 +291,7 @@ class PictureTest {
     @Test
     void anOfficersGradeStaysAndWhatTheReportsSayStandsBesideIt() {
         ObservedIncident read = opened("I-A", 1, Grade.III, NOON, 31.23);
-        apply(graded(read, Grade.IV, Grade.III));
+        apply(ObservedIncidents.graded(read, 2, Grade.IV, Grade.III));
         assertThat(gradeOf("I-A")).isEqualTo(Grade.IV);
         assertThat(picture.findIncident("I-A").orElseThrow().reportedGrade()).isEqualTo(Grade.III);
 

@@ -11,6 +11,7 @@ import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.Ids;
 import io.watchfloor.contract.MessageCodec;
 import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.ObservedIncidents;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphForTests;
 import io.watchfloor.graph.TickingClock;
@@ -101,7 +102,7 @@ class CorrectionIT {
 
     @Test
     void shouldFileAnOfficersGradeWithWhatTheReportsSayBesideIt() {
-        ObservedIncident graded = Observed.graded(SEEN, Grade.I, Grade.III);
+        ObservedIncident graded = ObservedIncidents.graded(SEEN, SEEN.version() + 1, Grade.I, Grade.III);
         graph.incidentFiling().file(List.of(graded), List.of());
 
         assertThat(graph.incidentArchive().find(LIVE, NOISE).orElseThrow().observed())

@@ -39,31 +39,6 @@ final class Observed {
                 Mood.NEUTRAL);
     }
 
-    /** As grave as an officer said; its reports say {@code reportedGrade}. */
-    static ObservedIncident graded(ObservedIncident read, Grade grade, Grade reportedGrade) {
-        return new ObservedIncident(
-                read.world(),
-                read.id(),
-                read.version() + 1,
-                read.type(),
-                grade,
-                read.summary(),
-                read.lat(),
-                read.lon(),
-                read.address(),
-                read.firstOccurredAt(),
-                read.lastOccurredAt(),
-                read.openedAt(),
-                read.updatedAt(),
-                read.reportCount(),
-                read.region(),
-                read.typeConfidence(),
-                read.placedBy(),
-                read.placeId(),
-                read.mood(),
-                reportedGrade);
-    }
-
     static FiledReport report(String id, String incidentId, long version, int second) {
         Report report = new Report(
                 LIVE,

@@ -9,6 +9,7 @@ import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.ObservedIncidents;
 import io.watchfloor.contract.PlacedBy;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,28 +57,7 @@ public final class DutyMessages {
 
     /** An officer has said how grave; its reports say otherwise. */
     public static ObservedIncident graded(long version, Grade grade, Grade reportedGrade) {
-        ObservedIncident read = observed(version, grade);
-        return new ObservedIncident(
-                read.world(),
-                read.id(),
-                read.version(),
-                read.type(),
-                read.grade(),
-                read.summary(),
-                read.lat(),
-                read.lon(),
-                read.address(),
-                read.firstOccurredAt(),
-                read.lastOccurredAt(),
-                read.openedAt(),
-                read.updatedAt(),
-                read.reportCount(),
-                read.region(),
-                read.typeConfidence(),
-                read.placedBy(),
-                read.placeId(),
-                read.mood(),
-                reportedGrade);
+        return ObservedIncidents.graded(observed(version, grade), version, grade, reportedGrade);
     }
 
     /** Part of another one from then on. */
