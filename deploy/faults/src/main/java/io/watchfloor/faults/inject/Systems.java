@@ -5,6 +5,7 @@ import io.watchfloor.contract.DurableRedis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,6 +29,13 @@ public final class Systems {
             case FEED_HISTORY -> withHistory(options);
             case OLD_VERSION -> new Bench(OldVersion.start(DurableRedis.freePort()), options);
         };
+    }
+
+    /** A system that keeps what a console may have missed, and the ids of reports, for so long. */
+    public static Bench startKeeping(Duration kept, Bench.Options options) throws Exception {
+        Map<String, String> settings =
+                Map.of("WATCHFLOOR_PICTURE_KEPT", kept.toString(), "WATCHFLOOR_INTAKE_WINDOW", kept.toString());
+        return new Bench(RunningSystem.startWith("soak", settings, "--feed", "none"), options);
     }
 
     private static Bench smallDisks(Bench.Options options) throws Exception {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -70,6 +71,16 @@ public final class RawConsole implements AutoCloseable {
 
     /** Waits for the next message, which must be one whole frame of well-formed text. */
     public String read() throws IOException {
+        return text(ByteBuffer.wrap(readBytes()));
+    }
+
+    /** What the bytes of a message say; they must be well-formed. */
+    public static String text(ByteBuffer message) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(message.duplicate()).toString();
+    }
+
+    /** Waits for the next message, one whole frame, and does not look into it yet. */
+    public byte[] readBytes() throws IOException {
         int first = in.readUnsignedByte();
         if (first != TEXT) {
             throw new IOException("a frame that begins with " + Integer.toHexString(first));
@@ -80,9 +91,9 @@ public final class RawConsole implements AutoCloseable {
         } else if (length == LONG) {
             length = Math.toIntExact(in.readLong());
         }
-        byte[] text = new byte[length];
-        in.readFully(text);
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+        byte[] message = new byte[length];
+        in.readFully(message);
+        return message;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.watchfloor.faults.soak;
 
 import io.watchfloor.acceptance.system.Home;
 import io.watchfloor.faults.inject.Bench;
-import io.watchfloor.faults.inject.Fault;
 import io.watchfloor.faults.inject.Systems;
 import io.watchfloor.faults.report.MachineLoad;
 import io.watchfloor.faults.report.Recoveries;
@@ -26,6 +25,7 @@ public final class SoakMain {
     private static final int MINUTES = 60;
     private static final Duration BETWEEN_KILLS = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
+    private static final Duration LEAST_KEPT = Duration.ofMinutes(1);
     private static final List<String> PARTS = List.of("pipeline", "redis", "gateway", "graph");
     private static final Bench.Options LOAD = new Bench.Options(40, List.of(), Duration.ZERO, Duration.ZERO, 0);
 
@@ -45,11 +45,17 @@ public final class SoakMain {
         this.folder = folder;
     }
 
+    /** Short enough for everything that is kept for a while to be full before the second quarter. */
+    private static Duration kept(Duration length) {
+        Duration fifth = length.dividedBy(5);
+        return fifth.compareTo(LEAST_KEPT) < 0 ? LEAST_KEPT : fifth;
+    }
+
     /** The first argument is the number of minutes. Exit code 1 when something is lost, doubled or sent twice. */
     public static void main(String[] arguments) throws Exception {
         Duration length = Duration.ofMinutes(arguments.length > 0 ? Integer.parseInt(arguments[0]) : MINUTES);
         Path folder = Files.createDirectories(Home.folder().resolve("deploy/faults/target/report"));
-        Bench bench = Systems.start(Fault.Needs.NOTHING, LOAD);
+        Bench bench = Systems.startKeeping(kept(length), LOAD);
         boolean clean;
         try (RedisClient redis = bench.redis()) {
             SoakMain soak = new SoakMain(bench, length, folder);
