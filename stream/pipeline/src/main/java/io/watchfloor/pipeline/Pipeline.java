@@ -41,10 +41,7 @@ public final class Pipeline implements AutoCloseable {
     /** It writes all its timers each time, one per open incident, and reads back what it repeats. */
     private static final int DUTY_INTERVALS = 3;
 
-    /** A console that comes back within this finds all it has missed on the picture stream. */
-    private static final Duration PICTURE_MIN_AGE = Duration.ofHours(1);
-
-    /** So much of it Redis holds at ease, about 250 MB. */
+    /** So much of the picture stream Redis holds at ease, about 250 MB. */
     private static final long PICTURE_MOST_ENTRIES = 300_000;
     /** Nobody but the filing job reads them; what has been filed lately stays for whoever looks into a fault. */
     private static final Duration FILED_MIN_AGE = Duration.ofMinutes(10);
@@ -151,7 +148,7 @@ public final class Pipeline implements AutoCloseable {
         String picture = Channels.picture(settings.world());
         String filed = Channels.filed(settings.world());
         TrimPolicy trim = TrimPolicy.below(FlinkConfiguration.RETAINED_CHECKPOINTS)
-                .keeping(picture, PICTURE_MIN_AGE, PICTURE_MOST_ENTRIES)
+                .keeping(picture, settings.pictureKept(), PICTURE_MOST_ENTRIES)
                 .keeping(filed, FILED_MIN_AGE, FILED_MOST_ENTRIES);
         return new RedisStreamSource<>(redis, settings.world(), List.of(picture, filed), new PictureFormat(), trim);
     }

@@ -27,6 +27,8 @@ import java.util.function.Function;
  * @param workDir the jobs' working files, begun anew at start; best not on the disk of the checkpoints, whose being full then
  *     costs checkpoints alone
  * @param checkpointInterval between two checkpoints
+ * @param pictureKept how long a message stays on the picture stream: a console that comes back within this finds all it has
+ *     missed
  * @param parallelism parallel instances of reading and merging, 1 or 2
  * @param metricsPort Prometheus; 0 = off
  * @param timeTargets how long what may take, and who is told when it takes longer
@@ -42,6 +44,7 @@ public record PipelineSettings(
         Path checkpointDir,
         Path workDir,
         Duration checkpointInterval,
+        Duration pictureKept,
         int parallelism,
         int metricsPort,
         TimeTargets timeTargets,
@@ -69,6 +72,7 @@ public record PipelineSettings(
             "WATCHFLOOR_CHECKPOINT_DIR",
             "WATCHFLOOR_WORK_DIR",
             "WATCHFLOOR_CHECKPOINT_INTERVAL",
+            "WATCHFLOOR_PICTURE_KEPT",
             "WATCHFLOOR_PARALLELISM",
             "WATCHFLOOR_PIPELINE_METRICS_PORT",
             TIME_TARGETS,
@@ -78,6 +82,8 @@ public record PipelineSettings(
     private static final int MAX_PORT = 65_535;
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
     private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
+    private static final Duration SHORTEST_KEPT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_KEPT = Duration.ofDays(1);
 
     /**
      * Reads the settings.
@@ -102,7 +108,8 @@ public record PipelineSettings(
                 world(env),
                 checkpoints,
                 folder(env, "WATCHFLOOR_WORK_DIR", checkpoints + "-work"),
-                interval(env),
+                duration(env, "WATCHFLOOR_CHECKPOINT_INTERVAL", "PT5S", SHORTEST_INTERVAL, LONGEST_INTERVAL),
+                duration(env, "WATCHFLOOR_PICTURE_KEPT", "PT1H", SHORTEST_KEPT, LONGEST_KEPT),
                 number(env, "WATCHFLOOR_PARALLELISM", 1, 1, MAX_PARALLELISM),
                 number(env, "WATCHFLOOR_PIPELINE_METRICS_PORT", 0, 0, MAX_PORT),
                 timeTargets(env.get(TIME_TARGETS)),
@@ -152,13 +159,13 @@ public record PipelineSettings(
         });
     }
 
-    private static Duration interval(Map<String, String> env) {
-        String allowed = "must be a duration such as PT5S, from PT0.1S to PT1H";
-        return value(env, "WATCHFLOOR_CHECKPOINT_INTERVAL", "PT5S", allowed, text -> {
+    private static Duration duration(
+            Map<String, String> env, String key, String otherwise, Duration shortest, Duration longest) {
+        String allowed = "must be a duration such as " + otherwise + ", from " + shortest + " to " + longest;
+        return value(env, key, otherwise, allowed, text -> {
             try {
-                Duration interval = Duration.parse(text);
-                boolean fits = interval.compareTo(SHORTEST_INTERVAL) >= 0 && interval.compareTo(LONGEST_INTERVAL) <= 0;
-                return fits ? interval : null;
+                Duration duration = Duration.parse(text);
+                return duration.compareTo(shortest) >= 0 && duration.compareTo(longest) <= 0 ? duration : null;
             } catch (DateTimeParseException e) {
                 return null;
             }

@@ -21,6 +21,7 @@ class PipelineSettingsTest {
         assertThat(settings.intakePartitions()).isEqualTo(1);
         assertThat(settings.world()).isEqualTo("live");
         assertThat(settings.checkpointInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.pictureKept()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.parallelism()).isEqualTo(1);
         assertThat(settings.metricsPort()).isZero();
         assertThat(settings.timeTargets()).isEqualTo(TimeTargetsFile.shipped());
@@ -41,6 +42,7 @@ class PipelineSettingsTest {
             WATCHFLOOR_PARALLELISM           | 3             | must be a whole number from 1 to 2
             WATCHFLOOR_PIPELINE_METRICS_PORT | 65536         | must be a whole number from 0 to 65535
             WATCHFLOOR_TIME_TARGETS          | /no/such.json | must be a JSON file in UTF-8 that can be read
+            WATCHFLOOR_PICTURE_KEPT          | PT0S          | must be a duration such as PT1H, from PT1M to PT24H
             WATCHFLOOR_HOLIDAYS              | /no/such.csv  | must be a CSV file in UTF-8 that can be read
             WATCHFLOOR_CHEKPOINT_DIR         | /tmp          | is not a setting of the pipeline
             """)
