@@ -1,5 +1,6 @@
 package io.watchfloor.pipeline.rule;
 
+import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.contract.TypeGuess;
 import io.watchfloor.contract.Understanding;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import java.util.List;
 public record TypeVote(String type, double weight, double doubt, double second) {
     /** More kinds of errors than this are not told apart. */
     private static final int MOST = 8;
+
+    /** One reading as an emergency counts as much as so many as something slight. */
+    private static final double EMERGENCY = 3;
 
     TypeVote(String type, double weight, double doubt) {
         this(type, weight, doubt, 0);
@@ -83,15 +87,23 @@ public record TypeVote(String type, double weight, double doubt, double second) 
         return next;
     }
 
-    /** The heaviest, of equals the first. */
+    /**
+     * The type with most to be feared and said for it, of equals the first. That somebody lies unconscious is not outvoted by
+     * two who complain of the cars that stop there: whoever is sent goes by the type. Only what a report was read as counts so,
+     * not what it might have been beside.
+     */
     static TypeVote winner(List<TypeVote> votes) {
         TypeVote best = votes.get(0);
         for (TypeVote vote : votes) {
-            if (vote.mass() > best.mass()) {
+            if (vote.claim() > best.claim()) {
                 best = vote;
             }
         }
         return best;
+    }
+
+    private double claim() {
+        return IncidentTypes.getOrOther(type).grade().isUrgent() ? EMERGENCY * weight + second : mass();
     }
 
     /** How sure the winner is: its share of all that was read, and not all of its own in error. */

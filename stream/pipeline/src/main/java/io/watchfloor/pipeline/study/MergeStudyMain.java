@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
  * {@code fit}: weights for {@link SameEvent} from one vocabulary; {@code report}: how well it merges events of another;
- * {@code other}: of a third, in a town that reports otherwise; {@code teddy <file>}: near-copies among real complaints. See {@code study} beside the README.
+ * {@code other}: of a third, in a town that reports otherwise; {@code types}: whether emergencies stand as such in both;
+ * {@code teddy <file>}: near-copies among real complaints. See {@code study} beside the README.
  */
 @SuppressWarnings("SystemOut") // a command
 public final class MergeStudyMain {
@@ -37,9 +40,10 @@ public final class MergeStudyMain {
             case "fit" -> fit();
             case "report" -> reportShipped("report.txt", StudyNoise.USUAL);
             case "other" -> reportShipped("other.txt", StudyNoise.OTHER);
+            case "types" -> reportTypes();
             case "teddy" -> TeddyStudy.run(Path.of(args[1]));
             default -> {
-                System.err.println("usage: study fit | report | other | teddy <file>");
+                System.err.println("usage: study fit | report | other | types | teddy <file>");
                 System.exit(2);
             }
         }
@@ -137,6 +141,34 @@ public final class MergeStudyMain {
             System.out.println("with brief calls, addresses and known callers; twins: " + twins);
             report(new SameEvent(), REPORT_SEEDS, vocabulary, callers.withTwins(twins));
         }
+    }
+
+    /** Of emergencies how many end under a slight type, and of slight events how many under an emergency's. */
+    private static void reportTypes() {
+        System.out.println("| town | emergencies | hidden | slight events | raised |");
+        reportTypes("first", "report.txt", StudyNoise.USUAL);
+        reportTypes("first, with callers", "report.txt", StudyNoise.USUAL.withCallers());
+        reportTypes("second", "other.txt", StudyNoise.OTHER);
+        reportTypes("second, with callers", "other.txt", StudyNoise.OTHER.withCallers());
+    }
+
+    private static void reportTypes(String town, String vocabulary, StudyNoise noise) {
+        StudyVocabulary words = StudyVocabulary.read(vocabulary);
+        StudyRun run = new StudyRun(placesOf(words), 0);
+        TypeScore sum = new TypeScore(0, 0, 0, 0);
+        for (long seed : REPORT_SEEDS) {
+            List<StudyReport> reports = StudyGenerator.make(words, PLAN.with(noise), seed);
+            Map<String, String> types = new HashMap<>();
+            sum = sum.plus(TypeScore.of(reports, run.merge(reports, new SameEvent(), types), types));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %,d | %.1f %% | %,d | %.1f %% |%n",
+                town,
+                sum.emergencies(),
+                100 * sum.hiddenShare(),
+                sum.slight(),
+                100 * sum.raisedShare());
     }
 
     private static void report(SameEvent rule, long[] seeds, String vocabulary, StudyGenerator.Plan plan) {

@@ -138,6 +138,15 @@ final class StudyRun {
 
     /** The incident of each report. */
     List<String> merge(List<StudyReport> reports, MergeRule rule) {
+        return merge(reports, rule, new HashMap<>());
+    }
+
+    /**
+     * The incident of each report.
+     *
+     * @param types gets the type that each incident has in the end
+     */
+    List<String> merge(List<StudyReport> reports, MergeRule rule, Map<String, String> types) {
         Map<String, Footprint> open = new HashMap<>();
         List<String> incidents = new ArrayList<>();
         for (StudyReport labelled : reports) {
@@ -147,6 +156,7 @@ final class StudyRun {
             Optional<Match> match = rule.best(read, open.values());
             OpenIncident after = merged(match, read, clock);
             open.put(after.id(), Footprint.of(after));
+            types.put(after.id(), after.type());
             incidents.add(after.id());
         }
         return incidents;
