@@ -28,10 +28,10 @@ public final class Clues {
     /** The clues; null when the two cannot be of one event. */
     public static double[] of(ReadReport report, Footprint incident) {
         double[] clues = new double[SIZE];
-        if (!setPlaceAndTime(clues, new ReportPoint(report), incident)) {
+        if (!setPlaceAndTime(clues, new ReportPoint(report), incident, Arithmetic.EXACT)) {
             return null;
         }
-        addTypes(clues, new TypeOdds(report).of(incident));
+        addTypes(clues, new TypeOdds(report).of(incident), Arithmetic.EXACT);
         return addWords(clues, report, incident.incident()) ? clues : null;
     }
 
@@ -41,7 +41,7 @@ public final class Clues {
     }
 
     /** Those of neither types nor words, the others 0; false when the two cannot be of one event. */
-    static boolean setPlaceAndTime(double[] clues, ReportPoint report, Footprint incident) {
+    static boolean setPlaceAndTime(double[] clues, ReportPoint report, Footprint incident, Arithmetic by) {
         double minutes = incident.secondsFrom(report.second()) / SECONDS_PER_MINUTE;
         int one = report.type().mergeMinutes();
         int other = incident.typeMinutes();
@@ -49,7 +49,7 @@ public final class Clues {
             return false;
         }
         Arrays.fill(clues, 0);
-        if (!PlaceClues.add(clues, report, incident)) {
+        if (!PlaceClues.add(clues, report, incident, by)) {
             return false;
         }
         set(clues, Clue.ALWAYS, 1);
@@ -57,7 +57,7 @@ public final class Clues {
             set(clues, Clue.WORDS_ALONE, 1);
         }
         set(clues, Clue.LATE, Math.min(1, minutes / Math.min(one, other)));
-        set(clues, Clue.MINUTES, StrictMath.log1p(minutes));
+        set(clues, Clue.MINUTES, by.log1p(minutes));
         set(clues, Clue.SAME_REPORTER, report.hasReporter() && incident.isReportedBy(report.reporterHash()));
         set(clues, Clue.FEW_WORDS, report.fewness());
         set(clues, Clue.DEVICE, report.isFromDevice() || incident.isHeardByDevice());
@@ -68,8 +68,8 @@ public final class Clues {
     }
 
     /** Adds those of the types. */
-    static void addTypes(double[] clues, double typeOdds) {
-        double odds = Math.max(-TypeOdds.MOST_LOG, Math.min(TypeOdds.MOST_LOG, StrictMath.log(typeOdds)));
+    static void addTypes(double[] clues, double typeOdds, Arithmetic by) {
+        double odds = Math.max(-TypeOdds.MOST_LOG, Math.min(TypeOdds.MOST_LOG, by.log(typeOdds)));
         set(clues, Clue.TYPE_ODDS, odds);
         set(clues, Clue.TYPE_AGAINST, Math.min(0, odds));
         set(clues, Clue.TYPE_POSITION, odds * get(clues, Clue.POSITION));
@@ -82,7 +82,7 @@ public final class Clues {
         if (get(clues, Clue.WORDS_ALONE) > 0 && !(words.comparable() && words.cosine() >= COPY)) {
             return false;
         }
-        double nearness = get(clues, Clue.NO_DISTANCE) > 0 ? 0 : 1 - Math.min(1, get(clues, Clue.FAR));
+        double nearness = nearness(clues);
         set(clues, Clue.COSINE, words.cosine());
         set(clues, Clue.COSINE_NEAR, words.cosine() * nearness);
         set(clues, Clue.COVERED, words.covered());
@@ -119,6 +119,11 @@ public final class Clues {
     /** 1 when it says little or nothing, else 0. */
     static double distanceSaysLittle(double[] clues) {
         return Math.max(get(clues, Clue.BY_NAME), get(clues, Clue.NO_DISTANCE));
+    }
+
+    /** 1 for no distance, 0 when it is as far as the types allow or not known. */
+    static double nearness(double[] clues) {
+        return get(clues, Clue.NO_DISTANCE) > 0 ? 0 : 1 - Math.min(1, get(clues, Clue.FAR));
     }
 
     /** How few words, 1 for none: half for {@link #HALF_FEW} pairs of characters. */

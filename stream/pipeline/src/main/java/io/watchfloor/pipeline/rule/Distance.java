@@ -5,6 +5,9 @@ public final class Distance {
     /** Mean radius of the earth (IUGG), metres. */
     private static final double EARTH_METERS = 6_371_008.8;
 
+    /** Of latitude. */
+    static final double METERS_PER_DEGREE = StrictMath.toRadians(1) * EARTH_METERS;
+
     private Distance() {}
 
     /** Great-circle metres between two WGS-84 positions, by the haversine formula. */

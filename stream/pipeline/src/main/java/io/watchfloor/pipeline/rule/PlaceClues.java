@@ -39,24 +39,24 @@ final class PlaceClues {
 
     private static final double LEAST_LIKELY = -9;
     /** What is less likely than by this exponent adds nothing that matters. */
-    private static final double NOTHING = 15;
+    private static final double NOTHING = Arithmetic.MOST_EXPONENT;
 
     private PlaceClues() {}
 
     /** False when they are too far apart. */
-    static boolean add(double[] clues, ReportPoint report, Footprint incident) {
+    static boolean add(double[] clues, ReportPoint report, Footprint incident, Arithmetic by) {
         if (isFarNorthOrSouth(report, incident)) {
             return false;
         }
         boolean bothLocated = report.isLocated() && incident.isLocated();
-        double meters = bothLocated ? report.metersTo(incident) : 0;
+        double meters = bothLocated ? by.meters(report, incident) : 0;
         if (meters > mostApart(report, incident)) {
             return false;
         }
         boolean sameAddress = report.isAtAddressOf(incident);
         boolean sameName = addNames(clues, report, incident);
         boolean hasDistance = bothLocated && incident.hasDistance() && report.accuracyMeters() <= MOST_SLACK_METERS;
-        if (hasDistance && !addDistance(clues, report, incident, meters, sameAddress)) {
+        if (hasDistance && !addDistance(clues, report, incident, meters, sameAddress, by)) {
             return false;
         }
         set(clues, Clue.NO_DISTANCE, !hasDistance);
@@ -80,7 +80,7 @@ final class PlaceClues {
     }
 
     private static boolean addDistance(
-            double[] clues, ReportPoint report, Footprint incident, double meters, boolean sameAddress) {
+            double[] clues, ReportPoint report, Footprint incident, double meters, boolean sameAddress, Arithmetic by) {
         double far = Math.max(0, meters - report.slackMeters() - incident.slackMeters())
                 / (PIN_METERS + Math.max(report.type().mergeMeters(), incident.typeMeters()));
         boolean oneName = sameAddress || Clues.get(clues, Clue.SAME_PLACE) > 0;
@@ -100,14 +100,14 @@ final class PlaceClues {
             return true;
         }
         double hundreds = Math.min(MOST_HUNDRED_METERS, meters / 100);
-        set(clues, Clue.POSITION, position(meters, report, incident));
+        set(clues, Clue.POSITION, position(meters, report, incident, by));
         set(clues, Clue.METERS, hundreds);
         set(clues, Clue.METERS_SQUARED, hundreds * hundreds);
         return true;
     }
 
     /** Log likelihood of the distance, 0 the greatest there is. */
-    private static double position(double meters, ReportPoint report, Footprint incident) {
+    private static double position(double meters, ReportPoint report, Footprint incident, Arithmetic by) {
         double own = square(incident.accuracyMeters() * PIN_SPREAD);
         double likelihood = 0;
         int kinds = report.isFromDevice() ? 1 : PIN_VARIANCES.length; // no device puts its pin by hand
@@ -115,13 +115,13 @@ final class PlaceClues {
             double variance = PIN_VARIANCES[i] + own;
             double exponent = meters * meters / 2 / variance;
             if (exponent < NOTHING) {
-                likelihood += PIN_SHARES[i] * PIN_VARIANCES[0] / variance * StrictMath.exp(-exponent);
+                likelihood += PIN_SHARES[i] * PIN_VARIANCES[0] / variance * by.exp(exponent);
             }
         }
         if (likelihood == 0) {
             return LEAST_LIKELY;
         }
-        return Math.max(LEAST_LIKELY, StrictMath.log(likelihood));
+        return Math.max(LEAST_LIKELY, by.log(likelihood));
     }
 
     /** Spares most of the arithmetic for most that are merely in a neighbouring bucket. */
@@ -151,7 +151,7 @@ final class PlaceClues {
 
     private static double deviations(double meters, ReportPoint report, Footprint incident) {
         double variance = square(report.accuracyMeters()) + square(incident.accuracyMeters()) + square(EVENT_METERS);
-        return Math.min(MOST_DEVIATIONS, meters / StrictMath.sqrt(variance));
+        return Math.min(MOST_DEVIATIONS, meters / Math.sqrt(variance));
     }
 
     private static double square(double x) {

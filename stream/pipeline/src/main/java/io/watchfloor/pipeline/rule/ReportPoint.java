@@ -87,6 +87,11 @@ final class ReportPoint {
         return lon;
     }
 
+    /** Of its latitude, for distances. */
+    double cosLat() {
+        return cosLat;
+    }
+
     double accuracyMeters() {
         return accuracyMeters;
     }
@@ -139,7 +144,7 @@ final class ReportPoint {
     private double outsideNamedMeters(double otherLat, double otherLon) {
         double north = (otherLat - namedLat) * PlaceClues.METERS_PER_DEGREE;
         double east = (otherLon - namedLon) * PlaceClues.METERS_PER_DEGREE * cosLat;
-        return Math.max(0, StrictMath.sqrt(north * north + east * east) - namedMeters);
+        return Math.max(0, Math.sqrt(north * north + east * east) - namedMeters);
     }
 
     /** 0 when it has no address. */

@@ -81,6 +81,8 @@ public final class SameEvent implements MergeRule {
 
     private final double[] weights;
     private final double enoughOfMany;
+    /** By how much a sum of rough clues differs from that of exact ones at most. */
+    private final double mostOff;
     /** By number of reports, what the sum must come to for the probability to be enough. */
     private final double[] leastSums;
 
@@ -95,6 +97,9 @@ public final class SameEvent implements MergeRule {
         }
         this.weights = weights.clone();
         this.enoughOfMany = enoughOfMany;
+        this.mostOff = Arithmetic.MOST_OFF
+                * (Arrays.stream(weights).map(Math::abs).sum()
+                        + TypeOdds.MOST_LOG * Math.abs(weights[Clue.TYPE_POSITION.index()]));
         this.leastSums = IntStream.range(0, FEW)
                 .mapToDouble(reports -> leastSum(threshold(Math.max(1, reports))))
                 .toArray();
@@ -193,28 +198,39 @@ public final class SameEvent implements MergeRule {
         private final ReportPoint report;
         private final TypeOdds types;
         private final double[] clues = Clues.empty();
-        private final double mostOfWords;
+        private final boolean hasNumbers;
 
         Weighing(ReadReport report) {
             this.report = new ReportPoint(report);
             this.types = new TypeOdds(report);
-            this.mostOfWords = mostOfWords(report);
+            this.hasNumbers = report.sketch().marks().length > 0;
         }
 
         /**
-         * 0 when it cannot be, or when the clues come to less than is asked for, whatever the types, then the words say: those
-         * are not compared then.
+         * 0 when it cannot be, or when the clues come to less than is asked for, whatever the words say: those are not compared
+         * then. For most that is plain from rough clues.
          */
         double probability(Footprint incident, double leastSum) {
-            if (!Clues.setPlaceAndTime(clues, report, incident)
-                    || sum(clues) + mostOfTypes(clues) + mostOfWords < leastSum) {
+            if (!mayComeTo(leastSum, incident) || !Clues.setPlaceAndTime(clues, report, incident, Arithmetic.EXACT)) {
                 return 0;
             }
-            Clues.addTypes(clues, types.of(incident));
-            if (sum(clues) + mostOfWords < leastSum || !Clues.addWords(clues, report.report(), incident.incident())) {
+            Clues.addTypes(clues, types.of(incident), Arithmetic.EXACT);
+            if (!Clues.addWords(clues, report.report(), incident.incident())) {
                 return 0;
             }
             return 1 / (1 + StrictMath.exp(-sum(clues)));
+        }
+
+        private boolean mayComeTo(double leastSum, Footprint incident) {
+            if (!Clues.setPlaceAndTime(clues, report, incident, Arithmetic.ROUGH)) {
+                return false;
+            }
+            double words = mostOfWords(clues, hasNumbers);
+            if (sum(clues) + mostOfTypes(clues) + words + mostOff < leastSum) {
+                return false;
+            }
+            Clues.addTypes(clues, types.of(incident), Arithmetic.ROUGH);
+            return sum(clues) + words + mostOff >= leastSum;
         }
 
         double cosine(OpenIncident incident) {
@@ -239,30 +255,34 @@ public final class SameEvent implements MergeRule {
         return sum;
     }
 
-    /** More than this the words of a report cannot add. */
-    private double mostOfWords(ReadReport report) {
-        double few = Clues.fewness(report);
-        double alike = positive(Clue.COSINE)
-                + positive(Clue.COSINE_NEAR)
-                + positive(Clue.COVERED)
-                + positive(Clue.COVERED_REPORTS) * Clues.MOST_LOG_REPORTS
-                + few * (positive(Clue.COSINE_FEW) + positive(Clue.COVERED_FEW))
-                + positive(Clue.COSINE_DEVICES);
-        double numbers = report.sketch().marks().length == 0 ? 0 : mostOfNumbers();
-        return numbers + Math.max(alike, positive(Clue.NO_WORDS));
+    /** More than this the words cannot add: clues of likeness grow with it or fall, the whole way. */
+    private double mostOfWords(double[] clues, boolean hasNumbers) {
+        double few = Clues.get(clues, Clue.FEW_WORDS);
+        double cosine = weight(Clue.COSINE)
+                + weight(Clue.COSINE_NEAR) * Clues.nearness(clues)
+                + weight(Clue.COSINE_FEW) * few
+                + Math.max(0, weight(Clue.COSINE_DEVICES));
+        double covered = weight(Clue.COVERED)
+                + weight(Clue.COVERED_REPORTS) * Math.min(Clues.MOST_LOG_REPORTS, Clues.get(clues, Clue.REPORTS))
+                + weight(Clue.COVERED_FEW) * few;
+        double alike = Math.max(0, cosine) + Math.max(0, covered);
+        return (hasNumbers ? mostOfNumbers(clues) : 0) + Math.max(alike, weight(Clue.NO_WORDS));
     }
 
-    private double mostOfNumbers() {
-        double same = positive(Clue.SAME_NUMBER) + positive(Clue.SAME_DOOR);
-        double other = positive(Clue.OTHER_NUMBER)
-                + positive(Clue.OTHER_DOOR)
-                + positive(Clue.NEXT_DOOR)
-                + positive(Clue.OTHER_HOUSE)
-                + positive(Clue.HOUSES_APART) * Clues.MOST_LOG_HOUSES;
-        return same + other;
+    private double mostOfNumbers(double[] clues) {
+        double same = weight(Clue.SAME_NUMBER);
+        if (Clues.get(clues, Clue.SAME_PLACE) > 0) {
+            double next = Math.max(0, weight(Clue.NEXT_DOOR));
+            return Math.max(0, next + Math.max(same + weight(Clue.SAME_DOOR), weight(Clue.OTHER_DOOR)));
+        }
+        if (Clues.get(clues, Clue.SAME_STREET) > 0) {
+            double apart = Math.max(0, weight(Clue.HOUSES_APART) * Clues.MOST_LOG_HOUSES);
+            return Math.max(0, apart + Math.max(same + weight(Clue.SAME_DOOR), weight(Clue.OTHER_HOUSE)));
+        }
+        return Math.max(0, Math.max(same, weight(Clue.OTHER_NUMBER)));
     }
 
-    private double positive(Clue clue) {
-        return Math.max(0, weights[clue.index()]);
+    private double weight(Clue clue) {
+        return weights[clue.index()];
     }
 }
