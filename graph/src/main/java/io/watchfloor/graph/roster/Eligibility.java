@@ -128,20 +128,19 @@ public final class Eligibility {
 
     /** Whether they are on shift now and no longer when they would be there. */
     public boolean goesOffBeforeArrival(Member member, int wayMillis) {
-        return isOnDuty(member) && !isOnFor(member, wayMillis, 0) && !isOnItsWay(member);
+        return !isOnFor(member, wayMillis, 0) && isOnDuty(member) && !isOnItsWay(member);
     }
 
     /** Whether they would be there in time, and go off shift before the work is usually done. */
     public boolean goesOffBeforeDone(Member member, int wayMillis) {
-        return isOnFor(member, wayMillis, 0)
-                && !isOnFor(member, wayMillis, errand.handlingMinutes() * SECONDS_PER_MINUTE)
+        return !isOnFor(member, wayMillis, errand.handlingMinutes() * SECONDS_PER_MINUTE)
+                && isOnFor(member, wayMillis, 0)
                 && !isOnItsWay(member);
     }
 
-    /** What is added to the way of somebody who could go, for the order in which people are taken. */
+    /** What is added to the way of somebody who can go and arrive, for the order in which people are taken. */
     public int chargeMillis(Member member, int wayMillis) {
-        boolean charged = goesOffBeforeDone(member, wayMillis) && metBy(member) != 0 && canGo(member);
-        return charged ? SHORT_SHIFT_MILLIS : 0;
+        return goesOffBeforeDone(member, wayMillis) ? SHORT_SHIFT_MILLIS : 0;
     }
 
     /** How long the work usually takes. */
