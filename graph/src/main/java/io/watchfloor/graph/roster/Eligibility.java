@@ -98,13 +98,14 @@ public final class Eligibility {
         return weak;
     }
 
-    /** Whether they are on shift, rested, not bound elsewhere and not on it already. */
+    /**
+     * Whether they are on shift, rested, not bound elsewhere and not on it already. Whoever is on this way already goes on,
+     * also where their shift has ended since or it is the last task of their day.
+     */
     public boolean canGo(Member member) {
         return isFree(member)
-                && isOnDuty(member)
                 && !isSent(member)
-                && minutesToRest(member) == 0
-                && !hasWorkedEnough(member);
+                && (isOnItsWay(member) || (isOnDuty(member) && minutesToRest(member) == 0 && !hasWorkedEnough(member)));
     }
 
     /** Whether they are bound by something that they may be called away from. */

@@ -133,10 +133,25 @@ class ShiftEndTest {
                 .containsExactly("LEAVING");
     }
 
+    /** Another five minutes on, LEAVING is two minutes beyond their shift and has not arrived. */
+    @Test
+    void shouldLetThemGoOnWhenTheirShiftHasEndedOnTheWay() {
+        projection.apply(new PersonStatus("live", "LEAVING", 1, Availability.ASSIGNED, "A-1", "I-1", NOW));
+
+        JointPlan.Suggestion later = planned(List.of("LEAVING"), NOW.plusSeconds(300));
+        assertThat(later.people()).extracting(JointPlan.Place::personId).containsExactly("LEAVING");
+        assertThat(later.toSend()).isEmpty();
+        assertThat(later.releasedIds()).isEmpty();
+    }
+
     private JointPlan.Suggestion planned(List<String> underWay) {
+        return planned(underWay, NOW);
+    }
+
+    private JointPlan.Suggestion planned(List<String> underWay, Instant at) {
         OpenIncident open = new OpenIncident("I-1", LIFT, lat(0), lon(0), 8, List.of(), underWay, Map.of());
         return new JointPlanner(projection, PlanCharges.standard())
-                .plan(List.of(open), NOW, JointPlan.empty(NOW))
+                .plan(List.of(open), at, JointPlan.empty(at))
                 .find("I-1")
                 .orElseThrow();
     }
