@@ -132,6 +132,13 @@ public final class Eligibility {
         return !isOnFor(member, wayMillis, 0) && isOnDuty(member) && !isOnItsWay(member);
     }
 
+    /** Of somebody on shift: no longer way is asked of them, and while it lasts they stay on shift. */
+    public int longestWayMillis(Member member) {
+        int most = rules.mostWayMillis();
+        int seconds = member.dutyHours().secondsOn(day, secondOfDay, (int) (most / MILLIS_PER_SECOND) + 1);
+        return (int) Math.min(most, seconds * MILLIS_PER_SECOND);
+    }
+
     /** Whether they would be there in time, and go off shift before the work is usually done. */
     public boolean goesOffBeforeDone(Member member, int wayMillis) {
         return !isOnFor(member, wayMillis, errand.handlingMinutes() * SECONDS_PER_MINUTE)
