@@ -1,7 +1,6 @@
 package io.watchfloor.pipeline.rule;
 
 import io.watchfloor.contract.IncidentTypes;
-import io.watchfloor.contract.Understanding;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import java.util.stream.IntStream;
  * <p>Probable enough is less for an incident of many reports: one more that is left out becomes an alarm of its own for
  * something long known, one too many spoils little. With two single reports it is the other way round.
  *
- * <p>A cry for help is never taken for one more report of something slight that has nothing to do with it, however near it
- * is: two incidents of one event cost an officer a click ({@link #wouldBeLost}).
+ * <p>A cry for help that names nothing is never taken for one more report of something slight, however near it is: two
+ * incidents of one event cost an officer a click ({@link #wouldBeLost}).
  *
  * <p>The weights come from {@code study}, see the README: fitted on made-up events of one vocabulary, measured on another.
  */
@@ -120,12 +119,13 @@ public final class SameEvent implements MergeRule {
         if (nearby.isEmpty()) {
             return Optional.empty();
         }
-        boolean isUrgent = report.understanding().grade().isUrgent();
+        boolean criesForHelp = report.understanding().grade().isUrgent()
+                && IncidentTypes.OTHER.equals(report.understanding().type());
         Match best = null;
         double bestSum = Double.NEGATIVE_INFINITY;
         Weighing weighing = new Weighing(report);
         for (Footprint incident : nearby) {
-            if (isUrgent && wouldBeLost(report.understanding(), incident.incident())) {
+            if (criesForHelp && wouldBeLost(incident)) {
                 continue;
             }
             int reports = incident.reports();
@@ -141,20 +141,9 @@ public final class SameEvent implements MergeRule {
                 : Optional.of(mostAlikeOfThoseSplit(weighing, best, nearby));
     }
 
-    /**
-     * Whether what the incident's reports speak of is slight and nothing that the urgent one may mean: whoever calls for help
-     * would be one of many there.
-     */
-    private static boolean wouldBeLost(Understanding urgent, OpenIncident incident) {
-        return !incident.observed().gradeOfReports().isUrgent() && !mayMean(urgent, incident.type());
-    }
-
-    private static boolean mayMean(Understanding read, String type) {
-        return !IncidentTypes.OTHER.equals(read.type())
-                && (read.type().equals(type)
-                        || Kinship.areAkin(read.type(), type)
-                        || read.otherTypes().stream()
-                                .anyMatch(guess -> guess.type().equals(type)));
+    /** Whether what its reports speak of is slight, so that whoever calls for help would be one of many there. */
+    private static boolean wouldBeLost(Footprint incident) {
+        return !incident.incident().observed().gradeOfReports().isUrgent();
     }
 
     /** Of the incident and those it was split from, as far as they may be meant. */
