@@ -1,4 +1,4 @@
-package io.watchfloor.testbed;
+package io.watchfloor.acceptance.system;
 
 import java.io.File;
 import java.io.IOException;

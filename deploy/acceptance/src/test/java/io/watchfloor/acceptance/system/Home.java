@@ -1,4 +1,4 @@
-package io.watchfloor.testbed;
+package io.watchfloor.acceptance.system;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.watchfloor.testbed;
+package io.watchfloor.acceptance.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
