@@ -2,8 +2,10 @@ package io.watchfloor.pipeline;
 
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.Ids;
+import io.watchfloor.contract.IncidentType;
 import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.contract.Mood;
+import io.watchfloor.contract.PlaceMention;
 import io.watchfloor.contract.Report;
 import io.watchfloor.contract.ReportKind;
 import io.watchfloor.contract.Understanding;
@@ -56,6 +58,14 @@ public final class Reports {
                 null);
     }
 
+    /** A report received as it happens, with its pin or without. */
+    public static Report pinned(
+            String sourceId, IncidentType type, Instant at, boolean hasPin, double lat, double lon, String address) {
+        Double north = hasPin ? lat : null;
+        Double east = hasPin ? lon : null;
+        return report(sourceId, type.code(), at, at, north, east, address);
+    }
+
     /** A report with other words. */
     public static Report saying(Report report, String text) {
         return new Report(
@@ -72,6 +82,14 @@ public final class Reports {
                 report.lon(),
                 report.address(),
                 report.reporter());
+    }
+
+    /** The report as a reader takes it who is this sure of its type and finds this place in its words, or none. */
+    public static ReadReport read(Report report, double typeConfidence, PlaceMention place, TextSketcher sketcher) {
+        Grade grade = IncidentTypes.getOrOther(report.type()).grade();
+        Understanding understanding = new Understanding(
+                "zh", report.type(), typeConfidence, grade, Mood.NEUTRAL, Wish.NONE, List.of(), place);
+        return ReadReport.of(report, understanding, sketcher);
     }
 
     /** The report as a reader takes it who believes the feed: its type, and this grade. */

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -124,7 +124,7 @@ final class GatewayFaults {
         int sockets = bench.options().sockets();
         ExecutorService consoles = Executors.newFixedThreadPool(sockets);
         try {
-            Map<ByteBuffer, Boolean> seen = new ConcurrentHashMap<>();
+            Set<ByteBuffer> seen = ConcurrentHashMap.newKeySet();
             long since = System.nanoTime();
             Callable<Long> comesBack = () -> snapshotMillis(bench, since, seen);
             List<Future<Long>> snapshots =
@@ -133,7 +133,7 @@ final class GatewayFaults {
             for (int i = 0; i < sockets; i++) {
                 millis[i] = snapshots.get(i).get();
             }
-            for (ByteBuffer picture : seen.keySet()) {
+            for (ByteBuffer picture : seen) {
                 JsonNode first = Json.mapper().readTree(RawConsole.text(picture));
                 Check.that("snapshot".equals(first.path("kind").asText()), "a first message is " + first.path("kind"));
             }
@@ -151,12 +151,12 @@ final class GatewayFaults {
      * Until the whole picture has been read. What it says is looked at when all have theirs: a thousand consoles on a thousand
      * machines do not wait for one another's parsing.
      */
-    private static long snapshotMillis(Bench bench, long sinceNanos, Map<ByteBuffer, Boolean> seen) throws IOException {
+    private static long snapshotMillis(Bench bench, long sinceNanos, Set<ByteBuffer> seen) throws IOException {
         try (RawConsole console =
                 RawConsole.open(bench.system().address(), bench.system().key())) {
-            byte[] picture = console.readBytes();
+            ByteBuffer picture = console.readMessage();
             long millis = Bench.millisSince(sinceNanos);
-            seen.put(ByteBuffer.wrap(picture), true);
+            seen.add(picture);
             return millis;
         }
     }

@@ -71,7 +71,7 @@ public final class RawConsole implements AutoCloseable {
 
     /** Waits for the next message, which must be one whole frame of well-formed text. */
     public String read() throws IOException {
-        return text(ByteBuffer.wrap(readBytes()));
+        return text(readMessage());
     }
 
     /** What the bytes of a message say; they must be well-formed. */
@@ -80,7 +80,7 @@ public final class RawConsole implements AutoCloseable {
     }
 
     /** Waits for the next message, one whole frame, and does not look into it yet. */
-    public byte[] readBytes() throws IOException {
+    public ByteBuffer readMessage() throws IOException {
         int first = in.readUnsignedByte();
         if (first != TEXT) {
             throw new IOException("a frame that begins with " + Integer.toHexString(first));
@@ -93,7 +93,7 @@ public final class RawConsole implements AutoCloseable {
         }
         byte[] message = new byte[length];
         in.readFully(message);
-        return message;
+        return ByteBuffer.wrap(message);
     }
 
     @Override

@@ -103,7 +103,8 @@ public record TypeVote(String type, double weight, double doubt, double second) 
     }
 
     private double claim() {
-        return IncidentTypes.getOrOther(type).grade().isUrgent() ? EMERGENCY * weight + second : mass();
+        boolean isEmergency = IncidentTypes.getOrOther(type).grade().isUrgent();
+        return (isEmergency ? EMERGENCY : 1) * weight + second;
     }
 
     /** How sure the winner is: its share of all that was read, and not all of its own in error. */

@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -158,8 +156,7 @@ public final class MergeStudyMain {
         TypeScore sum = new TypeScore(0, 0, 0, 0);
         for (long seed : REPORT_SEEDS) {
             List<StudyReport> reports = StudyGenerator.make(words, PLAN.with(noise), seed);
-            Map<String, String> types = new HashMap<>();
-            sum = sum.plus(TypeScore.of(reports, run.merge(reports, new SameEvent(), types), types));
+            sum = sum.plus(TypeScore.of(reports, run.mergeWithTypes(reports, new SameEvent())));
         }
         System.out.printf(
                 Locale.ROOT,

@@ -29,6 +29,18 @@ final class StudyRun {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Example(double[] clues, boolean same) {}
 
+    /**
+     * What came out.
+     *
+     * @param incidents of each report
+     * @param types of each incident in the end, by its id
+     */
+    record Merged(List<String> incidents, Map<String, String> types) {
+        String typeAt(int report) {
+            return types.get(incidents.get(report));
+        }
+    }
+
     private static final int ROUNDS = 3;
     private static final double TOLD = 0.95;
     /** Of no script, and parting the words around it. */
@@ -138,16 +150,13 @@ final class StudyRun {
 
     /** The incident of each report. */
     List<String> merge(List<StudyReport> reports, MergeRule rule) {
-        return merge(reports, rule, new HashMap<>());
+        return mergeWithTypes(reports, rule).incidents();
     }
 
-    /**
-     * The incident of each report.
-     *
-     * @param types gets the type that each incident has in the end
-     */
-    List<String> merge(List<StudyReport> reports, MergeRule rule, Map<String, String> types) {
+    /** The incident of each report, and its type in the end. */
+    Merged mergeWithTypes(List<StudyReport> reports, MergeRule rule) {
         Map<String, Footprint> open = new HashMap<>();
+        Map<String, String> types = new HashMap<>();
         List<String> incidents = new ArrayList<>();
         for (StudyReport labelled : reports) {
             ReadReport read = read(labelled);
@@ -159,7 +168,7 @@ final class StudyRun {
             types.put(after.id(), after.type());
             incidents.add(after.id());
         }
-        return incidents;
+        return new Merged(incidents, types);
     }
 
     /** What this rule is asked, its own earlier errors included: each report against each incident it may be of. */

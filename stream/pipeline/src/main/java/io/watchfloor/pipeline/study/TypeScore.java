@@ -16,19 +16,13 @@ import java.util.Set;
  * @param raised those of them of which some report ends in an incident of an emergency's type
  */
 record TypeScore(int emergencies, int hidden, int slight, int raised) {
-    /**
-     * Counts.
-     *
-     * @param incidents of each report
-     * @param types of each incident, in the end
-     */
-    static TypeScore of(List<StudyReport> reports, List<String> incidents, Map<String, String> types) {
+    static TypeScore of(List<StudyReport> reports, StudyRun.Merged merged) {
         Map<Integer, String> events = new HashMap<>();
         Set<Integer> shown = new HashSet<>();
         for (int i = 0; i < reports.size(); i++) {
             StudyReport report = reports.get(i);
             events.put(report.event(), report.type());
-            if (isEmergency(types.get(incidents.get(i)))) {
+            if (isEmergency(merged.typeAt(i))) {
                 shown.add(report.event());
             }
         }

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.watchfloor.contract.IncidentType;
 import io.watchfloor.contract.IncidentTypes;
-import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.PlaceMention;
 import io.watchfloor.contract.Report;
-import io.watchfloor.contract.Understanding;
-import io.watchfloor.contract.Wish;
 import io.watchfloor.pipeline.Reports;
 import io.watchfloor.text.similar.TextSketcher;
 import java.time.Instant;
@@ -112,7 +109,7 @@ class ArithmeticTest {
         return Footprint.of(incident);
     }
 
-    /** Within some hundred metres and two hours mostly, in one of a few words, by a caller or a sensor. */
+    /** Within some hundred metres and two hours mostly, in a few words or none. */
     private ReadReport read(String id) {
         List<IncidentType> types = IncidentTypes.listAll();
         IncidentType type = types.get(random.nextInt(random.nextBoolean() ? 2 : types.size()));
@@ -122,19 +119,13 @@ class ArithmeticTest {
         double lat = Reports.LAT + reach * (random.nextDouble() - 0.5);
         double lon = Reports.LON + reach * (random.nextDouble() - 0.5);
         Instant at = START.plusSeconds(random.nextInt(random.nextInt(8) == 0 ? 60_000 : 5_400));
-        Report report = Reports.report(
-                id,
-                type.code(),
-                at,
-                at,
-                byText ? null : Double.valueOf(lat),
-                byText ? null : Double.valueOf(lon),
-                random.nextInt(6) == 0 ? "解放路" + random.nextInt(3) + "号" : null);
+        String address = random.nextInt(6) == 0 ? "解放路" + random.nextInt(3) + "号" : null;
+        Report report = Reports.pinned(id, type, at, !byText, lat, lon, address);
         String placeId = random.nextBoolean() ? "street:main" : "P-" + random.nextInt(2);
         PlaceMention place =
                 named ? new PlaceMention(placeId, "解放路", lat + 0.001, lon, 500 * random.nextDouble(), 1) : null;
-        Understanding understanding = new Understanding(
-                "zh", type.code(), random.nextDouble(), type.grade(), Mood.NEUTRAL, Wish.NONE, List.of(), place);
-        return ReadReport.of(Reports.saying(report, WORDS.get(random.nextInt(WORDS.size()))), understanding, sketcher);
+        double confidence = random.nextDouble();
+        String words = WORDS.get(random.nextInt(WORDS.size()));
+        return Reports.read(Reports.saying(report, words), confidence, place, sketcher);
     }
 }

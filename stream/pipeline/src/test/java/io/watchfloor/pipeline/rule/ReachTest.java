@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.contract.IncidentType;
 import io.watchfloor.contract.IncidentTypes;
-import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.PlaceMention;
 import io.watchfloor.contract.Report;
-import io.watchfloor.contract.Understanding;
-import io.watchfloor.contract.Wish;
 import io.watchfloor.pipeline.Reports;
 import io.watchfloor.text.similar.TextSketcher;
 import java.time.Instant;
@@ -52,18 +49,10 @@ class ReachTest {
         IncidentType type = types.get(random.nextInt(types.size()));
         boolean byText = random.nextInt(4) == 0;
         Instant at = START.plusSeconds(random.nextInt(random.nextInt(5) == 0 ? 200_000 : 7_200));
-        Report report = Reports.report(
-                id,
-                type.code(),
-                at,
-                at,
-                byText ? null : Double.valueOf(lat),
-                byText ? null : Double.valueOf(lon),
-                random.nextInt(3) == 0 ? "解放路 1 号" : null);
+        String address = random.nextInt(3) == 0 ? "解放路 1 号" : null;
+        Report report = Reports.pinned(id, type, at, !byText, lat, lon, address);
         PlaceMention place = byText ? new PlaceMention("P-1", "解放路", lat, lon, 900 * random.nextDouble(), 1) : null;
-        Understanding understanding = new Understanding(
-                "zh", type.code(), random.nextDouble(), type.grade(), Mood.NEUTRAL, Wish.NONE, List.of(), place);
-        return ReadReport.of(Reports.saying(report, "三号楼厨房着火了，浓烟很大"), understanding, sketcher);
+        return Reports.read(Reports.saying(report, "三号楼厨房着火了，浓烟很大"), random.nextDouble(), place, sketcher);
     }
 
     private static double wrapped(double lon) {

@@ -1,10 +1,12 @@
 package io.watchfloor.pipeline.study;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.pipeline.rule.SameEvent;
 import io.watchfloor.text.place.PlaceFinder;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +38,30 @@ class MergeStudyTest {
         assertThat(heap.recall()).isEqualTo(1);
         assertThat(heap.precision()).isLessThan(0.05);
         assertThat(heap.backgroundMerged()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountEmergenciesThatEndUnderASlightTypeAndSlightEventsUnderAnEmergencys() {
+        List<StudyReport> reports = StudyGenerator.make(words, PLAN, 3);
+        List<String> own = reports.stream().map(r -> "event " + r.event()).toList();
+        Map<String, String> truth =
+                reports.stream().collect(toMap(r -> "event " + r.event(), StudyReport::type, (one, same) -> one));
+
+        TypeScore right = TypeScore.of(reports, new StudyRun.Merged(own, truth));
+        TypeScore allSlight = TypeScore.of(reports, new StudyRun.Merged(own, everyTypeIs("noise", truth)));
+        TypeScore allFires = TypeScore.of(reports, new StudyRun.Merged(own, everyTypeIs("fire", truth)));
+
+        assertThat(right.emergencies()).isPositive();
+        assertThat(right.slight()).isPositive().isEqualTo(truth.size() - right.emergencies());
+        assertThat(right.hidden() + right.raised()).isZero();
+        assertThat(allSlight.hiddenShare()).isEqualTo(1);
+        assertThat(allSlight.raised()).isZero();
+        assertThat(allFires.raisedShare()).isEqualTo(1);
+        assertThat(allFires.hidden()).isZero();
+    }
+
+    private static Map<String, String> everyTypeIs(String type, Map<String, String> types) {
+        return types.keySet().stream().collect(toMap(id -> id, id -> type));
     }
 
     @Test
