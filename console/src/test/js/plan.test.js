@@ -7,6 +7,7 @@ import {
   laterThanNearest,
   planRows,
   sendable,
+  sparedByIncident,
   suggestionFor,
   sumUp,
   toSend,
@@ -34,6 +35,19 @@ test('should send only those who are not under way', () => {
     toSend(team).map((one) => one.personId),
     ['P-2'],
   );
+});
+
+test('should say once for which incident several are spared', () => {
+  const spared = [
+    { personId: 'P-1', forIncidentId: 'I-7' },
+    { personId: 'P-2', forIncidentId: 'I-8' },
+    { personId: 'P-3', forIncidentId: 'I-7' },
+  ];
+  assert.deepEqual(sparedByIncident(suggestion('I-1', { spared })), [
+    { incidentId: 'I-7', personIds: ['P-1', 'P-3'] },
+    { incidentId: 'I-8', personIds: ['P-2'] },
+  ]);
+  assert.deepEqual(sparedByIncident(suggestion('I-2')), []);
 });
 
 test('should leave out an incident whose team is under way and enough', () => {

@@ -40,6 +40,15 @@ export function laterThanNearest(suggestion) {
   return Math.max(0, suggestion.seconds - suggestion.nearestSeconds);
 }
 
+/** Who is nearer and spared for which incident: each incident once, in the plan's order. */
+export function sparedByIncident(suggestion) {
+  const people = new Map();
+  for (const { forIncidentId, personId } of suggestion.spared) {
+    people.set(forIncidentId, [...(people.get(forIncidentId) ?? []), personId]);
+  }
+  return [...people].map(([incidentId, personIds]) => ({ incidentId, personIds }));
+}
+
 /** Waiting spared against taking the nearest each time, in whole minutes. */
 export const gainMinutes = (live) => Math.round(live?.plan.gainMinutes ?? 0);
 

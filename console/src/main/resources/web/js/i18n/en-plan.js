@@ -19,7 +19,7 @@ export default {
   'plan.sent': '{n} sent to {incidents} incidents',
   'plan.underWay': 'under way',
   'plan.from': 'called off “{incident}”',
-  'plan.spared': '{name} is nearer and goes to “{incident}”',
+  'plan.spared': '{names} {n|is|are} nearer and {n|goes|go} to “{incident}”',
   'plan.later': '{time} later than the nearest; less waiting in all',
   'plan.missing': '{n} more needed; the others start',
   'plan.nobody': '{n} needed, nobody can go now',

@@ -19,7 +19,7 @@ export default {
   'plan.sent': '已向 {incidents} 起事件派出 {n} 人',
   'plan.underWay': '已在途中',
   'plan.from': '由「{incident}」改派',
-  'plan.spared': '{name} 更近，留给「{incident}」',
+  'plan.spared': '{names} 更近，留给「{incident}」',
   'plan.later': '比派最近的人晚 {time}，总体等待更少',
   'plan.missing': '还缺 {n} 人，先到先处置',
   'plan.nobody': '缺 {n} 人，目前无人可派',

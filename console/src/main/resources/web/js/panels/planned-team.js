@@ -2,7 +2,7 @@
 
 import { h, reconcile, setText } from '../element.js';
 import { formatTravel } from '../format.js';
-import { laterThanNearest, toSend, turningBack } from '../plan.js';
+import { laterThanNearest, sparedByIncident, toSend, turningBack } from '../plan.js';
 import { isActive } from '../steps.js';
 
 /** @param onSend is told the suggestion */
@@ -33,7 +33,7 @@ export function updateTeam(node, suggestion, desk, { sending = false, refused = 
   );
   renderReleased(node, suggestion, desk);
   const notes = notesOn(suggestion, desk);
-  const asItem = (text) => h('li', {}, text);
+  const asItem = (text) => h('li', { title: text }, text);
   reconcile(node.parts.notes, notes, (text) => text, asItem);
   const reasons = refused.map((one) => `${desk.personName(one.personId)}: ${one.detail}`);
   reconcile(node.parts.refused, reasons, (text) => text, asItem);
@@ -103,10 +103,11 @@ function turnBack(desk, incidentId, personId) {
 /** Why this team and not the nearest; what stays open. */
 function notesOn(suggestion, desk) {
   const { t, units } = desk.language;
-  const notes = suggestion.spared.map((spared) =>
+  const notes = sparedByIncident(suggestion).map(({ incidentId, personIds }) =>
     t('plan.spared', {
-      name: desk.personName(spared.personId),
-      incident: incidentName(desk, spared.forIncidentId),
+      n: personIds.length,
+      names: personIds.map((personId) => desk.personName(personId)).join(t('comma')),
+      incident: incidentName(desk, incidentId),
     }),
   );
   const later = laterThanNearest(suggestion);

@@ -6,6 +6,8 @@ import { suggestionFor } from '../plan.js';
 import { leavesLines, memberLine, missing } from '../team.js';
 
 export class TeamCard {
+  #answer = null;
+
   constructor(desk) {
     this.desk = desk;
     this.head = h('div', { class: 'team-head' });
@@ -22,9 +24,12 @@ export class TeamCard {
       this.leaves,
       this.others,
     );
+    // the plan may come after the answer, and takes back what this card would say
+    desk.plan.follow(() => this.render(this.#answer));
   }
 
   render(answer) {
+    this.#answer = answer;
     const { language, district } = this.desk;
     const team = answer?.team;
     this.node.hidden = !team || (team.members.length === 0 && team.complete);
@@ -36,6 +41,7 @@ export class TeamCard {
     // what the plan says already is not said again, only what sending them leaves thin
     this.head.hidden = same;
     setText(this.head, alone ? this.#alone(team) : this.#headline(team));
+    this.head.title = this.head.textContent;
     this.members.hidden = alone;
     this.node.classList.toggle('partial', !team.complete);
     this.node.classList.toggle('alone', alone);
