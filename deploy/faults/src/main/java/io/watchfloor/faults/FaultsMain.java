@@ -1,10 +1,10 @@
 package io.watchfloor.faults;
 
-import io.watchfloor.acceptance.system.Home;
 import io.watchfloor.faults.inject.Bench;
 import io.watchfloor.faults.inject.Fault;
 import io.watchfloor.faults.inject.Faults;
 import io.watchfloor.faults.report.FaultReport;
+import io.watchfloor.testbed.Home;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

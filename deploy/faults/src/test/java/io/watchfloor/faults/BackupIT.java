@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.watchfloor.acceptance.system.ApiClient;
-import io.watchfloor.acceptance.system.Home;
-import io.watchfloor.acceptance.system.RunningSystem;
-import io.watchfloor.acceptance.system.Scene;
+import io.watchfloor.testbed.ApiClient;
+import io.watchfloor.testbed.Home;
+import io.watchfloor.testbed.RunningSystem;
+import io.watchfloor.testbed.Scene;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

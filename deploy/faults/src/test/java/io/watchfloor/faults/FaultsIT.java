@@ -2,12 +2,12 @@ package io.watchfloor.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchfloor.acceptance.system.Home;
 import io.watchfloor.faults.inject.Bench;
 import io.watchfloor.faults.inject.Fault;
 import io.watchfloor.faults.inject.Faults;
 import io.watchfloor.faults.report.FaultLine;
 import io.watchfloor.faults.report.FaultReport;
+import io.watchfloor.testbed.Home;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

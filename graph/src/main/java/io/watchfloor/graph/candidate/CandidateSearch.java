@@ -31,7 +31,7 @@ final class CandidateSearch {
     /**
      * Somebody on the way: who and where, and what it takes to come.
      *
-     * @param chargeMillis what is added to that for the order in which people are taken
+     * @param chargeMillis what is added to that for the order in which people are taken; 0 until it has been asked for
      */
     record Arrival(Placement placement, int millis, int meters, int chargeMillis) {
         Arrival(Placement placement, int millis, int meters) {
@@ -39,14 +39,14 @@ final class CandidateSearch {
         }
 
         /** Of somebody who was met at a node of this walk. */
-        static Arrival over(RoadExpansion roads, int node, Placement placement, Eligibility eligibility) {
+        static Arrival over(RoadExpansion roads, int node, Placement placement) {
             return new Arrival(
-                            placement,
-                            roads.millisFrom(node) + placement.accessMillis(),
-                            roads.metersFrom(node) + placement.accessMeters())
-                    .charged(eligibility);
+                    placement,
+                    roads.millisFrom(node) + placement.accessMillis(),
+                    roads.metersFrom(node) + placement.accessMeters());
         }
 
+        /** Of somebody who can go. */
         Arrival charged(Eligibility eligibility) {
             return new Arrival(placement, millis, meters, eligibility.chargeMillis(member(), millis));
         }
@@ -162,7 +162,7 @@ final class CandidateSearch {
                 withoutSkill.offer(placement, roads.millisFrom(node), roads.metersFrom(node));
             } else if (space.meet(placement.member())) {
                 // Somebody who moves while we look may stand at two nodes for a moment; the nearer one counts.
-                space.await(Arrival.over(roads, node, placement, eligibility));
+                space.await(Arrival.over(roads, node, placement));
             }
         }
     }
@@ -179,7 +179,7 @@ final class CandidateSearch {
         int met = eligibility.metBy(member);
         if (met == 0 || !eligibility.canGo(member) || !eligibility.canArrive(member, arrival.millis())) {
             note(arrival);
-        } else if (chosen.size() < question.limit()) {
+        } else if (chosen.size() < question.limit() && !space.putBack(arrival, eligibility)) {
             choose(arrival, met);
         }
     }

@@ -69,7 +69,7 @@ final class CoverSearch {
         for (int i = 0; i < here.size(); i++) {
             Placement placement = here.get(i);
             if (eligibility.holdsAny(placement.member()) && space.meet(placement.member())) {
-                space.await(Arrival.over(roads, node, placement, eligibility));
+                space.await(Arrival.over(roads, node, placement));
             }
         }
     }
@@ -80,7 +80,8 @@ final class CoverSearch {
             int needs = eligibility.metBy(arrival.member());
             if (needs != 0
                     && eligibility.canGo(arrival.member())
-                    && eligibility.canArrive(arrival.member(), arrival.millis())) {
+                    && eligibility.canArrive(arrival.member(), arrival.millis())
+                    && !space.putBack(arrival, eligibility)) {
                 found.add(arrival);
                 count(needs);
             }

@@ -54,7 +54,10 @@ public interface CoverageQueries {
      */
     record Outlook(List<Team> teams, List<Uncovered> leaves) {}
 
-    /** How soon somebody free with this skill, at least at this level, is in each cell; in the order of the cells. */
+    /**
+     * How soon somebody free with this skill, at least at this level, is in each cell; in the order of the cells. Whose way is
+     * too long, or whose shift ends before they would be there, is not counted.
+     */
     List<CellReach> coverage(String skillId, int level, Instant now, Set<String> withoutPersonIds);
 
     /** Skills that incident types ask for and that hang on one person, or on nobody, within this time. */
@@ -76,7 +79,7 @@ public interface CoverageQueries {
     /** Road junctions from which one is at this point within this time, or that are reached from it. */
     List<Reached> isochrone(double lat, double lon, boolean towards, Duration within, Instant now);
 
-    /** Road junctions that somebody free with this skill reaches within this time. */
+    /** Road junctions that somebody free with this skill reaches within this time and before their shift ends. */
     List<Reached> isochrone(String skillId, int level, Duration within, Instant now);
 
     /** Whether the district has such a skill. */

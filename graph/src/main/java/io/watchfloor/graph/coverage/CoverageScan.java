@@ -17,9 +17,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** One walk over the roads from everybody free who has a skill, and how soon it is in each cell. */
+/**
+ * Walks over the roads from everybody free who has a skill, and how soon it is in each cell. Whose way is too long, or whose
+ * shift ends before they would be there, is no cover. Those who may come equally far share one walk: mostly that is everybody,
+ * and towards the end of a shift one walk more for those who go off, which is as short as the time they have left.
+ */
 final class CoverageScan {
     private static final int MOST_CELLS_LISTED = 50;
     private static final int NOBODY = -1;
@@ -100,43 +106,74 @@ final class CoverageScan {
                 after.people);
     }
 
+    /** The soonest first. */
     List<Reached> isochrone(NeedLine need, Moment moment, Duration within) {
-        start(need, moment, Set.of());
-        return roads.reached(expansion, within);
+        int[] millis = new int[roads.nodeCount()];
+        Arrays.fill(millis, Integer.MAX_VALUE);
+        int withinMillis = (int) Math.min(Integer.MAX_VALUE - 1, within.toMillis());
+        byLongestWay(need, moment, Set.of()).forEach((longestMillis, members) -> {
+            start(members, moment);
+            int most = Math.min(longestMillis, withinMillis);
+            while (!expansion.isExhausted() && expansion.nextMillis() <= most) {
+                int node = expansion.settleNext();
+                millis[node] = Math.min(millis[node], expansion.millisFrom(node));
+            }
+        });
+        return roads.reached(millis);
     }
 
     private Times times(NeedLine need, Moment moment, Set<String> without) {
-        int people = start(need, moment, without);
-        expansion.settleUpTo(Integer.MAX_VALUE);
         int[] millis = new int[cells.count()];
         int[] person = new int[cells.count()];
-        for (int cell = 0; cell < millis.length; cell++) {
-            RoadNetwork.Access access = cells.access(cell);
-            boolean led = access != null && expansion.isSettled(access.node());
-            int way = led ? expansion.millisFrom(access.node()) + access.millis() : Integer.MAX_VALUE;
-            // Whoever is farther than is asked of anybody is no cover.
-            boolean reached = led && way <= moment.rules().mostWayMillis();
-            millis[cell] = reached ? way : Integer.MAX_VALUE;
-            person[cell] = reached ? expansion.sourceOf(access.node()) : NOBODY;
-        }
-        return new Times(millis, person, people);
-    }
-
-    /** Gives how many people have it, are free and on the roads of the district. */
-    private int start(NeedLine need, Moment moment, Set<String> without) {
-        Eligibility eligibility = new Eligibility(crowd, List.of(need), moment, Errand.NONE, without, Set.of());
-        expansion.start(moment.roads());
-        int people = 0;
-        for (Member member : crowd.members()) {
-            if (eligibility.holdsAny(member) && eligibility.metBy(member) != 0 && eligibility.canGo(member)) {
-                Placement placement = crowd.placement(member);
-                people += placement.node() != Placement.NO_NODE || roads.isEmpty() ? 1 : 0;
-                if (placement.node() != Placement.NO_NODE) {
-                    expansion.add(placement.node(), placement.accessMillis(), placement.accessMeters(), member.index());
+        Arrays.fill(millis, Integer.MAX_VALUE);
+        Arrays.fill(person, NOBODY);
+        NavigableMap<Integer, List<Member>> byLongestWay = byLongestWay(need, moment, without);
+        byLongestWay.descendingMap().forEach((longestMillis, members) -> {
+            start(members, moment);
+            expansion.settleUpTo(longestMillis);
+            for (int cell = 0; cell < millis.length; cell++) {
+                RoadNetwork.Access access = cells.access(cell);
+                boolean led = access != null && expansion.isSettled(access.node());
+                int way = led ? expansion.millisFrom(access.node()) + access.millis() : Integer.MAX_VALUE;
+                if (way <= longestMillis && way < millis[cell]) {
+                    millis[cell] = way;
+                    person[cell] = expansion.sourceOf(access.node());
                 }
             }
+        });
+        return new Times(millis, person, (int) byLongestWay.values().stream()
+                .flatMap(List::stream)
+                .filter(this::isOnTheGround)
+                .count());
+    }
+
+    /** Who has it and is free, by how long a way may be asked of them. */
+    private NavigableMap<Integer, List<Member>> byLongestWay(NeedLine need, Moment moment, Set<String> without) {
+        Eligibility eligibility = new Eligibility(crowd, List.of(need), moment, Errand.NONE, without, Set.of());
+        NavigableMap<Integer, List<Member>> byLongestWay = new TreeMap<>();
+        for (Member member : crowd.members()) {
+            if (eligibility.holdsAny(member) && eligibility.metBy(member) != 0 && eligibility.canGo(member)) {
+                byLongestWay
+                        .computeIfAbsent(eligibility.longestWayMillis(member), absent -> new ArrayList<>())
+                        .add(member);
+            }
         }
-        return people;
+        return byLongestWay;
+    }
+
+    /** Whether they are on the roads of the district, if it has any. */
+    private boolean isOnTheGround(Member member) {
+        return crowd.placement(member).node() != Placement.NO_NODE || roads.isEmpty();
+    }
+
+    private void start(List<Member> members, Moment moment) {
+        expansion.start(moment.roads());
+        for (Member member : members) {
+            Placement placement = crowd.placement(member);
+            if (placement.node() != Placement.NO_NODE) {
+                expansion.add(placement.node(), placement.accessMillis(), placement.accessMeters(), member.index());
+            }
+        }
     }
 
     private static Set<String> union(Set<String> a, Set<String> b) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,16 @@ public final class RoadNetwork {
             reached.add(new Reached(lats[node], lons[node], Math.round(walk.millisFrom(node) / 1_000.0)));
         }
         return reached;
+    }
+
+    /** The nodes with a time, {@link Integer#MAX_VALUE} being none, the soonest first; times by node. */
+    public List<Reached> reached(int[] millis) {
+        return IntStream.range(0, nodeCount)
+                .filter(node -> millis[node] != Integer.MAX_VALUE)
+                .boxed()
+                .sorted(Comparator.comparingInt(node -> millis[node]))
+                .map(node -> new Reached(lats[node], lons[node], Math.round(millis[node] / 1_000.0)))
+                .toList();
     }
 
     /** Hours in which every road is as fast share one array. */

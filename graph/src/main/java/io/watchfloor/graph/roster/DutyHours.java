@@ -35,17 +35,28 @@ public final class DutyHours {
 
     /** Whether they are on shift from then on for so many seconds; a shift that follows without a gap goes on. */
     public boolean isOnFor(DayOfWeek day, int secondOfDay, int seconds) {
+        return secondsOn(day, secondOfDay, seconds) >= seconds;
+    }
+
+    /**
+     * For how many seconds they are on shift from then on, {@code most} at most; a shift that follows without a gap goes on. -1
+     * when they are off.
+     */
+    int secondsOn(DayOfWeek day, int secondOfDay, int most) {
+        int end = endSecond(day, secondOfDay);
+        if (end < 0) {
+            return -1;
+        }
         DayOfWeek on = day;
         int second = secondOfDay;
-        int left = seconds;
-        int end = endSecond(on, second);
-        while (end >= 0 && end - second < left) {
-            left -= end - second;
+        long seconds = 0;
+        while (end >= 0 && seconds < most) {
+            seconds += end - second;
             on = on.plus(end / SECONDS_PER_DAY);
             second = end % SECONDS_PER_DAY;
             end = endSecond(on, second);
         }
-        return end >= 0;
+        return (int) Math.min(seconds, most);
     }
 
     /**

@@ -98,13 +98,14 @@ public final class Eligibility {
         return weak;
     }
 
-    /** Whether they are on shift, rested, not bound elsewhere and not on it already. */
+    /**
+     * Whether they are on shift, rested, not bound elsewhere and not on it already. Whoever is on this way already goes on,
+     * also where their shift has ended since or it is the last task of their day.
+     */
     public boolean canGo(Member member) {
         return isFree(member)
-                && isOnDuty(member)
                 && !isSent(member)
-                && minutesToRest(member) == 0
-                && !hasWorkedEnough(member);
+                && (isOnItsWay(member) || (isOnDuty(member) && minutesToRest(member) == 0 && !hasWorkedEnough(member)));
     }
 
     /** Whether they are bound by something that they may be called away from. */
@@ -128,20 +129,26 @@ public final class Eligibility {
 
     /** Whether they are on shift now and no longer when they would be there. */
     public boolean goesOffBeforeArrival(Member member, int wayMillis) {
-        return isOnDuty(member) && !isOnFor(member, wayMillis, 0) && !isOnItsWay(member);
+        return !isOnFor(member, wayMillis, 0) && isOnDuty(member) && !isOnItsWay(member);
+    }
+
+    /** Of somebody on shift: no longer way is asked of them, and while it lasts they stay on shift. */
+    public int longestWayMillis(Member member) {
+        int most = rules.mostWayMillis();
+        int seconds = member.dutyHours().secondsOn(day, secondOfDay, (int) (most / MILLIS_PER_SECOND) + 1);
+        return (int) Math.min(most, seconds * MILLIS_PER_SECOND);
     }
 
     /** Whether they would be there in time, and go off shift before the work is usually done. */
     public boolean goesOffBeforeDone(Member member, int wayMillis) {
-        return isOnFor(member, wayMillis, 0)
-                && !isOnFor(member, wayMillis, errand.handlingMinutes() * SECONDS_PER_MINUTE)
+        return !isOnFor(member, wayMillis, errand.handlingMinutes() * SECONDS_PER_MINUTE)
+                && isOnFor(member, wayMillis, 0)
                 && !isOnItsWay(member);
     }
 
-    /** What is added to the way of somebody who could go, for the order in which people are taken. */
+    /** What is added to the way of somebody who can go and arrive, for the order in which people are taken. */
     public int chargeMillis(Member member, int wayMillis) {
-        boolean charged = goesOffBeforeDone(member, wayMillis) && metBy(member) != 0 && canGo(member);
-        return charged ? SHORT_SHIFT_MILLIS : 0;
+        return goesOffBeforeDone(member, wayMillis) ? SHORT_SHIFT_MILLIS : 0;
     }
 
     /** How long the work usually takes. */

@@ -3,6 +3,7 @@ package io.watchfloor.graph.candidate;
 import static io.watchfloor.graph.district.DistrictDraft.lat;
 import static io.watchfloor.graph.district.DistrictDraft.lon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.watchfloor.contract.Availability;
 import io.watchfloor.contract.IncidentTypes;
@@ -11,6 +12,7 @@ import io.watchfloor.contract.Position;
 import io.watchfloor.contract.dispatch.Candidate;
 import io.watchfloor.contract.dispatch.Candidates;
 import io.watchfloor.graph.Graph;
+import io.watchfloor.graph.candidate.Coverers.Coverer;
 import io.watchfloor.graph.district.District;
 import io.watchfloor.graph.road.RoadNetwork;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,8 +64,8 @@ class DispatcherAgainstBruteForceTest {
             // One need, or a limit nobody reaches: then no place is kept for anybody and the order is all.
             int limit = district.requirements().size() == 1 ? 1 + random.nextInt(20) : PEOPLE;
 
-            Candidates found = dispatcher.candidates(
-                    new Dispatcher.Site("I-1", RandomDistrict.TYPE, siteLat, siteLon, List.of()), NOW, limit);
+            Dispatcher.Site site = new Dispatcher.Site("I-1", RandomDistrict.TYPE, siteLat, siteLon, List.of());
+            Candidates found = dispatcher.candidates(site, NOW, limit);
             List<Reached> everybody = bruteForce(district, dispatcher, positions, siteLat, siteLon);
 
             List<Reached> expected = everybody.stream()
@@ -77,6 +80,14 @@ class DispatcherAgainstBruteForceTest {
                     .extracting(Candidate::travelSeconds)
                     .containsExactlyElementsOf(expected.stream()
                             .map(reached -> Math.round(reached.millis() / 1_000.0))
+                            .toList());
+            assertThat(dispatcher.coverers(site, NOW, limit, Set.of()).people())
+                    .extracting(
+                            Coverer::personId,
+                            person -> (long) person.travelMillis(),
+                            person -> (long) person.travelMillis() + person.chargeMillis())
+                    .containsExactlyElementsOf(expected.stream()
+                            .map(reached -> tuple(reached.personId(), reached.millis(), reached.rank()))
                             .toList());
             long last = expected.isEmpty()
                     ? UNREACHED - 1

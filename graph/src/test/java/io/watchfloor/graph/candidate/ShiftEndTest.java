@@ -35,25 +35,7 @@ class ShiftEndTest {
     private static final Instant NOW = Instant.parse("2026-03-01T07:57:00Z");
     private static final String LIFT = "elevator-trapped";
 
-    private final DispatchProjection projection = Graph.project(new DistrictDraft()
-            .skill("lift-rescue", "电梯救援", "Lift rescue", false)
-            .requires(LIFT, "lift-rescue", 1, 1)
-            .place("SITE", 0, 0)
-            .place("A", 3_000, 0)
-            .place("B", 3_600, 0)
-            .place("C", 4_800, 0)
-            .road("SITE", "A", 3_000, 36)
-            .road("A", "B", 600, 36)
-            .road("B", "C", 1_200, 36)
-            .person("LEAVING", "A", List.of(holds("lift-rescue", 3)), everyDay("08:00", "16:00"))
-            .person("SHORT", "B", List.of(holds("lift-rescue", 3)), everyDay("08:00", "16:20"))
-            .person(
-                    "LONG",
-                    "C",
-                    List.of(holds("lift-rescue", 3)),
-                    everyDay("08:00", "16:00"),
-                    everyDay("16:00", "23:00"))
-            .build());
+    private final DispatchProjection projection = Graph.project(lift().build());
 
     @Test
     void shouldPassOverWhoseShiftEndsBeforeTheyWouldBeThere() {
@@ -85,6 +67,19 @@ class ShiftEndTest {
         assertThat(projection.candidates(site(), NOW.minusSeconds(3_600), 8).candidates())
                 .extracting(Candidate::personId)
                 .containsExactly("LEAVING", "SHORT", "LONG");
+    }
+
+    /** ENDING is as far as LONG, and goes off as SHORT does; SHORT comes as if in eleven minutes. */
+    @Test
+    void shouldNameWhoIsTooFarAlsoWhenTheirOwnShiftEndsSoon() {
+        DispatchProjection close = Graph.project(lift().mostWay(7)
+                .person("ENDING", "C", List.of(holds("lift-rescue", 3)), everyDay("08:00", "16:20"))
+                .build());
+
+        Candidates found = close.candidates(site(), NOW, 1);
+
+        assertThat(found.candidates()).extracting(Candidate::personId).containsExactly("SHORT");
+        assertThat(found.passedOver()).extracting(Candidate::personId).containsExactly("LEAVING", "ENDING", "LONG");
     }
 
     @Test
@@ -138,16 +133,52 @@ class ShiftEndTest {
                 .containsExactly("LEAVING");
     }
 
+    /** Another five minutes on, LEAVING is two minutes beyond their shift and has not arrived. */
+    @Test
+    void shouldLetThemGoOnWhenTheirShiftHasEndedOnTheWay() {
+        projection.apply(new PersonStatus("live", "LEAVING", 1, Availability.ASSIGNED, "A-1", "I-1", NOW));
+
+        JointPlan.Suggestion later = planned(List.of("LEAVING"), NOW.plusSeconds(300));
+        assertThat(later.people()).extracting(JointPlan.Place::personId).containsExactly("LEAVING");
+        assertThat(later.toSend()).isEmpty();
+        assertThat(later.releasedIds()).isEmpty();
+    }
+
     private JointPlan.Suggestion planned(List<String> underWay) {
+        return planned(underWay, NOW);
+    }
+
+    private JointPlan.Suggestion planned(List<String> underWay, Instant at) {
         OpenIncident open = new OpenIncident("I-1", LIFT, lat(0), lon(0), 8, List.of(), underWay, Map.of());
         return new JointPlanner(projection, PlanCharges.standard())
-                .plan(List.of(open), NOW, JointPlan.empty(NOW))
+                .plan(List.of(open), at, JointPlan.empty(at))
                 .find("I-1")
                 .orElseThrow();
     }
 
     private static List<ReasonCode> codes(List<Reason> reasons) {
         return reasons.stream().map(Reason::code).toList();
+    }
+
+    private static DistrictDraft lift() {
+        return new DistrictDraft()
+                .skill("lift-rescue", "电梯救援", "Lift rescue", false)
+                .requires(LIFT, "lift-rescue", 1, 1)
+                .place("SITE", 0, 0)
+                .place("A", 3_000, 0)
+                .place("B", 3_600, 0)
+                .place("C", 4_800, 0)
+                .road("SITE", "A", 3_000, 36)
+                .road("A", "B", 600, 36)
+                .road("B", "C", 1_200, 36)
+                .person("LEAVING", "A", List.of(holds("lift-rescue", 3)), everyDay("08:00", "16:00"))
+                .person("SHORT", "B", List.of(holds("lift-rescue", 3)), everyDay("08:00", "16:20"))
+                .person(
+                        "LONG",
+                        "C",
+                        List.of(holds("lift-rescue", 3)),
+                        everyDay("08:00", "16:00"),
+                        everyDay("16:00", "23:00"));
     }
 
     private static Dispatcher.Site site() {

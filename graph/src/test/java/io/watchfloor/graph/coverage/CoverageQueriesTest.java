@@ -63,6 +63,34 @@ class CoverageQueriesTest {
                 .isEmpty();
     }
 
+    /** P-going is 100 s from the east and on shift for another minute. */
+    @Test
+    void shouldNotCountOnWhoGoesOffBeforeTheyWouldBeThere() {
+        DispatchProjection projection = Graph.project(ground().requires("fire", "alpha", 1, 1)
+                .person("P-west", "A", holds("alpha", 3))
+                .person("P-going", "C", List.of(holds("alpha", 3)), everyDay("08:00", "16:01"))
+                .build());
+
+        assertThat(projection.coverage("alpha", 1, NOW, Set.of()))
+                .extracting(CellReach::cellId, CellReach::personId, CellReach::seconds)
+                .containsExactly(tuple("west", "P-west", 0L), tuple("east", "P-west", 300L));
+        assertThat(projection.coverage("alpha", 1, NOW.minusSeconds(40), Set.of()))
+                .extracting(CellReach::personId, CellReach::seconds)
+                .as("just in time")
+                .containsExactly(tuple("P-west", 0L), tuple("P-going", 100L));
+        assertThat(projection.isochrone("alpha", 1, Duration.ofSeconds(150), NOW))
+                .extracting(Reached::seconds)
+                .as("P-west to the next crossing, P-going where they are")
+                .containsExactly(0L, 0L, 100L);
+        Uncovered both = new Uncovered("alpha", 600, 0, List.of("west", "east"), 2, 150L, null, 1);
+        assertThat(projection.leaves(Set.of("P-west"), List.of("alpha"), NOW, Duration.ofMinutes(10)))
+                .containsExactly(both);
+        assertThat(projection
+                        .outlook(List.of(new Hypothesis("fire", lat(0), lon(0))), Set.of(), NOW, Duration.ofMinutes(10))
+                        .leaves())
+                .containsExactly(both);
+    }
+
     @Test
     void shouldSayWhoWouldGoIfTwoMoreHappenedAndWhatIsLeft() {
         Outlook outlook = Graph.project(town().build())

@@ -5,6 +5,7 @@ import static io.watchfloor.graph.district.DistrictDraft.lat;
 import static io.watchfloor.graph.district.DistrictDraft.lon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchfloor.contract.Assignment;
 import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.Availability;
 import io.watchfloor.contract.EndReason;
@@ -94,6 +95,21 @@ class JointPlannerTest {
     }
 
     @Test
+    void shouldLeaveAloneWhoIsUnderWayOnTheLastTaskOfTheirDay() {
+        DispatchProjection strict = Graph.project(draft().rules(20, 1, 0).build());
+        strict.apply(new PersonStatus("live", "P-near", 1, Availability.ASSIGNED, "A-1", "I-1", NOW));
+        strict.apply(assignment("P-near", "I-1"));
+        strict.apply(new Position("live", "P-near", lat(0), lon(2_500), 5.0, NOW, "phone"));
+
+        JointPlan plan = new JointPlanner(strict, PlanCharges.standard())
+                .plan(List.of(underWay("I-1", 0, 10, "P-near"), fire("I-2", 2_600)), NOW, NONE);
+
+        assertThat(ids(suggestion(plan, "I-1"))).containsExactly("P-near");
+        assertThat(suggestion(plan, "I-1").toSend()).isEmpty();
+        assertThat(ids(suggestion(plan, "I-2"))).as("no task beyond the last").containsExactly("P-both");
+    }
+
+    @Test
     void shouldNotSuggestAgainWhoeverWasAskedInVain() {
         see("P-near", 100, 0);
         EarlierAnswer declined = new EarlierAnswer(AssignmentState.DECLINED, NOW, EndReason.BUSY, null);
@@ -127,6 +143,24 @@ class JointPlannerTest {
         projection.apply(new PersonStatus("live", personId, 1, Availability.ASSIGNED, "A-1", incidentId, NOW));
     }
 
+    private static Assignment assignment(String personId, String incidentId) {
+        return new Assignment(
+                "live",
+                "A-1",
+                1,
+                incidentId,
+                personId,
+                AssignmentState.EN_ROUTE,
+                "王值班",
+                null,
+                NOW,
+                NOW,
+                NOW,
+                null,
+                null,
+                NOW);
+    }
+
     private static OpenIncident fire(String id, double east) {
         return fire(id, east, 10);
     }
@@ -145,6 +179,10 @@ class JointPlannerTest {
 
     /** Eight kilometres of one street at 30 km/h. */
     private static District street() {
+        return draft().build();
+    }
+
+    private static DistrictDraft draft() {
         DistrictDraft draft = new DistrictDraft()
                 .skill("fire", "灭火", "Firefighting", false)
                 .skill("pump", "排水", "Pumping", false)
@@ -158,7 +196,6 @@ class JointPlannerTest {
         }
         return draft.person("P-both", "N-18", holds("fire", 3), holds("pump", 3))
                 .person("P-fire", "N-40", holds("fire", 3))
-                .person("P-near", "N-70", holds("fire", 3))
-                .build();
+                .person("P-near", "N-70", holds("fire", 3));
     }
 }

@@ -38,7 +38,8 @@ class ArchitectureTest {
             "pipeline", List.of("contract", "text", "graph"),
             "drill", List.of("contract", "graph"),
             "gateway", List.of("contract", "graph"),
-            "launcher", List.of("contract", "graph", "drill"));
+            "launcher", List.of("contract", "graph", "drill"),
+            "testbed", List.of("contract", "launcher"));
 
     static Stream<String> modules() {
         return KNOWN.keySet().stream().sorted();

@@ -7,7 +7,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
-import io.watchfloor.acceptance.system.Home;
+import io.watchfloor.testbed.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +34,7 @@ class DocumentationTest {
             "deploy",
             "deploy/embedded-graph",
             "deploy/launcher",
+            "deploy/testbed",
             "deploy/acceptance",
             "deploy/faults",
             "deploy/monitoring",

@@ -1,6 +1,6 @@
 package io.watchfloor.acceptance.architecture;
 
-import io.watchfloor.acceptance.system.Home;
+import io.watchfloor.testbed.Home;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

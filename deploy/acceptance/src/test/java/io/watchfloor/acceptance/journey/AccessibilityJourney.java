@@ -3,8 +3,8 @@ package io.watchfloor.acceptance.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.watchfloor.acceptance.system.Scene;
-import io.watchfloor.acceptance.system.Scene.Spot;
+import io.watchfloor.testbed.Scene;
+import io.watchfloor.testbed.Scene.Spot;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.watchfloor.acceptance.system.Scene;
-import io.watchfloor.acceptance.system.Scene.Spot;
+import io.watchfloor.testbed.Scene;
+import io.watchfloor.testbed.Scene.Spot;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

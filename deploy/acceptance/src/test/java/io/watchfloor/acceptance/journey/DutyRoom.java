@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.watchfloor.acceptance.system.ApiClient;
-import io.watchfloor.acceptance.system.Home;
-import io.watchfloor.acceptance.system.RunningSystem;
-import io.watchfloor.acceptance.system.Scene;
-import io.watchfloor.acceptance.system.Scene.Place;
-import io.watchfloor.acceptance.system.Scene.Spot;
+import io.watchfloor.testbed.ApiClient;
+import io.watchfloor.testbed.Home;
+import io.watchfloor.testbed.RunningSystem;
+import io.watchfloor.testbed.Scene;
+import io.watchfloor.testbed.Scene.Place;
+import io.watchfloor.testbed.Scene.Spot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.watchfloor.acceptance.journey;
 
 import com.microsoft.playwright.Page;
-import io.watchfloor.acceptance.system.Home;
+import io.watchfloor.testbed.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.watchfloor.acceptance.system.RunningSystem;
+import io.watchfloor.testbed.RunningSystem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;

@@ -3,7 +3,7 @@ package io.watchfloor.acceptance.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import io.watchfloor.acceptance.system.ApiClient;
+import io.watchfloor.testbed.ApiClient;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
-import io.watchfloor.acceptance.system.Scene;
-import io.watchfloor.acceptance.system.Scene.Place;
-import io.watchfloor.acceptance.system.Scene.Spot;
+import io.watchfloor.testbed.Scene;
+import io.watchfloor.testbed.Scene.Place;
+import io.watchfloor.testbed.Scene.Spot;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

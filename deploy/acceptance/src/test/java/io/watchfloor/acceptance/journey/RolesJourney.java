@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import io.watchfloor.acceptance.system.Officers;
-import io.watchfloor.acceptance.system.Scene;
-import io.watchfloor.acceptance.system.Scene.Spot;
 import io.watchfloor.graph.access.Role;
+import io.watchfloor.testbed.Scene;
+import io.watchfloor.testbed.Scene.Spot;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

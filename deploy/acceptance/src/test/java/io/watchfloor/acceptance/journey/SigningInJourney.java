@@ -3,10 +3,9 @@ package io.watchfloor.acceptance.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.watchfloor.acceptance.system.Officers;
-import io.watchfloor.acceptance.system.Scene;
-import io.watchfloor.acceptance.system.Scene.Spot;
 import io.watchfloor.gateway.access.TimeCodes;
+import io.watchfloor.testbed.Scene;
+import io.watchfloor.testbed.Scene.Spot;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

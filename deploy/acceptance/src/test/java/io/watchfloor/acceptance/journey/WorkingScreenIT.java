@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.watchfloor.acceptance.system.Scene;
-import io.watchfloor.acceptance.system.Scene.Place;
-import io.watchfloor.acceptance.system.Scene.Spot;
+import io.watchfloor.testbed.Scene;
+import io.watchfloor.testbed.Scene.Place;
+import io.watchfloor.testbed.Scene.Spot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -2,9 +2,9 @@ package io.watchfloor.acceptance.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchfloor.acceptance.system.ApiClient;
-import io.watchfloor.acceptance.system.LauncherProcess;
-import io.watchfloor.acceptance.system.RunningSystem;
+import io.watchfloor.testbed.ApiClient;
+import io.watchfloor.testbed.LauncherProcess;
+import io.watchfloor.testbed.RunningSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

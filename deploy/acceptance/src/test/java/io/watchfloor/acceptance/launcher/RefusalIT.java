@@ -2,7 +2,7 @@ package io.watchfloor.acceptance.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchfloor.acceptance.system.LauncherProcess;
+import io.watchfloor.testbed.LauncherProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

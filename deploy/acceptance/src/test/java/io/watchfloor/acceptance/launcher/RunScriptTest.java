@@ -2,7 +2,7 @@ package io.watchfloor.acceptance.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchfloor.acceptance.system.Home;
+import io.watchfloor.testbed.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.watchfloor.faults.inject;
 
 import static org.awaitility.Awaitility.await;
 
-import io.watchfloor.acceptance.system.Scene;
-import io.watchfloor.acceptance.system.Scene.Spot;
 import io.watchfloor.faults.report.Recoveries;
+import io.watchfloor.testbed.Scene;
+import io.watchfloor.testbed.Scene.Spot;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

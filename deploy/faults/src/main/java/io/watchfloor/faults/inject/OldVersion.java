@@ -1,7 +1,7 @@
 package io.watchfloor.faults.inject;
 
-import io.watchfloor.acceptance.system.Home;
-import io.watchfloor.acceptance.system.RunningSystem;
+import io.watchfloor.testbed.Home;
+import io.watchfloor.testbed.RunningSystem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.watchfloor.faults.inject;
 
-import io.watchfloor.acceptance.system.ApiClient;
 import io.watchfloor.faults.load.Dispatches;
 import io.watchfloor.faults.load.FinalPicture;
+import io.watchfloor.testbed.ApiClient;
 import java.io.IOException;
 import java.util.Map;
 

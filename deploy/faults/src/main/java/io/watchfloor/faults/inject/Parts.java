@@ -2,8 +2,8 @@ package io.watchfloor.faults.inject;
 
 import static org.awaitility.Awaitility.await;
 
-import io.watchfloor.acceptance.system.RunningSystem;
-import io.watchfloor.acceptance.system.Signal;
+import io.watchfloor.testbed.RunningSystem;
+import io.watchfloor.testbed.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -3,7 +3,7 @@ package io.watchfloor.faults.inject;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.watchfloor.acceptance.system.Signal;
+import io.watchfloor.testbed.Signal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

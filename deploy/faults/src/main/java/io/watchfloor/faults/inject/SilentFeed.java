@@ -3,7 +3,6 @@ package io.watchfloor.faults.inject;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.watchfloor.acceptance.system.Scene.Spot;
 import io.watchfloor.contract.Channels;
 import io.watchfloor.contract.Ids;
 import io.watchfloor.contract.MessageCodec;
@@ -12,6 +11,7 @@ import io.watchfloor.contract.Report;
 import io.watchfloor.contract.ReportKind;
 import io.watchfloor.contract.World;
 import io.watchfloor.faults.load.FinalPicture;
+import io.watchfloor.testbed.Scene.Spot;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.watchfloor.faults.inject;
 
 import static org.awaitility.Awaitility.await;
 
-import io.watchfloor.acceptance.system.ApiClient;
-import io.watchfloor.acceptance.system.Signal;
+import io.watchfloor.testbed.ApiClient;
+import io.watchfloor.testbed.Signal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.watchfloor.faults.inject;
 
-import io.watchfloor.acceptance.system.RunningSystem;
 import io.watchfloor.contract.DurableRedis;
+import io.watchfloor.testbed.RunningSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.watchfloor.faults.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.watchfloor.acceptance.system.ApiClient;
+import io.watchfloor.testbed.ApiClient;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.watchfloor.faults.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.watchfloor.acceptance.system.ApiClient;
-import io.watchfloor.acceptance.system.ApiClient.Answer;
+import io.watchfloor.testbed.ApiClient;
+import io.watchfloor.testbed.ApiClient.Answer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.watchfloor.faults.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.watchfloor.acceptance.system.ApiClient;
-import io.watchfloor.acceptance.system.Scene;
-import io.watchfloor.acceptance.system.Scene.Spot;
+import io.watchfloor.testbed.ApiClient;
+import io.watchfloor.testbed.Scene;
+import io.watchfloor.testbed.Scene.Spot;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

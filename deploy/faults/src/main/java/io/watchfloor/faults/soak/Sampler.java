@@ -1,10 +1,10 @@
 package io.watchfloor.faults.soak;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.watchfloor.acceptance.system.ApiClient;
-import io.watchfloor.acceptance.system.RunningSystem;
 import io.watchfloor.contract.Channels;
 import io.watchfloor.contract.World;
+import io.watchfloor.testbed.ApiClient;
+import io.watchfloor.testbed.RunningSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package io.watchfloor.faults.soak;
 
-import io.watchfloor.acceptance.system.Home;
 import io.watchfloor.faults.inject.Bench;
 import io.watchfloor.faults.inject.Systems;
 import io.watchfloor.faults.report.MachineLoad;
 import io.watchfloor.faults.report.Recoveries;
 import io.watchfloor.faults.report.Tally;
+import io.watchfloor.testbed.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,11 @@
-package io.watchfloor.acceptance.system;
+package io.watchfloor.acceptance.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.watchfloor.gateway.access.TimeCodes;
+import io.watchfloor.testbed.ApiClient;
+import io.watchfloor.testbed.RunningSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Users of a running system: the first one comes in with the secret of the start, and lets the others in. */
-public final class Officers {
+final class Officers {
     /** What a browser keeps its session in on loopback. */
-    public static final String COOKIE = "watchfloor";
+    static final String COOKIE = "watchfloor";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PASSWORD = "a long walk by the river 7";
@@ -32,7 +34,7 @@ public final class Officers {
     private final Map<String, User> users = new HashMap<>();
 
     /** Somebody who has set a password and a second factor, with the session that they did it in. */
-    public record User(String id, String name, String password, String factorSecret, String token) {}
+    record User(String id, String name, String password, String factorSecret, String token) {}
 
     private record Answer(int status, JsonNode body, String token) {}
 
@@ -42,20 +44,20 @@ public final class Officers {
     }
 
     /** Takes the invitation that the launcher printed, and stays as it is, without a password. */
-    public static Officers of(RunningSystem system) {
+    static Officers of(RunningSystem system) {
         Officers nobody = new Officers(system.address(), null);
         Answer answer = nobody.post("/session/once", null, secret(system.firstSecret()));
         return new Officers(system.address(), answer.token());
     }
 
     /** The session of the duty officer of this name, who is made when there is none yet. */
-    public synchronized String token(String name) {
+    synchronized String token(String name) {
         return users.computeIfAbsent(name, absent -> make(absent, null, List.of(), "duty-officer"))
                 .token();
     }
 
     /** Makes a user who has set everything up; {@code personId} is null when they are nobody of the roster. */
-    public User make(String name, String personId, List<String> areaIds, String... roles) {
+    User make(String name, String personId, List<String> areaIds, String... roles) {
         ObjectNode draft = JSON.createObjectNode().put("name", name).put("personId", personId);
         List.of(roles).forEach(draft.putArray("roles")::add);
         areaIds.forEach(draft.putArray("areaIds")::add);
@@ -73,21 +75,21 @@ public final class Officers {
     }
 
     /** Makes a user; the secret that lets them in once. */
-    public String invite(String name, String role) {
+    String invite(String name, String role) {
         ObjectNode draft = JSON.createObjectNode().put("name", name);
         draft.putArray("roles").add(role);
         return post("/access/users", firstToken, draft).body().get("secret").asText();
     }
 
     /** What a user is answered at a path below {@code /api/v1}: status and body. */
-    public ApiClient.Answer get(User user, String path) {
+    ApiClient.Answer get(User user, String path) {
         HttpRequest.Builder request = request(path, user.token()).GET();
         Answer answer = send(request);
         return new ApiClient.Answer(answer.status(), answer.body());
     }
 
     /** Changes a user's rights as the first user does. */
-    public void disable(User user, String role) {
+    void disable(User user, String role) {
         ObjectNode draft = JSON.createObjectNode().put("disabled", true);
         draft.putArray("roles").add(role);
         done(send(request("/access/users/" + user.id(), firstToken)

@@ -1,4 +1,4 @@
-package io.watchfloor.acceptance.system;
+package io.watchfloor.testbed;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.watchfloor.acceptance.system;
+package io.watchfloor.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.watchfloor.acceptance.system;
+package io.watchfloor.testbed;
 
 import static org.awaitility.Awaitility.await;
 
@@ -78,7 +78,7 @@ public final class RunningSystem {
 
     /** A folder in the build folder that is not there yet. */
     public static Path freshFolder(String name) {
-        return Home.folder().resolve("deploy/acceptance/target/systems").resolve(name + "-" + System.nanoTime());
+        return Home.folder().resolve("deploy/testbed/target/systems").resolve(name + "-" + System.nanoTime());
     }
 
     private static Optional<URI> addressOrEnd(LauncherProcess launcher) {

@@ -1,2 +1,2 @@
 /** The running system and its clients, for the tests that use it from outside. */
-package io.watchfloor.acceptance.system;
+package io.watchfloor.testbed;
