@@ -28,14 +28,26 @@ public record AlarmInput(AlarmNews news, AlarmHealth published) {
                         alert.level(),
                         1,
                         alert.updatedAt(),
-                        alert.clearedAt() == null),
+                        alert.clearedAt() == null,
+                        false),
                 null);
     }
 
     /** Somebody was told of an incident, or it is answered now. */
     static AlarmInput of(Escalation escalation, long version, Grade grade, Instant at, boolean standing) {
+        return of(escalation, version, grade, at, standing, false);
+    }
+
+    /** It waits on as before a join: what somebody was told of then is not told anew. */
+    static AlarmInput resumed(Escalation escalation, Grade grade) {
+        return of(escalation, escalation.version(), grade, escalation.updatedAt(), true, true);
+    }
+
+    private static AlarmInput of(
+            Escalation escalation, long version, Grade grade, Instant at, boolean standing, boolean resumed) {
         String source = escalation.incidentId() + "/" + escalation.stage();
-        return new AlarmInput(new AlarmNews(source, source, version, grade, escalation.told(), at, standing), null);
+        return new AlarmInput(
+                new AlarmNews(source, source, version, grade, escalation.told(), at, standing, resumed), null);
     }
 
     static AlarmInput of(AlarmHealth published) {

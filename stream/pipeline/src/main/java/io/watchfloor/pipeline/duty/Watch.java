@@ -12,17 +12,20 @@ import java.util.List;
  *
  * @param facts what is known
  * @param escalation what was last published about it; null when nothing was
+ * @param interrupted what it waited for when it became part of another, for as long as it is that; null when for nothing, and
+ *     in what an older version has kept
  * @param measured what was last counted of it
  */
-public record Watch(IncidentFacts facts, Escalation escalation, List<MeasuredStep> measured) {
+public record Watch(IncidentFacts facts, Escalation escalation, Escalation interrupted, List<MeasuredStep> measured) {
     static Watch none(String world, String incidentId) {
-        return new Watch(IncidentFacts.none(world, incidentId), null, List.of());
+        return new Watch(IncidentFacts.none(world, incidentId), null, null, List.of());
     }
 
     /** With a message taken in; equal to this one when it says nothing new. */
     Watch with(DutyInput in, Instant now) {
         if (in.escalation() != null) {
-            return new Watch(facts, Escalations.adopt(escalation, in.escalation()), measured);
+            Escalation next = Escalations.adopt(escalation, in.escalation());
+            return new Watch(facts, next, facts.isJoined() ? interruptedBy(next) : interrupted, measured);
         }
         IncidentFacts next = facts;
         if (in.incident() != null) {
@@ -34,15 +37,26 @@ public record Watch(IncidentFacts facts, Escalation escalation, List<MeasuredSte
         } else if (in.joined() != null) {
             next = facts.with(in.joined());
         }
-        return new Watch(next, escalation, measured);
+        return new Watch(next, escalation, interrupted, measured);
     }
 
+    /** With what follows from the facts. */
     Watch with(Escalation next) {
-        return new Watch(facts, next, measured);
+        return new Watch(facts, next, facts.isJoined() ? interruptedBy(next) : null, measured);
     }
 
     Watch with(List<MeasuredStep> next) {
-        return new Watch(facts, escalation, next);
+        return new Watch(facts, escalation, interrupted, next);
+    }
+
+    /** Whether this goes on with what it waited for before a join. */
+    boolean resumes(Escalation next) {
+        return isIdle() && interrupted != null && next.stage() != null && next.told() == interrupted.told();
+    }
+
+    private Escalation interruptedBy(Escalation next) {
+        boolean ends = !isIdle() && next.stage() == null;
+        return ends ? escalation : interrupted;
     }
 
     /** When the next is to be told; null when nobody is. */

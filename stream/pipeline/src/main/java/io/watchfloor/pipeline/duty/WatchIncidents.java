@@ -92,7 +92,7 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
         if (after.equals(before)) {
             return;
         }
-        reportAlarms(before.escalation(), after, context);
+        reportAlarms(before, after, context);
         if (freshness.isBehind(nowMillis)) {
             reviewAt(nowMillis + Freshness.HOLD_MILLIS, context);
             state.update(after);
@@ -131,10 +131,10 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
         Instant now = Instant.ofEpochMilli(nowMillis);
         List<MeasuredStep> measured = StepTimes.of(watch.facts(), targets, district.now());
         reportMeasures(watch.measured(), measured, context);
-        Escalation next = escalations.awaiting(watch.escalation(), watch.facts(), now);
+        Escalation next = escalations.awaiting(watch.escalation(), watch.interrupted(), watch.facts(), now);
         Watch reviewed = watch.with(measured).with(next);
         if (!Objects.equals(next, watch.escalation())) {
-            publish(watch.escalation(), reviewed, context, out);
+            publish(watch, reviewed, context, out);
         }
         schedule(reviewed, nowMillis, context);
         return reviewed;
@@ -147,13 +147,13 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
         }
         Watch after = watch.with(
                 escalations.told(watch.escalation(), watch.facts().grade(), Instant.ofEpochMilli(nowMillis)));
-        publish(watch.escalation(), after, context, out);
+        publish(watch, after, context, out);
         schedule(after, nowMillis, context);
         told.inc();
         return after;
     }
 
-    private void publish(Escalation before, Watch after, Context context, Collector<DutyOutput> out) {
+    private void publish(Watch before, Watch after, Context context, Collector<DutyOutput> out) {
         out.collect(DutyOutput.of(after.escalation()));
         publications.add(after.escalation());
         reportAlarms(before, after, context);
@@ -206,8 +206,9 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
         step.measureIds().forEach(id -> context.output(MEASURED, MeasureInput.of(id, step, weight)));
     }
 
-    /** A wait that somebody was told of is over, or somebody was told of one. */
-    private static void reportAlarms(Escalation before, Watch after, Context context) {
+    /** A wait that somebody was told of is over, or goes on after a join, or somebody was told of one. */
+    private static void reportAlarms(Watch watch, Watch after, Context context) {
+        Escalation before = watch.escalation();
         Escalation next = after.escalation();
         if (next == null || next.equals(before)) {
             return;
@@ -218,7 +219,11 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
             context.output(ALARMS, AlarmInput.of(before, next.version(), grade, next.updatedAt(), false));
         }
         if (next.told() > 0) {
-            context.output(ALARMS, AlarmInput.of(next, next.version(), grade, next.updatedAt(), true));
+            context.output(
+                    ALARMS,
+                    watch.resumes(next)
+                            ? AlarmInput.resumed(next, grade)
+                            : AlarmInput.of(next, next.version(), grade, next.updatedAt(), true));
         }
     }
 }

@@ -5,14 +5,18 @@ import static io.watchfloor.pipeline.duty.DutyMessages.START;
 import static io.watchfloor.pipeline.duty.DutyMessages.acknowledged;
 import static io.watchfloor.pipeline.duty.DutyMessages.at;
 import static io.watchfloor.pipeline.duty.DutyMessages.decision;
+import static io.watchfloor.pipeline.duty.DutyMessages.joined;
 import static io.watchfloor.pipeline.duty.DutyMessages.observed;
+import static io.watchfloor.pipeline.duty.DutyMessages.separated;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.watchfloor.contract.Escalation;
 import io.watchfloor.contract.EscalationStage;
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
+import io.watchfloor.pipeline.duty.rule.AlarmNews;
 import io.watchfloor.pipeline.duty.rule.DistrictLookup;
 import io.watchfloor.pipeline.duty.rule.TimeTargetsFile;
 import java.util.List;
@@ -59,6 +63,49 @@ class WatchIncidentsTest {
 
         assertThat(published()).extracting(Escalation::version).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(last().stage()).isNull();
+    }
+
+    @Test
+    void shouldGoOnFromTheRungItHadReachedWhenAJoinIsUndone() throws Exception {
+        hear(observed(1, Grade.I));
+        runTo(20);
+        hear(joined(INCIDENT, 1, "I-2", at(20)));
+        runTo(40);
+        assertThat(last().stage()).isNull();
+        restart(operator.snapshot(1, 1), 45);
+        runTo(50);
+        hear(separated(INCIDENT, 2, at(50)));
+        assertThat(last().rung()).isEqualTo(1);
+        assertThat(last().told()).isEqualTo(1);
+        runTo(75);
+
+        assertThat(last().rung()).isEqualTo(2);
+        assertThat(last().told()).isEqualTo(2);
+        assertThat(alarms())
+                .extracting(AlarmNews::told, AlarmNews::standing, AlarmNews::resumed)
+                .containsExactly(tuple(1, true, true), tuple(2, true, false));
+        hear(joined(INCIDENT, 3, "I-2", at(80)));
+        hear(closed(INCIDENT, 4, 90));
+        runTo(100);
+        assertThat(last().stage()).isNull();
+    }
+
+    @Test
+    void shouldGoOnFromTheRungThoughItsOwnWordsOfTheJoinAreReadBack() throws Exception {
+        hear(observed(1, Grade.I));
+        runTo(20);
+        OperatorSubtaskState checkpoint = operator.snapshot(1, 1);
+        hear(joined(INCIDENT, 1, "I-2", at(20)));
+        Escalation settled = last();
+
+        restart(checkpoint, 45);
+        hear(joined(INCIDENT, 1, "I-2", at(20)), 20);
+        hear(settled, 20);
+        runTo(50);
+        hear(separated(INCIDENT, 2, at(50)));
+
+        assertThat(last().rung()).isEqualTo(1);
+        assertThat(last().version()).isEqualTo(settled.version() + 1);
     }
 
     @Test
@@ -276,11 +323,21 @@ class WatchIncidentsTest {
                 new KeyedProcessOperator<>(watch), DutyInput::incidentId, Types.STRING);
     }
 
+    private List<AlarmNews> alarms() {
+        return operator.getSideOutput(WatchIncidents.ALARMS).stream()
+                .map(record -> record.getValue().news())
+                .toList();
+    }
+
     private static IncidentDecision closed(String id, long atSecond) {
+        return closed(id, 1, atSecond);
+    }
+
+    private static IncidentDecision closed(String id, long version, long atSecond) {
         return new IncidentDecision(
                 "live",
                 id,
-                1,
+                version,
                 IncidentState.CLOSED,
                 null,
                 null,

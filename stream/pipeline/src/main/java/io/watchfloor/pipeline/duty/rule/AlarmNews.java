@@ -13,5 +13,7 @@ import java.time.Instant;
  * @param told how often somebody was told of it; of an alert, 1
  * @param at when
  * @param standing whether it still asks for somebody
+ * @param resumed whether it stands again as it stood before a join, and nobody is told of it by this
  */
-public record AlarmNews(String source, String id, long version, Grade grade, int told, Instant at, boolean standing) {}
+public record AlarmNews(
+        String source, String id, long version, Grade grade, int told, Instant at, boolean standing, boolean resumed) {}

@@ -22,8 +22,18 @@ public final class Escalations implements Serializable {
         this.targets = targets;
     }
 
-    /** After something became known. A new wait begins with its own clock and at the foot of the ladder. */
+    /** After something became known, with no join behind it. */
     public Escalation awaiting(Escalation before, IncidentFacts facts, Instant now) {
+        return awaiting(before, null, facts, now);
+    }
+
+    /**
+     * After something became known. A new wait begins with its own clock and at the foot of the ladder; one that a join
+     * interrupted goes on where it stood, and so does its clock: the caller has waited meanwhile.
+     *
+     * @param interrupted what was waited for when it became part of another; null when it was not, or for nothing
+     */
+    public Escalation awaiting(Escalation before, Escalation interrupted, IncidentFacts facts, Instant now) {
         if (!facts.isKnown()) {
             return before; // what it waits for was published, and why is trimmed: it goes on waiting
         }
@@ -34,6 +44,9 @@ public final class Escalations implements Serializable {
         Wait wait = found.get();
         if (before != null && wait.isOf(before)) {
             return retargeted(before, wait, facts, now);
+        }
+        if (before != null && interrupted != null && wait.isOf(interrupted)) {
+            return resumed(before, retargeted(interrupted, wait, facts, now), now);
         }
         Instant dueAt = wait.dueAt(facts, targets);
         return new Escalation(
@@ -89,6 +102,22 @@ public final class Escalations implements Serializable {
     private static Instant following(Instant planned, Duration interval, Instant now) {
         boolean nearlyOnTime = Duration.between(planned, now).compareTo(interval.dividedBy(2)) <= 0;
         return (nearlyOnTime ? planned : now).plus(interval);
+    }
+
+    private static Escalation resumed(Escalation before, Escalation interrupted, Instant now) {
+        return new Escalation(
+                before.world(),
+                before.incidentId(),
+                before.version() + 1,
+                interrupted.stage(),
+                interrupted.assignmentId(),
+                interrupted.since(),
+                interrupted.dueAt(),
+                interrupted.rung(),
+                interrupted.told(),
+                interrupted.nextAt(),
+                interrupted.norm(),
+                now);
     }
 
     private static Escalation settled(Escalation before, Instant now) {

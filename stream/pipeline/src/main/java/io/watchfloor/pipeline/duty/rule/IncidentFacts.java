@@ -109,6 +109,11 @@ public record IncidentFacts(
         return state().isOpen();
     }
 
+    /** Whether it is part of another one. */
+    public boolean isJoined() {
+        return state() == IncidentState.MERGED;
+    }
+
     /** Whether another department has it. */
     boolean isHandedOver() {
         return decided != null && decided.handedOver();

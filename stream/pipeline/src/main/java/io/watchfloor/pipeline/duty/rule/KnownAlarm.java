@@ -51,7 +51,7 @@ public record KnownAlarm(String id, long version, Grade grade, int told, Instant
             int more = Math.max(0, news.told() - before.told());
             return more > 0 ? more : news.grade().compareTo(before.grade()) < 0 ? 1 : 0;
         }
-        return sameComing && !news.standing() ? 0 : news.told();
+        return news.resumed() || (sameComing && !news.standing()) ? 0 : news.told();
     }
 
     private static boolean wentJustBefore(KnownAlarm before, Instant at) {

@@ -226,6 +226,59 @@ class EscalationsTest {
     }
 
     @Test
+    void shouldGoOnFromTheRungItHadReachedWhenAJoinIsUndone() {
+        observe(1, Grade.I, 1);
+        assertTold(15, 1, 1);
+        Escalation interrupted = escalation;
+        decide(decision(1, IncidentState.MERGED, 30, null, null, null, null), 30);
+        long settled = escalation.version();
+        facts = facts.with(decision(2, IncidentState.REPORTED, 40, null, null, null, null), at(40));
+
+        escalation = escalations.awaiting(escalation, interrupted, facts, at(40));
+
+        assertThat(escalation.stage()).isEqualTo(EscalationStage.ACKNOWLEDGE);
+        assertThat(escalation.since()).isEqualTo(START);
+        assertThat(escalation.version()).isEqualTo(settled + 1);
+        assertThat(escalation.updatedAt()).isEqualTo(at(40));
+        assertThat(escalation.rung()).isEqualTo(1);
+        assertThat(escalation.told()).isEqualTo(1);
+        assertTold(74, 1, 1);
+        assertTold(75, 2, 2);
+    }
+
+    @Test
+    void shouldGoOnByTheTargetOfItsGradeNowWhenAJoinIsUndone() {
+        observe(1, Grade.I, 1);
+        assertTold(15, 1, 1);
+        Escalation interrupted = escalation;
+        decide(decision(1, IncidentState.MERGED, 30, null, null, null, null), 30);
+        hear(graded(2, Grade.IV, Grade.I), 35);
+        long settled = escalation.version();
+        facts = facts.with(decision(2, IncidentState.REPORTED, 40, null, null, null, null), at(40));
+
+        escalation = escalations.awaiting(escalation, interrupted, facts, at(40));
+
+        assertWaits(EscalationStage.ACKNOWLEDGE, null, 0, 1_800);
+        assertThat(escalation.told()).isEqualTo(1);
+        assertThat(escalation.version()).isEqualTo(settled + 1);
+    }
+
+    @Test
+    void shouldBeginAtTheFootWhenItWaitsForSomethingElseThanBeforeTheJoin() {
+        observe(1, Grade.I, 1);
+        assertTold(15, 1, 1);
+        Escalation interrupted = escalation;
+        decide(decision(1, IncidentState.MERGED, 30, null, null, null, null), 30);
+        facts = facts.with(acknowledged(2, 40), at(40));
+
+        escalation = escalations.awaiting(escalation, interrupted, facts, at(40));
+
+        assertThat(escalation.stage()).isEqualTo(EscalationStage.DISPATCH);
+        assertThat(escalation.rung()).isZero();
+        assertThat(escalation.told()).isZero();
+    }
+
+    @Test
     void shouldCountFromWhenItCameUpIfThatWasMuchLaterThanItsFirstReport() {
         facts = facts.with(observed(1, Grade.I), at(3_600), at(3_600));
         escalation = escalations.awaiting(null, facts, at(3_600));

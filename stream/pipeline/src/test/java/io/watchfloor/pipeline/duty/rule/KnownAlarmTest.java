@@ -95,7 +95,24 @@ class KnownAlarmTest {
                 .isZero();
     }
 
+    @Test
+    void shouldNotRingAgainForWhatWasToldBeforeAJoin() {
+        KnownAlarm twice = KnownAlarm.hear(null, told(3, 2, 0, true, false)).alarm();
+        KnownAlarm joined = KnownAlarm.hear(twice, told(4, 2, 60, false, false)).alarm();
+
+        KnownAlarm.Change back = KnownAlarm.hear(joined, told(5, 2, 120, true, true));
+        assertThat(back.rings()).isZero();
+        assertThat(back.chatter()).isFalse();
+        assertThat(back.alarm().goneAt()).isNull();
+        assertThat(KnownAlarm.hear(back.alarm(), told(6, 3, 180, true, false)).rings())
+                .isEqualTo(1);
+    }
+
     private static AlarmNews news(String id, long version, Grade grade, long second, boolean standing) {
-        return new AlarmNews("CELL/noise/C-1", id, version, grade, 1, at(second), standing);
+        return new AlarmNews("CELL/noise/C-1", id, version, grade, 1, at(second), standing, false);
+    }
+
+    private static AlarmNews told(long version, int told, long second, boolean standing, boolean resumed) {
+        return new AlarmNews("I-1/DISPATCH", "I-1/DISPATCH", version, Grade.I, told, at(second), standing, resumed);
     }
 }
