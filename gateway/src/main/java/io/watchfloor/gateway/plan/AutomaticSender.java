@@ -9,12 +9,11 @@ import io.watchfloor.graph.plan.AutomaticSending.Setting;
 import io.watchfloor.graph.plan.JointPlan.Place;
 import io.watchfloor.graph.plan.JointPlan.Suggestion;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class AutomaticSender {
     private static final Logger LOG = LoggerFactory.getLogger(AutomaticSender.class);
-    private static final Duration SETTLED = Duration.ofSeconds(3);
-    private static final Duration AGAIN = Duration.ofSeconds(30);
     /** How many are asked for each place until somebody takes it. */
     private static final int TRIES = 3;
-
-    private static final int MOST_REMEMBERED = 10_000;
 
     private final String world;
     private final Picture picture;
@@ -39,11 +34,8 @@ public final class AutomaticSender {
     private final PlanSender sender;
     private final Clock clock;
     private final Map<String, String> areaOfCell = new HashMap<>();
-    private final Map<String, Seen> seen = new HashMap<>();
-    private Map<String, Setting> settings = Map.of();
-
-    /** A suggestion, since when it has been the same, and when it was tried. */
-    private record Seen(List<String> personIds, Instant since, Instant triedAt) {}
+    private final SettledSuggestions settled = new SettledSuggestions();
+    private final AutomaticAreas areas = new AutomaticAreas();
 
     /** Sends by this sender. */
     public AutomaticSender(String world, Picture picture, GraphCalls graph, PlanSender sender, Clock clock) {
@@ -67,34 +59,26 @@ public final class AutomaticSender {
 
     /** How areas are set; those never set are not in it. */
     public Future<List<Setting>> list() {
-        return graph.automatic(setting -> setting.list(world)).onSuccess(this::take);
+        long mark = areas.mark();
+        return graph.automatic(setting -> setting.list(world)).onSuccess(known -> areas.read(mark, known));
     }
 
     /** Sets an area. */
     public Future<Setting> set(String areaId, boolean on, String actor, String reason) {
         return graph.automatic(setting -> setting.set(world, areaId, on, actor, reason))
-                .onSuccess(changed -> {
-                    Map<String, Setting> next = new HashMap<>(settings);
-                    next.put(areaId, changed);
-                    settings = Map.copyOf(next);
-                });
+                .onSuccess(areas::changed);
     }
 
     /** Reads again how areas are set: another gateway may have set one. */
     public void refresh() {
-        graph.automatic(setting -> setting.list(world)).onSuccess(this::take);
+        list();
     }
 
     /** Looks at a new plan, or at one that stands. */
     public void planned(LivePlan live) {
-        if (settings.values().stream().noneMatch(Setting::on)) {
-            seen.clear();
-            return;
-        }
-        if (seen.size() > MOST_REMEMBERED) {
-            seen.clear();
-        }
-        live.plan().suggestions().forEach(this::look);
+        List<Suggestion> suggestions = areas.isAnyOn() ? live.plan().suggestions() : List.of();
+        settled.retain(suggestions.stream().map(Suggestion::incidentId).collect(Collectors.toSet()));
+        suggestions.forEach(this::look);
     }
 
     private void look(Suggestion suggestion) {
@@ -107,16 +91,8 @@ public final class AutomaticSender {
                 || suggestion.reassigns()
                 || !suggestion.releasedIds().isEmpty()
                 || isHandsOff(suggestion.incidentId(), personIds)) {
-            seen.remove(suggestion.incidentId());
-            return;
-        }
-        Instant now = clock.instant();
-        Seen before = seen.get(suggestion.incidentId());
-        if (before == null || !before.personIds().equals(personIds)) {
-            seen.put(suggestion.incidentId(), new Seen(personIds, now, Instant.EPOCH));
-        } else if (!before.since().plus(SETTLED).isAfter(now)
-                && !before.triedAt().plus(AGAIN).isAfter(now)) {
-            seen.put(suggestion.incidentId(), new Seen(personIds, before.since(), now));
+            settled.forget(suggestion.incidentId());
+        } else if (settled.take(suggestion.incidentId(), personIds, clock.instant())) {
             send(suggestion.incidentId(), personIds, setting.get());
         }
     }
@@ -133,8 +109,7 @@ public final class AutomaticSender {
         return picture.findIncident(suggestion.incidentId())
                 .map(IncidentView::cellId)
                 .map(areaOfCell::get)
-                .map(settings::get)
-                .filter(Setting::on);
+                .flatMap(areas::findOn);
     }
 
     private void send(String incidentId, List<String> personIds, Setting setting) {
@@ -147,11 +122,5 @@ public final class AutomaticSender {
     /** As the audit log has it. */
     static String actorOf(Setting setting) {
         return setting.setBy() + HandsOff.AUTOMATIC;
-    }
-
-    private void take(List<Setting> known) {
-        Map<String, Setting> next = new HashMap<>();
-        known.forEach(setting -> next.put(setting.areaId(), setting));
-        settings = Map.copyOf(next);
     }
 }
