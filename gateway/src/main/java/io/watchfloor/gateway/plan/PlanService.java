@@ -51,9 +51,7 @@ public final class PlanService {
     private final StandbyTold told;
     private LivePlan current;
     private District district;
-    private DispatchProjection projection;
-    private JointPlanner planner;
-    private Standby standby;
+    private Ground ground;
     private List<StandbyMove> moves = List.of();
     private Instant standbyAt = Instant.EPOCH;
     private int plannedSignature;
@@ -62,8 +60,11 @@ public final class PlanService {
     private Instant restsUntil = Instant.EPOCH;
     private boolean running;
 
+    /** What is planned with; another district has another, while a worker still has the one before. */
+    private record Ground(DispatchProjection projection, JointPlanner planner, Standby standby) {}
+
     /** What a worker gives back. */
-    private record Made(JointPlan plan, List<StandbyMove> moves, Standby standby, long tookNanos) {}
+    private record Made(JointPlan plan, List<StandbyMove> moves, long tookNanos) {}
 
     /** Plans over this picture; {@code planned} is told of every plan, and again each second while it stands. */
     public PlanService(
@@ -91,7 +92,7 @@ public final class PlanService {
     /** The district became known, or known anew. */
     public void districtKnown(District known) {
         district = known;
-        projection = null;
+        ground = null;
     }
 
     /** Looks whether it is time for another plan. */
@@ -99,10 +100,12 @@ public final class PlanService {
         if (running || district == null || picture.people().projection().isEmpty()) {
             return;
         }
-        if (projection != picture.people().projection().get()) {
-            projection = picture.people().projection().get();
-            planner = new JointPlanner(projection, PlanCharges.standard());
-            standby = null;
+        DispatchProjection projection = picture.people().projection().get();
+        if (ground == null || ground.projection() != projection) {
+            ground = new Ground(
+                    projection,
+                    new JointPlanner(projection, PlanCharges.standard()),
+                    new Standby(district, projection));
             plannedSignature = 0;
         }
         Instant now = clock.instant();
@@ -128,38 +131,34 @@ public final class PlanService {
         JointPlan previous = current.plan();
         boolean look = isStandbyDue(now);
         Standby.Demand demand = look ? DemandSeen.of(picture, district, told.current(), now) : null;
-        workers.executeBlocking(() -> make(open, now, previous, demand), false).onComplete(made -> {
-            running = false;
-            if (made.succeeded()) {
-                take(open, made.result(), look ? now : standbyAt);
-            } else {
-                restsUntil = clock.instant().plus(LONGEST_REST);
-                LOG.warn("no plan could be made", made.cause());
-            }
-        });
+        Ground on = ground;
+        workers.executeBlocking(() -> make(on, open, now, previous, demand), false)
+                .onComplete(made -> {
+                    running = false;
+                    if (made.succeeded()) {
+                        take(on, open, made.result(), look ? now : standbyAt);
+                    } else {
+                        restsUntil = clock.instant().plus(LONGEST_REST);
+                        LOG.warn("no plan could be made", made.cause());
+                    }
+                });
     }
 
     private boolean isStandbyDue(Instant now) {
         return !standbyAt.plus(STANDBY_EVERY).isAfter(now);
     }
 
-    private Made make(OpenIncidents open, Instant now, JointPlan previous, Standby.Demand demand) {
+    private Made make(Ground on, OpenIncidents open, Instant now, JointPlan previous, Standby.Demand demand) {
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        JointPlan plan = planner.plan(open.incidents(), now, previous);
-        Standby looking = standby;
-        List<StandbyMove> suggested = moves;
-        if (demand != null) {
-            looking = looking == null ? new Standby(district, projection) : looking;
-            suggested = looking.suggest(demand, plan.suggestedIds(), now);
-        }
+        JointPlan plan = on.planner().plan(open.incidents(), now, previous);
+        List<StandbyMove> suggested = demand == null ? moves : on.standby().suggest(demand, plan.suggestedIds(), now);
         long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
-        return new Made(plan, suggested, looking, took);
+        return new Made(plan, suggested, took);
     }
 
-    private void take(OpenIncidents open, Made made, Instant lookedAt) {
-        standby = made.standby();
+    private void take(Ground on, OpenIncidents open, Made made, Instant lookedAt) {
         moves = StandbyMoves.stillOpen(
-                without(made.moves(), told.current()), made.plan().suggestedIds(), projection);
+                without(made.moves(), told.current()), made.plan().suggestedIds(), on.projection());
         restsUntil = clock.instant().plus(rest(Duration.ofNanos(made.tookNanos())));
         standbyAt = lookedAt;
         boolean same = made.plan().suggestions().equals(current.plan().suggestions())

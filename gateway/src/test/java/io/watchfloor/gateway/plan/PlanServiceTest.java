@@ -1,0 +1,60 @@
+package io.watchfloor.gateway.plan;
+
+import static io.watchfloor.gateway.Samples.NOON;
+import static io.watchfloor.graph.district.DistrictDraft.holds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.watchfloor.gateway.metrics.GatewayMetrics;
+import io.watchfloor.gateway.picture.People;
+import io.watchfloor.gateway.picture.Picture;
+import io.watchfloor.graph.Graph;
+import io.watchfloor.graph.district.District;
+import io.watchfloor.graph.district.DistrictDraft;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PlanServiceTest {
+    private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @AfterEach
+    void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void shouldFinishThePlanUnderWayWhenAnotherDistrictBecomesKnown() throws Exception {
+        District district = new DistrictDraft()
+                .cell("west", -400, -400, 800)
+                .place("A", 0, 0)
+                .place("B", 600, 0)
+                .road("A", "B", 600, 36)
+                .person("P-1", "A", holds("patrol", 1))
+                .build();
+        CompletableFuture<LivePlan> planned = new CompletableFuture<>();
+        CountDownLatch held = new CountDownLatch(1);
+        vertx.createSharedWorkerExecutor("plan", 1).executeBlocking(() -> {
+            held.await();
+            return null;
+        });
+        vertx.runOnContext(event -> {
+            Picture picture = new Picture(2, new People(CLOCK));
+            picture.locate(Graph.project(district));
+            PlanService plans = new PlanService(
+                    vertx, picture, CLOCK, new GatewayMetrics(), new StandbyTold("live", null), planned::complete);
+            plans.districtKnown(district);
+            plans.tick();
+            plans.districtKnown(district);
+            held.countDown();
+        });
+
+        assertThat(planned.get(20, TimeUnit.SECONDS).version()).isEqualTo(1);
+    }
+}
