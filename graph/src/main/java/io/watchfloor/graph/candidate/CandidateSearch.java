@@ -31,7 +31,7 @@ final class CandidateSearch {
     /**
      * Somebody on the way: who and where, and what it takes to come.
      *
-     * @param chargeMillis what is added to that for the order in which people are taken; 0 until it has been asked for
+     * @param chargeMillis what is added to that for the order in which people are taken
      */
     record Arrival(Placement placement, int millis, int meters, int chargeMillis) {
         Arrival(Placement placement, int millis, int meters) {
@@ -39,14 +39,14 @@ final class CandidateSearch {
         }
 
         /** Of somebody who was met at a node of this walk. */
-        static Arrival over(RoadExpansion roads, int node, Placement placement) {
+        static Arrival over(RoadExpansion roads, int node, Placement placement, Eligibility eligibility) {
             return new Arrival(
-                    placement,
-                    roads.millisFrom(node) + placement.accessMillis(),
-                    roads.metersFrom(node) + placement.accessMeters());
+                            placement,
+                            roads.millisFrom(node) + placement.accessMillis(),
+                            roads.metersFrom(node) + placement.accessMeters())
+                    .charged(eligibility);
         }
 
-        /** Of somebody who can go. */
         Arrival charged(Eligibility eligibility) {
             return new Arrival(placement, millis, meters, eligibility.chargeMillis(member(), millis));
         }
@@ -162,7 +162,7 @@ final class CandidateSearch {
                 withoutSkill.offer(placement, roads.millisFrom(node), roads.metersFrom(node));
             } else if (space.meet(placement.member())) {
                 // Somebody who moves while we look may stand at two nodes for a moment; the nearer one counts.
-                space.await(Arrival.over(roads, node, placement));
+                space.await(Arrival.over(roads, node, placement, eligibility));
             }
         }
     }
@@ -179,7 +179,7 @@ final class CandidateSearch {
         int met = eligibility.metBy(member);
         if (met == 0 || !eligibility.canGo(member) || !eligibility.canArrive(member, arrival.millis())) {
             note(arrival);
-        } else if (chosen.size() < question.limit() && !space.putBack(arrival, eligibility)) {
+        } else if (chosen.size() < question.limit()) {
             choose(arrival, met);
         }
     }

@@ -69,7 +69,7 @@ final class CoverSearch {
         for (int i = 0; i < here.size(); i++) {
             Placement placement = here.get(i);
             if (eligibility.holdsAny(placement.member()) && space.meet(placement.member())) {
-                space.await(Arrival.over(roads, node, placement));
+                space.await(Arrival.over(roads, node, placement, eligibility));
             }
         }
     }
@@ -80,8 +80,7 @@ final class CoverSearch {
             int needs = eligibility.metBy(arrival.member());
             if (needs != 0
                     && eligibility.canGo(arrival.member())
-                    && eligibility.canArrive(arrival.member(), arrival.millis())
-                    && !space.putBack(arrival, eligibility)) {
+                    && eligibility.canArrive(arrival.member(), arrival.millis())) {
                 found.add(arrival);
                 count(needs);
             }

@@ -70,21 +70,6 @@ final class SearchSpace {
         queue.add(LongHeap.entry(arrival.rankMillis(), index));
     }
 
-    /**
-     * Whether somebody who can go, and whose turn it is by their way, waits on because something is charged beside it. It is
-     * asked here, when their turn has come: of most of those who are met it never matters.
-     */
-    boolean putBack(CandidateSearch.Arrival arrival, Eligibility eligibility) {
-        if (arrival.chargeMillis() > 0) {
-            return false;
-        }
-        CandidateSearch.Arrival charged = arrival.charged(eligibility);
-        if (charged.chargeMillis() > 0) {
-            await(charged);
-        }
-        return charged.chargeMillis() > 0;
-    }
-
     boolean hasWaiting() {
         return !queue.isEmpty();
     }

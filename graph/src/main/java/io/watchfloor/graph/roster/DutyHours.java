@@ -48,13 +48,12 @@ public final class DutyHours {
             return -1;
         }
         DayOfWeek on = day;
-        int second = secondOfDay;
-        long seconds = 0;
+        long seconds = (long) end - secondOfDay;
         while (end >= 0 && seconds < most) {
-            seconds += end - second;
             on = on.plus(end / SECONDS_PER_DAY);
-            second = end % SECONDS_PER_DAY;
+            int second = end % SECONDS_PER_DAY;
             end = endSecond(on, second);
+            seconds += Math.max(0, end - second);
         }
         return (int) Math.min(seconds, most);
     }

@@ -103,9 +103,11 @@ public final class Eligibility {
      * also where their shift has ended since or it is the last task of their day.
      */
     public boolean canGo(Member member) {
-        return isFree(member)
-                && !isSent(member)
-                && (isOnItsWay(member) || (isOnDuty(member) && minutesToRest(member) == 0 && !hasWorkedEnough(member)));
+        return isFree(member) && (mayBegin(member) || isOnItsWay(member)) && !isSent(member);
+    }
+
+    private boolean mayBegin(Member member) {
+        return isOnDuty(member) && minutesToRest(member) == 0 && !hasWorkedEnough(member);
     }
 
     /** Whether they are bound by something that they may be called away from. */
@@ -129,7 +131,7 @@ public final class Eligibility {
 
     /** Whether they are on shift now and no longer when they would be there. */
     public boolean goesOffBeforeArrival(Member member, int wayMillis) {
-        return !isOnFor(member, wayMillis, 0) && isOnDuty(member) && !isOnItsWay(member);
+        return !isOnFor(member, wayMillis) && isOnDuty(member) && !isOnItsWay(member);
     }
 
     /** Of somebody on shift: no longer way is asked of them, and while it lasts they stay on shift. */
@@ -141,14 +143,22 @@ public final class Eligibility {
 
     /** Whether they would be there in time, and go off shift before the work is usually done. */
     public boolean goesOffBeforeDone(Member member, int wayMillis) {
-        return !isOnFor(member, wayMillis, errand.handlingMinutes() * SECONDS_PER_MINUTE)
-                && isOnFor(member, wayMillis, 0)
-                && !isOnItsWay(member);
+        int arrived = secondsOf(wayMillis, 0);
+        int done = secondsOf(wayMillis, errand.handlingMinutes() * SECONDS_PER_MINUTE);
+        int on = member.dutyHours().secondsOn(day, secondOfDay, done);
+        return on >= arrived && on < done && !isOnItsWay(member);
     }
 
-    /** What is added to the way of somebody who can go and arrive, for the order in which people are taken. */
+    /**
+     * What is added to the way of somebody who could go, for the order in which people are taken. It is asked of everybody who
+     * is met: whether the shift ends too soon, which it mostly does not, comes before all else.
+     */
     public int chargeMillis(Member member, int wayMillis) {
-        return goesOffBeforeDone(member, wayMillis) ? SHORT_SHIFT_MILLIS : 0;
+        boolean charged = goesOffBeforeDone(member, wayMillis)
+                && !isTooFar(member, wayMillis)
+                && metBy(member) != 0
+                && canGo(member);
+        return charged ? SHORT_SHIFT_MILLIS : 0;
     }
 
     /** How long the work usually takes. */
@@ -156,9 +166,13 @@ public final class Eligibility {
         return errand.handlingMinutes();
     }
 
-    private boolean isOnFor(Member member, int wayMillis, int moreSeconds) {
-        long seconds = (wayMillis + MILLIS_PER_SECOND - 1) / MILLIS_PER_SECOND + moreSeconds;
-        return member.dutyHours().isOnFor(day, secondOfDay, (int) Math.min(Integer.MAX_VALUE, seconds));
+    private boolean isOnFor(Member member, int wayMillis) {
+        return member.dutyHours().isOnFor(day, secondOfDay, secondsOf(wayMillis, 0));
+    }
+
+    /** Begun seconds of the way, and so many more. */
+    private static int secondsOf(int wayMillis, int more) {
+        return (int) Math.min(Integer.MAX_VALUE, (wayMillis + MILLIS_PER_SECOND - 1) / MILLIS_PER_SECOND + more);
     }
 
     /** The longest way that is asked of anybody, in minutes; 0 is no limit. */
