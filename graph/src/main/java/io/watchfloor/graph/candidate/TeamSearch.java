@@ -9,8 +9,10 @@ import io.watchfloor.graph.roster.NeedLine;
 import io.watchfloor.graph.roster.SkillTree;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -97,8 +99,25 @@ final class TeamSearch {
                 use(option, choice, coverage, usedUnits);
             }
         }
+        // By the order in which they were taken in: whoever came after somebody was left what that one did not take.
+        Map<Choice, String> units = units(option, taken, coverage);
         taken.sort(Comparator.comparingInt(choice -> choice.arrival().millis()));
-        return describe(option, taken, choices, coverage);
+        return describe(option, taken, choices, coverage, units);
+    }
+
+    private Map<Choice, String> units(OpenOption option, List<Choice> taken, Coverage coverage) {
+        Map<Choice, String> units = new HashMap<>();
+        Set<String> usedUnits = new LinkedHashSet<>();
+        for (Choice choice : taken) {
+            int kind = kindBrought(
+                    option, coverage.placesOf(choice.arrival().member().index()));
+            String unit = kind == EquipmentPool.NONE ? null : unit(choice, kind, usedUnits);
+            if (unit != null) {
+                units.put(choice, unit);
+                usedUnits.add(unit);
+            }
+        }
+        return units;
     }
 
     private List<Choice> choices(OpenOption option, List<Arrival> arrivals) {
@@ -158,7 +177,8 @@ final class TeamSearch {
         return EquipmentPool.NONE;
     }
 
-    private Team describe(OpenOption option, List<Choice> taken, List<Choice> choices, Coverage coverage) {
+    private Team describe(
+            OpenOption option, List<Choice> taken, List<Choice> choices, Coverage coverage, Map<Choice, String> units) {
         List<Need> needs = new ArrayList<>();
         List<Need> shortfalls = new ArrayList<>();
         for (int i = 0; i < option.lines().size(); i++) {
@@ -169,9 +189,8 @@ final class TeamSearch {
                 shortfalls.add(new Need(line.skillId(), line.level(), count, coverage.covered(i)));
             }
         }
-        Set<String> usedUnits = new LinkedHashSet<>();
         List<Team.Member> members = taken.stream()
-                .map(choice -> member(option, choice, taken, choices, coverage, usedUnits))
+                .map(choice -> member(option, choice, taken, choices, coverage, units.get(choice)))
                 .toList();
         Long ready = taken.isEmpty()
                 ? null
@@ -186,7 +205,7 @@ final class TeamSearch {
             List<Choice> taken,
             List<Choice> choices,
             Coverage coverage,
-            Set<String> usedUnits) {
+            String unit) {
         District.Person person = choice.arrival().member().person();
         int filled = coverage.placesOf(choice.arrival().member().index());
         List<String> covers = new ArrayList<>();
@@ -194,11 +213,6 @@ final class TeamSearch {
             if ((filled & (1 << need)) != 0) {
                 covers.add(option.lines().get(need).skillId());
             }
-        }
-        int kind = kindBrought(option, filled);
-        String unit = kind == EquipmentPool.NONE ? null : unit(choice, kind, usedUnits);
-        if (unit != null) {
-            usedUnits.add(unit);
         }
         return new Team.Member(
                 person.id(),

@@ -1,11 +1,13 @@
 package io.watchfloor.graph.candidate;
 
+import static io.watchfloor.graph.district.DistrictDraft.everyDay;
 import static io.watchfloor.graph.district.DistrictDraft.holds;
 import static io.watchfloor.graph.district.DistrictDraft.lat;
 import static io.watchfloor.graph.district.DistrictDraft.lon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.watchfloor.contract.Position;
 import io.watchfloor.contract.dispatch.Candidates;
 import io.watchfloor.contract.dispatch.GraphPath;
 import io.watchfloor.contract.dispatch.Need;
@@ -172,6 +174,23 @@ class TeamSearchTest {
         assertThat(answer.candidates().get(0).paths())
                 .extracting(TeamSearchTest::links)
                 .contains(List.of("STATIONED_AT>", "<KEPT_AT"));
+    }
+
+    /** GOING is nearer, is taken second because their shift ends soon, and has to leave E-1 to STAYING, who can drive no other. */
+    @Test
+    void shouldLeaveEachTheVehicleTheyWereTakenFor() {
+        DispatchProjection projection =
+                Graph.project(road().add(new District.Requirement(TYPE, "alpha", 1, 2, List.of(), "", "engine", false))
+                        .equipment("E-1", "engine", "B", "alpha", 1)
+                        .equipment("E-2", "engine", "B", "beta", 1)
+                        .person("GOING", "B", List.of(holds("alpha", 2), holds("beta", 2)), everyDay("08:00", "16:05"))
+                        .person("STAYING", "B", holds("alpha", 2))
+                        .build());
+        projection.apply(new Position("live", "GOING", lat(0), lon(0), 5.0, NOW, "phone"));
+
+        assertThat(projection.candidates(site(List.of()), NOW, 8).team().members())
+                .extracting(Team.Member::personId, Team.Member::equipmentId)
+                .containsExactly(tuple("GOING", "E-2"), tuple("STAYING", "E-1"));
     }
 
     @Test
