@@ -162,14 +162,14 @@ final class IncidentsHandler {
     /** Nobody can be said to be near, but who is free and able can be told. */
     private Future<Candidates> askAnywhere(RoutingContext ctx, ObservedIncident incident) {
         int limit = Requests.number(ctx, "limit", LISTED);
-        List<String> sent = listSent(incident.id());
+        Dispatcher.Site nowhere = Dispatcher.Site.nowhere(
+                incident.id(), incident.type(), listSent(incident.id()), picture.answersOf(incident.id()));
         Optional<DispatchProjection> memory = memory(ctx);
         if (memory.isEmpty()) {
-            return graph.query(known -> known.graphDispatcher(world)
-                    .unlocated(incident.id(), incident.type(), sent, clock.instant(), limit, listPositions()));
+            return graph.query(
+                    known -> known.graphDispatcher(world).unlocated(nowhere, clock.instant(), limit, listPositions()));
         }
-        return asOf(
-                graph.run(() -> memory.get().unlocated(incident.id(), incident.type(), sent, clock.instant(), limit)));
+        return asOf(graph.run(() -> memory.get().unlocated(nowhere, clock.instant(), limit)));
     }
 
     /** With how old what is in memory was when it was asked. */

@@ -37,6 +37,15 @@ public interface Dispatcher {
             this(incidentId, incidentType, lat, lon, sentPersonIds, Map.of());
         }
 
+        /** Of an incident of which it is not known where it is. */
+        public static Site nowhere(
+                String incidentId,
+                String incidentType,
+                List<String> sentPersonIds,
+                Map<String, EarlierAnswer> answers) {
+            return new Site(incidentId, incidentType, 0, 0, sentPersonIds, answers);
+        }
+
         /** Everybody who is not recommended for it, whether on it or asked in vain. */
         Set<String> leftOut() {
             Set<String> ids = new HashSet<>(sentPersonIds);
@@ -66,9 +75,10 @@ public interface Dispatcher {
     /**
      * Who is free and able, for an incident of which it is not known where it is: without times, the most able first.
      *
+     * @param nowhere the incident; where it says it is does not count
      * @param limit how many at most
      */
-    Candidates unlocated(String incidentId, String incidentType, List<String> sentPersonIds, Instant now, int limit);
+    Candidates unlocated(Site nowhere, Instant now, int limit);
 
     /**
      * Who could cover what is still open at the site, and how soon: at least the soonest {@code perNeed} people of each

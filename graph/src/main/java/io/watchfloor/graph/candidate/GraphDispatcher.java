@@ -69,7 +69,7 @@ public final class GraphDispatcher {
     public Candidates candidates(
             Dispatcher.Site site, Instant now, int limit, String personId, Collection<Position> positions) {
         DispatchProjection few = transactions.readLong(tx -> project(tx, site, personId));
-        positions.forEach(few::apply);
+        place(few, positions, now);
         return few.candidates(site, now, limit, personId).from(Candidates.GRAPH);
     }
 
@@ -79,18 +79,16 @@ public final class GraphDispatcher {
      * @param positions where people were seen
      * @throws GraphUnavailableException when the graph cannot be reached
      */
-    public Candidates unlocated(
-            String incidentId,
-            String incidentType,
-            List<String> sentPersonIds,
-            Instant now,
-            int limit,
-            Collection<Position> positions) {
-        Dispatcher.Site nowhere = new Dispatcher.Site(incidentId, incidentType, 0, 0, sentPersonIds);
+    public Candidates unlocated(Dispatcher.Site nowhere, Instant now, int limit, Collection<Position> positions) {
         DispatchProjection few = transactions.readLong(tx -> project(tx, nowhere, null));
+        place(few, positions, now);
+        return few.unlocated(nowhere, now, limit).from(Candidates.GRAPH);
+    }
+
+    /** Where they were seen, as much as that says by now. */
+    private static void place(DispatchProjection few, Collection<Position> positions, Instant now) {
         positions.forEach(few::apply);
-        return few.unlocated(incidentId, incidentType, sentPersonIds, now, limit)
-                .from(Candidates.GRAPH);
+        few.age(now);
     }
 
     private DispatchProjection project(TransactionContext tx, Dispatcher.Site site, String personId) {

@@ -200,9 +200,8 @@ final class InMemoryProjection implements DispatchProjection {
     }
 
     @Override
-    public Candidates unlocated(
-            String incidentId, String incidentType, List<String> sentPersonIds, Instant now, int limit) {
-        return new Unlocated(this, live.moment(now)).answer(incidentId, incidentType, sentPersonIds, limit);
+    public Candidates unlocated(Site nowhere, Instant now, int limit) {
+        return new Unlocated(this, live.moment(now)).answer(nowhere, limit);
     }
 
     @Override

@@ -13,7 +13,6 @@ import io.watchfloor.graph.roster.NeedBook;
 import io.watchfloor.graph.roster.Placement;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Who could go to an incident of which it is not known yet where it is: everybody free and able. Those who really hold what is
@@ -30,26 +29,25 @@ final class Unlocated {
         this.moment = moment;
     }
 
-    Candidates answer(String incidentId, String incidentType, List<String> sentPersonIds, int limit) {
+    Candidates answer(Dispatcher.Site nowhere, int limit) {
         OpenNeeds openNeeds = projection.openNeeds();
-        NeedBook.Option option = openNeeds.fewestOpenOption(incidentType, sentPersonIds, moment);
-        Coverage sent = openNeeds.coverageBy(option.lines(), sentPersonIds, moment);
+        NeedBook.Option option = openNeeds.fewestOpenOption(nowhere.incidentType(), nowhere.sentPersonIds(), moment);
+        Coverage sent = openNeeds.coverageBy(option.lines(), nowhere.sentPersonIds(), moment);
         List<Need> needs = OpenNeeds.list(option.lines(), sent);
         TeamSearch.OpenOption open = OpenNeeds.open(option, sent);
         Question question = new Question(
-                Errand.to(incidentId, incidentType),
+                Errand.to(nowhere.incidentId(), nowhere.incidentType()),
                 open.lines(),
                 open.places(),
-                Set.copyOf(sentPersonIds),
+                nowhere.leftOut(),
                 moment,
                 Math.max(0, limit));
         return open.lines().isEmpty()
-                ? Candidates.unlocated(incidentId, moment.now(), needs, List.of(), List.of())
-                : list(question, needs);
+                ? Candidates.unlocated(nowhere.incidentId(), moment.now(), needs, List.of(), List.of())
+                : list(nowhere, question, needs);
     }
 
-    private Candidates list(Question question, List<Need> needs) {
-        Dispatcher.Site nowhere = new Dispatcher.Site(question.errand().incidentId(), "", 0, 0, List.of());
+    private Candidates list(Dispatcher.Site nowhere, Question question, List<Need> needs) {
         CandidateWriter writer = new CandidateWriter(live, nowhere, question, null);
         List<Member> able = able(question, writer.eligibility());
         Coverage coverage = question.coverage();

@@ -17,6 +17,7 @@ import io.watchfloor.graph.district.DistrictTables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,7 @@ class GraphDispatcherIT {
         DispatchProjection projection = Graph.project(graph.readDistrict());
         List<Position> positions = scatter(district, random);
         positions.forEach(projection::apply);
+        projection.age(NOW);
         for (int i = 0; i < 10; i++) {
             DeskResult sent = graph.dutyDesk()
                     .assign(
@@ -98,12 +100,11 @@ class GraphDispatcherIT {
                             .toList());
             assertThat(found.team()).isEqualTo(expected.team());
             assertThat(found.needs()).isEqualTo(expected.needs());
+            Dispatcher.Site nowhere = Dispatcher.Site.nowhere("I-99", type, List.of(), Map.of());
             assertThat(graph.graphDispatcher("live")
-                            .unlocated("I-99", type, List.of(), NOW, 12, positions)
+                            .unlocated(nowhere, NOW, 12, positions)
                             .candidates())
-                    .isEqualTo(projection
-                            .unlocated("I-99", type, List.of(), NOW, 12)
-                            .candidates());
+                    .isEqualTo(projection.unlocated(nowhere, NOW, 12).candidates());
             assertThat(found.asked()).isNotNull().isEqualTo(expected.asked());
         }
     }
@@ -116,7 +117,9 @@ class GraphDispatcherIT {
                 boolean far = random.nextInt(8) == 0;
                 double lat = far ? -33.4 : lat(random.nextDouble() * RandomDistrict.meters(SIDE));
                 double lon = far ? -70.6 : lon(random.nextDouble() * RandomDistrict.meters(SIDE));
-                positions.add(new Position("live", person.id(), lat, lon, null, NOW.minusSeconds(5), "phone"));
+                // Some positions are as good as new, some charged for their age, some too old to say anything.
+                Instant seen = NOW.minusSeconds(5 + 60L * random.nextInt(2) * random.nextInt(150));
+                positions.add(new Position("live", person.id(), lat, lon, null, seen, "phone"));
             }
         }
         return positions;

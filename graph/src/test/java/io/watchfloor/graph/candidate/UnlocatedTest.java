@@ -4,7 +4,9 @@ import static io.watchfloor.graph.district.DistrictDraft.everyDay;
 import static io.watchfloor.graph.district.DistrictDraft.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchfloor.contract.AssignmentState;
 import io.watchfloor.contract.Availability;
+import io.watchfloor.contract.EndReason;
 import io.watchfloor.contract.PersonStatus;
 import io.watchfloor.contract.Position;
 import io.watchfloor.contract.dispatch.Candidate;
@@ -17,6 +19,7 @@ import io.watchfloor.graph.district.District;
 import io.watchfloor.graph.district.DistrictDraft;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class UnlocatedTest {
@@ -46,7 +49,7 @@ class UnlocatedTest {
     void shouldListWhoIsFreeAndAbleTheMostAbleFirstWithoutTimes() {
         bindAndSendFar();
 
-        Candidates found = dispatcher.unlocated("I-1", FIRE, List.of(), NOW, 8);
+        Candidates found = dispatcher.unlocated(nowhere(List.of(), Map.of()), NOW, 8);
 
         assertThat(found.located()).isFalse();
         assertThat(found.team()).isNull();
@@ -61,7 +64,7 @@ class UnlocatedTest {
             assertThat(person.reasons()).extracting(Reason::code).doesNotContain(ReasonCode.NEAR);
             assertThat(person.paths()).isNotEmpty();
         });
-        assertThat(dispatcher.unlocated("I-1", FIRE, List.of(), NOW, 2).candidates())
+        assertThat(dispatcher.unlocated(nowhere(List.of(), Map.of()), NOW, 2).candidates())
                 .hasSize(2);
     }
 
@@ -69,11 +72,27 @@ class UnlocatedTest {
     void shouldCountWhoWasSentAndSayWhatStaysShort() {
         bindAndSendFar();
 
-        Candidates found = dispatcher.unlocated("I-1", FIRE, List.of("P-both"), NOW, 8);
+        Candidates found = dispatcher.unlocated(nowhere(List.of("P-both"), Map.of()), NOW, 8);
 
         assertThat(found.candidates()).extracting(Candidate::personId).containsExactly("P-best", "P-able", "P-weak");
         assertThat(found.needs()).contains(new Need("alpha", 2, 3, 1));
         assertThat(found.shortfalls()).containsExactly(new Need("beta", 1, 1, 0));
+    }
+
+    @Test
+    void shouldNotListAgainWhoeverWasAskedInVain() {
+        bindAndSendFar();
+        EarlierAnswer declined = new EarlierAnswer(AssignmentState.DECLINED, NOW, EndReason.BUSY, null);
+
+        assertThat(dispatcher
+                        .unlocated(nowhere(List.of(), Map.of("P-best", declined)), NOW, 8)
+                        .candidates())
+                .extracting(Candidate::personId)
+                .containsExactly("P-both", "P-able", "P-weak");
+    }
+
+    private static Dispatcher.Site nowhere(List<String> sent, Map<String, EarlierAnswer> answers) {
+        return Dispatcher.Site.nowhere("I-1", FIRE, sent, answers);
     }
 
     private void bindAndSendFar() {
