@@ -47,13 +47,34 @@ final class CallersLanguage {
         if (!tellsApart) {
             return found;
         }
-        List<Candidate> ordered = found.candidates().stream()
-                .sorted(Comparator.comparingLong(
-                                (Candidate candidate) -> candidate.travelSeconds() / SECONDS_PER_MINUTE)
-                        .thenComparing(candidate -> !speaks(candidate, language)))
+        return found.withCandidates(inOrder(found.candidates(), language).stream()
                 .map(candidate -> speaks(candidate, language) ? withReason(candidate, language) : candidate)
-                .toList();
-        return found.withCandidates(ordered);
+                .toList());
+    }
+
+    /** Whoever speaks it first among those who stand one after the other and are there in the same minute. */
+    private static List<Candidate> inOrder(List<Candidate> candidates, String language) {
+        List<Candidate> ordered = new ArrayList<>();
+        int first = 0;
+        for (int next = 1; next <= candidates.size(); next++) {
+            if (next == candidates.size() || !isAlike(candidates.get(first), candidates.get(next))) {
+                candidates.subList(first, next).stream()
+                        .sorted(Comparator.comparing(candidate -> !speaks(candidate, language)))
+                        .forEach(ordered::add);
+                first = next;
+            }
+        }
+        return ordered;
+    }
+
+    /** Whose shift ends soon stands behind others who are there later, and stays there. */
+    private static boolean isAlike(Candidate one, Candidate other) {
+        return one.travelSeconds() / SECONDS_PER_MINUTE == other.travelSeconds() / SECONDS_PER_MINUTE
+                && goesOffSoon(one) == goesOffSoon(other);
+    }
+
+    private static boolean goesOffSoon(Candidate candidate) {
+        return candidate.reasons().stream().anyMatch(reason -> reason.code() == ReasonCode.SHIFT_ENDS_SOON);
     }
 
     /** A dialect counts: {@code zh-yue} speaks {@code zh}. */

@@ -2,9 +2,15 @@ package io.watchfloor.gateway.plan;
 
 import static io.watchfloor.gateway.Samples.NOON;
 import static io.watchfloor.graph.district.DistrictDraft.holds;
+import static io.watchfloor.graph.district.DistrictDraft.lat;
+import static io.watchfloor.graph.district.DistrictDraft.lon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.watchfloor.contract.Grade;
+import io.watchfloor.contract.Mood;
+import io.watchfloor.contract.ObservedIncident;
+import io.watchfloor.contract.PlacedBy;
 import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.picture.People;
 import io.watchfloor.gateway.picture.Picture;
@@ -47,6 +53,7 @@ class PlanServiceTest {
         vertx.runOnContext(event -> {
             Picture picture = new Picture(2, new People(CLOCK));
             picture.locate(Graph.project(district));
+            picture.load(noise());
             PlanService plans = new PlanService(
                     vertx, picture, CLOCK, new GatewayMetrics(), new StandbyTold("live", null), planned::complete);
             plans.districtKnown(district);
@@ -56,5 +63,29 @@ class PlanServiceTest {
         });
 
         assertThat(planned.get(20, TimeUnit.SECONDS).version()).isEqualTo(1);
+    }
+
+    /** In the cell, so that something is to be expected there. */
+    private static ObservedIncident noise() {
+        return new ObservedIncident(
+                "live",
+                "I-1",
+                1,
+                "noise",
+                Grade.IV,
+                "噪声",
+                lat(0),
+                lon(0),
+                null,
+                NOON,
+                NOON,
+                NOON,
+                NOON,
+                1,
+                "156:607",
+                0.9,
+                PlacedBy.REPORT,
+                null,
+                Mood.NEUTRAL);
     }
 }

@@ -41,6 +41,16 @@ class CallersLanguageTest {
     }
 
     @Test
+    void shouldLeaveWhoseShiftEndsSoonBehindThoseWhoHaveTimeForTheWork() {
+        Candidate soon = goingOff(candidate("P-1", 60, "en"));
+
+        Candidates preferred =
+                CallersLanguage.prefer(found(candidate("P-2", 300, "zh"), candidate("P-3", 359, "en"), soon), "en");
+
+        assertThat(preferred.candidates()).extracting(Candidate::personId).containsExactly("P-3", "P-2", "P-1");
+    }
+
+    @Test
     void shouldSayNothingWhereEverybodySpeaksIt() {
         Candidates all = found(candidate("P-1", 30, "zh"), candidate("P-2", 95, "zh-yue"));
         assertThat(CallersLanguage.prefer(all, "zh")).isSameAs(all);
@@ -51,6 +61,16 @@ class CallersLanguageTest {
     }
 
     private static Candidate candidate(String id, long seconds, String... languages) {
+        return candidate(id, seconds, List.of(), languages);
+    }
+
+    private static Candidate goingOff(Candidate candidate) {
+        Reason soon = new Reason(ReasonCode.SHIFT_ENDS_SOON, "当班至 16:20", "On shift until 16:20");
+        String[] languages = candidate.languages().toArray(String[]::new);
+        return candidate(candidate.personId(), candidate.travelSeconds(), List.of(soon), languages);
+    }
+
+    private static Candidate candidate(String id, long seconds, List<Reason> reasons, String... languages) {
         return new Candidate(
                 id,
                 id,
@@ -62,7 +82,7 @@ class CallersLanguageTest {
                 seconds,
                 10 * seconds,
                 List.of(),
-                List.of(),
+                reasons,
                 List.of(),
                 List.of(languages));
     }
