@@ -62,7 +62,7 @@ final class JoinDesk {
             return DeskResult.done(from);
         }
         List<IncidentDecision> changed = new ArrayList<>();
-        IncidentDecision to = IncidentSteps.separated(from, graph.stateBefore(incidentId), desk.now());
+        IncidentDecision to = standing(IncidentSteps.separated(from, graph.stateBefore(incidentId), desk.now()));
         changed.add(to);
         for (Member member : listBelow(incidentId, from.mergedInto())) {
             changed.add(IncidentSteps.merged(lockedOrNow(locked, member.id()), incidentId, desk.now()));
@@ -72,6 +72,13 @@ final class JoinDesk {
         desk.record(
                 action.withAbout(from.mergedInto()).withNote(incidentId + " ← " + from.mergedInto()), result, changed);
         return result;
+    }
+
+    /** While it was joined nobody was looked for any more: it does not stand as if somebody were sent. */
+    private IncidentDecision standing(IncidentDecision separated) {
+        return separated.state() == IncidentState.DISPATCHED
+                ? IncidentSteps.ended(separated, desk.listAssignments(separated.incidentId()), desk.now())
+                : separated;
     }
 
     private DeskResult refusalOf(IncidentDecision from, IncidentDecision survivor) {

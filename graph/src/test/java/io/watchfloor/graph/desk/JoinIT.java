@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.contract.AlertDecision;
 import io.watchfloor.contract.AssignmentState;
+import io.watchfloor.contract.EndReason;
 import io.watchfloor.contract.IncidentDecision;
 import io.watchfloor.contract.IncidentState;
+import io.watchfloor.contract.SuccessionState;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.GraphForTests;
 import io.watchfloor.graph.TickingClock;
@@ -81,6 +83,29 @@ class JoinIT {
         assertThat(graph.outbox().listOldest(10))
                 .extracting(Outbox.Entry::intakeRegion)
                 .containsOnlyNulls();
+    }
+
+    @Test
+    void shouldWaitForSomebodyWhenTheNextWasBeingLookedForAndItWasJoinedMeanwhile() {
+        desk.acknowledge(LIVE, B, "王值班");
+        String sent = desk.assign(LIVE, B, "P-1", new DutyDesk.Offer(Duration.ofSeconds(60), 3), "王值班")
+                .assignment()
+                .id();
+        DeskResult declined = desk.advance(LIVE, sent, AssignmentState.DECLINED, EndReason.BUSY, "P-1", null);
+        assertThat(declined.decision().state()).isEqualTo(IncidentState.DISPATCHED);
+        desk.join(LIVE, B, A, "李值班");
+
+        desk.unjoin(LIVE, B, "李值班");
+        assertThat(stateOf(B)).as("the next is looked for on").isEqualTo(IncidentState.DISPATCHED);
+
+        desk.join(LIVE, B, A, "李值班");
+        desk.endList(LIVE, sent, SuccessionState.STOPPED);
+        desk.unjoin(LIVE, B, "李值班");
+        assertThat(stateOf(B)).isEqualTo(IncidentState.OPENED);
+    }
+
+    private IncidentState stateOf(String id) {
+        return graph.incidentArchive().find(LIVE, id).orElseThrow().decision().state();
     }
 
     @Test
