@@ -2,6 +2,7 @@ package io.watchfloor.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.watchfloor.contract.IncidentState;
 import io.watchfloor.graph.audit.Outbox;
@@ -65,7 +66,7 @@ class GraphOutageIT {
 
         signal("-STOP", forked.pid());
         try {
-            assertThat(graph.isUp()).isFalse();
+            await("the signal has reached every thread of it").until(() -> !graph.isUp());
             assertThatThrownBy(() -> graph.dutyDesk().acknowledge(LIVE, "I-2", "王值班"))
                     .isInstanceOf(GraphUnavailableException.class);
         } finally {
