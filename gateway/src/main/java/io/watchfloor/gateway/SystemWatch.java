@@ -18,11 +18,8 @@ import io.watchfloor.gateway.picture.PictureFeed;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,7 +27,6 @@ import java.util.concurrent.TimeUnit;
  * gateway has started and whenever a stream was found cut or begun anew.
  */
 final class SystemWatch {
-    private static final List<String> PARTS = List.of("redis", "graph", "pipeline");
     private static final Duration ANSWERS = Duration.ofSeconds(1);
 
     /** What it looks at; the journal is null when there is none. */
@@ -50,10 +46,8 @@ final class SystemWatch {
     private final Machine machine;
     private final WorkerExecutor disks;
     private final Map<String, Path> folders;
-    private final Map<String, Long> heardNanos = new HashMap<>();
     private Map<String, Figures.Space> spaces = Map.of();
     private boolean askingDisks;
-    private String lastBeat = "";
     private long losses;
 
     SystemWatch(Vertx vertx, Settings settings, Watched watched, Clock clock) {
@@ -62,7 +56,6 @@ final class SystemWatch {
         this.machine = new Machine(clock);
         this.folders = foldersOf(settings);
         this.disks = vertx.createSharedWorkerExecutor("disks", 1, 1, TimeUnit.MINUTES);
-        PARTS.forEach(part -> heardNanos.put(part, System.nanoTime()));
         watched.reconciler().runSoon();
     }
 
@@ -73,7 +66,6 @@ final class SystemWatch {
                 .look()
                 .timeout(ANSWERS.toMillis(), TimeUnit.MILLISECONDS)
                 .onComplete(asked -> {
-                    listen();
                     watched.ledger().look();
                     watched.alarms().look(figures());
                     reconcileAfterLoss();
@@ -88,30 +80,12 @@ final class SystemWatch {
                 .with(watched.ledger().stages(), watched.alarms().alarms());
     }
 
-    private void listen() {
-        for (String part : PARTS) {
-            if (watched.parts().isUp(part) && !"pipeline".equals(part)) {
-                heardNanos.put(part, System.nanoTime());
-            }
-        }
-        watched.parts()
-                .heartbeat()
-                .map(Heartbeat::at)
-                .filter(at -> !at.equals(lastBeat))
-                .ifPresent(at -> {
-                    lastBeat = at;
-                    heardNanos.put("pipeline", System.nanoTime());
-                });
-    }
-
     private Figures figures() {
         ReportJournal journal = watched.journal();
-        Map<String, Long> silent = new TreeMap<>();
-        heardNanos.forEach((part, nanos) -> silent.put(part, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos)));
         return new Figures(
                 watched.ledger().stages(),
                 watched.parts().heartbeat().orElse(null),
-                silent,
+                watched.parts().silentMillis(),
                 watched.picture().losses(),
                 watched.audit().isBroken(),
                 journal != null && journal.isFailing(),

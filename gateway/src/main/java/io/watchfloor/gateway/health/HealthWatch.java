@@ -13,8 +13,12 @@ import io.watchfloor.gateway.metrics.GatewayMetrics;
 import io.watchfloor.gateway.redis.RedisLink;
 import io.watchfloor.gateway.redis.RedisReplies;
 import io.watchfloor.gateway.redis.StreamId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -23,12 +27,15 @@ import org.slf4j.LoggerFactory;
 /** Asks every part, every second, whether it answers. Belongs to one event loop. */
 public final class HealthWatch {
     private static final Logger LOG = LoggerFactory.getLogger(HealthWatch.class);
+    private static final List<String> PARTS = List.of("redis", "graph", "pipeline");
 
     private final RedisLink link;
     private final WorkerExecutor workers;
     private final BooleanSupplier graphAnswers;
     private final Supplier<List<Health.Feed>> feeds;
     private final String world;
+    private final Map<String, Long> heardNanos = new HashMap<>();
+    private String lastBeat = "";
     private boolean redisUp;
     private boolean graphUp;
     private boolean askingGraph;
@@ -54,7 +61,8 @@ public final class HealthWatch {
         this.graphAnswers = graphAnswers;
         this.feeds = feeds;
         this.world = world;
-        for (String part : List.of("redis", "graph", "pipeline")) {
+        for (String part : PARTS) {
+            heard(part);
             metrics.gauge("watchfloor.part.up", "part", part, () -> isUp(part) ? 1 : 0);
         }
     }
@@ -62,12 +70,12 @@ public final class HealthWatch {
     /** Asks every part; done when Redis has answered, or has not. */
     public Future<Void> look() {
         askGraph();
-        return link.send(Request.cmd(Command.XLEN).arg(Channels.DEAD_LETTER))
+        return ask(Request.cmd(Command.XLEN).arg(Channels.DEAD_LETTER))
                 .compose(length -> {
                     deadLetters = length.toLong();
                     return readHeartbeat();
                 })
-                .compose(seen -> link.send(Request.cmd(Command.XREVRANGE)
+                .compose(seen -> ask(Request.cmd(Command.XREVRANGE)
                         .arg(Channels.picture(world))
                         .arg("+")
                         .arg("-")
@@ -110,6 +118,13 @@ public final class HealthWatch {
         };
     }
 
+    /** For how long each part has said nothing new: counted from its last answer, not from when one was given up. */
+    public Map<String, Long> silentMillis() {
+        Map<String, Long> silent = new TreeMap<>();
+        heardNanos.forEach((part, nanos) -> silent.put(part, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos)));
+        return silent;
+    }
+
     /** What the pipeline said last; empty while it is silent. */
     public Optional<Heartbeat> heartbeat() {
         return Optional.ofNullable(heartbeat);
@@ -122,17 +137,30 @@ public final class HealthWatch {
 
     private Future<Void> readHeartbeat() {
         String key = Heartbeat.key(world);
-        return link.send(Request.cmd(Command.GET).arg(key))
+        return ask(Request.cmd(Command.GET).arg(key))
                 .map(value -> value == null ? null : value.toString())
                 .recover(failure -> RedisReplies.isErrorReply(failure)
-                        ? link.send(Request.cmd(Command.HGETALL).arg(key)).map(HealthWatch::hashAsJson)
+                        ? ask(Request.cmd(Command.HGETALL).arg(key)).map(HealthWatch::hashAsJson)
                         : Future.failedFuture(failure))
                 .map(json -> {
                     boolean before = heartbeat != null;
                     heartbeat = json == null ? null : Heartbeat.read(json).orElse(null);
                     note("pipeline", before, heartbeat != null);
+                    listenTo(heartbeat);
                     return null;
                 });
+    }
+
+    private void listenTo(Heartbeat beat) {
+        if (beat != null && !beat.at().equals(lastBeat)) {
+            lastBeat = beat.at();
+            heard("pipeline");
+        }
+    }
+
+    /** Every answer shows that Redis is there, however long all of them together take. */
+    private Future<Response> ask(Request request) {
+        return link.send(request).onSuccess(answer -> heard("redis"));
     }
 
     /** A hash as RESP2 gives it: names and values in turn. */
@@ -154,7 +182,14 @@ public final class HealthWatch {
             boolean now = answer.succeeded() && answer.result();
             note("graph", graphUp, now);
             graphUp = now;
+            if (now) {
+                heard("graph");
+            }
         });
+    }
+
+    private void heard(String part) {
+        heardNanos.put(part, System.nanoTime());
     }
 
     private static void note(String part, boolean before, boolean now) {
