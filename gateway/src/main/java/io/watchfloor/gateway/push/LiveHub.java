@@ -10,7 +10,9 @@ import io.watchfloor.gateway.redis.StreamId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,6 +41,8 @@ public final class LiveHub {
     private final Picture picture;
     private final LiveSockets sockets;
     private final LiveWriter writer;
+    private final Snapshots snapshots;
+    private final CatchUp catchUp;
     private final TickShare share;
     private final Clock clock;
     private final GatewayMetrics metrics;
@@ -46,6 +50,7 @@ public final class LiveHub {
     private final Set<LiveSocket> viewChanged = new LinkedHashSet<>();
     private boolean ready;
     private boolean healthChanged;
+    private boolean somebodyCame;
     private Map<String, MapView> areas = Map.of();
     private long tickedAtMillis;
 
@@ -67,7 +72,9 @@ public final class LiveHub {
         this.metrics = metrics;
         this.maxSockets = maxSockets;
         this.sockets = new LiveSockets(picture);
-        this.writer = new LiveWriter(picture, frames, excerpt, clock, metrics);
+        this.writer = new LiveWriter(picture, frames, excerpt, metrics);
+        this.snapshots = new Snapshots(picture, writer, clock);
+        this.catchUp = new CatchUp(picture, writer, snapshots, clock);
         this.share = new TickShare(picture, sockets, writer, clock);
         metrics.gauge("watchfloor.live.sockets", "view", "all", sockets::size);
     }
@@ -90,12 +97,23 @@ public final class LiveHub {
      * @param resumeFrom the picture up to here is known to it; null when nothing is
      */
     public LiveSocket open(LiveConnection connection, LiveScope scope, String personId, StreamId resumeFrom) {
-        LiveSocket socket = new LiveSocket(connection, scope, personId, resumeFrom, clock.millis());
+        Known known = resumeFrom == null ? null : Known.upTo(resumeFrom);
+        LiveSocket socket = new LiveSocket(connection, scope, personId, known, clock.millis());
         sockets.add(socket);
         if (ready) {
-            writer.welcome(socket);
+            welcome(socket);
         }
         return socket;
+    }
+
+    /** The first console after a tick is served at once; others wait for the next tick, and share then what is written. */
+    private void welcome(LiveSocket socket) {
+        if (socket.isConsole() && somebodyCame) {
+            socket.fallBehind(clock.millis());
+        } else {
+            somebodyCame |= socket.isConsole();
+            catchUp.bring(List.of(socket));
+        }
     }
 
     /** The console is gone. */
@@ -131,7 +149,7 @@ public final class LiveHub {
     public void ready() {
         if (!ready) {
             ready = true;
-            sockets.listAll().forEach(writer::welcome);
+            catchUp.bring(sockets.listAll());
         }
     }
 
@@ -145,7 +163,7 @@ public final class LiveHub {
 
     /** The whole picture as a message, made again only after it changed. */
     public Buffer snapshot() {
-        return writer.snapshot();
+        return snapshots.current(LiveScope.WHOLE).message();
     }
 
     /** Sends what changed since the last tick. */
@@ -165,7 +183,9 @@ public final class LiveHub {
             changes.reportsReceivedAt()
                     .forEach(receivedAt -> metrics.reportToConsole(Duration.between(receivedAt, written)));
         }
-        sockets.listAll().forEach(this::catchUp);
+        somebodyCame = false;
+        catchUp.bring(takeBehind());
+        snapshots.forgetOld();
         viewChanged.removeIf(this::tellWhoIsThere);
     }
 
@@ -196,6 +216,7 @@ public final class LiveHub {
             socket.close(GOING_AWAY, "the gateway stops");
             forget(socket);
         }
+        snapshots.close();
         writer.close();
     }
 
@@ -205,20 +226,33 @@ public final class LiveHub {
             if (socket.isBehind() || !socket.isWritable()) {
                 return false;
             }
-            writer.sendWhoIsThere(socket);
+            sendWhoIsThere(socket);
         }
         return ready;
     }
 
-    private void catchUp(LiveSocket socket) {
-        if (!socket.isBehind()) {
-            return;
+    private void sendWhoIsThere(LiveSocket socket) {
+        try (LiveFrame there = writer.peopleIn(socket.view(), socket.takeTold())) {
+            if (there != null) {
+                socket.sendAside(there);
+            }
         }
-        if (socket.isWritable()) {
-            writer.sendMissed(socket);
-        } else if (socket.behindMillis(clock.millis()) > MAX_BEHIND.toMillis()) {
-            drop(socket, "slow");
+    }
+
+    /** Who is behind and reads again; who has not read for long is dropped. */
+    private List<LiveSocket> takeBehind() {
+        List<LiveSocket> reading = new ArrayList<>();
+        for (LiveSocket socket : sockets.listAll()) {
+            if (!socket.isBehind()) {
+                continue;
+            }
+            if (socket.isWritable()) {
+                reading.add(socket);
+            } else if (socket.behindMillis(clock.millis()) > MAX_BEHIND.toMillis()) {
+                drop(socket, "slow");
+            }
         }
+        return reading;
     }
 
     private void drop(LiveSocket socket, String reason) {

@@ -1,7 +1,6 @@
 package io.watchfloor.gateway.push;
 
 import io.watchfloor.gateway.picture.MapView;
-import io.watchfloor.gateway.redis.StreamId;
 
 /** One console or phone, and how far behind it is. */
 public final class LiveSocket {
@@ -14,9 +13,7 @@ public final class LiveSocket {
     private final LiveConnection connection;
     private final LiveScope scope;
     private final String personId;
-    private StreamId resumeFrom;
-    private StreamId sentSeq = StreamId.ZERO;
-    private long sentAtMillis;
+    private Known known;
     private long behindSinceMillis = NOT_BEHIND;
     private long heardAtMillis;
     private MapView view = MapView.EVERYTHING;
@@ -24,13 +21,13 @@ public final class LiveSocket {
     private boolean viewChanged;
     private boolean open = true;
 
-    LiveSocket(LiveConnection connection, LiveScope scope, String personId, StreamId resumeFrom, long nowMillis) {
+    LiveSocket(LiveConnection connection, LiveScope scope, String personId, Known known, long nowMillis) {
         this.connection = connection;
         this.scope = scope;
         this.personId = personId;
-        this.resumeFrom = resumeFrom;
+        this.known = known;
         // who comes back may have shown a part of the map only, and nobody told them of the rest
-        this.told = resumeFrom == null ? MapView.EVERYTHING : NOTHING;
+        this.told = known == null ? MapView.EVERYTHING : NOTHING;
         this.heardAtMillis = nowMillis;
     }
 
@@ -49,19 +46,9 @@ public final class LiveSocket {
         return personId == null;
     }
 
-    /** Where it wants to go on; null when it needs everything. */
-    StreamId takeResumeFrom() {
-        StreamId from = resumeFrom;
-        resumeFrom = null;
-        return from;
-    }
-
-    StreamId sentSeq() {
-        return sentSeq;
-    }
-
-    long sentAtMillis() {
-        return sentAtMillis;
+    /** How much of the picture it has; null when nothing. */
+    Known known() {
+        return known;
     }
 
     boolean isOpen() {
@@ -118,17 +105,16 @@ public final class LiveSocket {
         return before;
     }
 
-    void send(LiveFrame frame, StreamId seq, long nowMillis) {
-        send(frame, null, seq, nowMillis);
+    void send(LiveFrame frame, Known knownThen) {
+        send(frame, null, knownThen);
     }
 
     /** Two frames that leave together; either may be null, and is not sent then. */
-    void send(LiveFrame first, LiveFrame second, StreamId seq, long nowMillis) {
+    void send(LiveFrame first, LiveFrame second, Known knownThen) {
         write(first);
         write(second);
         connection.flush();
-        sentSeq = seq;
-        sentAtMillis = nowMillis;
+        known = knownThen;
         behindSinceMillis = NOT_BEHIND;
     }
 

@@ -3,7 +3,6 @@ package io.watchfloor.gateway.push;
 import io.watchfloor.gateway.picture.Changes;
 import io.watchfloor.gateway.picture.Move;
 import io.watchfloor.gateway.picture.Picture;
-import io.watchfloor.gateway.redis.StreamId;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +30,7 @@ final class TickShare {
      * with all views in which the same moved. So the large part is written and compressed once.
      */
     void toConsoles(Changes changes, boolean withHealth) {
+        Known now = known();
         boolean forAll = withHealth || !changes.isOnlyMoves();
         List<Move> moves = picture.listMoves(changes);
         Map<LiveScope, LiveFrame> common = new HashMap<>();
@@ -44,7 +44,7 @@ final class TickShare {
                         : null;
                 LiveFrame where = seen.isEmpty() ? null : moved.computeIfAbsent(seen, writer::moved);
                 if (news != null || where != null) {
-                    share(group.sockets(), news, where);
+                    share(group.sockets(), news, where, now);
                 }
             }
         } finally {
@@ -58,24 +58,27 @@ final class TickShare {
         if (!sockets.hasPages()) {
             return;
         }
+        Known now = known();
         picture.byPerson(changes).forEach((personId, theirs) -> {
             List<LiveSocket> open = sockets.listPagesOf(personId);
             if (!open.isEmpty()) {
                 try (LiveFrame frame = writer.ownDelta(personId, theirs)) {
-                    share(open, frame, null);
+                    share(open, frame, null, now);
                 }
             }
         });
     }
 
-    private void share(List<LiveSocket> receivers, LiveFrame first, LiveFrame second) {
-        long now = clock.millis();
-        StreamId seq = picture.seq();
+    private Known known() {
+        return new Known(picture.seq(), clock.millis());
+    }
+
+    private static void share(List<LiveSocket> receivers, LiveFrame first, LiveFrame second, Known now) {
         for (LiveSocket socket : receivers) {
             if (socket.isBehind() || !socket.isWritable()) {
-                socket.fallBehind(now);
+                socket.fallBehind(now.peopleAtMillis());
             } else {
-                socket.send(first, second, seq, now);
+                socket.send(first, second, now);
             }
         }
     }

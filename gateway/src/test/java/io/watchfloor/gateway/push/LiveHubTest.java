@@ -27,13 +27,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LiveHubTest {
     private final SettableClock clock = new SettableClock(NOON);
     private final Picture picture = new Picture(5, new People(clock));
-    private final LiveHub hub = new LiveHub(picture, new LiveFrames("live", clock), clock, new GatewayMetrics(), 100);
+    private final GatewayMetrics metrics = new GatewayMetrics();
+    private final LiveHub hub = new LiveHub(picture, new LiveFrames("live", clock), clock, metrics, 100);
     private int number;
 
     @BeforeEach
@@ -300,6 +302,7 @@ class LiveHubTest {
     void aConsoleThatDoesNotReadIsSentNothingAndLaterWhatItMissedOnce() {
         Console slow = open(null);
         Console quick = open(null);
+        hub.tick();
         slow.writable = false;
         int before = slow.messages.size();
         for (int version = 1; version <= 20; version++) {
@@ -332,6 +335,7 @@ class LiveHubTest {
         Console silent = open(null);
         Console lively = new Console();
         LiveSocket socket = hub.open(lively, null, null);
+        hub.tick();
         clock.advance(Duration.ofSeconds(50));
         hub.heard(socket);
         clock.advance(Duration.ofSeconds(15));
@@ -355,6 +359,56 @@ class LiveHubTest {
         starting.ready();
         assertThat(early.last().kind()).isEqualTo("snapshot");
         assertThat(early.incidents).containsOnlyKeys("I-1");
+    }
+
+    @Test
+    void whoComesAtOnceSharesWhatIsWrittenHoweverMuchChangesMeanwhile() {
+        apply(observed("I-0", 1));
+        List<Console> crowd = new ArrayList<>();
+        for (int i = 1; i <= 60; i++) {
+            crowd.add(open(null));
+            apply(observed("I-" + i, 1));
+            move("P-1", 121.47 + i / 1e4);
+            if (i % 20 == 0) {
+                hub.tick();
+            }
+        }
+        assertThat(crowd.get(0).messages).as("the first does not wait").hasSizeGreaterThan(1);
+        Console masked = new Console();
+        hub.open(masked, new LiveScope(Set.of(), true), null, null);
+        hub.tick();
+        Console last = open(null);
+
+        assertThat(crowd).allSatisfy(console -> {
+            assertThat(console.messages.get(0).kind()).isEqualTo("snapshot");
+            assertThat(console.everything()).isEqualTo(last.everything());
+        });
+        assertThat(masked.everything()).isEqualTo(last.everything());
+        assertThat(metrics.liveMessages("snapshot").count())
+                .as("one in 2 s for each scope")
+                .isEqualTo(2 + 1);
+    }
+
+    @Test
+    void whoComesBackAtOnceSharesWhatWasMissed() {
+        apply(observed("I-0", 1));
+        Console first = open(null);
+        hub.tick();
+        StreamId seen = StreamId.parse(first.seq);
+        apply(observed("I-1", 1));
+        List<Console> back = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            back.add(open(seen));
+        }
+        hub.tick();
+
+        assertThat(back).allSatisfy(console -> {
+            assertThat(console.messages.get(0).kind()).isEqualTo("delta");
+            assertThat(console.incidents).containsOnlyKeys("I-1");
+        });
+        assertThat(metrics.liveMessages("missed").count())
+                .as("one for the first, one for all others")
+                .isEqualTo(2);
     }
 
     @Test
@@ -393,6 +447,7 @@ class LiveHubTest {
                 kinds.add(away.last().kind());
                 Console fresh = new Console();
                 LiveSocket freshSocket = hub.open(fresh, null, null);
+                hub.tick();
                 assertThat(away.everything()).isEqualTo(fresh.everything());
                 hub.closed(freshSocket);
             }

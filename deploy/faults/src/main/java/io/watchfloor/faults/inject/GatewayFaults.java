@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.watchfloor.contract.Json;
 import io.watchfloor.faults.load.RawConsole;
+import io.watchfloor.faults.load.RawMessage;
 import io.watchfloor.faults.load.WatchingConsole;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -124,7 +124,7 @@ final class GatewayFaults {
         int sockets = bench.options().sockets();
         ExecutorService consoles = Executors.newFixedThreadPool(sockets);
         try {
-            Set<ByteBuffer> seen = ConcurrentHashMap.newKeySet();
+            Set<RawMessage> seen = ConcurrentHashMap.newKeySet();
             long since = System.nanoTime();
             Callable<Long> comesBack = () -> snapshotMillis(bench, since, seen);
             List<Future<Long>> snapshots =
@@ -133,15 +133,20 @@ final class GatewayFaults {
             for (int i = 0; i < sockets; i++) {
                 millis[i] = snapshots.get(i).get();
             }
-            for (ByteBuffer picture : seen) {
-                JsonNode first = Json.mapper().readTree(RawConsole.text(picture));
+            for (RawMessage picture : seen) {
+                JsonNode first = Json.mapper().readTree(picture.text());
                 Check.that("snapshot".equals(first.path("kind").asText()), "a first message is " + first.path("kind"));
             }
             Arrays.sort(millis);
             long p99 = millis[(int) Math.ceil(millis.length * 0.99) - 1];
+            long largest = seen.stream()
+                    .mapToLong(picture -> picture.bytes().remaining())
+                    .max()
+                    .orElse(0);
             Check.that(p99 <= SNAPSHOT_P99.toMillis(), "snapshot p99 " + p99 + " ms of " + millis[sockets - 1]);
-            return sockets + " sockets: " + seen.size() + " different snapshots; p50 " + millis[millis.length / 2]
-                    + " ms, p99 " + p99 + " ms, clients on the same machine";
+            return sockets + " sockets: " + seen.size() + " different snapshots of up to " + largest / 1_000
+                    + " kB as sent; p50 " + millis[millis.length / 2] + " ms, p99 " + p99
+                    + " ms, clients on the same machine";
         } finally {
             consoles.shutdownNow();
         }
@@ -151,10 +156,10 @@ final class GatewayFaults {
      * Until the whole picture has been read. What it says is looked at when all have theirs: a thousand consoles on a thousand
      * machines do not wait for one another's parsing.
      */
-    private static long snapshotMillis(Bench bench, long sinceNanos, Set<ByteBuffer> seen) throws IOException {
+    private static long snapshotMillis(Bench bench, long sinceNanos, Set<RawMessage> seen) throws IOException {
         try (RawConsole console =
                 RawConsole.open(bench.system().address(), bench.system().key())) {
-            ByteBuffer picture = console.readMessage();
+            RawMessage picture = console.read();
             long millis = Bench.millisSince(sinceNanos);
             seen.add(picture);
             return millis;

@@ -9,17 +9,18 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A console as bytes on a socket: it reads when it is told to and looks at every byte of a frame itself. Of 200 that came
+ * A console as bytes on a socket: it reads when it is told to and looks at every byte of a frame itself. Like a browser it
+ * reads compressed messages (RFC 7692). Of 200 that came
  * at once the JDK's own client called a frame ill-formed in which every byte, read like this, was right.
  */
 public final class RawConsole implements AutoCloseable {
     private static final int READ_BYTES = 64 * 1024;
     private static final int NARROW_BYTES = 4 * 1024;
     private static final int TEXT = 0x81;
+    private static final int COMPRESSED = 0x40;
     private static final int MEDIUM = 126;
     private static final int LONG = 127;
 
@@ -58,6 +59,7 @@ public final class RawConsole implements AutoCloseable {
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort()));
         String request = "GET /api/v1/live HTTP/1.1\r\nHost: " + address.getHost() + ":" + address.getPort()
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Extensions: permessage-deflate\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer " + key + "\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     }
@@ -69,20 +71,10 @@ public final class RawConsole implements AutoCloseable {
         }
     }
 
-    /** Waits for the next message, which must be one whole frame of well-formed text. */
-    public String read() throws IOException {
-        return text(readMessage());
-    }
-
-    /** What the bytes of a message say; they must be well-formed. */
-    public static String text(ByteBuffer message) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(message.duplicate()).toString();
-    }
-
     /** Waits for the next message, one whole frame, and does not look into it yet. */
-    public ByteBuffer readMessage() throws IOException {
+    public RawMessage read() throws IOException {
         int first = in.readUnsignedByte();
-        if (first != TEXT) {
+        if ((first & ~COMPRESSED) != TEXT) {
             throw new IOException("a frame that begins with " + Integer.toHexString(first));
         }
         int length = in.readUnsignedByte();
@@ -93,7 +85,7 @@ public final class RawConsole implements AutoCloseable {
         }
         byte[] message = new byte[length];
         in.readFully(message);
-        return ByteBuffer.wrap(message);
+        return new RawMessage(first != TEXT, ByteBuffer.wrap(message));
     }
 
     @Override
