@@ -1,6 +1,7 @@
 package io.watchfloor.graph.connection;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.neo4j.driver.Driver;
@@ -21,20 +22,32 @@ public final class GraphTransactions {
 
     private static final Duration LONG_LIMIT = Duration.ofMinutes(5);
 
-    private static final TransactionConfig CONFIG =
-            TransactionConfig.builder().withTimeout(LIMIT).build();
+    /**
+     * What the server says of a transaction that it gave up on for its limit, at work or while it waited for a lock; the
+     * driver takes that for a fault of whoever asked.
+     */
+    private static final Set<String> GIVEN_UP = Set.of(
+            "Neo.ClientError.Transaction.TransactionTimedOut",
+            "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
+            "Neo.ClientError.Transaction.LockClientStopped");
 
     private static final TransactionConfig LONG_CONFIG =
             TransactionConfig.builder().withTimeout(LONG_LIMIT).build();
 
     private final Driver driver;
+    private final TransactionConfig config;
 
     public GraphTransactions(Driver driver) {
+        this(driver, LIMIT);
+    }
+
+    GraphTransactions(Driver driver, Duration limit) {
         this.driver = driver;
+        this.config = TransactionConfig.builder().withTimeout(limit).build();
     }
 
     public <T> T read(Function<TransactionContext, T> work) {
-        return read(work, CONFIG);
+        return read(work, config);
     }
 
     /** For what takes its time and holds no lock: a whole district. */
@@ -42,10 +55,10 @@ public final class GraphTransactions {
         return read(work, LONG_CONFIG);
     }
 
-    private <T> T read(Function<TransactionContext, T> work, TransactionConfig config) {
+    private <T> T read(Function<TransactionContext, T> work, TransactionConfig limited) {
         return translating(() -> {
             try (Session session = driver.session()) {
-                return session.executeRead(work::apply, config);
+                return session.executeRead(work::apply, limited);
             }
         });
     }
@@ -53,7 +66,7 @@ public final class GraphTransactions {
     public <T> T write(Function<TransactionContext, T> work) {
         return translating(() -> {
             try (Session session = driver.session()) {
-                return session.executeWrite(work::apply, CONFIG);
+                return session.executeWrite(work::apply, config);
             }
         });
     }
@@ -68,6 +81,9 @@ public final class GraphTransactions {
         } catch (SecurityException e) {
             throw new GraphUnavailableException("the graph refused the login: " + e.getMessage(), e);
         } catch (ClientException e) {
+            if (GIVEN_UP.contains(e.code())) {
+                throw new GraphUnavailableException(e.getMessage(), e);
+            }
             throw e;
         } catch (Neo4jException e) {
             throw new GraphUnavailableException(e.getMessage(), e);
