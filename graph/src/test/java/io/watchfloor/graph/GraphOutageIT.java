@@ -46,7 +46,7 @@ class GraphOutageIT {
 
         forked.kill();
 
-        assertThat(graph.isUp()).isFalse();
+        await("the end of the connection has come here").until(() -> !graph.isUp());
         assertThatThrownBy(() -> graph.dutyDesk().close(LIVE, "I-1", "王值班", null))
                 .isInstanceOf(GraphUnavailableException.class);
         assertThatThrownBy(() -> graph.incidentFiling().file(List.of(), List.of(FiledReports.any())))
