@@ -10,24 +10,10 @@ import { nameIn } from './format.js';
 import { createLanguage, firstLanguage } from './i18n/language.js';
 import { followKeys } from './keys.js';
 import { officerActs } from './officer-acts.js';
-import { AbsencesPanel } from './panels/absences.js';
-import { AlertPanel } from './panels/alert.js';
 import { AlertsPanel } from './panels/alerts.js';
-import { Announcer } from './panels/announcer.js';
 import { AttentionPanel } from './panels/attention.js';
-import { HandoverBanner } from './panels/handover-banner.js';
-import { IncidentPanel } from './panels/incident.js';
-import { CommandBar } from './panels/command-bar.js';
-import { CoverPanel } from './panels/cover.js';
-import { DespiteForm } from './panels/despite.js';
-import { DevicesPanel } from './panels/devices.js';
-import { NoticesPanel } from './panels/notices.js';
 import { MapPanel } from './panels/map.js';
-import { followRefusals } from './panels/refusal-news.js';
-import { Shortcuts } from './panels/shortcuts.js';
 import { Sounds } from './panels/sounds.js';
-import { followTabBadge } from './panels/tab-badge.js';
-import { TablePanel } from './panels/table.js';
 import { inTurn } from './pace.js';
 import { createPlanFeed } from './plan-feed.js';
 import { Toasts } from './panels/toasts.js';
@@ -43,7 +29,9 @@ import { followTheme, readPalette } from './theme.js';
 import { formatWhen, ServerClock } from './time.js';
 import { LiveLink, liveUrl } from './transport.js';
 import { parseUrlState, writeUrlState } from './url-state.js';
-import { startWall } from './wall-page.js';
+
+/** So long the first picture is waited for before all else is loaded. */
+const NO_PICTURE_MILLIS = 3_000;
 
 const byId = (id) => document.getElementById(id);
 
@@ -186,7 +174,7 @@ function actions(desk) {
       if (alert) desk.map.show(alert.lat, alert.lon, false);
     },
     showOnMap: (lat, lon, close) => desk.map.show(lat, lon, close),
-    focusDetail: () => desk.incidentPanel.focus(),
+    focusDetail: () => desk.whole.then(() => desk.incidentPanel.focus()),
     isSnoozed: (incident) => desk.shift.isSnoozed(incident.id),
     when: (instant) => (instant ? formatWhen(instant, desk.district.zone, desk.clock.now()) : ''),
     /** What was put off speaks again. */
@@ -249,6 +237,29 @@ function connect(desk) {
   document.addEventListener('visibilitychange', () => document.hidden || desk.link.retryNow());
 }
 
+/** Once list and map show the picture, or none has come for a while. */
+const pictured = (desk) =>
+  new Promise((done) => {
+    const unfollow = desk.store.subscribe(() => {
+      unfollow();
+      inTurn(done);
+    });
+    setTimeout(done, NO_PICTURE_MILLIS);
+  });
+
+/** What the first picture needs comes first: all else is loaded while an officer looks at it. */
+async function addAllElse(desk) {
+  await pictured(desk);
+  try {
+    const { addRest } = await import('./desk-rest.js');
+    addRest(desk);
+  } catch (problem) {
+    console.error(problem);
+    const action = { key: 'page.again', run: () => location.reload() };
+    desk.toasts.show(desk.language.t('page.halfLoaded'), { kind: 'refused', action });
+  }
+}
+
 async function loadDistrict(desk) {
   try {
     desk.district = readDistrict(await desk.api.district());
@@ -271,37 +282,26 @@ async function start() {
   connect(desk);
   await loadDistrict(desk);
   if (new URLSearchParams(location.search).has('kiosk')) {
+    const { startWall } = await import('./wall-page.js');
     startWall(desk);
     return;
   }
   desk.shift = createShift(desk);
   desk.cover = createCover(desk);
-  desk.absences = new AbsencesPanel(desk);
-  desk.devices = new DevicesPanel(desk);
-  desk.notices = new NoticesPanel(desk);
   desk.sounds = new Sounds(desk);
-  desk.shortcuts = new Shortcuts(desk);
-  desk.despite = new DespiteForm(desk.language);
-  desk.commandBar = new CommandBar(desk);
-  desk.table = new TablePanel(desk);
   new TopBar(byId('topbar'), desk);
-  new HandoverBanner(byId('topbar'), desk);
-  followTabBadge(document.querySelector('link[rel=icon]'), desk);
-  new Announcer(byId('polite'), byId('assertive'), desk);
-  followRefusals(desk);
   desk.alerts = new AlertsPanel(byId('alerts'), desk);
-  new AlertPanel(byId('alert'), desk);
   desk.attention = new AttentionPanel(byId('attention'), desk);
   desk.map = new MapPanel(byId('map'), desk);
-  new CoverPanel(byId('cover'), desk);
   desk.map.tellView();
-  desk.incidentPanel = new IncidentPanel(byId('incident'), desk);
+  desk.whole = addAllElse(desk);
   followKeys(desk);
   followAddress(desk);
   desk.store.subscribe((state, before) => {
     if (state.incidents !== before.incidents) desk.corrections.settle(state.incidents);
   });
   desk.language.apply(document);
+  await desk.whole;
   document.documentElement.classList.add('is-ready');
 }
 

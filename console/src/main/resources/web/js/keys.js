@@ -42,6 +42,6 @@ export function followKeys(desk) {
     const act = event.key === 'Escape' ? () => leave(desk) : desk.singleKeys.value === 'on' && keys[key];
     if (!act) return;
     event.preventDefault();
-    act();
+    desk.whole.then(act);
   });
 }

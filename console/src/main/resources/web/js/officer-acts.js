@@ -46,7 +46,7 @@ export function officerActs(desk) {
   async function assign(incidentId, personId, tries = 1) {
     const assignment = await despite(
       (reason) => desk.api.assign(incidentId, personId, tries, reason),
-      (problem) => desk.despite.ask(problem),
+      (problem) => desk.whole.then(() => desk.despite.ask(problem)),
     );
     if (assignment) answer({ assignments: [assignment] });
     return assignment;

@@ -229,6 +229,8 @@ export default {
   'action.join': 'Joined',
   'action.unjoin': 'Join undone',
 
+  'page.again': 'Load again',
+  'page.halfLoaded': 'A part of the page was not loaded. Please load it again.',
   'toast.sent': '{name} is sent',
   'toast.recalled': '{name} is recalled',
   'toast.closed': '{id} is closed',

@@ -228,6 +228,8 @@ export default {
   'action.join': '合并',
   'action.unjoin': '撤销合并',
 
+  'page.again': '再载入',
+  'page.halfLoaded': '页面有一部分没有载入，请再载入一次。',
   'toast.sent': '已派出 {name}',
   'toast.recalled': '已撤回 {name}',
   'toast.closed': '{id} 已结案',

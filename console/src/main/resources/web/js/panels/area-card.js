@@ -110,6 +110,6 @@ export class AreaCard {
 
   #table(table) {
     const shape = this.desk.area.value;
-    this.desk.table.open(table, '', (row) => contains(shape, row.lat, row.lon));
+    this.desk.whole.then(() => this.desk.table.open(table, '', (row) => contains(shape, row.lat, row.lon)));
   }
 }

@@ -12,7 +12,7 @@ export class DeskMenu {
       const button = h('button', { type: 'button', class: 'menu-entry', testid: `menu-${name}` }, text, h('kbd', {}, key));
       button.addEventListener('click', () => {
         this.popover.toggle(false);
-        run();
+        desk.whole.then(run);
       });
       return button;
     };

@@ -56,7 +56,7 @@ export class NoticeForm {
       store.dispatch({ kind: 'answer', notices: [notice] });
       this.text.value = '';
       this.#show(false);
-      const action = { key: 'notice.who', run: () => this.desk.notices.open() };
+      const action = { key: 'notice.who', run: () => this.desk.whole.then(() => this.desk.notices.open()) };
       toasts.show(language.t('notice.sent', { n: notice.receipts.length }), { action });
     });
     this.show(this.people);
