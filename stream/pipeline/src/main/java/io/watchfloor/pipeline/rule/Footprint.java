@@ -30,7 +30,7 @@ public class Footprint {
     private long lastSecond;
     private double slackMeters;
     private int addressHash;
-    private boolean named;
+    private int[] placeHashes = {};
     private boolean namesMoreThanStreets;
 
     /** Of an incident as it is now. */
@@ -63,7 +63,7 @@ public class Footprint {
         firstSecond = now.observed().firstOccurredAt().getEpochSecond();
         lastSecond = now.observed().lastOccurredAt().getEpochSecond();
         addressHash = hashOf(now.observed().address());
-        named = !now.placeIds().isEmpty();
+        placeHashes = now.placeIds().stream().mapToInt(Footprint::hashOf).toArray();
         namesMoreThanStreets = !now.placeIds().stream().allMatch(ReportPoint::isStreet);
         followTypes(now);
     }
@@ -94,9 +94,9 @@ public class Footprint {
         return incident;
     }
 
-    /** 0 for none. */
-    static int hashOf(String address) {
-        return address == null ? 0 : address.hashCode() | 1;
+    /** Of an address or the id of a place; 0 for none. */
+    static int hashOf(String text) {
+        return text == null ? 0 : text.hashCode() | 1;
     }
 
     /** Whether it is known where it is. */
@@ -199,9 +199,14 @@ public class Footprint {
         return addressHash;
     }
 
-    /** Whether a report of it names a place. */
-    final boolean isNamed() {
-        return named;
+    /** Whether a report of it names this place, whose hash is told, too: most name another. */
+    final boolean names(String placeId, int placeHash) {
+        for (int i = 0; i < placeHashes.length; i++) {
+            if (placeHashes[i] == placeHash && incident.placeIds().get(i).equals(placeId)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether one names a place other than a street. */

@@ -67,11 +67,10 @@ final class PlaceClues {
 
     /** Whether both name one place or street. */
     private static boolean addNames(double[] clues, ReportPoint report, Footprint incident) {
-        String placeId = report.placeId();
-        if (placeId == null) {
+        if (report.placeId() == null) {
             return false;
         }
-        boolean same = incident.isNamed() && incident.incident().placeIds().contains(placeId);
+        boolean same = report.namesPlaceOf(incident);
         boolean street = report.namesStreet();
         set(clues, Clue.SAME_PLACE, same && !street);
         set(clues, Clue.SAME_STREET, same && street);

@@ -54,6 +54,6 @@ public final class Reach {
                 + Math.max(report.type().mergeMeters(), incident.typeMeters());
         return northMeters * northMeters + eastMeters * eastMeters > farthest * farthest
                 && (report.addressHash() == 0 || report.addressHash() != incident.addressHash())
-                && (report.placeId() == null || !incident.isNamed());
+                && !report.namesPlaceOf(incident);
     }
 }

@@ -20,6 +20,7 @@ final class ReportPoint {
     private final double accuracyMeters;
     private final double slackMeters;
     private final String placeId;
+    private final int placeHash;
     private final String address;
     private final int addressHash;
     private final boolean fromDevice;
@@ -43,6 +44,7 @@ final class ReportPoint {
         accuracyMeters = report.accuracyMeters();
         slackMeters = PlaceClues.slack(report);
         placeId = report.placeId();
+        placeHash = Footprint.hashOf(placeId);
         address = report.address();
         addressHash = Footprint.hashOf(address);
         fromDevice = report.isFromDevice();
@@ -109,6 +111,10 @@ final class ReportPoint {
     /** The place it names; null when none is sure enough. */
     String placeId() {
         return placeId;
+    }
+
+    boolean namesPlaceOf(Footprint incident) {
+        return placeId != null && incident.names(placeId, placeHash);
     }
 
     boolean namesStreet() {

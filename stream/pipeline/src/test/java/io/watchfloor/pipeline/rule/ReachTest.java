@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class ReachTest {
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
     private static final int PAIRS = 60_000;
+    /** Two have the same hash. */
+    private static final List<String> PLACES = List.of("P-Aa", "P-BB", "street:S-1", "street:S-2");
 
     private final Random random = new Random(11);
     private final TextSketcher sketcher = new TextSketcher();
@@ -44,6 +46,20 @@ class ReachTest {
         assertThat(excluded).isGreaterThan(impossible / 4);
     }
 
+    @Test
+    void shouldPassOverWhatIsFarAndSpokenOfWithTheNameOfAnotherPlace() {
+        Footprint incident = Footprint.of(Joining.open(fireAt("1", 30, "P-1"), new int[0], 0));
+
+        assertThat(new Reach(fireAt("2", 30.02, "P-2")).excludes(incident)).isTrue();
+        assertThat(new Reach(fireAt("3", 30.02, "P-1")).excludes(incident)).isFalse();
+        assertThat(new Reach(fireAt("4", 30.001, "P-2")).excludes(incident)).isFalse();
+    }
+
+    private ReadReport fireAt(String id, double lat, String placeId) {
+        Report report = Reports.pinned(id, IncidentTypes.getOrOther("fire"), START, true, lat, 120, null);
+        return Reports.read(report, 1, new PlaceMention(placeId, "解放路", lat, 120, 50, 1), sketcher);
+    }
+
     private ReadReport read(String id, double lat, double lon) {
         List<IncidentType> types = IncidentTypes.listAll();
         IncidentType type = types.get(random.nextInt(types.size()));
@@ -51,7 +67,9 @@ class ReachTest {
         Instant at = START.plusSeconds(random.nextInt(random.nextInt(5) == 0 ? 200_000 : 7_200));
         String address = random.nextInt(3) == 0 ? "解放路 1 号" : null;
         Report report = Reports.pinned(id, type, at, !byText, lat, lon, address);
-        PlaceMention place = byText ? new PlaceMention("P-1", "解放路", lat, lon, 900 * random.nextDouble(), 1) : null;
+        String placeId = PLACES.get(random.nextInt(PLACES.size()));
+        boolean named = byText || random.nextBoolean();
+        PlaceMention place = named ? new PlaceMention(placeId, "解放路", lat, lon, 900 * random.nextDouble(), 1) : null;
         return Reports.read(Reports.saying(report, "三号楼厨房着火了，浓烟很大"), random.nextDouble(), place, sketcher);
     }
 
