@@ -40,7 +40,7 @@ final class TrainedReader implements ReportReader {
         this.models = checked(models);
         PhraseBook.Draft draft = new PhraseBook.Draft();
         TypeLexicon lexicon = new TypeLexicon(PhraseFile.read("lexicon.txt"), draft);
-        this.types = new TypeReader(lexicon);
+        this.types = new TypeReader(lexicon, new EventFirst(PhraseFile.read("events.txt"), draft));
         this.urgency = new Urgency(PhraseFile.read("urgency.txt"), draft);
         this.moods = new MoodReader(PhraseFile.read("moods.txt"), draft);
         this.wishes = new WishReader(PhraseFile.read("wishes.txt"), draft);
@@ -72,7 +72,7 @@ final class TrainedReader implements ReportReader {
         TextReading reading = models.read(text);
         Optional<TypeReader.Found> named = named(report.type());
         Map<Urgency.Cue, String> cues = urgency.hear(folded, said);
-        TypeReader.Found found = named.orElseGet(() -> types.read(said, cues, learnt(reading, folded)));
+        TypeReader.Found found = named.orElseGet(() -> types.read(folded, said, cues, learnt(reading, folded)));
         String type = found.type().code();
         Urgency.Raised raised = Urgency.raise(found.type().grade(), type, cues);
         if (named.isEmpty()) {

@@ -13,6 +13,8 @@ import java.util.Map;
  * probable: p · (1 + weight). Without a model of the text's language all types begin alike. The numbers below were chosen on
  * sentences that neither the lexicon nor the model was built from (own-labels/README.md).
  *
+ * <p>Of a text that says of an emergency that it is happening nothing slight is meant ({@link EventFirst}).
+ *
  * <p>Model and lexicon know the same words, so that two that agree are not twice as sure: how sure the likeliest type is becomes
  * how often one that is so sure is right (Platt 1999); the others share what is left. Where no model speaks, as of the few
  * characters of 着火了, only what words speak for can be meant, and {@code other}.
@@ -39,19 +41,25 @@ final class TypeReader {
     private static final float LEAST_OTHER = 0.03f;
 
     private final TypeLexicon lexicon;
+    private final EventFirst eventFirst;
     private final List<IncidentType> types = IncidentTypes.listAll();
     private final PeopleFirst peopleFirst = new PeopleFirst(types);
     private final int lift = types.indexOf(IncidentTypes.getOrOther("elevator-trapped"));
     private final int other = types.indexOf(IncidentTypes.getOrOther(IncidentTypes.OTHER));
 
-    TypeReader(TypeLexicon lexicon) {
+    TypeReader(TypeLexicon lexicon, EventFirst eventFirst) {
         this.lexicon = lexicon;
+        this.eventFirst = eventFirst;
     }
 
-    Found read(PhraseBook.Found said, Map<Urgency.Cue, String> cues, Probabilities learnt) {
+    Found read(String folded, PhraseBook.Found said, Map<Urgency.Cue, String> cues, Probabilities learnt) {
         TypeEvidence evidence = lexicon.weigh(said);
         float[] probable = probable(evidence, learnt);
-        List<String> reasons = peopleFirst.weigh(probable, evidence.weight(lift), cues);
+        List<String> reasons = new ArrayList<>(0);
+        if (!learnt.isEmpty() && !cues.containsKey(Urgency.Cue.OVER)) {
+            reasons.addAll(eventFirst.weigh(probable, folded, said));
+        }
+        reasons.addAll(peopleFirst.weigh(probable, evidence.weight(lift), cues));
         int best = 0;
         float total = 0;
         for (int type = 0; type < probable.length; type++) {
