@@ -24,6 +24,9 @@ public final class RawConsole implements AutoCloseable {
     private static final int MEDIUM = 126;
     private static final int LONG = 127;
 
+    /** Two ends of a line, one after the other. */
+    private static final int END_OF_HEAD = 0x0D0A0D0A;
+
     private final Socket socket;
     private final DataInputStream in;
 
@@ -32,27 +35,31 @@ public final class RawConsole implements AutoCloseable {
         this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), READ_BYTES));
     }
 
-    /** Connected and let in. */
-    public static RawConsole open(URI address, String key) throws IOException {
-        return open(new Socket(), address, key);
+    /** Asks to be let in, and does not wait for the answer yet. */
+    public static RawConsole ask(URI address, String key) throws IOException {
+        return ask(new Socket(), address, key);
     }
 
-    /** The same with little room for what was not read yet, so that the gateway soon notices who does not read. */
+    /** Let in, and with little room for what was not read yet, so that the gateway soon notices who does not read. */
     public static RawConsole openNarrow(URI address, String key) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(NARROW_BYTES);
-        return open(socket, address, key);
+        RawConsole console = ask(socket, address, key);
+        console.awaitLetIn();
+        return console;
     }
 
-    private static RawConsole open(Socket socket, URI address, String key) throws IOException {
+    private static RawConsole ask(Socket socket, URI address, String key) throws IOException {
         connect(socket, address, key);
-        RawConsole console = new RawConsole(socket);
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
-            head.write(console.in.readByte());
+        return new RawConsole(socket);
+    }
+
+    /** Waits until it is let in. */
+    public void awaitLetIn() throws IOException {
+        String head = readHead();
+        if (!head.contains(" 101 ")) {
+            throw new IOException("no socket: " + head);
         }
-        letIn(head);
-        return console;
     }
 
     private static void connect(Socket socket, URI address, String key) throws IOException {
@@ -64,11 +71,15 @@ public final class RawConsole implements AutoCloseable {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static void letIn(ByteArrayOutputStream head) throws IOException {
-        String answer = head.toString(StandardCharsets.US_ASCII);
-        if (!answer.contains(" 101 ")) {
-            throw new IOException("no socket: " + answer);
+    /** All up to the empty line, byte by byte: what follows is a frame already. */
+    private String readHead() throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        for (int last = 0; last != END_OF_HEAD; ) {
+            int read = in.readUnsignedByte();
+            head.write(read);
+            last = last << Byte.SIZE | read;
         }
+        return head.toString(StandardCharsets.US_ASCII);
     }
 
     /** Waits for the next message, one whole frame, and does not look into it yet. */
