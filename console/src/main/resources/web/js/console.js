@@ -30,6 +30,9 @@ import { formatWhen, ServerClock } from './time.js';
 import { LiveLink, liveUrl } from './transport.js';
 import { parseUrlState, writeUrlState } from './url-state.js';
 
+/** So long list and map are left alone with the processor when the first picture has come. */
+const PAINTING_MILLIS = 250;
+
 /** So long the first picture is waited for before all else is loaded. */
 const NO_PICTURE_MILLIS = 3_000;
 
@@ -242,7 +245,7 @@ const pictured = (desk) =>
   new Promise((done) => {
     const unfollow = desk.store.subscribe(() => {
       unfollow();
-      inTurn(done);
+      inTurn(() => setTimeout(done, PAINTING_MILLIS));
     });
     setTimeout(done, NO_PICTURE_MILLIS);
   });
