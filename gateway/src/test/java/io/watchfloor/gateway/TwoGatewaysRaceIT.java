@@ -49,7 +49,7 @@ import org.neo4j.driver.Record;
 class TwoGatewaysRaceIT {
     private static final int OFFICERS = 16;
     private static final int PEOPLE = 200;
-    private static final int ATTEMPTS = Integer.getInteger("watchfloor.race.attempts", 3_200);
+    private static final int ATTEMPTS = Integer.getInteger("watchfloor.race.attempts", 1_600);
     private static final int CREATED = 201;
     private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
