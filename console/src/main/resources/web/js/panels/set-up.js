@@ -58,6 +58,8 @@ export class SetUpPanel {
 
   /** Done when it is set, or put off. */
   async ask() {
+    // it may be put off before the secret is there
+    const answered = new Promise((done) => (this.done = done));
     this.sheet.open();
     [this.name, this.current, this.password].find(({ node }) => !node.hidden).input.focus();
     try {
@@ -65,7 +67,7 @@ export class SetUpPanel {
     } catch (problem) {
       this.sheet.complain(sentenceOf(problem, this.page.language.t));
     }
-    return new Promise((done) => (this.done = done));
+    return answered;
   }
 
   #show({ secret, qrSize, qrPath }) {
