@@ -28,7 +28,7 @@ final class CatchUp {
 
     /** Sends each of them what it lacks; a whole picture is followed by what has changed since it was written. */
     void bring(List<LiveSocket> sockets) {
-        Known now = new Known(picture.seq(), clock.millis());
+        Known now = Known.now(picture, clock);
         Map<Lack, LiveFrame> missed = new HashMap<>();
         try {
             sockets.forEach(socket -> bring(socket, missed, now));

@@ -1,6 +1,8 @@
 package io.watchfloor.gateway.push;
 
+import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.gateway.redis.StreamId;
+import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -12,6 +14,11 @@ import java.time.Duration;
 record Known(StreamId seq, long peopleAtMillis) {
     /** Clocks of gateways and Redis may differ by this much. */
     private static final Duration CLOCK_SLACK = Duration.ofMinutes(1);
+
+    /** What a console has that is told everything now. */
+    static Known now(Picture picture, Clock clock) {
+        return new Known(picture.seq(), clock.millis());
+    }
 
     /** What a console has that another gateway may have told. */
     static Known upTo(StreamId seq) {

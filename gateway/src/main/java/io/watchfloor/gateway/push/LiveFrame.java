@@ -29,6 +29,11 @@ final class LiveFrame implements AutoCloseable {
         this.deflater = deflater;
     }
 
+    /** What it says. */
+    Buffer message() {
+        return message;
+    }
+
     /** Its bytes, for a socket that reads compressed messages or one that does not; they stay this frame's. */
     ByteBuf bytes(boolean mayCompress) {
         if (mayCompress && message.length() >= MIN_COMPRESSED_BYTES) {

@@ -161,9 +161,9 @@ public final class LiveHub {
         }
     }
 
-    /** The whole picture as a message, made again only after it changed. */
+    /** The whole picture as it is now, as a message. */
     public Buffer snapshot() {
-        return snapshots.current(LiveScope.WHOLE).message();
+        return snapshots.current(LiveScope.WHOLE).frame().message();
     }
 
     /** Sends what changed since the last tick. */

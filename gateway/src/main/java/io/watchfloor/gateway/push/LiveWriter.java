@@ -9,7 +9,7 @@ import io.watchfloor.gateway.picture.Parts;
 import io.watchfloor.gateway.picture.Picture;
 import java.util.List;
 
-/** Writes messages of the picture, each as its scope may see it. Belongs to one event loop. */
+/** Writes messages of the picture, each as its scope may see it, as frames to be closed. Belongs to one event loop. */
 final class LiveWriter {
     private final Picture picture;
     private final LiveFrames frames;
@@ -33,10 +33,10 @@ final class LiveWriter {
         health = now;
     }
 
-    /** The whole picture as a message. */
-    Buffer snapshot(LiveScope scope) {
+    /** The whole picture. */
+    LiveFrame snapshot(LiveScope scope) {
         metrics.liveMessages("snapshot").increment();
-        return frames.snapshot(picture.seq(), shown(scope, picture.all()), health);
+        return frame(frames.snapshot(picture.seq(), shown(scope, picture.all()), health));
     }
 
     /** What is lacking to whoever knows this much. */
@@ -81,11 +81,6 @@ final class LiveWriter {
         return there.people().isEmpty() ? null : frame(frames.delta(picture.seq(), there, null));
     }
 
-    /** A message as a frame that is to be closed. */
-    LiveFrame frame(Buffer message) {
-        return new LiveFrame(message, deflater);
-    }
-
     /** Gives back what it holds outside of the heap. */
     void close() {
         deflater.close();
@@ -93,5 +88,9 @@ final class LiveWriter {
 
     private Parts shown(LiveScope scope, Parts parts) {
         return scope.isWhole() ? parts : excerpt.of(scope, parts);
+    }
+
+    private LiveFrame frame(Buffer message) {
+        return new LiveFrame(message, deflater);
     }
 }

@@ -1,6 +1,5 @@
 package io.watchfloor.gateway.push;
 
-import io.vertx.core.buffer.Buffer;
 import io.watchfloor.contract.live.Health;
 import io.watchfloor.gateway.picture.Picture;
 import java.time.Clock;
@@ -27,7 +26,7 @@ final class Snapshots {
      *
      * @param known what a console has that was told it
      */
-    record Snapshot(Buffer message, LiveFrame frame, long revision, Health health, Known known) {}
+    record Snapshot(LiveFrame frame, long revision, Health health, Known known) {}
 
     Snapshots(Picture picture, LiveWriter writer, Clock clock) {
         this.picture = picture;
@@ -81,9 +80,8 @@ final class Snapshots {
     }
 
     private Snapshot renew(LiveScope scope) {
-        Known known = new Known(picture.seq(), clock.millis());
-        Buffer message = writer.snapshot(scope);
-        Snapshot written = new Snapshot(message, writer.frame(message), picture.revision(), writer.health(), known);
+        Known known = Known.now(picture, clock);
+        Snapshot written = new Snapshot(writer.snapshot(scope), picture.revision(), writer.health(), known);
         Snapshot before = byScope.put(scope, written);
         if (before != null) {
             before.frame().close();

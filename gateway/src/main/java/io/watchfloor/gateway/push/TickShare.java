@@ -30,7 +30,7 @@ final class TickShare {
      * with all views in which the same moved. So the large part is written and compressed once.
      */
     void toConsoles(Changes changes, boolean withHealth) {
-        Known now = known();
+        Known now = Known.now(picture, clock);
         boolean forAll = withHealth || !changes.isOnlyMoves();
         List<Move> moves = picture.listMoves(changes);
         Map<LiveScope, LiveFrame> common = new HashMap<>();
@@ -58,7 +58,7 @@ final class TickShare {
         if (!sockets.hasPages()) {
             return;
         }
-        Known now = known();
+        Known now = Known.now(picture, clock);
         picture.byPerson(changes).forEach((personId, theirs) -> {
             List<LiveSocket> open = sockets.listPagesOf(personId);
             if (!open.isEmpty()) {
@@ -67,10 +67,6 @@ final class TickShare {
                 }
             }
         });
-    }
-
-    private Known known() {
-        return new Known(picture.seq(), clock.millis());
     }
 
     private static void share(List<LiveSocket> receivers, LiveFrame first, LiveFrame second, Known now) {
