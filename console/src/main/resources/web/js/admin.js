@@ -2,7 +2,7 @@
 
 import { createApi } from './api.js';
 import { readDistrict } from './district.js';
-import { h, setText } from './element.js';
+import { byId, h, setText } from './element.js';
 import { createLanguage, firstLanguage } from './i18n/language.js';
 import { AdminAudit } from './panels/admin-audit.js';
 import { AdminDistrict } from './panels/admin-district.js';
@@ -16,8 +16,6 @@ import { letIn } from './signing-in.js';
 import { followTheme } from './theme.js';
 import { formatDateTime } from './time.js';
 import { parseUrlState } from './url-state.js';
-
-const byId = (id) => document.getElementById(id);
 
 function createPage() {
   const chosen = remembered('language', '', ['zh', 'en']);

@@ -6,6 +6,7 @@ import { isOpen } from './attention.js';
 import { createCorrections } from './corrections.js';
 import { createCover } from './cover.js';
 import { readDistrict } from './district.js';
+import { byId } from './element.js';
 import { nameIn } from './format.js';
 import { createLanguage, firstLanguage } from './i18n/language.js';
 import { followKeys } from './keys.js';
@@ -35,8 +36,6 @@ const PAINTING_MILLIS = 250;
 
 /** So long the first picture is waited for before all else is loaded. */
 const NO_PICTURE_MILLIS = 3_000;
-
-const byId = (id) => document.getElementById(id);
 
 function createDesk() {
   const address = parseUrlState(location.search);

@@ -1,5 +1,6 @@
 /** What the desk has beside list and map: what is opened, told or heard only when there is a picture already. */
 
+import { byId } from './element.js';
 import { AbsencesPanel } from './panels/absences.js';
 import { AlertPanel } from './panels/alert.js';
 import { Announcer } from './panels/announcer.js';
@@ -14,8 +15,6 @@ import { followRefusals } from './panels/refusal-news.js';
 import { Shortcuts } from './panels/shortcuts.js';
 import { followTabBadge } from './panels/tab-badge.js';
 import { TablePanel } from './panels/table.js';
-
-const byId = (id) => document.getElementById(id);
 
 export function addRest(desk) {
   desk.incidentPanel = new IncidentPanel(byId('incident'), desk);

@@ -2,6 +2,9 @@
 
 const TRANSLATED = { i18n: 'i18n', label: 'i18nLabel', tip: 'i18nTip', hint: 'i18nHint' };
 
+/** What stands in the page's own HTML. */
+export const byId = (id) => document.getElementById(id);
+
 /**
  * An element. Of the properties, `class`, `testid`, `data` and `on` (listeners) are special; `i18n`, `label`, `tip` and
  * `hint` name the dictionary key of its text, aria-label, title and placeholder; anything else is an attribute.

@@ -2,6 +2,7 @@
 
 import { createApi } from './api.js';
 import { readDistrict } from './district.js';
+import { byId } from './element.js';
 import { createLanguage, firstLanguage } from './i18n/language.js';
 import { Outbox } from './outbox.js';
 import { MyAssignment } from './panels/my-assignment.js';
@@ -24,8 +25,6 @@ import { ServerClock } from './time.js';
 import { LiveLink, liveUrl } from './transport.js';
 import { TunePlayer } from './tune-player.js';
 import { parseUrlState, writeUrlState } from './url-state.js';
-
-const byId = (id) => document.getElementById(id);
 
 function createPhone() {
   const address = parseUrlState(location.search);

@@ -2,7 +2,7 @@
 
 import { createApi } from './api.js';
 import { readDistrict } from './district.js';
-import { button, h, setText } from './element.js';
+import { button, byId, h, setText } from './element.js';
 import { nameIn } from './format.js';
 import { createLanguage, firstLanguage } from './i18n/language.js';
 import { HandoverSheet } from './panels/handover-sheet.js';
@@ -15,7 +15,6 @@ import { followTheme } from './theme.js';
 import { formatDateTime } from './time.js';
 import { parseUrlState } from './url-state.js';
 
-const byId = (id) => document.getElementById(id);
 const REFRESH_EVERY_MILLIS = 30_000;
 
 function createPage() {
