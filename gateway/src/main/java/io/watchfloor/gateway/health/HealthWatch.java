@@ -29,6 +29,9 @@ public final class HealthWatch {
     private static final Logger LOG = LoggerFactory.getLogger(HealthWatch.class);
     private static final List<String> PARTS = List.of("redis", "graph", "pipeline");
 
+    /** How long a part may take until it answers for the first time: a graph starts in ten to twenty. */
+    private static final long FIRST_ANSWER_SECONDS = 20;
+
     private final RedisLink link;
     private final WorkerExecutor workers;
     private final BooleanSupplier graphAnswers;
@@ -44,7 +47,7 @@ public final class HealthWatch {
     private StreamId newestPicture = StreamId.ZERO;
 
     /**
-     * Nothing is known to answer yet.
+     * Nothing is known to answer yet, nor silent: all parts may be starting.
      *
      * @param graphAnswers asks the graph; may block
      * @param feeds what each feed sent
@@ -62,7 +65,7 @@ public final class HealthWatch {
         this.feeds = feeds;
         this.world = world;
         for (String part : PARTS) {
-            heard(part);
+            heardNanos.put(part, System.nanoTime() + TimeUnit.SECONDS.toNanos(FIRST_ANSWER_SECONDS));
             metrics.gauge("watchfloor.part.up", "part", part, () -> isUp(part) ? 1 : 0);
         }
     }
@@ -118,10 +121,14 @@ public final class HealthWatch {
         };
     }
 
-    /** For how long each part has said nothing new: counted from its last answer, not from when one was given up. */
+    /**
+     * For how long each part has said nothing new: counted from its last answer, not from when one was given up; from a while
+     * after the start for one that has not answered yet.
+     */
     public Map<String, Long> silentMillis() {
         Map<String, Long> silent = new TreeMap<>();
-        heardNanos.forEach((part, nanos) -> silent.put(part, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos)));
+        heardNanos.forEach((part, nanos) ->
+                silent.put(part, Math.max(0, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos))));
         return silent;
     }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import redis.clients.jedis.RedisClient;
 
 /** The running system under load, and what a fault does to it and asks of it. */
@@ -333,11 +334,20 @@ public final class Bench {
         return console.countDrops();
     }
 
-    /** Stops the system and goes on with another that is started on its data and has its address. */
-    void replaceBy(Successor successor) throws Exception {
+    /**
+     * Stops the system and begins to start another on its data and at its address.
+     *
+     * @return waits until all parts of that one are ready, and goes on with it
+     */
+    Step replaceBy(Successor successor) throws Exception {
+        Path data = system.data();
         system.stop();
-        system = successor.startOn(system.data());
-        parts = new Parts(system);
+        FutureTask<RunningSystem> starting = new FutureTask<>(() -> successor.startOn(data));
+        new Thread(starting, "successor").start();
+        return () -> {
+            system = starting.get();
+            parts = new Parts(system);
+        };
     }
 
     /** Starts a system on this data folder. */

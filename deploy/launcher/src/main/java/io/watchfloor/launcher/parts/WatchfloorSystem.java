@@ -220,7 +220,8 @@ public final class WatchfloorSystem {
                         "-Xmx" + settings.gatewayHeapMegabytes() + "m",
                         "-XX:MaxDirectMemorySize=128m",
                         "-XX:+UseSerialGC"));
-        return part("gateway", List.of("redis", "district"), program.command(told), Duration.ofSeconds(2));
+        // not the graph: reports are acknowledged while it starts
+        return part("gateway", List.of("redis"), program.command(told), Duration.ofSeconds(2));
     }
 
     /** Where the other parts write, so that somebody is told before a disk is full. */
@@ -237,7 +238,7 @@ public final class WatchfloorSystem {
 
     /** What a person needs before the address is worth opening. */
     private Unit console() {
-        return new Preparation("console", List.of("pipeline", "gateway"), () -> {
+        return new Preparation("console", List.of("district", "pipeline", "gateway"), () -> {
             Door door = Door.trusting(settings.certificate());
             Readiness.await(
                     () -> Readiness.isServed(door, addresses.gateway().resolve("/health/ready"))
