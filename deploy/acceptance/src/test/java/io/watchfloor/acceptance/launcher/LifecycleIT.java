@@ -60,6 +60,7 @@ class LifecycleIT {
                     .anyMatch(line -> line.startsWith("Stopped what an earlier run left behind: "));
             assertThat(orphans).noneMatch(ProcessHandle::isAlive);
             assertThat(incidentIds()).containsAll(before);
+            assertNothingWasCalledSilentWhileItStarted();
             acknowledge(before.get(0));
             assertNoSecretIsTold();
             assertStopsInOrder();
@@ -102,6 +103,11 @@ class LifecycleIT {
                         .filter(line -> line.startsWith("  ") && line.contains("stopped · "))
                         .map(line -> line.strip().replaceAll(" .*", "")))
                 .containsSubsequence("gateway", "pipeline", "graph", "redis");
+    }
+
+    /** An alarm on every start would teach officers to look away. */
+    private void assertNothingWasCalledSilentWhileItStarted() throws IOException {
+        assertThat(Files.readString(system.data().resolve("logs/gateway.log"))).doesNotContain("alarm: silent");
     }
 
     private void acknowledge(String incidentId) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The one folder all state is in, and where everything lies in it. */
 public record DataFolder(Path root) {
@@ -42,6 +43,13 @@ public record DataFolder(Path root) {
     /** The graph's store. */
     public Path graph() {
         return root.resolve("graph");
+    }
+
+    /** Whether an earlier run made a graph here. */
+    public boolean hasGraph() throws IOException {
+        try (Stream<Path> files = Files.list(graph())) {
+            return files.findAny().isPresent();
+        }
     }
 
     /** The pipeline's checkpoints. */

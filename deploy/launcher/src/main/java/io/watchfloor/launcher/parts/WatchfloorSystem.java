@@ -42,6 +42,9 @@ public final class WatchfloorSystem {
     private final Addresses addresses;
     private final AccessSecrets access;
     private final boolean demo;
+    /** A district is in the graph from before, and no other is chosen. */
+    private final boolean districtIsThere;
+
     private final int redisPort;
     private final int graphPort;
 
@@ -67,6 +70,7 @@ public final class WatchfloorSystem {
             Files.createFile(folder.ownDistrict());
         }
         this.demo = ownGraph && !Files.exists(folder.ownDistrict());
+        this.districtIsThere = ownGraph && options.district() == null && folder.hasGraph();
         this.addresses = new Addresses(
                 settings.redisUrl() == null ? URI.create("redis://127.0.0.1:" + redisPort) : settings.redisUrl(),
                 ownGraph ? URI.create("bolt://127.0.0.1:" + graphPort) : settings.graphUri(),
@@ -220,8 +224,14 @@ public final class WatchfloorSystem {
                         "-Xmx" + settings.gatewayHeapMegabytes() + "m",
                         "-XX:MaxDirectMemorySize=128m",
                         "-XX:+UseSerialGC"));
-        // not the graph: reports are acknowledged while it starts
-        return part("gateway", List.of("redis"), program.command(told), Duration.ofSeconds(2));
+        return part("gateway", gatewayNeeds(), program.command(told), Duration.ofSeconds(2));
+    }
+
+    /** Reports are acknowledged while the graph starts; a replay and a first start wait for the places that reports name. */
+    private List<String> gatewayNeeds() {
+        return districtIsThere && options.feed().kind() != Options.FeedKind.FILE
+                ? List.of("redis")
+                : List.of("redis", "district");
     }
 
     /** Where the other parts write, so that somebody is told before a disk is full. */

@@ -27,7 +27,8 @@ class WatchfloorSystemTest {
     @BeforeEach
     void build() throws Exception {
         folder = DataFolder.prepare(home.resolve("data"));
-        for (String module : List.of("deploy/embedded-graph", "stream/pipeline", "stream/drill", "gateway")) {
+        for (String module :
+                List.of("deploy/embedded-graph", "deploy/launcher", "stream/pipeline", "stream/drill", "gateway")) {
             Path target = Files.createDirectories(home.resolve(module).resolve("target"));
             Files.writeString(target.resolve("process.classpath"), "/lib/" + module + ".jar\n");
         }
@@ -38,6 +39,28 @@ class WatchfloorSystemTest {
         assertThat(units(Map.of()))
                 .extracting(Unit::name)
                 .containsExactly("redis", "graph", "district", "pipeline", "gateway", "console", "feed");
+    }
+
+    @Test
+    void shouldNotLetReportsWaitForAGraphThatOnlyHasToStart() throws Exception {
+        Files.createDirectory(folder.graph().resolve("data"));
+
+        assertThat(named(parts(Map.of()), "gateway").needs()).containsExactly("redis");
+    }
+
+    @Test
+    void shouldTakeNoReportBeforeTheDistrictItIsAboutIsImported() throws Exception {
+        assertThat(named(parts(Map.of()), "gateway").needs()).contains("district");
+
+        Files.createDirectory(folder.graph().resolve("data"));
+        Path chosen = Files.createDirectory(home.resolve("chosen"));
+
+        assertThat(named(parts(Map.of(), "--district", chosen.toString()), "gateway")
+                        .needs())
+                .contains("district");
+        assertThat(named(parts(Map.of(), "--feed", "/calls.csv", "--mapping", "/calls.json"), "gateway")
+                        .needs())
+                .contains("district");
     }
 
     @Test
@@ -109,8 +132,8 @@ class WatchfloorSystemTest {
         return new WatchfloorSystem(home, options, LauncherSettings.parse(env), folder, ports, 8080).units();
     }
 
-    private List<Part> parts(Map<String, String> env) throws Exception {
-        return units(env).stream()
+    private List<Part> parts(Map<String, String> env, String... words) throws Exception {
+        return units(env, words).stream()
                 .filter(Part.class::isInstance)
                 .map(Part.class::cast)
                 .toList();
