@@ -90,10 +90,9 @@ public final class PolicyComparisonMain {
     private void row(Way way, Outcome[] runs, Map<Way, Outcome[]> outcomes) {
         Estimate mean = Estimate.of(means(runs));
         out.printf(
-                "| %s | %.2f ± %.2f | %s | %s | %.1f | %.1f | %d | %d | %d | %d |%n",
+                "| %s | %s | %s | %s | %.1f | %.1f | %d | %d | %d | %d |%n",
                 way.title(),
-                mean.mean(),
-                mean.half(),
+                String.format("%.2f", mean.mean()) + interval("%.2f", mean.half()),
                 against(runs, outcomes.get(Way.PHONE)),
                 against(runs, outcomes.get(Way.RECORDS)),
                 Arrays.stream(runs).mapToDouble(Outcome::p90Minutes).average().orElse(0),
@@ -116,7 +115,12 @@ public final class PolicyComparisonMain {
             return "";
         }
         Estimate less = Estimate.less(means(runs), means(others));
-        return String.format("%+.1f ± %.1f %%", PERCENT * less.mean(), PERCENT * less.half());
+        return String.format("%+.1f", PERCENT * less.mean()) + interval("%.1f", PERCENT * less.half()) + " %";
+    }
+
+    /** Half an interval; one day alone tells none. */
+    private static String interval(String format, double half) {
+        return Double.isNaN(half) ? "" : " ± " + String.format(format, half);
     }
 
     private static double[] means(Outcome[] runs) {
