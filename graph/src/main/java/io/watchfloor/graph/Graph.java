@@ -65,6 +65,11 @@ public final class Graph implements AutoCloseable {
         return open(settings, Clock.systemUTC());
     }
 
+    /** The same for whoever tries again by themselves: what fails is not repeated here for longer than this. */
+    public static Graph open(GraphSettings settings, Duration retry) {
+        return open(settings, Clock.systemUTC(), retry);
+    }
+
     static Graph open(GraphSettings settings, Clock clock) {
         return open(settings, clock, RETRY);
     }

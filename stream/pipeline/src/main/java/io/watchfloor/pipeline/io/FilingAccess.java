@@ -9,6 +9,12 @@ import java.time.Duration;
 
 /** How a sink, wherever Flink runs it, gets to where incidents are filed. */
 public interface FilingAccess extends Serializable {
+    /**
+     * A deadlock is over by then. Whoever files tries again, at most two seconds later; the driver's own pauses double beyond that,
+     * and would let a graph that is back wait for them.
+     */
+    Duration RETRY = Duration.ofSeconds(2);
+
     /** An open way to it. */
     interface Opened extends AutoCloseable {
         /** Brings the schema up to date; called before the first batch, and again until it succeeds. */
@@ -26,7 +32,7 @@ public interface FilingAccess extends Serializable {
     /** The graph at this address; user and password are null when it asks for none. */
     static FilingAccess graph(URI uri, String user, String password, Duration connectTimeout) {
         return () -> {
-            Graph graph = Graph.open(new GraphSettings(uri, user, password, connectTimeout));
+            Graph graph = Graph.open(new GraphSettings(uri, user, password, connectTimeout), RETRY);
             IncidentFiling filing = graph.incidentFiling();
             return new Opened() {
                 @Override
