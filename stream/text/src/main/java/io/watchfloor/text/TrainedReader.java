@@ -40,7 +40,10 @@ final class TrainedReader implements ReportReader {
         this.models = checked(models);
         PhraseBook.Draft draft = new PhraseBook.Draft();
         TypeLexicon lexicon = new TypeLexicon(PhraseFile.read("lexicon.txt"), draft);
-        this.types = new TypeReader(lexicon, new EventFirst(PhraseFile.read("events.txt"), draft));
+        this.types = new TypeReader(
+                lexicon,
+                new EventFirst(PhraseFile.read("events.txt"), draft),
+                new CallTerms(PhraseFile.read("call-terms.txt"), draft));
         this.urgency = new Urgency(PhraseFile.read("urgency.txt"), draft);
         this.moods = new MoodReader(PhraseFile.read("moods.txt"), draft);
         this.wishes = new WishReader(PhraseFile.read("wishes.txt"), draft);

@@ -13,7 +13,8 @@ import java.util.Map;
  * probable: p · (1 + weight). Without a model of the text's language all types begin alike. The numbers below were chosen on
  * sentences that neither the lexicon nor the model was built from (own-labels/README.md).
  *
- * <p>Of a text that says of an emergency that it is happening nothing slight is meant ({@link EventFirst}).
+ * <p>Of a text that says of an emergency that it is happening nothing slight is meant ({@link EventFirst}); one that is hardly
+ * more than a dispatcher's name for what happened means that ({@link CallTerms}).
  *
  * <p>Model and lexicon know the same words, so that two that agree are not twice as sure: how sure the likeliest type is becomes
  * how often one that is so sure is right (Platt 1999); the others share what is left. Where no model speaks, as of the few
@@ -42,14 +43,16 @@ final class TypeReader {
 
     private final TypeLexicon lexicon;
     private final EventFirst eventFirst;
+    private final CallTerms callTerms;
     private final List<IncidentType> types = IncidentTypes.listAll();
     private final PeopleFirst peopleFirst = new PeopleFirst(types);
     private final int lift = types.indexOf(IncidentTypes.getOrOther("elevator-trapped"));
     private final int other = types.indexOf(IncidentTypes.getOrOther(IncidentTypes.OTHER));
 
-    TypeReader(TypeLexicon lexicon, EventFirst eventFirst) {
+    TypeReader(TypeLexicon lexicon, EventFirst eventFirst, CallTerms callTerms) {
         this.lexicon = lexicon;
         this.eventFirst = eventFirst;
+        this.callTerms = callTerms;
     }
 
     Found read(String folded, PhraseBook.Found said, Map<Urgency.Cue, String> cues, Probabilities learnt) {
@@ -60,6 +63,7 @@ final class TypeReader {
             reasons.addAll(eventFirst.weigh(probable, folded, said));
         }
         reasons.addAll(peopleFirst.weigh(probable, evidence.weight(lift), cues));
+        reasons.addAll(callTerms.weigh(probable, folded, said));
         int best = 0;
         float total = 0;
         for (int type = 0; type < probable.length; type++) {

@@ -22,12 +22,16 @@ import redis.clients.jedis.exceptions.JedisException;
 final class Sampler {
     private static final List<String> PARTS = List.of("redis", "graph", "pipeline", "gateway", "launcher");
     private static final List<String> FOLDERS = List.of("redis", "graph", "checkpoints", "work", "journal", "logs");
+    /** A collection of a whole heap stops its process: not at every look. */
+    private static final int LOOKS_BETWEEN_COLLECTIONS = 6;
+
     private static final double BYTES_PER_MEGABYTE = 1024 * 1024;
     private static final double KILOBYTES_PER_MEGABYTE = 1024;
 
     private final RunningSystem system;
     private final ApiClient api;
     private final RedisClient redis;
+    private int looks;
 
     Sampler(RunningSystem system, ApiClient api, RedisClient redis) {
         this.system = system;
@@ -38,8 +42,15 @@ final class Sampler {
     /** By name, with the unit in it. */
     Map<String, Double> look() throws InterruptedException {
         Map<String, Double> seen = new TreeMap<>();
+        boolean collecting = looks++ % LOOKS_BETWEEN_COLLECTIONS == 0;
         for (String part : PARTS) {
-            processOf(part).ifPresent(process -> lookAt(part, process.pid(), seen));
+            Optional<ProcessHandle> process = processOf(part);
+            if (process.isPresent()) {
+                lookAt(part, process.get().pid(), seen);
+                if (collecting && !"redis".equals(part)) {
+                    lookAtHeap(part, process.get().pid(), seen);
+                }
+            }
         }
         try {
             lookAtRedis(seen);
@@ -69,15 +80,18 @@ final class Sampler {
                     .filter(line -> line.startsWith("VmRSS:"))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
                     .forEach(kilobytes -> seen.put("resident " + part + " MB", kilobytes / KILOBYTES_PER_MEGABYTE));
-            if (!"redis".equals(part)) {
-                JavaHeap.afterCollectionKilobytes(pid)
-                        .ifPresent(kilobytes ->
-                                seen.put("heap after collection " + part + " MB", kilobytes / KILOBYTES_PER_MEGABYTE));
-            }
         } catch (IOException e) {
             seen.remove("open files " + part);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void lookAtHeap(String part, long pid, Map<String, Double> seen) throws InterruptedException {
+        try {
+            JavaHeap.neededKilobytes(pid)
+                    .ifPresent(
+                            kilobytes -> seen.put("heap needed " + part + " MB", kilobytes / KILOBYTES_PER_MEGABYTE));
+        } catch (IOException e) {
+            seen.remove("heap needed " + part + " MB");
         }
     }
 
