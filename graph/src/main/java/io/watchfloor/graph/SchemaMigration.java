@@ -1,5 +1,8 @@
 package io.watchfloor.graph;
 
+import ac.simons.neo4j.migrations.core.MigrationChain;
+import ac.simons.neo4j.migrations.core.MigrationState;
+import ac.simons.neo4j.migrations.core.MigrationVersion;
 import ac.simons.neo4j.migrations.core.Migrations;
 import ac.simons.neo4j.migrations.core.MigrationsConfig;
 import ac.simons.neo4j.migrations.core.MigrationsException;
@@ -45,12 +48,18 @@ final class SchemaMigration {
         this.transactions = transactions;
     }
 
+    /**
+     * Nearly always there is nothing to do, and it is found out without the lock: whoever is cut off while they hold it keeps
+     * everybody out until it is stale.
+     */
     void apply() {
+        if (GraphTransactions.translating(this::isDone)) {
+            return;
+        }
         LockWatch watch = new LockWatch();
         for (int failures = 0; ; ) {
             try {
-                GraphTransactions.translating(migrations()::apply)
-                        .ifPresent(version -> LOG.info("the schema is at version {}", version.getValue()));
+                GraphTransactions.translating(migrations()::apply).ifPresent(SchemaMigration::tell);
                 return;
             } catch (MigrationsException e) {
                 List<String> locks = listLocks();
@@ -65,6 +74,24 @@ final class SchemaMigration {
                 pause();
             }
         }
+    }
+
+    private boolean isDone() {
+        try {
+            MigrationChain chain = migrations().info();
+            boolean done = chain.getElements().stream().allMatch(each -> each.getState() == MigrationState.APPLIED);
+            if (done) {
+                chain.getLastAppliedVersion().ifPresent(SchemaMigration::tell);
+            }
+            return done;
+        } catch (MigrationsException e) {
+            LOG.debug("what was applied does not fit; applying will say why", e);
+            return false;
+        }
+    }
+
+    private static void tell(MigrationVersion version) {
+        LOG.info("the schema is at version {}", version.getValue());
     }
 
     /** How long the same lock has been seen. */
