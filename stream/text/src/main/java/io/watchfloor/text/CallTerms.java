@@ -24,7 +24,7 @@ final class CallTerms {
     private static final Pattern REMARK = Pattern.compile(" [-–—] |[(（:：;；]");
 
     /** So much of the letters must belong to names. */
-    private static final double MOST = 0.6;
+    private static final double LEAST_NAMED = 0.6;
 
     /** How much likelier what is named is than anything else. */
     private static final float ODDS = 6;
@@ -55,7 +55,7 @@ final class CallTerms {
         matcher = new PhraseMatcher<>(typeOf, book);
     }
 
-    /** Makes the type that a text is hardly more than the name of the likeliest; gives the name, or nothing. */
+    /** Where a text is hardly more than a name, makes what it names the likeliest type; gives the name, or nothing. */
     List<String> weigh(float[] probable, String folded, PhraseBook.Found said) {
         if (folded.length() > LONGEST_WITH_REMARK) {
             return List.of();
@@ -74,7 +74,7 @@ final class CallTerms {
         return reason;
     }
 
-    /** What the first part that is hardly more than a name names, but an emergency before all else; else what all of the text does. */
+    /** The name that the first part is hardly more than, but an emergency's before all others; else the one that all of it is. */
     private PhraseMatcher.Hit<Integer> find(String folded, List<PhraseMatcher.Hit<Integer>> hits) {
         if (hits.isEmpty()) {
             return null;
@@ -116,7 +116,7 @@ final class CallTerms {
         }
         boolean isName = named != null
                 && to - from <= LONGEST
-                && covered >= MOST * letters(folded, from, to)
+                && covered >= LEAST_NAMED * letters(folded, from, to)
                 && !Negation.denies(folded, named.begin(), named.end());
         return isName ? named : null;
     }
