@@ -13,6 +13,8 @@ const ASKED = /(?:\bmay|mayUse|whoMay)\((?:[\w.]+, )?'(\w+)'\)|^  [A-Z]: '(\w{2,
 const scripts = readdirSync(new URL('js/', WEB), { recursive: true }).filter((name) => name.endsWith('.js'));
 const operations = scripts.flatMap((name) => [...readFileSync(new URL(`js/${name}`, WEB), 'utf8').matchAll(ASKED)].map(([, id, command]) => id ?? command));
 const SIGNED_IN = { operations, signedIn: true, name: 'Wang', roles: ['duty-officer'], areaIds: [], settingUp: false, ready: true, demo: true };
+/** The build makes one stylesheet of several; here it is made when it is asked for. */
+const STYLES = /<filelist[^>]* files="([^"]+)"/s.exec(readFileSync(new URL('../pom.xml', import.meta.url), 'utf8'))[1].split(' ');
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -74,6 +76,11 @@ export class Stage {
       const body = answer ? answer(request, this.scene) : this.#incident(path);
       response.writeHead(body ? 200 : 404, { 'Content-Type': 'application/json' });
       response.end(JSON.stringify(body ?? { title: 'Not on this stage', detail: `Not on this stage: ${path}` }));
+      return;
+    }
+    if (path === '/css/console.css') {
+      response.writeHead(200, { 'Content-Type': TYPES['.css'] });
+      response.end(STYLES.map((name) => readFileSync(new URL(`css/console/${name}`, WEB), 'utf8')).join('\n'));
       return;
     }
     const file = this.#file(path);

@@ -19,6 +19,8 @@ test('no page has inline code or inline style but the import map, and that is th
   assert.equal(importMap(read('index.html')), importMap(read('responder.html')));
 });
 
+const MADE_BY_THE_BUILD = 'css/console.css';
+
 const BEGINNING = [
   '<meta charset="utf-8">',
   '<meta name="viewport" content="width=device-width, initial-scale=1',
@@ -51,10 +53,16 @@ test('ASVS 3.2.2: text goes in as text only', () => {
   }
 });
 
+test('the stylesheet that the build makes for the console has every part, each once', () => {
+  const parts = /<filelist[^>]* files="([^"]+)"/s.exec(readFileSync(new URL('../../../../pom.xml', web), 'utf8'))[1].split(' ');
+
+  assert.deepEqual(parts.toSorted(), files.filter((file) => file.startsWith('css/console/')).map((file) => file.slice('css/console/'.length)).toSorted());
+});
+
 test('whatever a page or a module asks for is there', () => {
   for (const html of pages.map(read)) {
     for (const [, path] of html.matchAll(/(?:src|href)="\/((?:js|css)\/[^"]+)"/g))
-      assert.ok(files.includes(path), path);
+      assert.ok(files.includes(path) || path === MADE_BY_THE_BUILD, path);
   }
   for (const name of files.filter((file) => file.endsWith('.js'))) {
     for (const [, path] of read(name).matchAll(/from '(\.[^']+)'/g)) {
