@@ -95,8 +95,11 @@ public final class PlanService {
         ground = null;
     }
 
-    /** Looks whether it is time for another plan. */
+    /** Looks whether it is time for another plan, and shows at once who was told to wait somewhere by another gateway. */
     public void tick() {
+        if (!told.current().equals(current.told())) {
+            toldChanged();
+        }
         if (running || district == null || picture.people().projection().isEmpty()) {
             return;
         }

@@ -6,6 +6,8 @@ import static io.watchfloor.graph.district.DistrictDraft.lat;
 import static io.watchfloor.graph.district.DistrictDraft.lon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.Mood;
@@ -17,8 +19,11 @@ import io.watchfloor.gateway.picture.Picture;
 import io.watchfloor.graph.Graph;
 import io.watchfloor.graph.district.District;
 import io.watchfloor.graph.district.DistrictDraft;
+import io.watchfloor.graph.plan.StandbyOrders.Order;
+import io.watchfloor.graph.plan.StandbyOrders.Told;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +68,37 @@ class PlanServiceTest {
         });
 
         assertThat(planned.get(20, TimeUnit.SECONDS).version()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldShowWhoWasToldElsewhereWithoutAnotherPlan() {
+        Order order = new Order("P-1", "west", "王值班", NOON);
+        StandbyTold told = new StandbyTold(() -> Future.succeededFuture(List.of(order)), null);
+        PlanService plans = new PlanService(
+                vertx, new Picture(2, new People(CLOCK)), CLOCK, new GatewayMetrics(), told, planned -> {});
+        long version = plans.current().version();
+
+        told.refresh();
+        plans.tick();
+
+        assertThat(plans.current().told()).containsExactly(order);
+        assertThat(plans.current().version()).isGreaterThan(version);
+        plans.tick();
+        assertThat(plans.current().version()).isEqualTo(version + 1);
+    }
+
+    @Test
+    void shouldNotForgetWhoWasToldWhileTheOthersWereAskedFor() {
+        Order order = new Order("P-1", "west", "王值班", NOON);
+        Promise<List<Order>> asked = Promise.promise();
+        StandbyTold told = new StandbyTold(
+                asked::future, (personId, cellId, actor) -> Future.succeededFuture(new Told(null, order)));
+
+        told.refresh();
+        told.tell("P-1", "west", "王值班");
+        asked.complete(List.of());
+
+        assertThat(told.current()).containsExactly(order);
     }
 
     /** In the cell, so that something is to be expected there. */
