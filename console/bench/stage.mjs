@@ -14,7 +14,7 @@ const scripts = readdirSync(new URL('js/', WEB), { recursive: true }).filter((na
 const operations = scripts.flatMap((name) => [...readFileSync(new URL(`js/${name}`, WEB), 'utf8').matchAll(ASKED)].map(([, id, command]) => id ?? command));
 const SIGNED_IN = { operations, signedIn: true, name: 'Wang', roles: ['duty-officer'], areaIds: [], settingUp: false, ready: true, demo: true };
 /** The build makes one stylesheet of several; here it is made when it is asked for. */
-const STYLES = /<filelist[^>]* files="([^"]+)"/s.exec(readFileSync(new URL('../pom.xml', import.meta.url), 'utf8'))[1].split(' ');
+export const STYLES = /<filelist[^>]* files="([^"]+)"/s.exec(readFileSync(new URL('../pom.xml', import.meta.url), 'utf8'))[1].split(' ');
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

@@ -2,7 +2,6 @@ package io.watchfloor.text;
 
 import io.watchfloor.contract.IncidentType;
 import io.watchfloor.contract.IncidentTypes;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +68,7 @@ final class CallTerms {
             others = type == named.value() ? others : Math.max(others, probable[type]);
         }
         probable[named.value()] = Math.max(probable[named.value()], ODDS * others);
-        List<String> reason = new ArrayList<>(1);
-        reason.add(folded.substring(named.begin(), named.end()));
-        return reason;
+        return List.of(folded.substring(named.begin(), named.end()));
     }
 
     /** The name that the first part is hardly more than, but an emergency's before all others; else the one that all of it is. */
@@ -87,7 +84,7 @@ final class CallTerms {
             from = remark.end();
         }
         named = firstOrUrgent(named, find(folded, hits, from, folded.length()));
-        return named == null && folded.length() <= LONGEST ? find(folded, hits, 0, folded.length()) : named;
+        return named == null && from > 0 ? find(folded, hits, 0, folded.length()) : named;
     }
 
     private PhraseMatcher.Hit<Integer> firstOrUrgent(

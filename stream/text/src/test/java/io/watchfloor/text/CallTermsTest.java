@@ -1,19 +1,14 @@
 package io.watchfloor.text;
 
+import static io.watchfloor.text.Calls.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchfloor.contract.Report;
-import io.watchfloor.contract.ReportKind;
 import io.watchfloor.contract.Understanding;
-import io.watchfloor.text.place.PlaceFinder;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CallTermsTest {
-    private final ReportReader reader = ReportReader.trained();
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             跳楼                                   | medical
@@ -68,17 +63,6 @@ class CallTermsTest {
 
     @Test
     void aTypeThatTheFeedNamesStillWins() {
-        assertThat(read("person down", "noise").type()).isEqualTo("noise");
-    }
-
-    private Understanding read(String text) {
-        return read(text, null);
-    }
-
-    private Understanding read(String text, String type) {
-        Instant now = Instant.parse("2026-03-01T08:00:00Z");
-        Report report = new Report(
-                "live", "R-1", "hotline", "1", ReportKind.CALL, type, text, now, now, null, null, null, null);
-        return reader.read(report, PlaceFinder.none());
+        assertThat(read("noise", "person down").type()).isEqualTo("noise");
     }
 }

@@ -1,18 +1,15 @@
 package io.watchfloor.text;
 
+import static io.watchfloor.text.Calls.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentTypes;
-import io.watchfloor.contract.Report;
-import io.watchfloor.contract.ReportKind;
 import io.watchfloor.contract.Understanding;
 import io.watchfloor.text.phrase.Folding;
-import io.watchfloor.text.place.PlaceFinder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +22,6 @@ class EventFirstTest {
             return type.equals("slight");
         }
     }
-
-    private final ReportReader reader = ReportReader.trained();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -134,12 +129,5 @@ class EventFirstTest {
 
     private boolean isUrgent(Labelled text) {
         return IncidentTypes.getOrOther(read(text.text()).type()).grade().isUrgent();
-    }
-
-    private Understanding read(String text) {
-        Instant now = Instant.parse("2026-03-01T08:00:00Z");
-        Report report = new Report(
-                "live", "R-1", "hotline", "1", ReportKind.CALL, null, text, now, now, null, null, null, null);
-        return reader.read(report, PlaceFinder.none());
     }
 }

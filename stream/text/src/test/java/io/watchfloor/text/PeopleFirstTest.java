@@ -1,21 +1,16 @@
 package io.watchfloor.text;
 
+import static io.watchfloor.text.Calls.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.contract.Grade;
-import io.watchfloor.contract.Report;
-import io.watchfloor.contract.ReportKind;
 import io.watchfloor.contract.Understanding;
-import io.watchfloor.text.place.PlaceFinder;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PeopleFirstTest {
-    private final ReportReader reader = ReportReader.trained();
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -102,12 +97,5 @@ class PeopleFirstTest {
     void oneWordOfSomebodyInsideIsEnough(String text) {
         assertThat(read(text).type()).isEqualTo("elevator-trapped");
         assertThat(read(text).grade()).isLessThanOrEqualTo(Grade.II);
-    }
-
-    private Understanding read(String text) {
-        Instant now = Instant.parse("2026-03-01T08:00:00Z");
-        Report report = new Report(
-                "live", "R-1", "hotline", "1", ReportKind.CALL, null, text, now, now, null, null, null, null);
-        return reader.read(report, PlaceFinder.none());
     }
 }

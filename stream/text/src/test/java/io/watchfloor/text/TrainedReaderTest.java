@@ -1,16 +1,15 @@
 package io.watchfloor.text;
 
+import static io.watchfloor.text.Calls.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.contract.Grade;
 import io.watchfloor.contract.IncidentType;
 import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.contract.Report;
-import io.watchfloor.contract.ReportKind;
 import io.watchfloor.contract.TypeGuess;
 import io.watchfloor.contract.Understanding;
 import io.watchfloor.text.place.PlaceFinder;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -237,10 +236,5 @@ class TrainedReaderTest {
 
     private Understanding read(Report report) {
         return reader.read(report, PlaceFinder.none());
-    }
-
-    private static Report report(String type, String text) {
-        Instant at = Instant.parse("2026-03-01T08:00:00Z");
-        return new Report("live", "R-1", "s", "1", ReportKind.CALL, type, text, at, at, null, null, null, null);
     }
 }
