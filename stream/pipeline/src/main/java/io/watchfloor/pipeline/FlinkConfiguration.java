@@ -17,6 +17,7 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
+import org.apache.flink.state.rocksdb.sstmerge.RocksDBManualCompactionOptions;
 
 /** How Flink is run: small, on disk, never giving up. */
 final class FlinkConfiguration {
@@ -27,6 +28,12 @@ final class FlinkConfiguration {
     private static final MemorySize MANAGED = MemorySize.ofMebiBytes(1);
     /** One for all of this process, since both jobs share it and one of them has no keyed state. */
     private static final MemorySize ROCKSDB = MemorySize.ofMebiBytes(96);
+
+    /** How often small files of state are put together, where there are as many as {@link #SMALL_FILES} in a row. */
+    private static final Duration GATHERING_INTERVAL = Duration.ofMinutes(1);
+
+    private static final int SMALL_FILES = 4;
+    private static final MemorySize SMALL_FILE = MemorySize.ofMebiBytes(1);
 
     private static final MemorySize NETWORK = MemorySize.ofMebiBytes(16);
     /**
@@ -88,6 +95,10 @@ final class FlinkConfiguration {
         // there are as many as open incidents; in RocksDB each costs a write, a read and a removal
         flink.set(RocksDBOptions.TIMER_SERVICE_FACTORY, EmbeddedRocksDBStateBackend.PriorityQueueStateType.HEAP);
         flink.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true); // most ids asked for are new
+        // keys that rise with time never meet in a compaction of RocksDB's own: each minute would leave a file
+        flink.set(RocksDBManualCompactionOptions.MIN_INTERVAL, GATHERING_INTERVAL);
+        flink.set(RocksDBManualCompactionOptions.MIN_FILES_TO_COMPACT, SMALL_FILES);
+        flink.set(RocksDBManualCompactionOptions.MAX_FILE_SIZE_TO_COMPACT, SMALL_FILE);
         flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         flink.set(CheckpointingOptions.FS_SMALL_FILE_THRESHOLD, SMALL_STATE);
