@@ -51,7 +51,9 @@ class FlinkConfigurationTest {
             }
 
             // a file may go while they are counted
-            await().ignoreException(UncheckedIOException.class).until(() -> filesOfState() <= FEW_FILES);
+            await().atMost(Duration.ofMinutes(1))
+                    .ignoreException(UncheckedIOException.class)
+                    .until(() -> filesOfState() <= FEW_FILES);
             operator.processElement(0L, 0);
             assertThat(operator.extractOutputValues()).last().isEqualTo(MINUTES + 1L);
         }
