@@ -5,8 +5,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
-import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.resps.StreamInfo;
 
 /**
  * Sees what Redis does not say: a reader behind a trim jumps without an error, and after a FLUSHALL, or a restore from an
@@ -14,7 +12,9 @@ import redis.clients.jedis.resps.StreamInfo;
  */
 final class Continuity {
     private static final Logger LOG = LoggerFactory.getLogger(Continuity.class);
-    private static final StreamEntryID START = new StreamEntryID(StreamSplit.BEFORE_THE_FIRST);
+
+    /** Where nothing has been read yet. */
+    static final StreamEntryID START = new StreamEntryID(StreamSplit.BEFORE_THE_FIRST);
 
     private final SourceMetrics metrics;
 
@@ -23,13 +23,10 @@ final class Continuity {
     }
 
     /**
-     * Called after entries behind {@code after} were read. While the entry at the offset is still there, nothing behind
-     * it can have been trimmed before it was read, since trimming starts at the oldest.
+     * Called after entries behind {@code after} were read, and the entry there was gone then. While it is still there,
+     * nothing behind it can have been trimmed before it was read, since trimming starts at the oldest.
      */
     void checkNothingTrimmed(RedisClient redis, String stream, StreamEntryID after, StreamEntryID firstRead) {
-        if (after.equals(START) || !redis.xrange(stream, after, after, 1).isEmpty()) {
-            return;
-        }
         List<redis.clients.jedis.resps.StreamEntry> first = redis.xrange(stream, "-", "+", 1);
         if (first.isEmpty() || first.get(0).getID().compareTo(after) > 0) {
             metrics.onGap();
@@ -41,12 +38,8 @@ final class Continuity {
         }
     }
 
-    /** Where to read on: {@code after}, or the start when the stream's newest id lies before that. */
-    StreamEntryID checkNotReset(RedisClient redis, String stream, StreamEntryID after) {
-        if (after.equals(START)) {
-            return after;
-        }
-        StreamEntryID newest = newestIdEver(redis, stream);
+    /** Where to read on: {@code after}, or the start when the stream's newest id ever lies before that. */
+    StreamEntryID checkNotReset(String stream, StreamEntryID after, StreamEntryID newest) {
         if (newest.compareTo(after) >= 0) {
             return after;
         }
@@ -57,17 +50,5 @@ final class Continuity {
                 after,
                 newest);
         return START;
-    }
-
-    private static StreamEntryID newestIdEver(RedisClient redis, String stream) {
-        try {
-            StreamInfo info = redis.xinfoStream(stream);
-            return info.getLastGeneratedId();
-        } catch (JedisDataException e) {
-            if (e.getMessage() != null && e.getMessage().contains("no such key")) {
-                return START;
-            }
-            throw e;
-        }
     }
 }

@@ -1,17 +1,17 @@
 package io.watchfloor.pipeline.io;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.connector.base.source.reader.RecordsBySplits;
 import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitReader;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsChange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.exceptions.JedisException;
@@ -20,8 +20,9 @@ import redis.clients.jedis.params.XTrimParams;
 import redis.clients.jedis.resps.StreamEntryBinary;
 
 /**
- * Reads all of a reader's streams with one blocking XREAD at a time, on the fetching thread. While Redis is away it waits
- * with back-off and never fails: offsets only move when entries have been handed over.
+ * Reads all of a reader's streams with one blocking XREAD at a time, in one round trip with all it asks beside it, on the
+ * fetching thread. While Redis is away it waits with back-off and never fails: offsets only move when entries have been
+ * handed over.
  */
 final class StreamSplitReader<T> implements SplitReader<FetchedEntry<T>, StreamSplit> {
     private static final Logger LOG = LoggerFactory.getLogger(StreamSplitReader.class);
@@ -30,7 +31,9 @@ final class StreamSplitReader<T> implements SplitReader<FetchedEntry<T>, StreamS
     /** How long one read waits for entries; also how long closing may take. */
     private static final int BLOCK_MILLIS = 250;
 
-    private static final long RESET_CHECK_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final XReadParams READ =
+            XReadParams.xReadParams().count(MAX_ENTRIES_PER_STREAM).block(BLOCK_MILLIS);
+    private static final long LOOK_AT_STREAMS_NANOS = Duration.ofSeconds(1).toNanos();
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
@@ -43,8 +46,11 @@ final class StreamSplitReader<T> implements SplitReader<FetchedEntry<T>, StreamS
     private final BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
     private final Object pause = new Object();
     private final Map<String, StreamEntryID> offsets = new LinkedHashMap<>();
+    /** Below which id a stream is trimmed with the next question. */
+    private final Map<String, StreamEntryID> trims = new LinkedHashMap<>();
+
     private boolean awake;
-    private long resetsCheckedNanos = System.nanoTime() - RESET_CHECK_NANOS;
+    private long lookedAtStreamsNanos = System.nanoTime() - LOOK_AT_STREAMS_NANOS;
 
     StreamSplitReader(
             RedisClient redis,
@@ -63,9 +69,7 @@ final class StreamSplitReader<T> implements SplitReader<FetchedEntry<T>, StreamS
     @Override
     public RecordsWithSplitIds<FetchedEntry<T>> fetch() {
         try {
-            trimWhatIsDue();
-            checkForResets();
-            RecordsWithSplitIds<FetchedEntry<T>> entries = read();
+            RecordsWithSplitIds<FetchedEntry<T>> entries = take(ask());
             if (backOff.failures() > 0) {
                 LOG.warn("Redis answers again after {} failed attempts", backOff.failures());
                 backOff.reset();
@@ -76,21 +80,40 @@ final class StreamSplitReader<T> implements SplitReader<FetchedEntry<T>, StreamS
             if (backOff.failures() == 0) {
                 LOG.warn("Redis does not answer ({}); retrying until it does", e.getMessage());
             }
-            resetsCheckedNanos = System.nanoTime() - RESET_CHECK_NANOS;
+            lookedAtStreamsNanos = System.nanoTime() - LOOK_AT_STREAMS_NANOS;
             sleep(backOff.nextPause());
             return new RecordsBySplits.Builder<FetchedEntry<T>>().build();
         }
     }
 
-    private RecordsWithSplitIds<FetchedEntry<T>> read() {
+    /**
+     * Asks for entries and for all that has to be known beside them at once: over a slow link each question of its own would
+     * hold up every entry.
+     */
+    private StreamAnswers ask() {
+        boolean looksAtStreams = trimming.isDue() || System.nanoTime() - lookedAtStreamsNanos >= LOOK_AT_STREAMS_NANOS;
+        try (AbstractPipeline pipeline = redis.pipelined()) {
+            trims.forEach((stream, keepFrom) ->
+                    pipeline.xtrim(stream, XTrimParams.xTrimParams().minId(keepFrom.toString())));
+            StreamAnswers answers =
+                    StreamAnswers.ask(pipeline, offsets, READ, looksAtStreams ? offsets.keySet() : Set.of());
+            pipeline.sync();
+            trims.clear();
+            return answers;
+        }
+    }
+
+    private RecordsWithSplitIds<FetchedEntry<T>> take(StreamAnswers answers) {
         RecordsBySplits.Builder<FetchedEntry<T>> batch = new RecordsBySplits.Builder<>();
         Map<String, StreamEntryID> next = new LinkedHashMap<>();
         int fetched = 0;
-        for (Map.Entry<String, List<StreamEntryBinary>> read : xread().entrySet()) {
+        for (Map.Entry<String, List<StreamEntryBinary>> read : answers.read().entrySet()) {
             String stream = read.getKey();
             List<StreamEntryBinary> entries = read.getValue();
-            continuity.checkNothingTrimmed(
-                    redis, stream, offsets.get(stream), entries.get(0).getID());
+            if (!answers.hasEntryAtOffset(stream)) {
+                continuity.checkNothingTrimmed(
+                        redis, stream, offsets.get(stream), entries.get(0).getID());
+            }
             for (StreamEntryBinary entry : entries) {
                 batch.add(stream, new FetchedEntry<>(entry.getID(), valueOf(new StreamEntry(stream, entry))));
             }
@@ -98,6 +121,7 @@ final class StreamSplitReader<T> implements SplitReader<FetchedEntry<T>, StreamS
             fetched += entries.size();
         }
         offsets.putAll(next);
+        lookAtStreams(answers);
         if (fetched == 0) {
             metrics.onDrained();
         }
@@ -105,19 +129,19 @@ final class StreamSplitReader<T> implements SplitReader<FetchedEntry<T>, StreamS
         return batch.build();
     }
 
-    private Map<String, List<StreamEntryBinary>> xread() {
-        IdentityHashMap<byte[], StreamEntryID> from = new IdentityHashMap<>();
-        offsets.forEach((stream, after) -> from.put(Bytes.of(stream), after));
-        Map<String, List<StreamEntryBinary>> read = new LinkedHashMap<>();
-        if (from.isEmpty()) {
-            return read;
+    private void lookAtStreams(StreamAnswers answers) {
+        if (!answers.looksAtStreams()) {
+            return;
         }
-        Collection<Map.Entry<byte[], List<StreamEntryBinary>>> answer = redis.xreadBinary(
-                XReadParams.xReadParams().count(MAX_ENTRIES_PER_STREAM).block(BLOCK_MILLIS), from);
-        if (answer != null) {
-            answer.forEach(entry -> read.put(Bytes.text(entry.getKey()), entry.getValue()));
-        }
-        return read;
+        offsets.replaceAll((stream, after) -> continuity.checkNotReset(stream, after, answers.newestIdEver(stream)));
+        lookedAtStreamsNanos = System.nanoTime();
+        trimming.takeDue(answers::length).forEach((stream, keepFrom) -> {
+            StreamEntryID offset = offsets.get(stream);
+            // after a reset the checkpoints' offsets may lie ahead of entries that nobody has read
+            if (offset != null && keepFrom.compareTo(offset) <= 0) {
+                trims.put(stream, keepFrom);
+            }
+        });
     }
 
     /** What the entry means; null when it is of no concern, or was refused and kept as a dead letter. */
@@ -129,24 +153,6 @@ final class StreamSplitReader<T> implements SplitReader<FetchedEntry<T>, StreamS
             metrics.onDeadLetter();
             return null;
         }
-    }
-
-    private void checkForResets() {
-        if (System.nanoTime() - resetsCheckedNanos < RESET_CHECK_NANOS) {
-            return;
-        }
-        offsets.replaceAll((stream, after) -> continuity.checkNotReset(redis, stream, after));
-        resetsCheckedNanos = System.nanoTime();
-    }
-
-    private void trimWhatIsDue() {
-        trimming.takeDue(redis::xlen).forEach((stream, keepFrom) -> {
-            StreamEntryID offset = offsets.get(stream);
-            // after a reset the checkpoints' offsets may lie ahead of entries that nobody has read
-            if (offset != null && keepFrom.compareTo(offset) <= 0) {
-                redis.xtrim(stream, XTrimParams.xTrimParams().minId(keepFrom.toString()));
-            }
-        });
     }
 
     @Override

@@ -47,6 +47,11 @@ final class Trimming {
         due = complete.size() == policy.retainedCheckpoints();
     }
 
+    /** Whether a checkpoint was completed since {@link #takeDue} was last called, so that there may be something to trim. */
+    synchronized boolean isDue() {
+        return due;
+    }
+
     /**
      * Lowest id to keep per stream; empty when nothing has changed since the last call.
      *
