@@ -32,7 +32,7 @@ final class AlarmRules {
     private long resets;
     private long pictureResets;
     private boolean counted;
-    private final Map<String, Event> events = new TreeMap<>();
+    private final Map<String, Raised> events = new TreeMap<>();
 
     /**
      * One that holds now.
@@ -40,14 +40,17 @@ final class AlarmRules {
      * @param code see {@link Health.Alarm}
      * @param about which; null when the code says it
      * @param value how much
+     * @param happenedAtMillis when it last happened; null for what holds for as long as it is told
      */
-    record Raised(String code, String about, long value) {
+    record Raised(String code, String about, long value, Long happenedAtMillis) {
+        Raised(String code, String about, long value) {
+            this(code, about, value, null);
+        }
+
         String key() {
             return about == null ? code : code + " " + about;
         }
     }
-
-    private record Event(Raised raised, long untilMillis) {}
 
     /** What holds now, in a fixed order. */
     List<Raised> look(Figures figures, long nowMillis) {
@@ -57,8 +60,8 @@ final class AlarmRules {
         checkpoint(figures, raised);
         resources(figures, raised);
         clock(figures, nowMillis, raised);
-        events.values().removeIf(event -> event.untilMillis() < nowMillis);
-        events.values().forEach(event -> raised.add(event.raised()));
+        events.values().removeIf(event -> event.happenedAtMillis() + SHOWN.toMillis() < nowMillis);
+        raised.addAll(events.values());
         return raised;
     }
 
@@ -87,10 +90,10 @@ final class AlarmRules {
         long resetsNow =
                 figures.pipeline() == null ? resets : figures.pipeline().resets();
         if (counted && gapsNow > gaps) {
-            happened(new Raised("gap", null, gapsNow - gaps), nowMillis);
+            happened("gap", null, gapsNow - gaps, nowMillis);
         }
         if (counted && (resetsNow > resets || figures.pictureResets() > pictureResets)) {
-            happened(new Raised("reset", null, 1), nowMillis);
+            happened("reset", null, 1, nowMillis);
         }
         gaps = gapsNow;
         resets = resetsNow;
@@ -98,8 +101,9 @@ final class AlarmRules {
         counted = true;
     }
 
-    private void happened(Raised raised, long nowMillis) {
-        events.put(raised.key(), new Event(raised, nowMillis + SHOWN.toMillis()));
+    private void happened(String code, String about, long value, long nowMillis) {
+        Raised raised = new Raised(code, about, value, nowMillis);
+        events.put(raised.key(), raised);
     }
 
     private static void checkpoint(Figures figures, List<Raised> raised) {
@@ -129,7 +133,7 @@ final class AlarmRules {
 
     private void clock(Figures figures, long nowMillis, List<Raised> raised) {
         if (Math.abs(figures.clockJumpMillis()) > MOST_CLOCK_JUMP.toMillis()) {
-            happened(new Raised("clock", "gateway", figures.clockJumpMillis() / 1_000), nowMillis);
+            happened("clock", "gateway", figures.clockJumpMillis() / 1_000, nowMillis);
         }
         if (Math.abs(figures.redisClockAheadMillis()) > MOST_CLOCK_DIFFERENCE.toMillis()) {
             raised.add(new Raised("clock", "redis", figures.redisClockAheadMillis() / 1_000));

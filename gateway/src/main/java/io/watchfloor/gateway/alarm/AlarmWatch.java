@@ -40,11 +40,13 @@ public final class AlarmWatch {
         Set<String> keys = new HashSet<>();
         for (AlarmRules.Raised each : rules.look(figures, now)) {
             keys.add(each.key());
-            Long since = sinceMillis.putIfAbsent(each.key(), now);
-            if (since == null) {
+            Long known = sinceMillis.get(each.key());
+            long since = since(each, known, now);
+            if (known == null || known != since) {
                 LOG.warn("alarm: {} ({})", each.key(), each.value());
+                sinceMillis.put(each.key(), since);
             }
-            raised.add(new Health.Alarm(each.code(), each.about(), each.value(), since == null ? now : since));
+            raised.add(new Health.Alarm(each.code(), each.about(), each.value(), since));
         }
         sinceMillis.keySet().removeIf(key -> {
             if (!keys.contains(key)) {
@@ -53,6 +55,14 @@ public final class AlarmWatch {
             return !keys.contains(key);
         });
         alarms = List.copyOf(raised);
+    }
+
+    /** What happens again while it is shown is news. */
+    private static long since(AlarmRules.Raised raised, Long known, long now) {
+        if (raised.happenedAtMillis() != null) {
+            return raised.happenedAtMillis();
+        }
+        return known == null ? now : known;
     }
 
     /** What holds now, in a fixed order. */

@@ -45,7 +45,7 @@ class AlarmRulesTest {
     void shouldSayAGapForTenMinutesAndNotForWhatWasCountedBefore() {
         assertThat(look(figures(List.of(), beat(3, 0, 0), 0, 0, 0))).isEmpty();
         assertThat(look(figures(List.of(), beat(4, 0, 0), 0, 0, 0)))
-                .containsExactly(new AlarmRules.Raised("gap", null, 1));
+                .containsExactly(new AlarmRules.Raised("gap", null, 1, NOON));
         assertThat(rules.look(figures(List.of(), beat(4, 0, 0), 0, 0, 0), NOON + 599_000))
                 .hasSize(1);
         assertThat(rules.look(figures(List.of(), beat(4, 0, 0), 0, 0, 0), NOON + 601_000))
@@ -53,11 +53,22 @@ class AlarmRulesTest {
     }
 
     @Test
+    void shouldSayWhenItHappenedLast() {
+        look(figures(List.of(), beat(3, 0, 0), 0, 0, 0));
+        look(figures(List.of(), beat(4, 0, 0), 0, 0, 0));
+
+        assertThat(rules.look(figures(List.of(), beat(6, 0, 0), 0, 0, 0), NOON + 60_000))
+                .containsExactly(new AlarmRules.Raised("gap", null, 2, NOON + 60_000));
+        assertThat(rules.look(figures(List.of(), beat(6, 0, 0), 0, 0, 0), NOON + 659_000))
+                .hasSize(1);
+    }
+
+    @Test
     void shouldTakeAPipelineThatStartedAgainForNoLoss() {
         look(figures(List.of(), beat(4, 2, 0), 0, 0, 0));
         look(figures(List.of(), beat(0, 0, 0), 0, 0, 0));
         assertThat(look(figures(List.of(), beat(0, 1, 0), 0, 0, 0)))
-                .containsExactly(new AlarmRules.Raised("reset", null, 1));
+                .containsExactly(new AlarmRules.Raised("reset", null, 1, NOON));
     }
 
     @Test
@@ -77,7 +88,7 @@ class AlarmRulesTest {
     @Test
     void shouldSayAClockThatJumpedEitherWay() {
         assertThat(look(figures(List.of(), beat(0, 0, 0), 0, 0, -3_600_000)))
-                .containsExactly(new AlarmRules.Raised("clock", "gateway", -3_600));
+                .containsExactly(new AlarmRules.Raised("clock", "gateway", -3_600, NOON));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.watchfloor.faults.inject;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.watchfloor.faults.load.FinalPicture;
 import io.watchfloor.faults.load.RacingOfficers;
 import io.watchfloor.faults.load.ReportLoad;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import redis.clients.jedis.RedisClient;
@@ -30,7 +30,7 @@ public final class Bench {
     /** How long any recovery may take; the goal is 30 s. */
     static final Duration RECOVERY = Duration.ofMinutes(3);
 
-    private static final Duration LOOK = Duration.ofMillis(100);
+    static final Duration LOOK = Duration.ofMillis(100);
     private static final int SPOTS = 40;
     private static final int ACCEPTED = 202;
 
@@ -276,26 +276,20 @@ public final class Bench {
         throw new IOException("the ledger has no stage " + name);
     }
 
-    /** Whether an alarm of this code holds. */
-    Optional<JsonNode> findAlarm(String code) throws IOException, InterruptedException {
-        for (JsonNode alarm : ledger().get("alarms")) {
-            if (alarm.get("code").asText().equals(code)) {
-                return Optional.of(alarm);
-            }
-        }
-        return Optional.empty();
+    /** To be called before the cause: an alarm of this code that is to come, and is none of those that stand already. */
+    ExpectedAlarm expectAlarm(String code) throws IOException, InterruptedException {
+        return new ExpectedAlarm(this, code, standing(code));
     }
 
-    /** Waits for an alarm; how long it took since. Fails when it took longer than allowed. */
-    long awaitAlarm(String code, long sinceNanos, Duration limit) {
-        await("alarm " + code)
-                .atMost(RECOVERY)
-                .pollInterval(LOOK)
-                .ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> findAlarm(code).isPresent());
-        long took = millisSince(sinceNanos);
-        Check.that(took <= limit.toMillis(), "alarm " + code + " came after " + took + " ms");
-        return took;
+    /** The alarms of this code that hold, each with what it is about and since when. */
+    Set<JsonNode> standing(String code) throws IOException, InterruptedException {
+        Set<JsonNode> standing = new HashSet<>();
+        for (JsonNode alarm : ledger().get("alarms")) {
+            if (alarm.get("code").asText().equals(code)) {
+                standing.add(((ObjectNode) alarm).without("value"));
+            }
+        }
+        return standing;
     }
 
     /** Status of a report sent now. */

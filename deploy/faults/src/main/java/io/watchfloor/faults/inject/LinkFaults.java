@@ -33,9 +33,10 @@ final class LinkFaults {
         List<String> figures = new ArrayList<>();
         BreakableLink bus = bench.bus();
         bench.awaitMore(bench.options().batch() * 3);
+        ExpectedAlarm busSilent = bench.expectAlarm("silent");
         long since = System.nanoTime();
         bus.partition(true);
-        figures.add("bus cut: alarm after " + bench.awaitAlarm("silent", since, ALARM) + " ms");
+        figures.add("bus cut: alarm after " + busSilent.awaitSince(since, ALARM) + " ms");
         await().pollDelay(PARTITION).atMost(PARTITION.plusSeconds(30)).until(() -> true);
         bus.partition(false);
         figures.add("healed: " + bench.recovery(System.nanoTime()));
@@ -56,9 +57,10 @@ final class LinkFaults {
         try (Firewall firewall = Firewall.open()) {
             List<String> figures = new ArrayList<>();
             int graph = bench.parts().graphPort();
+            ExpectedAlarm graphSilent = bench.expectAlarm("silent");
             long since = System.nanoTime();
             firewall.cut(graph);
-            figures.add("graph cut: alarm after " + bench.awaitAlarm("silent", since, ALARM) + " ms");
+            figures.add("graph cut: alarm after " + graphSilent.awaitSince(since, ALARM) + " ms");
             bench.awaitMore(bench.options().batch() * 5);
             bench.awaitShown(bench.countAcknowledged());
             await().pollDelay(PARTITION).atMost(PARTITION.plusSeconds(30)).until(() -> true);

@@ -115,13 +115,15 @@ final class PipelineFaults {
     private static String fillDisk(Bench bench) throws Exception {
         bench.awaitMore(bench.options().batch() * 5);
         Path filler = bench.system().data().resolve("checkpoints").resolve("filler");
+        ExpectedAlarm full = bench.expectAlarm("disk");
+        ExpectedAlarm old = bench.expectAlarm("checkpoint");
         long since = System.nanoTime();
         Disks.fill(filler);
         long diskMillis;
         long alarmMillis;
         try {
-            diskMillis = bench.awaitAlarm("disk", since, DISK_ALARM);
-            alarmMillis = bench.awaitAlarm("checkpoint", since, CHECKPOINT_ALARM);
+            diskMillis = full.awaitSince(since, DISK_ALARM);
+            alarmMillis = old.awaitSince(since, CHECKPOINT_ALARM);
             bench.awaitShown(bench.countAcknowledged());
         } finally {
             Files.deleteIfExists(filler);
@@ -129,7 +131,7 @@ final class PipelineFaults {
         await("checkpoints are taken again")
                 .atMost(Bench.RECOVERY)
                 .ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> bench.findAlarm("checkpoint").isEmpty());
+                .until(() -> bench.standing("checkpoint").isEmpty());
         return "disk alarm after " + diskMillis + " ms, checkpoint alarm after " + alarmMillis
                 + " ms (limit 30 s of age), reports shown meanwhile, over after "
                 + Bench.millisSince(since) + " ms";

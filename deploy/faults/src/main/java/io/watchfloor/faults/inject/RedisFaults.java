@@ -149,12 +149,13 @@ final class RedisFaults {
     private static String fillDisk(Bench bench) throws Exception {
         bench.awaitMore(bench.options().batch() * 5);
         Path filler = bench.system().data().resolve("redis").resolve("filler");
-        Check.that(bench.findAlarm("disk").isEmpty(), "a disk is said to be full before it is");
+        Check.that(bench.standing("disk").isEmpty(), "a disk is said to be full before it is");
+        ExpectedAlarm full = bench.expectAlarm("disk");
         long since = System.nanoTime();
         Disks.fill(filler);
         long alarmMillis;
         try {
-            alarmMillis = bench.awaitAlarm("disk", since, ALARM);
+            alarmMillis = full.awaitSince(since, ALARM);
             await("reports are refused")
                     .atMost(Bench.RECOVERY)
                     .ignoreExceptionsInstanceOf(IOException.class)
@@ -168,6 +169,7 @@ final class RedisFaults {
 
     private static String fillMemory(Bench bench) throws Exception {
         bench.awaitMore(bench.options().batch() * 5);
+        ExpectedAlarm full = bench.expectAlarm("memory");
         long since = System.nanoTime();
         bench.parts().configureRedis("maxmemory", "1");
         long alarmMillis;
@@ -175,7 +177,7 @@ final class RedisFaults {
         try {
             await("reports are refused").atMost(Bench.RECOVERY).until(() -> bench.postStatus() == 503);
             readable = bench.api().get("/picture").has("incidents");
-            alarmMillis = bench.awaitAlarm("memory", since, ALARM);
+            alarmMillis = full.awaitSince(since, ALARM);
         } finally {
             bench.parts().configureRedis("maxmemory", "1gb");
         }
@@ -189,19 +191,21 @@ final class RedisFaults {
         ProcessHandle pipeline = bench.parts().process("pipeline");
         long gapMillis;
         try (RedisClient redis = bench.parts().redis()) {
+            ExpectedAlarm gap = bench.expectAlarm("gap");
             Signal.STOP.sendTo(pipeline);
             bench.awaitMore(bench.options().batch() * 5);
             redis.xtrim(INTAKE, 0, false);
             Signal.CONTINUE.sendTo(pipeline);
             bench.awaitMore(bench.options().batch());
-            gapMillis = bench.awaitAlarm("gap", System.nanoTime(), ALARM);
+            gapMillis = gap.awaitSince(System.nanoTime(), ALARM);
             bench.stopLoad();
             awaitComparison(bench);
             bench.settle();
+            ExpectedAlarm reset = bench.expectAlarm("reset");
             long flushed = System.nanoTime();
             redis.flushAll();
             bench.busForgot();
-            long resetMillis = bench.awaitAlarm("reset", flushed, ALARM);
+            long resetMillis = reset.awaitSince(flushed, ALARM);
             bench.startLoad();
             bench.awaitMore(bench.options().batch());
             bench.stopLoad();

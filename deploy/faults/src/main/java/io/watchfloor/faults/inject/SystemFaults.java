@@ -86,8 +86,9 @@ final class SystemFaults {
                 .asText();
         long[] silent = new long[1];
         bench.parts().unsupervised(() -> {
+            ExpectedAlarm graphSilent = bench.expectAlarm("silent");
             bench.parts().killUnnoticed("graph");
-            silent[0] = bench.awaitAlarm("silent", System.nanoTime(), ALARM);
+            silent[0] = graphSilent.awaitSince(System.nanoTime(), ALARM);
             bench.awaitMore(bench.options().batch() * 5);
             bench.awaitShown(bench.countAcknowledged());
             ApiClient.Answer decision = bench.api().post("/incidents/" + incident + "/acknowledge", "officer", "{}");
@@ -106,9 +107,10 @@ final class SystemFaults {
         List<String> figures = new ArrayList<>();
         for (String offset : List.of("+1h", "+0", "-1h", "+0")) {
             bench.awaitMore(bench.options().batch() * 3);
+            ExpectedAlarm jump = bench.expectAlarm("clock");
             long since = System.nanoTime();
             Files.writeString(clock, offset + "\n");
-            figures.add(offset + ": alarm after " + bench.awaitAlarm("clock", since, ALARM) + " ms");
+            figures.add(offset + ": alarm after " + jump.awaitSince(since, ALARM) + " ms");
             bench.awaitMore(bench.options().batch() * 3);
             bench.awaitShown(bench.countAcknowledged());
         }

@@ -46,7 +46,7 @@ public record Health(List<Part> parts, List<Feed> feeds, long deadLetters, List<
      *     memory}, {@code queue} (percent), {@code gap}, {@code reset}, {@code journal}, {@code audit} (times)
      * @param about which stage, part, disk, queue or program; null when the code says it
      * @param value how much, in the unit that goes with the code
-     * @param sinceMillis epoch milliseconds when it began
+     * @param sinceMillis epoch milliseconds when it began, or when it last happened
      */
     public record Alarm(String code, String about, long value, long sinceMillis) {}
 
