@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,7 @@ public final class FaultReport {
     /** Adds a line, says it, and writes all three files. */
     public void add(FaultLine line) throws IOException {
         lines.add(line);
+        lines.sort(Comparator.comparingInt(FaultLine::number)); // they run in the order of what they need
         load.look();
         out.println(line.text());
         out.flush();
