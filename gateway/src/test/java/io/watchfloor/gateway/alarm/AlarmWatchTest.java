@@ -26,17 +26,14 @@ class AlarmWatchTest {
         look(0, 7_000);
         look(1, 8_000);
 
-        assertThat(watch.alarms())
-                .containsExactly(new Health.Alarm(
-                        "silent", "pipeline", 8, NOON.toEpochMilli()));
+        assertThat(watch.alarms()).containsExactly(new Health.Alarm("silent", "pipeline", 8, NOON.toEpochMilli()));
     }
 
     @Test
     void shouldSayWhenItHappenedLast() {
         jump(0, 3_600_000);
         jump(60, 0);
-        assertThat(watch.alarms())
-                .containsExactly(new Health.Alarm("clock", "gateway", 3_600, NOON.toEpochMilli()));
+        assertThat(watch.alarms()).containsExactly(new Health.Alarm("clock", "gateway", 3_600, NOON.toEpochMilli()));
 
         jump(120, 3_600_000);
         assertThat(watch.alarms())
