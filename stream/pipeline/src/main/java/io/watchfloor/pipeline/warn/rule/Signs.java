@@ -26,6 +26,7 @@ final class Signs {
             "deviceTail",
             "devices6Hours",
             "devicesBeside",
+            "usualDevices",
             "beside6Hours",
             "beside24Hours",
             "besideNegative",
@@ -130,6 +131,8 @@ final class Signs {
         signs.add(depth(NegativeBinomial.tail(devices[DAY], mean, DEVICE_CLUMPING * mean)));
         signs.add(devices[SIX_HOURS]);
         signs.add(beside == null ? 0 : beside.sum(Measure.DEVICE, head - Scan.WINDOWS[DAY] + 1, head));
+        // where there are none, that none speaks says nothing
+        signs.add(StrictMath.log(LEAST_USUAL + mean));
     }
 
     private static void beside(List<Double> signs, Spot beside, double[] hours, long head) {

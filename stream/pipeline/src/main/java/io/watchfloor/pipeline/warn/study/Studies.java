@@ -25,6 +25,7 @@ public final class Studies {
     private static boolean runOn(String name, Path file, PrintStream out) throws IOException {
         switch (name) {
             case "fit" -> new PrecursorStudy(out).fit(file);
+            case "bar" -> new PrecursorStudy(out).bar(file);
             case "boston" -> new ReplayStudy(out).boston(file);
             case "teddy" -> new ReplayStudy(out).teddy(file);
             case "nab" -> new NabStudy(out).run(file);

@@ -49,7 +49,18 @@ class RiskTest {
         assertThat(Risk.SHIPPED.blue()).isBetween(0.3, 0.95);
     }
 
-    /** In a cell that has half a report a day: so unlikely, and so many more than usual on a logarithmic scale. */
+    @Test
+    void shouldShipAFitThatThinksLessOfARiseThatSensorsSayNothingOf() {
+        List<Double> silent = rise(9, 2.5);
+        silent.set(Risk.SIGNS.indexOf("usualDevices"), Math.log(0.1 + 0.9));
+
+        assertThat(Risk.SHIPPED.probability(silent)).isLessThan(Risk.SHIPPED.probability(rise(9, 2.5)));
+    }
+
+    /**
+     * In a cell that has half a report a day and no sensors: so unlikely, and so many more than usual on a logarithmic
+     * scale.
+     */
     private static List<Double> rise(double decades, double ratio) {
         List<Double> signs = tail(decades);
         for (String name : Risk.SIGNS) {
@@ -62,6 +73,7 @@ class RiskTest {
         signs.set(Risk.SIGNS.indexOf("age"), 0.3);
         signs.set(Risk.SIGNS.indexOf("spread"), 1.0);
         signs.set(Risk.SIGNS.indexOf("surge"), 1.0);
+        signs.set(Risk.SIGNS.indexOf("usualDevices"), Math.log(0.1));
         return signs;
     }
 
