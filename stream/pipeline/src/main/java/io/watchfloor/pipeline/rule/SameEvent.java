@@ -203,7 +203,11 @@ public final class SameEvent implements MergeRule {
             if (!mayComeTo(leastSum, incident) || !Clues.setPlaceAndTime(clues, report, incident, Arithmetic.EXACT)) {
                 return 0;
             }
-            Clues.addTypes(clues, types.of(incident), Arithmetic.EXACT);
+            double typeOdds = types.of(incident);
+            if (typeOdds < TypeOdds.UNRELATED) {
+                return 0;
+            }
+            Clues.addTypes(clues, typeOdds, Arithmetic.EXACT);
             if (!Clues.addWords(clues, report.report(), incident.incident())) {
                 return 0;
             }

@@ -17,6 +17,12 @@ final class TypeOdds {
     /** Nobody is surer than this: callers, too, name one side of an event. */
     static final double SUREST = 0.97;
 
+    /**
+     * Odds below this: both are read as surely as anything is, and as types that have nothing to do with each other. A dry tap
+     * and a man who lies unconscious are two events, at the same house and in the same minute too.
+     */
+    static final double UNRELATED = 0.04;
+
     private static final double AKIN = 0.5;
     /** The logarithm of the odds is never farther from 0 than this. */
     static final double MOST_LOG = 4;

@@ -121,6 +121,25 @@ class SameEventTest {
     }
 
     @Test
+    void shouldKeepApartWhatIsSurelyReadAsTwoThingsThatHaveNothingToDoWithEachOther() {
+        ReadReport dry =
+                sure("1", "water-supply", "No running water in Wutong Apartments since this morning. The tap is dry.");
+        ReadReport man = sure(
+                "2",
+                "medical",
+                "A man collapsed outside Wutong Apartments, he is not breathing well, we need an ambulance");
+
+        assertThat(rule.best(man, List.of(Footprint.of(Joining.open(dry, new int[0], 0)))))
+                .isEmpty();
+        assertThat(rule.best(dry, List.of(Footprint.of(Joining.open(man, new int[0], 0)))))
+                .isEmpty();
+        ReadReport crash = sure("3", "traffic-accident", "A car hit a man outside Wutong Apartments, he does not move");
+        assertThat(rule.best(crash, List.of(Footprint.of(Joining.open(man, new int[0], 0)))))
+                .as("one event may be called both")
+                .isPresent();
+    }
+
+    @Test
     void shouldMergeReportsOfNoPlaceOnlyWhenTheyAreCopies() {
         OpenIncident post = opened(nowhere("1", "听说解放大道那边两辆大货车撞了，堵了三公里，司机还卡在里面出不来"));
 
@@ -192,6 +211,29 @@ class SameEventTest {
         PlaceMention place = new PlaceMention(placeId, door, LAT, LON, accuracyMeters, 1);
         Understanding understanding =
                 new Understanding("zh", report.type(), 1, Grade.III, Mood.NEUTRAL, Wish.NONE, List.of(), place);
+        return ReadReport.of(report, understanding, new TextSketcher());
+    }
+
+    /** At the same door of the same place, read as surely as anything is. */
+    private static ReadReport sure(String id, String type, String words) {
+        Report at = Reports.at(id, type, "2026-03-01T08:00:00Z", LAT, LON);
+        Report report = new Report(
+                at.world(),
+                at.id(),
+                at.source(),
+                at.sourceId(),
+                at.reportKind(),
+                type,
+                words,
+                at.occurredAt(),
+                at.receivedAt(),
+                LAT,
+                LON,
+                "梧桐公寓3号楼",
+                null);
+        PlaceMention place = new PlaceMention("estate-7", "梧桐公寓3号楼", LAT, LON, 20, 1);
+        Understanding understanding =
+                new Understanding("en", type, TypeOdds.SUREST, Grade.III, Mood.NEUTRAL, Wish.NONE, List.of(), place);
         return ReadReport.of(report, understanding, new TextSketcher());
     }
 
