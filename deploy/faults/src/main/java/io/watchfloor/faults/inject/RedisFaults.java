@@ -149,8 +149,8 @@ final class RedisFaults {
     private static String fillDisk(Bench bench) throws Exception {
         bench.awaitMore(bench.options().batch() * 5);
         Path filler = bench.system().data().resolve("redis").resolve("filler");
-        Check.that(bench.standing("disk").isEmpty(), "a disk is said to be full before it is");
         ExpectedAlarm full = bench.expectAlarm("disk");
+        Check.that(full.standing().isEmpty(), "a disk is said to be full before it is");
         long since = System.nanoTime();
         Disks.fill(filler);
         long alarmMillis;

@@ -203,11 +203,7 @@ public final class SameEvent implements MergeRule {
             if (!mayComeTo(leastSum, incident) || !Clues.setPlaceAndTime(clues, report, incident, Arithmetic.EXACT)) {
                 return 0;
             }
-            double typeOdds = types.of(incident);
-            if (typeOdds < TypeOdds.UNRELATED) {
-                return 0;
-            }
-            Clues.addTypes(clues, typeOdds, Arithmetic.EXACT);
+            Clues.addTypes(clues, types.of(incident), Arithmetic.EXACT);
             if (!Clues.addWords(clues, report.report(), incident.incident())) {
                 return 0;
             }
@@ -222,7 +218,11 @@ public final class SameEvent implements MergeRule {
             if (sum(clues) + mostOfTypes(clues) + words + mostOff < leastSum) {
                 return false;
             }
-            Clues.addTypes(clues, types.of(incident), Arithmetic.ROUGH);
+            double typeOdds = types.of(incident);
+            if (typeOdds < TypeOdds.UNRELATED) {
+                return false;
+            }
+            Clues.addTypes(clues, typeOdds, Arithmetic.ROUGH);
             return sum(clues) + words + mostOff >= leastSum;
         }
 

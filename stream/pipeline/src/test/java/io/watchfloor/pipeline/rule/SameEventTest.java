@@ -6,6 +6,7 @@ import static io.watchfloor.pipeline.Reports.LON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.contract.Grade;
+import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.contract.Mood;
 import io.watchfloor.contract.PlaceMention;
 import io.watchfloor.contract.Report;
@@ -15,6 +16,7 @@ import io.watchfloor.pipeline.Reports;
 import io.watchfloor.text.ReportReader;
 import io.watchfloor.text.place.PlaceFinder;
 import io.watchfloor.text.similar.TextSketcher;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -216,25 +218,14 @@ class SameEventTest {
 
     /** At the same door of the same place, read as surely as anything is. */
     private static ReadReport sure(String id, String type, String words) {
-        Report at = Reports.at(id, type, "2026-03-01T08:00:00Z", LAT, LON);
-        Report report = new Report(
-                at.world(),
-                at.id(),
-                at.source(),
-                at.sourceId(),
-                at.reportKind(),
-                type,
-                words,
-                at.occurredAt(),
-                at.receivedAt(),
-                LAT,
-                LON,
-                "梧桐公寓3号楼",
-                null);
-        PlaceMention place = new PlaceMention("estate-7", "梧桐公寓3号楼", LAT, LON, 20, 1);
-        Understanding understanding =
-                new Understanding("en", type, TypeOdds.SUREST, Grade.III, Mood.NEUTRAL, Wish.NONE, List.of(), place);
-        return ReadReport.of(report, understanding, new TextSketcher());
+        String door = "梧桐公寓3号楼";
+        Report report = Reports.pinned(
+                id, IncidentTypes.getOrOther(type), Instant.parse("2026-03-01T08:00:00Z"), true, LAT, LON, door);
+        return Reports.read(
+                Reports.saying(report, words),
+                TypeOdds.SUREST,
+                new PlaceMention("estate-7", door, LAT, LON, 20, 1),
+                new TextSketcher());
     }
 
     /** As the shipped reader takes it. */

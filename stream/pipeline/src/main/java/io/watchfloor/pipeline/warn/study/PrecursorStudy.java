@@ -26,9 +26,9 @@ final class PrecursorStudy {
     private static final long[] BAR_SEEDS = LongStream.rangeClosed(251, 290).toArray();
     /** Neither fitted nor chosen on. */
     static final long[] MEASURED_SEEDS = LongStream.rangeClosed(211, 250).toArray();
-    /** The least precision on the seeds of the bar, of complaints alone and with sensors; the lowest bar that gives both is taken. */
+    /** The least precision of complaints alone on the seeds of the bar; the lowest bar that gives it and the next is taken. */
     private static final double WANTED_ALONE = 0.88;
-
+    /** The same with sensors. */
     private static final double WANTED_JOINED = 0.89;
 
     /** Rises with a tail of more decades than this were warned of before; the fit should care for those at the bar. */
