@@ -12,6 +12,7 @@ final class FiledCount {
     private final String world;
     private long reports = -1;
     private long nextNanos = System.nanoTime();
+    private long tookNanos;
     private boolean asking;
 
     FiledCount(GraphCalls graph, String world) {
@@ -33,11 +34,17 @@ final class FiledCount {
         graph.read(archive -> archive.countReports(world)).onComplete(answer -> {
             asking = false;
             long nowNanos = System.nanoTime();
-            long took = nowNanos - startNanos;
-            nextNanos = nowNanos + Math.max(LEAST_PAUSE_NANOS, PAUSE_PER_NANOSECOND_ASKED * took);
+            long tookBeforeNanos = tookNanos;
+            tookNanos = nowNanos - startNanos;
+            nextNanos = nowNanos + pauseNanos(tookBeforeNanos, tookNanos);
             if (answer.succeeded()) {
                 reports = answer.result();
             }
         });
+    }
+
+    /** One slow answer may be a graph's that has just started; two in a row are its size. */
+    static long pauseNanos(long tookBeforeNanos, long tookNanos) {
+        return Math.max(LEAST_PAUSE_NANOS, PAUSE_PER_NANOSECOND_ASKED * Math.min(tookBeforeNanos, tookNanos));
     }
 }
