@@ -84,7 +84,16 @@ final class ConstraintSolver {
 
     private static CpSolver solver(double seconds) {
         CpSolver solver = new CpSolver();
-        solver.getParameters().setNumWorkers(1).setRandomSeed(SEED).setMaxDeterministicTime(seconds);
+        solver.getParameters()
+                .setNumWorkers(1)
+                .setRandomSeed(SEED)
+                .setMaxDeterministicTime(seconds)
+                // little follows from anything here, and looking for what might took as long as solving
+                .setCpModelProbingLevel(0)
+                .setMaxPresolveIterations(1)
+                .setSymmetryLevel(0)
+                .setMergeAtMostOneWorkLimit(0)
+                .setLinearizationLevel(2);
         return solver;
     }
 

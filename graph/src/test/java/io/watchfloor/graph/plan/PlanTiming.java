@@ -7,6 +7,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /**
@@ -38,6 +39,7 @@ public final class PlanTiming {
         timing.teams(10, 100);
         timing.teams(100, 1_000);
         timing.teams(300, 5_000);
+        timing.teams(300, 300);
     }
 
     private void singles(int incidents, int people) {
@@ -60,11 +62,31 @@ public final class PlanTiming {
         row("the same, nearest first", nearest, percentMore(nearest.cost, paths.cost));
     }
 
+    /** Planned once, and once more when all that was suggested still stands, as the gateway does every few seconds. */
     private void teams(int incidents, int people) {
         List<List<Demand>> demands = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
             demands.add(new RandomDemands(run, people).teams(incidents, MOST_IN_A_TEAM, PER_NEED));
         }
+        String size = String.format("%d × %,d", incidents, people);
+        Packing[] last = pack(String.format("teams of 1 to %d, %s, list and pack", MOST_IN_A_TEAM, size), demands);
+        for (int run = 0; run < RUNS; run++) {
+            demands.set(run, suggested(demands.get(run), last[run].teams()));
+        }
+        pack("the same again, with what was suggested", demands);
+    }
+
+    private static List<Demand> suggested(List<Demand> demands, List<Team> teams) {
+        List<Demand> again = new ArrayList<>();
+        for (int i = 0; i < demands.size(); i++) {
+            Demand demand = demands.get(i);
+            Set<String> ids = Set.copyOf(teams.get(i).personIds());
+            again.add(new Demand(demand.incidentId(), demand.weight(), demand.shapes(), ids, Set.of()));
+        }
+        return again;
+    }
+
+    private Packing[] pack(String what, List<List<Demand>> demands) {
         Packing[] last = new Packing[RUNS];
         Measured packed = measure(run -> {
             last[run] = TeamPacking.pack(demands.get(run), PlanCharges.standard());
@@ -75,7 +97,7 @@ public final class PlanTiming {
                 .filter(packing -> packing.proof() == TeamPacking.Proof.OPTIMAL)
                 .count();
         row(
-                String.format("teams of 1 to %d, %d × %,d, list and pack", MOST_IN_A_TEAM, incidents, people),
+                what,
                 packed,
                 String.format(
                         "%d of %d OPTIMAL; nearest first %s; %d groups, %d of them to CP-SAT in the last",
@@ -84,6 +106,7 @@ public final class PlanTiming {
                         percentMore(nearest, packed.cost),
                         last[RUNS - 1].groups(),
                         last[RUNS - 1].solved()));
+        return last;
     }
 
     private record Measured(double medianMillis, double mostMillis, long cost) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchfloor.graph.plan.TeamPacking.Packing;
 import io.watchfloor.graph.plan.TeamPacking.Proof;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -26,6 +27,34 @@ class TeamPackingTest {
             packing.teams().forEach(team -> team.personIds()
                     .forEach(person -> assertThat(sent.add(person)).isTrue()));
         }
+    }
+
+    /** Without any time to search in, the plan before still stands, however much better it was than the nearest. */
+    @Test
+    void shouldGoOnFromWhatWasSuggested() {
+        for (long seed = 1; seed <= 3; seed++) {
+            List<Demand> demands = new RandomDemands(seed, 120).teams(100, 4, 32);
+            Packing before = TeamPacking.pack(demands, CHARGES);
+            List<Demand> again = new ArrayList<>();
+            for (int i = 0; i < demands.size(); i++) {
+                Demand demand = demands.get(i);
+                Set<String> suggested = Set.copyOf(before.teams().get(i).personIds());
+                again.add(new Demand(demand.incidentId(), demand.weight(), demand.shapes(), suggested, Set.of()));
+            }
+            Packing after = TeamPacking.pack(again, withoutTime());
+            assertThat(after.cost()).as("seed %d", seed).isLessThanOrEqualTo(before.cost());
+        }
+    }
+
+    private static PlanCharges withoutTime() {
+        return new PlanCharges(
+                CHARGES.unserved(),
+                CHARGES.nobodyIdleShare(),
+                CHARGES.change(),
+                CHARGES.reassign(),
+                CHARGES.partialTeams(),
+                CHARGES.teamsPerIncident(),
+                0.000_001);
     }
 
     @Test
