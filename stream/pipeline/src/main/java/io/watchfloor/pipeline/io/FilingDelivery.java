@@ -21,7 +21,7 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Files a batch: of each incident only its highest version, of reports all. While the picture lags it files at a fifth of
+ * Files a batch: of each incident only its highest version, of reports all. While the picture lags it files at a tenth of
  * its speed, see {@link GivingWay}.
  *
  * <p>What fails because the graph is away is repeated. What fails in another way is repeated a few times, then entry by

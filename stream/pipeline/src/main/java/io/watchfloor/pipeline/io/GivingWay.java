@@ -10,17 +10,17 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Lets the picture go first: while reports wait to be merged, whoever files rests four times as long as filing took, so
+ * Lets the picture go first: while reports wait to be merged, whoever files rests nine times as long as filing took, so
  * that the graph leaves the processors to the urgent path. What is not filed yet is safe on its stream; once that stream
  * has grown long there is no rest any more, so that Redis does not fill up.
  */
 final class GivingWay {
     static final Duration ASKED_EVERY = Duration.ofSeconds(1);
     static final Duration LONGEST_REST = Duration.ofSeconds(2);
-    static final int REST_PER_WORK = 4;
+    static final int REST_PER_WORK = 9;
 
     private static final Logger LOG = LoggerFactory.getLogger(GivingWay.class);
-    private static final long LAGGING_MILLIS = 500;
+    private static final long LAGGING_MILLIS = 200;
     /** About 350 MB. */
     private static final long MOST_ENTRIES_WAITING = 250_000;
 

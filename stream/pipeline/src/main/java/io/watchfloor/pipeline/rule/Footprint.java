@@ -9,6 +9,11 @@ import java.util.List;
  * hundreds of incidents of a neighbourhood, and following references to each one's position costs more than the arithmetic.
  */
 public class Footprint {
+    /** 2^32 by the golden ratio: the upper bits of a product with it depend on all of a hash. */
+    private static final int SPREAD = 0x9E3779B9;
+
+    private static final int BITS = 6;
+
     private OpenIncident incident;
     private boolean located;
     private boolean exact;
@@ -26,11 +31,17 @@ public class Footprint {
     private double logReports;
     private boolean heardByDevice;
     private int[] reporters = {};
+    /** A bit for each of them, see {@link #bitOf}: most reporters are told apart by it, without looking at the others. */
+    private long reporterBits;
+
     private long firstSecond;
     private long lastSecond;
     private double slackMeters;
     private int addressHash;
     private int[] placeHashes = {};
+    /** A bit for each of them. */
+    private long placeBits;
+
     private boolean namesMoreThanStreets;
 
     /** Of an incident as it is now. */
@@ -55,6 +66,7 @@ public class Footprint {
         logReports = StrictMath.log(reports);
         heardByDevice = now.devices() > 0;
         reporters = now.reporters();
+        reporterBits = bitsOf(reporters);
         exact = accuracyMeters <= PlaceClues.MOST_SLACK_METERS;
         slackMeters = PlaceClues.slack(accuracyMeters);
         IncidentType type = IncidentTypes.getOrOther(now.type());
@@ -64,6 +76,7 @@ public class Footprint {
         lastSecond = now.observed().lastOccurredAt().getEpochSecond();
         addressHash = hashOf(now.observed().address());
         placeHashes = now.placeIds().stream().mapToInt(Footprint::hashOf).toArray();
+        placeBits = bitsOf(placeHashes);
         namesMoreThanStreets = !now.placeIds().stream().allMatch(ReportPoint::isStreet);
         followTypes(now);
     }
@@ -97,6 +110,19 @@ public class Footprint {
     /** Of an address or the id of a place; 0 for none. */
     static int hashOf(String text) {
         return text == null ? 0 : text.hashCode() | 1;
+    }
+
+    /** One of 64 bits; hashes that differ mostly have different ones. */
+    private static long bitOf(int hash) {
+        return 1L << ((hash * SPREAD) >>> (Integer.SIZE - BITS));
+    }
+
+    private static long bitsOf(int[] hashes) {
+        long bits = 0;
+        for (int hash : hashes) {
+            bits |= bitOf(hash);
+        }
+        return bits;
     }
 
     /** Whether it is known where it is. */
@@ -176,6 +202,9 @@ public class Footprint {
 
     /** Whether somebody with this hash has reported it. */
     final boolean isReportedBy(int reporterHash) {
+        if ((reporterBits & bitOf(reporterHash)) == 0) {
+            return false;
+        }
         for (int known : reporters) {
             if (known == reporterHash) {
                 return true;
@@ -201,6 +230,9 @@ public class Footprint {
 
     /** Whether a report of it names this place, whose hash is told, too: most name another. */
     final boolean names(String placeId, int placeHash) {
+        if ((placeBits & bitOf(placeHash)) == 0) {
+            return false;
+        }
         for (int i = 0; i < placeHashes.length; i++) {
             if (placeHashes[i] == placeHash && incident.placeIds().get(i).equals(placeId)) {
                 return true;
