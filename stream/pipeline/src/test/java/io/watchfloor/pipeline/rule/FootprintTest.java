@@ -8,6 +8,7 @@ import io.watchfloor.contract.Report;
 import io.watchfloor.pipeline.Reports;
 import io.watchfloor.text.similar.TextSketcher;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class FootprintTest {
@@ -27,13 +28,45 @@ class FootprintTest {
         assertThat(names(incident, "street:S-2")).isFalse();
     }
 
+    /** What tells most apart at a glance never denies what is there. */
+    @Test
+    void shouldKnowEachOfManyPlacesAndReporters() {
+        OpenIncident incident = Joining.open(naming("0", "P-0"), new int[0], 0);
+        for (int i = 1; i < 40; i++) {
+            incident = Joining.join(incident, naming("" + i, "P-" + i), 0);
+        }
+        Footprint footprint = Footprint.of(incident);
+
+        assertThat(incident.placeIds()).hasSizeGreaterThan(1).allSatisfy(id -> assertThat(names(footprint, id))
+                .isTrue());
+        assertThat(names(footprint, "P-40")).isFalse();
+        assertThat(incident.reporters()).hasSizeGreaterThan(1).satisfies(hashes -> assertThat(
+                        Arrays.stream(hashes).allMatch(footprint::isReportedBy))
+                .isTrue());
+        assertThat(footprint.isReportedBy("citizen-40".hashCode())).isFalse();
+    }
+
     private static boolean names(Footprint incident, String placeId) {
         return incident.names(placeId, Footprint.hashOf(placeId));
     }
 
     private ReadReport naming(String id, String placeId) {
         Report report = Reports.pinned(id, IncidentTypes.getOrOther("fire"), AT, true, Reports.LAT, Reports.LON, null);
+        Report told = new Report(
+                report.world(),
+                report.id(),
+                report.source(),
+                report.sourceId(),
+                report.reportKind(),
+                report.type(),
+                report.text(),
+                report.occurredAt(),
+                report.receivedAt(),
+                report.lat(),
+                report.lon(),
+                report.address(),
+                "citizen-" + id);
         PlaceMention place = new PlaceMention(placeId, "解放路", Reports.LAT, Reports.LON, 50, 1);
-        return Reports.read(report, 1, place, sketcher);
+        return Reports.read(told, 1, place, sketcher);
     }
 }
