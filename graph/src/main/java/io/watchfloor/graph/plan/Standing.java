@@ -10,12 +10,12 @@ import java.util.Set;
  */
 final class Standing {
     private final Choices choices;
-    private final boolean[] taken;
+    private final Taken taken;
     private final int[] chosen;
 
     private Standing(Choices choices) {
         this.choices = choices;
-        this.taken = new boolean[choices.peopleCount()];
+        this.taken = new Taken(choices.peopleCount());
         this.chosen = new int[choices.incidents()];
     }
 
@@ -58,18 +58,11 @@ final class Standing {
     }
 
     private boolean isFree(int incident, int team) {
-        for (int person : choices.people(incident, team)) {
-            if (taken[person]) {
-                return false;
-            }
-        }
-        return true;
+        return taken.areFree(choices.people(incident, team));
     }
 
     private void take(int incident, int team) {
-        for (int person : choices.people(incident, team)) {
-            taken[person] = true;
-        }
+        taken.mark(choices.people(incident, team), true);
         chosen[incident] = team;
     }
 }

@@ -45,14 +45,17 @@ public final class TeamPacking {
         Choices all = new Choices(withNearest(demands, nearestTeams, charges));
         Team[] teams = new Team[demands.size()];
         int[] nearest = positions(nearestTeams, all);
-        int[] standing = Standing.of(demands, all);
         long cost = 0;
         int solved = 0;
         Proof proof = Proof.OPTIMAL;
         List<int[]> groups = all.components();
         for (int[] group : groups) {
             Choices part = all.only(group);
-            Solution solution = solve(part, cheaper(part, at(nearest, group), at(standing, group)), charges);
+            Solution solution = solve(
+                    part,
+                    Arrays.stream(group).mapToObj(demands::get).toList(),
+                    Arrays.stream(group).map(incident -> nearest[incident]).toArray(),
+                    charges);
             proof = solution.proved() ? proof : Proof.BEST_FOUND;
             solved += solution.bySolver() ? 1 : 0;
             cost += part.cost(solution.chosen());
@@ -63,15 +66,7 @@ public final class TeamPacking {
         return new Packing(List.of(teams), cost, nearestTeams, all.cost(nearest), proof, groups.size(), solved);
     }
 
-    private static int[] at(int[] chosen, int[] group) {
-        return Arrays.stream(group).map(incident -> chosen[incident]).toArray();
-    }
-
-    private static int[] cheaper(Choices part, int[] one, int[] other) {
-        return part.cost(other) < part.cost(one) ? other : one;
-    }
-
-    private static Solution solve(Choices part, int[] start, PlanCharges charges) {
+    private static Solution solve(Choices part, List<Demand> demands, int[] nearest, PlanCharges charges) {
         int[] cheapest = new int[part.incidents()];
         if (part.isAllowed(cheapest)) {
             return new Solution(cheapest, true, false);
@@ -79,7 +74,7 @@ public final class TeamPacking {
         if (part.isSingle()) {
             return new Solution(SparseAssignment.solve(part), true, false);
         }
-        Solution quick = TreeSearch.search(part, start, STEPS);
+        Solution quick = TreeSearch.search(part, cheaper(part, nearest, Standing.of(demands, part)), STEPS);
         if (quick.proved()) {
             return quick;
         }
@@ -87,6 +82,10 @@ public final class TeamPacking {
             return TreeSearch.search(part, quick.chosen(), STEPS_WITHOUT_SOLVER);
         }
         return ConstraintSolver.solve(part, quick.chosen(), charges.solverSeconds());
+    }
+
+    private static int[] cheaper(Choices part, int[] one, int[] other) {
+        return part.cost(other) < part.cost(one) ? other : one;
     }
 
     /** Each incident's teams, and the one that taking the soonest would give it: no plan is worse than that. */

@@ -10,7 +10,7 @@ final class TreeSearch {
     private final Choices choices;
     private final int[] order;
     private final long[] leastFrom;
-    private final boolean[] taken;
+    private final Taken taken;
     private final int[] chosen;
     private int[] best;
     private long bestCost;
@@ -22,7 +22,7 @@ final class TreeSearch {
         this.best = start.clone();
         this.bestCost = choices.cost(start);
         this.chosen = new int[choices.incidents()];
-        this.taken = new boolean[choices.peopleCount()];
+        this.taken = new Taken(choices.peopleCount());
         this.order = dearestFirst(choices);
         this.leastFrom = new long[choices.incidents() + 1];
         for (int i = choices.incidents() - 1; i >= 0; i--) {
@@ -50,27 +50,12 @@ final class TreeSearch {
                 return;
             }
             int[] people = choices.people(incident, team);
-            if (areFree(people)) {
-                mark(people, true);
+            if (taken.areFree(people)) {
+                taken.mark(people, true);
                 chosen[incident] = team;
                 descend(depth + 1, next);
-                mark(people, false);
+                taken.mark(people, false);
             }
-        }
-    }
-
-    private boolean areFree(int[] people) {
-        for (int person : people) {
-            if (taken[person]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void mark(int[] people, boolean now) {
-        for (int person : people) {
-            taken[person] = now;
         }
     }
 

@@ -7,7 +7,6 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /**
@@ -71,19 +70,9 @@ public final class PlanTiming {
         String size = String.format("%d × %,d", incidents, people);
         Packing[] last = pack(String.format("teams of 1 to %d, %s, list and pack", MOST_IN_A_TEAM, size), demands);
         for (int run = 0; run < RUNS; run++) {
-            demands.set(run, suggested(demands.get(run), last[run].teams()));
+            demands.set(run, RandomDemands.suggested(demands.get(run), last[run].teams()));
         }
         pack("the same again, with what was suggested", demands);
-    }
-
-    private static List<Demand> suggested(List<Demand> demands, List<Team> teams) {
-        List<Demand> again = new ArrayList<>();
-        for (int i = 0; i < demands.size(); i++) {
-            Demand demand = demands.get(i);
-            Set<String> ids = Set.copyOf(teams.get(i).personIds());
-            again.add(new Demand(demand.incidentId(), demand.weight(), demand.shapes(), ids, Set.of()));
-        }
-        return again;
     }
 
     private Packing[] pack(String what, List<List<Demand>> demands) {

@@ -44,6 +44,17 @@ public final class RandomDemands {
         return demands;
     }
 
+    /** The same incidents, with these teams as what was suggested last. */
+    static List<Demand> suggested(List<Demand> demands, List<Team> teams) {
+        List<Demand> again = new ArrayList<>();
+        for (int i = 0; i < demands.size(); i++) {
+            Demand demand = demands.get(i);
+            Set<String> ids = Set.copyOf(teams.get(i).personIds());
+            again.add(new Demand(demand.incidentId(), demand.weight(), demand.shapes(), ids, Set.of()));
+        }
+        return again;
+    }
+
     private Demand demand(String id, int size, int perNeed) {
         int x = random.nextInt(PLANE_METERS);
         int y = random.nextInt(PLANE_METERS);

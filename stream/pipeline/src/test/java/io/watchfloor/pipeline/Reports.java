@@ -42,6 +42,19 @@ public final class Reports {
     /** A report with everything said. */
     public static Report report(
             String sourceId, String type, Instant occurred, Instant received, Double lat, Double lon, String address) {
+        return report(sourceId, type, occurred, received, lat, lon, address, null);
+    }
+
+    /** A report with everything said, by somebody. */
+    public static Report report(
+            String sourceId,
+            String type,
+            Instant occurred,
+            Instant received,
+            Double lat,
+            Double lon,
+            String address,
+            String reporter) {
         return new Report(
                 "live",
                 Ids.report("live", "test", sourceId),
@@ -55,7 +68,7 @@ public final class Reports {
                 lat,
                 lon,
                 address,
-                null);
+                reporter);
     }
 
     /** A report received as it happens, with its pin or without. */

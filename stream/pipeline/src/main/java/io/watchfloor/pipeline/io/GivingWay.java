@@ -21,8 +21,8 @@ final class GivingWay {
 
     private static final Logger LOG = LoggerFactory.getLogger(GivingWay.class);
     private static final long LAGGING_MILLIS = 200;
-    /** About 350 MB. */
-    private static final long MOST_ENTRIES_WAITING = 250_000;
+    /** Filed and not yet trimmed, or not filed yet: about 350 MB. */
+    private static final long MOST_ENTRIES = 250_000;
 
     private final BooleanSupplier mustGiveWay;
     private final LongSupplier nanoTime;
@@ -55,7 +55,7 @@ final class GivingWay {
             String lagMillis = redis.hget(Channels.heartbeat(world), "lagMillis");
             return lagMillis != null
                     && Long.parseLong(lagMillis) > LAGGING_MILLIS
-                    && redis.xlen(Channels.filed(world)) < MOST_ENTRIES_WAITING;
+                    && redis.xlen(Channels.filed(world)) < MOST_ENTRIES;
         } catch (JedisException e) {
             return false; // nobody reads anything, so there is nothing to give way to
         }

@@ -2,7 +2,6 @@ package io.watchfloor.pipeline.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchfloor.contract.IncidentTypes;
 import io.watchfloor.contract.PlaceMention;
 import io.watchfloor.contract.Report;
 import io.watchfloor.pipeline.Reports;
@@ -51,22 +50,8 @@ class FootprintTest {
     }
 
     private ReadReport naming(String id, String placeId) {
-        Report report = Reports.pinned(id, IncidentTypes.getOrOther("fire"), AT, true, Reports.LAT, Reports.LON, null);
-        Report told = new Report(
-                report.world(),
-                report.id(),
-                report.source(),
-                report.sourceId(),
-                report.reportKind(),
-                report.type(),
-                report.text(),
-                report.occurredAt(),
-                report.receivedAt(),
-                report.lat(),
-                report.lon(),
-                report.address(),
-                "citizen-" + id);
+        Report report = Reports.report(id, "fire", AT, AT, Reports.LAT, Reports.LON, null, "citizen-" + id);
         PlaceMention place = new PlaceMention(placeId, "解放路", Reports.LAT, Reports.LON, 50, 1);
-        return Reports.read(told, 1, place, sketcher);
+        return Reports.read(report, 1, place, sketcher);
     }
 }
