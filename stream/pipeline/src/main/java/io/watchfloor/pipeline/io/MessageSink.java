@@ -12,16 +12,15 @@ import java.util.function.Function;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
-import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.AbstractTransaction;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.XAddParams;
 
 /**
  * Writes messages to a world's streams, at least once and in order: filed reports to the way to the graph, the rest to
- * the picture. Redis away, full or loading: retried with back-off. A batch costs Redis one fsync, and an incident that
- * changes several times in it one entry: the highest version wins anyway.
+ * the picture. Redis away, full or loading: retried with back-off. An incident that changes several times in a batch is
+ * one entry: the highest version wins anyway.
  */
 public final class MessageSink<T> implements Sink<T> {
     /** The messages of one element, in the order they are to be read. */
@@ -40,6 +39,12 @@ public final class MessageSink<T> implements Sink<T> {
      * each that is left out spares Redis, every gateway, the duty job and the filing job.
      */
     private static final Duration LATE_LINGER = Duration.ofMillis(400);
+
+    /**
+     * Redis takes what is sent 16 kB at a time and syncs what it did with each before it takes more; of a transaction it does
+     * nothing before the end, so that all of it costs one sync. Larger ones would keep others waiting.
+     */
+    private static final int MOST_TOGETHER = 500;
 
     private static final BatchingWriter.Limits LIMITS = new BatchingWriter.Limits(5_000, 2_000, LINGER, LATE_LINGER);
 
@@ -71,22 +76,27 @@ public final class MessageSink<T> implements Sink<T> {
     private record StreamDelivery<T>(RedisClient redis, String world, Messages<T> messages) implements Delivery<T> {
         @Override
         public void deliver(List<T> batch) throws UndeliverableException {
-            try (AbstractPipeline pipeline = redis.pipelined()) {
-                List<Object> all = new ArrayList<>(2 * batch.size());
-                batch.forEach(element -> all.addAll(messages.apply(element)));
-                List<Response<byte[]>> answers = new ArrayList<>(all.size());
-                Conflation.newestOfEachIncident(all).forEach(message -> answers.add(add(pipeline, message)));
-                pipeline.sync();
-                answers.forEach(Response::get);
+            List<Object> all = new ArrayList<>(2 * batch.size());
+            batch.forEach(element -> all.addAll(messages.apply(element)));
+            List<Object> kept = Conflation.newestOfEachIncident(all);
+            for (int from = 0; from < kept.size(); from += MOST_TOGETHER) {
+                write(kept.subList(from, Math.min(from + MOST_TOGETHER, kept.size())));
+            }
+        }
+
+        private void write(List<Object> together) throws UndeliverableException {
+            try (AbstractTransaction transaction = redis.multi()) {
+                together.forEach(message -> add(transaction, message));
+                transaction.exec();
             } catch (JedisException e) {
                 throw new UndeliverableException(e.getMessage(), e);
             }
         }
 
-        private Response<byte[]> add(AbstractPipeline pipeline, Object message) {
+        private void add(AbstractTransaction transaction, Object message) {
             MessageKind kind = MessageKind.of(message);
             String stream = kind == MessageKind.FILED_REPORT ? Channels.filed(world) : Channels.picture(world);
-            return pipeline.xadd(
+            transaction.xadd(
                     Bytes.of(stream),
                     XAddParams.xAddParams(),
                     Map.of(KIND, Bytes.of(kind.wireName()), MESSAGE, MessageCodec.encodeUtf8(message)));
