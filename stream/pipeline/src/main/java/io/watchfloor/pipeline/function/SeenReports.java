@@ -15,8 +15,8 @@ import org.apache.flink.api.common.typeinfo.Types;
  * take turns: today's, yesterday's, and one that is emptied meanwhile in small portions, without ever searching the
  * others.
  *
- * <p>Hardly any report was seen before. Of a day that began in this run, of the region that all reports are of, memory can
- * tell so, and the store need not be asked.
+ * <p>Hardly any report was seen before. Of the region that all reports are of, memory can tell so, and the store need not be
+ * asked.
  */
 final class SeenReports {
     /** Emptied per timer at most; some tens of milliseconds. */
@@ -70,18 +70,29 @@ final class SeenReports {
         return true;
     }
 
-    /** A day of which the store knows nothing yet can be known in memory from its beginning. */
     private void moveOn(long now) throws Exception {
         if (day == now) {
             return;
         }
-        if (day == NONE) {
-            yesterday = map(now - 1).isEmpty() ? new IdSet(MOST_IN_MEMORY) : null;
+        if (day == UNKNOWN) {
+            yesterday = null;
+            today = null;
         } else {
-            yesterday = day == now - 1 ? today : null;
+            yesterday = day == now - 1 ? today : read(now - 1);
+            today = read(now);
         }
-        today = day != UNKNOWN && map(now).isEmpty() ? new IdSet(MOST_IN_MEMORY) : null;
         day = now;
+    }
+
+    /** What the store knows of a day; null when that is too much to hold. Some microseconds for each, once. */
+    private IdSet read(long ofDay) throws Exception {
+        IdSet ids = new IdSet(MOST_IN_MEMORY);
+        for (String id : map(ofDay).keys()) {
+            if (!ids.add(id)) {
+                return null;
+            }
+        }
+        return ids;
     }
 
     private boolean knows(IdSet inMemory, long ofDay, String reportId, long clockMillis) throws Exception {
