@@ -17,7 +17,11 @@ public final class FilingSink implements Sink<Observation> {
     private static final long serialVersionUID = 1L;
 
     private static final Duration LINGER = Duration.ofMillis(100);
-    private static final BatchingWriter.Limits LIMITS = new BatchingWriter.Limits(5_000, 1_000, LINGER, LINGER);
+
+    /** One batch and the next: a checkpoint waits for all that is held, and files it without giving way. */
+    private static final int MOST_HELD = 2_000;
+
+    private static final BatchingWriter.Limits LIMITS = new BatchingWriter.Limits(MOST_HELD, 1_000, LINGER, LINGER);
 
     private final FilingAccess access;
     private final RedisAddress redis;

@@ -4,6 +4,8 @@ import io.watchfloor.contract.Channels;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.RedisClient;
@@ -11,8 +13,8 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Lets the picture go first: while reports wait to be merged, whoever files rests nine times as long as filing took, so
- * that the graph leaves the processors to the urgent path. What is not filed yet is safe on its stream; once that stream
- * has grown long there is no rest any more, so that Redis does not fill up.
+ * that the graph leaves the processors to the urgent path. What is not filed yet is safe on its stream; once Redis is half
+ * full there is no rest any more, so that it does not fill up.
  */
 final class GivingWay {
     static final Duration ASKED_EVERY = Duration.ofSeconds(1);
@@ -21,8 +23,10 @@ final class GivingWay {
 
     private static final Logger LOG = LoggerFactory.getLogger(GivingWay.class);
     private static final long LAGGING_MILLIS = 200;
-    /** Filed and not yet trimmed, or not filed yet: about 350 MB. */
-    private static final long MOST_ENTRIES = 250_000;
+    private static final Pattern USED_BYTES = Pattern.compile("(?m)^used_memory:(\\d+)");
+    private static final Pattern MOST_BYTES = Pattern.compile("(?m)^maxmemory:(\\d+)");
+    /** Taken for the most where Redis knows no limit. */
+    private static final long UNLIMITED_BYTES = 1L << 30;
 
     private final BooleanSupplier mustGiveWay;
     private final LongSupplier nanoTime;
@@ -53,12 +57,21 @@ final class GivingWay {
     private static boolean isLagging(String world, RedisClient redis) {
         try {
             String lagMillis = redis.hget(Channels.heartbeat(world), "lagMillis");
-            return lagMillis != null
-                    && Long.parseLong(lagMillis) > LAGGING_MILLIS
-                    && redis.xlen(Channels.filed(world)) < MOST_ENTRIES;
+            return lagMillis != null && Long.parseLong(lagMillis) > LAGGING_MILLIS && hasRoom(redis.info("memory"));
         } catch (JedisException e) {
             return false; // nobody reads anything, so there is nothing to give way to
         }
+    }
+
+    /** Whether Redis, which says this of its memory, is less than half full. */
+    static boolean hasRoom(String memory) {
+        long mostBytes = number(MOST_BYTES, memory);
+        return number(USED_BYTES, memory) < (mostBytes == 0 ? UNLIMITED_BYTES : mostBytes) / 2;
+    }
+
+    private static long number(Pattern what, String memory) {
+        Matcher number = what.matcher(memory);
+        return number.find() ? Long.parseLong(number.group(1)) : 0;
     }
 
     private void note(boolean now) {

@@ -50,4 +50,21 @@ class GivingWayTest {
 
         assertThat(questions).isEqualTo(2);
     }
+
+    @Test
+    void shouldKnowWhenRedisIsHalfFull() {
+        assertThat(GivingWay.hasRoom(memory(499, 1_000))).isTrue();
+        assertThat(GivingWay.hasRoom(memory(500, 1_000))).isFalse();
+    }
+
+    @Test
+    void shouldTakeAGigabyteForTheMostWhereRedisKnowsNoLimit() {
+        assertThat(GivingWay.hasRoom(memory(500 << 20, 0))).isTrue();
+        assertThat(GivingWay.hasRoom(memory(513 << 20, 0))).isFalse();
+    }
+
+    private static String memory(long usedBytes, long mostBytes) {
+        return "# Memory\r\nused_memory:%d\r\nused_memory_human:1\r\nmaxmemory:%d\r\nmaxmemory_human:1\r\n"
+                .formatted(usedBytes, mostBytes);
+    }
 }
