@@ -111,13 +111,15 @@ public final class WatchIncidents extends KeyedProcessFunction<String, DutyInput
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<DutyOutput> out) throws Exception {
-        Watch watch = state.value();
-        if (watch == null) {
-            return;
-        }
         long nowMillis = context.timerService().currentProcessingTime();
         if (freshness.mustHold(timestamp, nowMillis)) {
-            reviewAt(nowMillis + Freshness.HOLD_MILLIS, context);
+            reviewAt(
+                    nowMillis + Freshness.HOLD_MILLIS,
+                    context); // for each that is open, so that the store is not asked
+            return;
+        }
+        Watch watch = state.value();
+        if (watch == null) {
             return;
         }
         Watch reviewed = review(watch, nowMillis, context, out);

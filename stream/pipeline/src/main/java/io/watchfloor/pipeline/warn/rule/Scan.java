@@ -90,9 +90,17 @@ final class Scan {
     /** The rise over exactly these cells, however small. */
     Rise over(String topic, List<String> cellIds, long clockMillis) {
         Moment moment = moment(topic, clockMillis);
-        Spot spot = cellIds.isEmpty() ? areaSpot(moment) : spot(moment, cellIds);
+        Spot spot = spotOf(moment, cellIds);
         Peak peak = moment.peak(spot);
         return rise(moment, spot, peak, peak.tail(), 0);
+    }
+
+    /** How many more reports than is usual came in these cells, in the window in which they stand out most. */
+    double excess(String topic, List<String> cellIds, long clockMillis) {
+        Moment moment = moment(topic, clockMillis);
+        Spot spot = spotOf(moment, cellIds);
+        Peak peak = moment.peak(spot);
+        return count(spot, peak, moment.head()) - expected(spot, peak);
     }
 
     /** To be told before each report: what was worked out for the one before does not hold any more. */
@@ -128,7 +136,7 @@ final class Scan {
     private Rise rise(Moment moment, Spot spot, Peak peak, double tail, int fewestReports) {
         long head = moment.head();
         long from = head - peak.bins() + 1;
-        int count = (int) spot.sum(Measure.COUNT, from, head);
+        int count = count(spot, peak, head);
         List<Double> signs = spot.cellIds().isEmpty() || count < fewestReports
                 ? List.of()
                 : Signs.of(spot, peak, tail, beside(moment, spot), setting(moment));
@@ -141,13 +149,21 @@ final class Scan {
                 spot.cellIds(),
                 peak.bins() * MINUTES_PER_BIN,
                 count,
-                peak.mean() * spot.countPerWeight(),
+                expected(spot, peak),
                 tail,
                 peak.tailWithin(SHORT_WINDOWS),
                 (int) spot.sum(Measure.NEGATIVE, from, head),
                 (int) spot.sum(Measure.DEVICE, head - Series.DAY_BINS + 1, head),
                 signs,
                 probability(peak, tail, signs));
+    }
+
+    private static int count(Spot spot, Peak peak, long head) {
+        return (int) spot.sum(Measure.COUNT, head - peak.bins() + 1, head);
+    }
+
+    private static double expected(Spot spot, Peak peak) {
+        return peak.mean() * spot.countPerWeight();
     }
 
     /** Of the fit, which knows cells only, and no more than it was shown: what is certain as a count goes by its tail. */
@@ -234,6 +250,10 @@ final class Scan {
         return profile;
     }
 
+    private Spot spotOf(Moment moment, List<String> cellIds) {
+        return cellIds.isEmpty() ? areaSpot(moment) : spot(moment, cellIds);
+    }
+
     private Spot areaSpot(Moment moment) {
         List<Series> all = new ArrayList<>();
         all.add(memory.findSeries(moment.topic(), ALL));
@@ -243,7 +263,7 @@ final class Scan {
     /** The last hours of these cells against what is usual, oldest first. */
     List<AlertPoint> curve(String topic, List<String> cellIds, long clockMillis) {
         Moment moment = moment(topic, clockMillis);
-        Spot spot = cellIds.isEmpty() ? areaSpot(moment) : spot(moment, cellIds);
+        Spot spot = spotOf(moment, cellIds);
         TopicModel model = moment.model();
         long hour = Math.floorDiv(clockMillis, BIN_MILLIS * BINS_PER_HOUR);
         List<AlertPoint> points = new ArrayList<>();

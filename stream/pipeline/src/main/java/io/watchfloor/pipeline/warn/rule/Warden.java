@@ -154,8 +154,7 @@ final class Warden {
     private boolean isMostlyLocal(Rise area, long clockMillis) {
         double local = book.listOfCounts(area.topic()).stream()
                 .map(StandingAlert::alert)
-                .map(alert -> scan.over(alert.topic(), alert.cellIds(), clockMillis))
-                .mapToDouble(rise -> rise.count() - rise.expected())
+                .mapToDouble(alert -> scan.excess(alert.topic(), alert.cellIds(), clockMillis))
                 .sum();
         return local > LOCAL_SHARE * (area.count() - area.expected());
     }
