@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.AbstractTransaction;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.params.XAddParams;
 
@@ -35,47 +35,101 @@ import redis.clients.jedis.params.XAddParams;
 final class PipelineRate {
     private static final Duration DAY = Duration.ofHours(24);
     private static final double PACE = 3;
+    /** As many a second as are to be got through. */
+    private static final long FLOOD_PER_SECOND = 10_000;
+
     private static final int APPENDED_AT_ONCE = 1_000;
+    /** Nothing is filed behind the last report; some room, all the same. */
+    private static final int LOOKED_AT = 20;
+
     private static final long POLL_MILLIS = 50;
     private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(5);
 
     private final BenchSystem system;
     private final Town town;
 
+    /** Reports as they go onto the stream; made beforehand, so that making them takes nothing from what is measured. */
+    private record Load(List<Map<String, String>> entries, String lastReportId) {
+        static Load of(List<Report> reports) {
+            return new Load(
+                    reports.stream().map(Load::entry).toList(),
+                    reports.get(reports.size() - 1).id());
+        }
+
+        private static Map<String, String> entry(Report report) {
+            return Map.of(
+                    Channels.KIND_FIELD,
+                    MessageKind.REPORT.wireName(),
+                    Channels.MESSAGE_FIELD,
+                    MessageCodec.encode(report));
+        }
+    }
+
     PipelineRate(BenchSystem system, Gateway gateway) throws IOException {
         this.system = system;
         this.town = Town.read(gateway.get("/api/v1/district").toString());
     }
 
-    /** The first days warm the machine up, the rest is measured. */
+    /** The first days warm the machine up; those that follow are measured, and as many once more that come now. */
     void measure(PrintStream out, int warmUpDays, int measuredDays) throws IOException, InterruptedException {
         Instant first = Instant.now().minus(DAY.multipliedBy(warmUpDays + measuredDays));
         try (RedisClient redis = RedisClient.create("127.0.0.1", system.redisPort())) {
-            List<Report> warmUp = days(1, first, warmUpDays);
-            run(redis, warmUp);
+            run(redis, Load.of(days(1, first, warmUpDays)));
             awaitFiled(redis);
-            List<Report> reports = days(1 + warmUpDays, first.plus(DAY.multipliedBy(warmUpDays)), measuredDays);
-            Map<String, Long> before = cpuMillis();
-            Map<String, Long> stagesBefore = StageTime.millisByStage(system.pid("pipeline"));
-            long started = System.nanoTime();
-            double seconds = run(redis, reports);
-            Map<String, Long> inPicture = cpuMillis();
-            Map<String, Long> stagesInPicture = StageTime.millisByStage(system.pid("pipeline"));
-            awaitFiled(redis);
-            double filedSeconds = (System.nanoTime() - started) / 1e9;
-            Map<String, Long> after = cpuMillis();
-            Map<String, Long> stagesAfter = StageTime.millisByStage(system.pid("pipeline"));
-            int count = reports.size();
-            out.printf(
-                    "| reports through the pipeline per second, whole system running | %,.0f | %,d reports in %.1f s;"
-                            + " processor time: %s |%n",
-                    count / seconds, count, seconds, CpuTime.spentEach(before, inPicture, count));
-            out.printf(
-                    "| the same until all is filed in the graph | %,.0f | %.1f s; processor time: %s |%n",
-                    count / filedSeconds, filedSeconds, CpuTime.spentEach(before, after, count));
-            printStages(out, "until in the picture", count, stagesBefore, stagesInPicture);
-            printStages(out, "until all is filed", count, stagesBefore, stagesAfter);
+            int seed = 1 + warmUpDays;
+            Instant missed = first.plus(DAY.multipliedBy(warmUpDays));
+            measure(out, redis, "days that were missed", days(seed, missed, measuredDays));
+            measure(out, redis, "a flood of now", flood(days(seed + measuredDays, missed, measuredDays)));
         }
+    }
+
+    private void measure(PrintStream out, RedisClient redis, String what, List<Report> reports)
+            throws IOException, InterruptedException {
+        Load load = Load.of(reports);
+        Map<String, Long> before = cpuMillis();
+        Map<String, Long> stagesBefore = StageTime.millisByStage(system.pid("pipeline"));
+        double filing = -System.nanoTime() / 1e9;
+        double seconds = run(redis, load);
+        Map<String, Long> inPicture = cpuMillis();
+        Map<String, Long> stagesInPicture = StageTime.millisByStage(system.pid("pipeline"));
+        awaitFiled(redis);
+        filing += System.nanoTime() / 1e9;
+        Map<String, Long> after = cpuMillis();
+        Map<String, Long> stagesAfter = StageTime.millisByStage(system.pid("pipeline"));
+        int count = reports.size();
+        out.printf(
+                "| %s: reports through the pipeline per second, whole system running | %,.0f | %,d reports in %.1f s;"
+                        + " processor time: %s |%n",
+                what, count / seconds, count, seconds, CpuTime.spentEach(before, inPicture, count));
+        out.printf(
+                "| the same until all is filed in the graph | %,.0f | %.1f s; processor time: %s |%n",
+                count / filing, filing, CpuTime.spentEach(before, after, count));
+        printStages(out, "until in the picture", count, stagesBefore, stagesInPicture);
+        printStages(out, "until all is filed", count, stagesBefore, stagesAfter);
+    }
+
+    /** The same reports as if they came now, so many a second. */
+    private static List<Report> flood(List<Report> reports) {
+        Instant begin = Instant.now();
+        List<Report> flood = new ArrayList<>(reports.size());
+        for (Report report : reports) {
+            Instant at = begin.plusNanos(Duration.ofSeconds(1).toNanos() * flood.size() / FLOOD_PER_SECOND);
+            flood.add(new Report(
+                    report.world(),
+                    report.id(),
+                    report.source(),
+                    report.sourceId(),
+                    report.reportKind(),
+                    report.type(),
+                    report.text(),
+                    at,
+                    at,
+                    report.lat(),
+                    report.lon(),
+                    report.address(),
+                    report.reporter()));
+        }
+        return flood;
     }
 
     private static void printStages(
@@ -110,14 +164,15 @@ final class PipelineRate {
         for (String part : List.of("redis", "graph", "pipeline", "gateway")) {
             millis.put(part, CpuTime.millisOf(system.pid(part)));
         }
+        millis.put("this client", CpuTime.millisOf(ProcessHandle.current().pid()));
         return millis;
     }
 
     /** Appends them all and waits until the last is in the picture; gives the seconds that took. */
-    private double run(RedisClient redis, List<Report> reports) throws IOException, InterruptedException {
+    private double run(RedisClient redis, Load load) throws IOException, InterruptedException {
         long started = System.nanoTime();
-        String last = append(redis, reports);
-        while (!isDone(redis, last)) {
+        append(redis, load.entries());
+        while (!isDone(redis, load.lastReportId())) {
             if (System.nanoTime() - started > GIVE_UP_AFTER.toNanos()) {
                 throw new IOException("the pipeline was not done within " + GIVE_UP_AFTER);
             }
@@ -126,28 +181,20 @@ final class PipelineRate {
         return (System.nanoTime() - started) / 1e9;
     }
 
-    private static String append(RedisClient redis, List<Report> reports) {
-        for (int from = 0; from < reports.size(); from += APPENDED_AT_ONCE) {
-            try (AbstractPipeline pipeline = redis.pipelined()) {
-                for (Report report : reports.subList(from, Math.min(from + APPENDED_AT_ONCE, reports.size()))) {
-                    pipeline.xadd(
-                            Channels.intake(World.LIVE, 0),
-                            XAddParams.xAddParams(),
-                            Map.of(
-                                    Channels.KIND_FIELD,
-                                    MessageKind.REPORT.wireName(),
-                                    Channels.MESSAGE_FIELD,
-                                    MessageCodec.encode(report)));
-                }
-                pipeline.sync();
+    private static void append(RedisClient redis, List<Map<String, String>> entries) {
+        for (int from = 0; from < entries.size(); from += APPENDED_AT_ONCE) {
+            try (AbstractTransaction transaction = redis.multi()) {
+                entries.subList(from, Math.min(from + APPENDED_AT_ONCE, entries.size()))
+                        .forEach(entry ->
+                                transaction.xadd(Channels.intake(World.LIVE, 0), XAddParams.xAddParams(), entry));
+                transaction.exec();
             }
         }
-        return reports.get(reports.size() - 1).id();
     }
 
     /** The last report has an incident, which was written before it: one order, so all before it are in the picture. */
     private static boolean isDone(RedisClient redis, String lastReportId) {
-        return redis.xrevrange(Channels.filed(World.LIVE), "+", "-", APPENDED_AT_ONCE).stream()
+        return redis.xrevrange(Channels.filed(World.LIVE), "+", "-", LOOKED_AT).stream()
                 .map(entry -> entry.getFields().getOrDefault(Channels.MESSAGE_FIELD, ""))
                 .anyMatch(message -> message.contains(lastReportId));
     }
