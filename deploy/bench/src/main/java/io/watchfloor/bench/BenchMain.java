@@ -17,7 +17,8 @@ public final class BenchMain {
               load              start-up, memory, reports accepted per second, report-to-console latency
               pipeline [DAYS [WARM_UP_DAYS]]
                                 reports a second from the intake stream to the picture, and what each stage costs; of
-                                four simulated days or of DAYS, after one or WARM_UP_DAYS that are not counted
+                                four simulated days or of DAYS that were missed, after one or WARM_UP_DAYS that are not
+                                counted, and of as many reports that come now
               people [COUNT]    candidates query at 300 people (the demo district) or at COUNT people (a made-up city)
               nearest [COUNT]   who could go, at 300, 10,000 and 100,000 people or at COUNT, beside PostGIS and Cypher
               plan              joint plans of 100 and 300 incidents, beside OR-Tools' minimum-cost flow and the nearest
@@ -100,7 +101,7 @@ public final class BenchMain {
     private void pipeline(int days, int warmUpDays) throws IOException, InterruptedException {
         try (BenchSystem system = BenchSystem.start(Map.of("WATCHFLOOR_INTAKE_PARTITIONS", "1"), "--feed", "none")) {
             new PipelineRate(system, new Gateway(system.base(), system.key())).measure(out, warmUpDays, days);
-            memory("after %d simulated days".formatted(warmUpDays + days), system);
+            memory("after reports of %d days".formatted(warmUpDays + 2 * days), system);
         }
     }
 
