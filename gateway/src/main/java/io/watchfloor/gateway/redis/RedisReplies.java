@@ -1,5 +1,6 @@
 package io.watchfloor.gateway.redis;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.ResponseType;
@@ -16,6 +17,16 @@ public final class RedisReplies {
     /** Whether Redis itself said no, so that the connection is sound. */
     public static boolean isErrorReply(Throwable failure) {
         return failure instanceof Response response && response.type() == ResponseType.ERROR;
+    }
+
+    /** Fails with what Redis says of the first of a transaction's commands that it refused; the answer alone does not. */
+    static Future<Void> allDone(Response outcomes) {
+        for (Response outcome : outcomes) {
+            if (outcome != null && outcome.type() == ResponseType.ERROR) {
+                return Future.failedFuture(outcome.toString());
+            }
+        }
+        return Future.succeededFuture();
     }
 
     /** Whether a script is unknown to the server: it was restarted since the script was sent. */

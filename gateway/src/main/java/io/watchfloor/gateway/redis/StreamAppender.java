@@ -64,12 +64,14 @@ public final class StreamAppender {
         return queue.offer(command).orElseGet(() -> Future.failedFuture("too many messages wait to be written"));
     }
 
-    /** All or nothing: a repetition after a refusal adds nothing twice. */
+    /** All or nothing where Redis is full or away: a repetition after such a refusal adds nothing twice. */
     private Future<List<Void>> write(List<Request> batch) {
         List<Request> commands = new ArrayList<>(batch.size() + 2);
         commands.add(Request.cmd(Command.MULTI));
         commands.addAll(batch);
         commands.add(Request.cmd(Command.EXEC));
-        return link.batch(commands).map(written -> Collections.nCopies(batch.size(), (Void) null));
+        return link.batch(commands)
+                .compose(replies -> RedisReplies.allDone(replies.get(replies.size() - 1)))
+                .map(done -> Collections.nCopies(batch.size(), (Void) null));
     }
 }
