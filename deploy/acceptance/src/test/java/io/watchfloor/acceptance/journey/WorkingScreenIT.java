@@ -147,7 +147,8 @@ class WorkingScreenIT {
                     assertThat(countedInList(page)).isEqualTo(open(page));
                 });
 
-        Locator group = page.getByTestId("group-row").first();
+        String first = page.getByTestId("group-row").first().getAttribute("data-key"); // another may be, a moment later
+        Locator group = page.locator("[data-testid=group-row][data-key='" + first + "']");
         int members = firstNumber(group.locator(".group-count").textContent());
         group.click();
         assertThat(group).hasAttribute("aria-expanded", "true");
