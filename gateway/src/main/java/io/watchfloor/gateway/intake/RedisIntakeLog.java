@@ -116,20 +116,7 @@ public final class RedisIntakeLog implements IntakeLog {
 
     /** The same for the same content, however it was written down; when it was received is no part of it. */
     public static String fingerprint(Report report) {
-        Report content = new Report(
-                report.world(),
-                report.id(),
-                report.source(),
-                report.sourceId(),
-                report.reportKind(),
-                report.type(),
-                report.text(),
-                report.occurredAt(),
-                null,
-                report.lat(),
-                report.lon(),
-                report.address(),
-                report.reporter());
+        Report content = report.at(report.occurredAt(), null);
         return digest("SHA-256", content.toString()).substring(0, FINGERPRINT_CHARACTERS);
     }
 

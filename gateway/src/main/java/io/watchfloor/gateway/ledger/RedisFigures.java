@@ -4,17 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import io.watchfloor.contract.RedisMemory;
 import io.watchfloor.gateway.intake.RedisIntakeLog;
 import io.watchfloor.gateway.redis.RedisLink;
 import java.time.Clock;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What Redis says of itself and of the streams, asked together once a second. Belongs to one event loop. */
 public final class RedisFigures {
-    private static final Pattern USED = Pattern.compile("(?m)^used_memory:(\\d+)");
-    private static final Pattern MOST = Pattern.compile("(?m)^maxmemory:(\\d+)");
     private static final int PERCENT = 100;
     private static final long MOST_PERCENT = 1_000;
 
@@ -60,9 +57,9 @@ public final class RedisFigures {
 
     private void take(List<Response> answers, long before) {
         streamed = answers.get(0) == null ? 0 : answers.get(0).toLong();
-        String memory = answers.get(1).toString();
-        long most = number(MOST, memory);
-        memoryPercent = most == 0 ? 0 : Math.toIntExact(Math.min(MOST_PERCENT, PERCENT * number(USED, memory) / most));
+        RedisMemory memory = RedisMemory.of(answers.get(1).toString());
+        long most = memory.mostBytes();
+        memoryPercent = most == 0 ? 0 : Math.toIntExact(Math.min(MOST_PERCENT, PERCENT * memory.usedBytes() / most));
         Response time = answers.get(2);
         long theirs = time.get(0).toLong() * 1_000 + time.get(1).toLong() / 1_000;
         clockAheadMillis = aheadOf(before, clock.millis(), theirs);
@@ -73,10 +70,5 @@ public final class RedisFigures {
             return theirs - before;
         }
         return Math.max(0, theirs - after);
-    }
-
-    private static long number(Pattern pattern, String text) {
-        Matcher found = pattern.matcher(text);
-        return found.find() ? Long.parseLong(found.group(1)) : 0;
     }
 }

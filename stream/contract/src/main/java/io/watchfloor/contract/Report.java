@@ -32,4 +32,28 @@ public record Report(
         Double lat,
         Double lon,
         String address,
-        String reporter) {}
+        String reporter) {
+    /** The same in other words. */
+    public Report saying(String words) {
+        return new Report(
+                world,
+                id,
+                source,
+                sourceId,
+                reportKind,
+                type,
+                words,
+                occurredAt,
+                receivedAt,
+                lat,
+                lon,
+                address,
+                reporter);
+    }
+
+    /** The same at another time. */
+    public Report at(Instant occurred, Instant received) {
+        return new Report(
+                world, id, source, sourceId, reportKind, type, text, occurred, received, lat, lon, address, reporter);
+    }
+}

@@ -79,24 +79,6 @@ public final class Reports {
         return report(sourceId, type.code(), at, at, north, east, address);
     }
 
-    /** A report with other words. */
-    public static Report saying(Report report, String text) {
-        return new Report(
-                report.world(),
-                report.id(),
-                report.source(),
-                report.sourceId(),
-                report.reportKind(),
-                report.type(),
-                text,
-                report.occurredAt(),
-                report.receivedAt(),
-                report.lat(),
-                report.lon(),
-                report.address(),
-                report.reporter());
-    }
-
     /** The report as a reader takes it who is this sure of its type and finds this place in its words, or none. */
     public static ReadReport read(Report report, double typeConfidence, PlaceMention place, TextSketcher sketcher) {
         Grade grade = IncidentTypes.getOrOther(report.type()).grade();

@@ -2,6 +2,7 @@ package io.watchfloor.faults.soak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.watchfloor.contract.Channels;
+import io.watchfloor.contract.RedisMemory;
 import io.watchfloor.contract.World;
 import io.watchfloor.testbed.ApiClient;
 import io.watchfloor.testbed.RunningSystem;
@@ -105,11 +106,7 @@ final class Sampler {
                 Channels.DEAD_LETTER)) {
             seen.put("entries " + stream, (double) redis.xlen(stream));
         }
-        redis.info("memory")
-                .lines()
-                .filter(line -> line.startsWith("used_memory:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
-                .forEach(bytes -> seen.put("redis memory MB", bytes / BYTES_PER_MEGABYTE));
+        seen.put("redis memory MB", RedisMemory.of(redis.info("memory")).usedBytes() / BYTES_PER_MEGABYTE);
         String age = redis.hget(Channels.heartbeat(world), "checkpointAgeMillis");
         if (age != null) {
             seen.put("checkpoint age s", Double.parseDouble(age) / 1_000);

@@ -158,9 +158,8 @@ public final class WatchfloorSystem {
                 List.of(
                         "-Xms320m",
                         "-Xmx512m",
-                        // what a transaction needs dies young only where there is room for many of them: in a third of
-                        // a
-                        // small heap there was not, and a tenth of all processor time under load went into collecting
+                        // what a transaction needs dies young only where there is room for many of them; in a third
+                        // of a small heap there was not: a tenth of all processor time went into collecting
                         "-Xmn144m",
                         "-XX:+UseSerialGC"));
         return part("graph", List.of(), program.command(told), Duration.ofSeconds(3));

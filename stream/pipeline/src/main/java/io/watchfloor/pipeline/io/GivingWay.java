@@ -1,11 +1,10 @@
 package io.watchfloor.pipeline.io;
 
 import io.watchfloor.contract.Channels;
+import io.watchfloor.contract.RedisMemory;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.RedisClient;
@@ -23,8 +22,6 @@ final class GivingWay {
 
     private static final Logger LOG = LoggerFactory.getLogger(GivingWay.class);
     private static final long LAGGING_MILLIS = 200;
-    private static final Pattern USED_BYTES = Pattern.compile("(?m)^used_memory:(\\d+)");
-    private static final Pattern MOST_BYTES = Pattern.compile("(?m)^maxmemory:(\\d+)");
     /** Taken for the most where Redis knows no limit. */
     private static final long UNLIMITED_BYTES = 1L << 30;
 
@@ -65,13 +62,8 @@ final class GivingWay {
 
     /** Whether Redis, which says this of its memory, is less than half full. */
     static boolean hasRoom(String memory) {
-        long mostBytes = number(MOST_BYTES, memory);
-        return number(USED_BYTES, memory) < (mostBytes == 0 ? UNLIMITED_BYTES : mostBytes) / 2;
-    }
-
-    private static long number(Pattern what, String memory) {
-        Matcher number = what.matcher(memory);
-        return number.find() ? Long.parseLong(number.group(1)) : 0;
+        RedisMemory said = RedisMemory.of(memory);
+        return said.usedBytes() < (said.mostBytes() == 0 ? UNLIMITED_BYTES : said.mostBytes()) / 2;
     }
 
     private void note(boolean now) {

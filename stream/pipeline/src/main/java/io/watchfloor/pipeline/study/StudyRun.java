@@ -126,26 +126,9 @@ final class StudyRun {
                 break;
             }
             text = fewer;
-            left = reader.read(saying(report, text), places);
+            left = reader.read(report.saying(text), places);
         }
         return typed(read, left.type(), left.typeConfidence(), left.otherTypes());
-    }
-
-    private static Report saying(Report report, String text) {
-        return new Report(
-                report.world(),
-                report.id(),
-                report.source(),
-                report.sourceId(),
-                report.reportKind(),
-                report.type(),
-                text,
-                report.occurredAt(),
-                report.receivedAt(),
-                report.lat(),
-                report.lon(),
-                report.address(),
-                report.reporter());
     }
 
     /** The incident of each report. */

@@ -200,9 +200,8 @@ class CorrectionsTest {
         operator = MergeHarness.open(new SameEvent());
         String kitchen = "阳光花园三号楼厨房着火，油锅烧起来了";
         String scooter = "阳光花园三号楼楼下电动车充电起火";
-        String one =
-                observe(Reports.saying(fire("1", 0), kitchen)).get(0).incident().id();
-        Observation second = observe(Reports.saying(fire("2", 0), scooter)).get(0);
+        String one = observe(fire("1", 0).saying(kitchen)).get(0).incident().id();
+        Observation second = observe(fire("2", 0).saying(scooter)).get(0);
         if (second.incident().id().equals(one)) {
             take(Corrected.split("C-1", second.incident(), List.of(second.filed()), MOVED_TO, AT));
         }
@@ -210,15 +209,9 @@ class CorrectionsTest {
                 ? MOVED_TO
                 : second.incident().id();
 
-        assertThat(observe(Reports.saying(fire("3", 0), "楼下充电的电动车着火了"))
-                        .get(0)
-                        .incident()
-                        .id())
+        assertThat(observe(fire("3", 0).saying("楼下充电的电动车着火了")).get(0).incident().id())
                 .isEqualTo(other);
-        assertThat(observe(Reports.saying(fire("4", 0), "厨房油锅着火"))
-                        .get(0)
-                        .incident()
-                        .id())
+        assertThat(observe(fire("4", 0).saying("厨房油锅着火")).get(0).incident().id())
                 .isEqualTo(one);
     }
 

@@ -126,6 +126,6 @@ class ArithmeticTest {
                 named ? new PlaceMention(placeId, "解放路", lat + 0.001, lon, 500 * random.nextDouble(), 1) : null;
         double confidence = random.nextDouble();
         String words = WORDS.get(random.nextInt(WORDS.size()));
-        return Reports.read(Reports.saying(report, words), confidence, place, sketcher);
+        return Reports.read(report.saying(words), confidence, place, sketcher);
     }
 }

@@ -70,7 +70,7 @@ class ReachTest {
         String placeId = PLACES.get(random.nextInt(PLACES.size()));
         boolean named = byText || random.nextBoolean();
         PlaceMention place = named ? new PlaceMention(placeId, "解放路", lat, lon, 900 * random.nextDouble(), 1) : null;
-        return Reports.read(Reports.saying(report, "三号楼厨房着火了，浓烟很大"), random.nextDouble(), place, sketcher);
+        return Reports.read(report.saying("三号楼厨房着火了，浓烟很大"), random.nextDouble(), place, sketcher);
     }
 
     private static double wrapped(double lon) {

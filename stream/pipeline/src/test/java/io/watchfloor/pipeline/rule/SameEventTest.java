@@ -207,8 +207,8 @@ class SameEventTest {
 
     /** A call without coordinates that names a door of a place of 200 m, or of a street of which only the name is known. */
     private static ReadReport atDoor(String id, int minutes, String placeId, String door) {
-        Report report = Reports.saying(
-                Reports.atAddress(id, "water-supply", "2026-03-01T08:%02d:00Z".formatted(minutes), door), "水管爆了");
+        Report report = Reports.atAddress(id, "water-supply", "2026-03-01T08:%02d:00Z".formatted(minutes), door)
+                .saying("水管爆了");
         double accuracyMeters = placeId.startsWith("street:") ? 3_000 : 200;
         PlaceMention place = new PlaceMention(placeId, door, LAT, LON, accuracyMeters, 1);
         Understanding understanding =
@@ -222,7 +222,7 @@ class SameEventTest {
         Report report = Reports.pinned(
                 id, IncidentTypes.getOrOther(type), Instant.parse("2026-03-01T08:00:00Z"), true, LAT, LON, door);
         return Reports.read(
-                Reports.saying(report, words),
+                report.saying(words),
                 TypeOdds.SUREST,
                 new PlaceMention("estate-7", door, LAT, LON, 20, 1),
                 new TextSketcher());
@@ -241,11 +241,13 @@ class SameEventTest {
     }
 
     private static Report nowhere(String id, String words) {
-        return Reports.saying(Reports.atAddress(id, "traffic-accident", "2026-03-01T08:00:00Z", null), words);
+        return Reports.atAddress(id, "traffic-accident", "2026-03-01T08:00:00Z", null)
+                .saying(words);
     }
 
     private static Report said(String id, String type, int minutes, double hundredMeters, String words) {
         String at = "2026-03-01T%02d:%02d:00Z".formatted(8 + minutes / 60, minutes % 60);
-        return Reports.saying(Reports.at(id, type, at, LAT + hundredMeters * HUNDRED_METERS, LON), words);
+        return Reports.at(id, type, at, LAT + hundredMeters * HUNDRED_METERS, LON)
+                .saying(words);
     }
 }
